@@ -1,0 +1,238 @@
+# Orderpaper. `make help` lists what can be made. Needs GNU make.
+#
+# VARIANT=release|debug|san|clang chooses the flags and the folder build/VARIANT; CC, CFLAGS, CPPFLAGS, LDFLAGS are added
+# to, not replaced. V=1 shows the commands. DEPS=no leaves out the check for packages.
+
+VARIANT = release
+PREFIX = /usr/local
+DESTDIR =
+T =
+DEPS =
+
+STAGES = base load check style compute text compose paginate paint cli
+PKGS = yaml-0.1 md4c harfbuzz harfbuzz-subset libunibreak zlib
+# Libraries without a pkg-config file.
+BARE_LIBS = -lhpdf -lhyphen -lm
+
+ifeq ($(origin CC),default)
+CC = gcc
+endif
+
+# --- flags
+
+WARNINGS = -Wall -Wextra -Werror -Wpedantic -Wconversion -Wshadow -Wvla -Wstrict-prototypes -Wmissing-prototypes \
+	-Wcast-qual -Wwrite-strings -Wundef -Wformat=2 -Wimplicit-fallthrough -Wpointer-arith -Wnull-dereference
+ifeq ($(findstring clang,$(shell $(CC) --version 2>/dev/null)),)
+WARNINGS += -Wlogical-op -Wduplicated-cond -Wduplicated-branches
+endif
+
+FLAGS_release = -O2 -g
+FLAGS_clang = -O2 -g
+FLAGS_debug = -O0 -g3
+# gcc's flow warnings see paths that only the instrumentation makes.
+FLAGS_san = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all \
+	-Wno-null-dereference -Wno-maybe-uninitialized
+LINK_san = -fsanitize=address,undefined
+ifndef FLAGS_$(VARIANT)
+$(error VARIANT is release, debug, san or clang, not "$(VARIANT)")
+endif
+
+# Foreign headers are system headers: our warnings are not for them.
+PKG_CFLAGS := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS) 2>/dev/null))
+PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
+COMPILE = $(CC) -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -Iinclude $(PKG_CFLAGS) $(CPPFLAGS) \
+	$(WARNINGS) $(FLAGS_$(VARIANT)) $(CFLAGS)
+LINK = $(CC) $(FLAGS_$(VARIANT)) $(CFLAGS) $(LINK_$(VARIANT)) -Wl,--as-needed $(LDFLAGS)
+DATADIR = $(PREFIX)/share/orderpaper
+DATADIR_DEFINE = -DORDERPAPER_DATADIR='"$(DATADIR)"'
+VERSION = $(shell sed -n 's/^\#define ORDERPAPER_VERSION "\(.*\)"/\1/p' include/orderpaper.h)
+
+# --- files
+
+B = build/$(VARIANT)
+SRC := $(foreach stage,$(STAGES),$(wildcard src/$(stage)/*.c))
+OBJ = $(SRC:%.c=$(B)/obj/%.o)
+LIB = $(B)/liborderpaper.a
+PROGRAM = $(B)/orderpaper
+MAIN_OBJ = $(B)/obj/src/cli/main.o
+
+# A file that ends in _test.c is a program of its own; the others in its folder are helpers for all of them.
+TEST_SRC := $(wildcard tests/unit/*.c tests/pdf/*.c)
+TEST_OBJ = $(TEST_SRC:%.c=$(B)/obj/%.o)
+TEST_LIB = $(B)/libtests.a
+TESTS := $(patsubst %_test.c,%_test,$(filter %_test.c,$(TEST_SRC)))
+TEST_BIN = $(patsubst %,$(B)/%,$(if $(T),$(foreach t,$(TESTS),$(if $(findstring $(T),$(t:tests/%_test=%)),$(t))),$(TESTS)))
+BENCH_SRC := $(wildcard tests/bench/*.c)
+BENCH_OBJ = $(BENCH_SRC:%.c=$(B)/obj/%.o)
+ALL_OBJ = $(OBJ) $(TEST_OBJ) $(BENCH_OBJ)
+FORMATTED := $(wildcard src/*/*.[ch] include/*.h tests/*/*.[ch])
+
+EXAMPLES := $(patsubst examples/%/report.yaml,%,$(wildcard examples/*/report.yaml))
+DEMOS = $(EXAMPLES:%=build/demo/%.pdf)
+
+# Everything runs on all processors unless -j says otherwise.
+ifeq ($(MAKELEVEL)$(filter -j% --jobs%,$(MAKEFLAGS)),0)
+MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 1)
+endif
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+Q = $(if $(V),,@)
+say = $(if $(V),,@printf '  %-5s %s\n' $(1) $(2))
+# Runs before the second make, so that what it installs is there when that one reads this file.
+packages = $(if $(filter no,$(DEPS)),@:,@tests/packages.sh $(1))
+
+.DELETE_ON_ERROR:
+.PHONY: all objects deps demo demo-files test check san lint lint-run tidy accept docs format format-check cppcheck \
+	bench install uninstall clean help FORCE
+
+all: $(PROGRAM) $(LIB) ## The program and the library (build/release)
+
+# --- building
+
+# A file that changes when its text does: what depends on it is made again when flags or lists change.
+define stamp
+	$(shell mkdir -p $(@D))$(file >$@.new,$(1))
+	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+endef
+
+$(B)/flags: FORCE
+	@{ pkg-config --exists $(PKGS) && command -v $(CC); } >/dev/null 2>&1 || \
+	    { echo "The compiler or some libraries are missing. 'make deps' installs them."; exit 1; }
+	$(call stamp,$(COMPILE) $(LINK))
+
+$(B)/datadir: FORCE
+	$(call stamp,$(DATADIR))
+
+$(B)/objects: FORCE
+	$(call stamp,$(OBJ) $(TEST_OBJ))
+
+$(B)/obj/%.o: %.c $(B)/flags
+	$(call say,CC,$<)
+	@mkdir -p $(@D)
+	$(Q)$(COMPILE) $(if $(filter src/cli/%,$<),$(DATADIR_DEFINE)) -MMD -MP -c -o $@ $<
+
+$(filter $(B)/obj/src/cli/%,$(OBJ)): $(B)/datadir
+
+$(LIB): $(filter-out $(MAIN_OBJ),$(OBJ)) $(B)/objects
+	$(call say,AR,$@)
+	@rm -f $@
+	$(Q)$(AR) qcs $@ $(filter %.o,$^)
+
+$(TEST_LIB): $(filter-out %_test.o,$(TEST_OBJ)) $(B)/objects
+	@rm -f $@
+	$(Q)$(AR) qcs $@ $(filter %.o,$^)
+
+$(PROGRAM): $(MAIN_OBJ) $(LIB)
+	$(call say,LINK,$@)
+	$(Q)$(LINK) -o $@ $^ $(PKG_LIBS) $(BARE_LIBS)
+
+$(B)/tests/%_test: $(B)/obj/tests/%_test.o $(TEST_LIB) $(LIB)
+	$(call say,LINK,$@)
+	@mkdir -p $(@D)
+	$(Q)$(LINK) -o $@ $^ -lcmocka -lqpdf $(PKG_LIBS) $(BARE_LIBS)
+
+$(B)/bench: $(BENCH_OBJ) $(LIB)
+	$(call say,LINK,$@)
+	$(Q)$(LINK) -o $@ $^ $(PKG_LIBS) $(BARE_LIBS)
+
+objects: $(ALL_OBJ)
+
+-include $(ALL_OBJ:.o=.d)
+
+# --- for users
+
+deps: ## Install the Debian packages that building, tests and lint need
+	@tests/packages.sh build test lint
+
+demo: ## Render every example into build/demo
+	$(call packages,build)
+	@$(MAKE) demo-files
+	@echo "The examples are rendered:"; ls $(DEMOS)
+
+demo-files: $(DEMOS)
+
+build/demo/%.pdf: examples/%/report.yaml $(PROGRAM) FORCE
+	@mkdir -p $(@D)
+	$(PROGRAM) build $< -o $@
+
+# --- for those who change it
+
+test: ## All tests; T=words: only those whose name contains this, as golden/boxes or unit/base_str
+	$(call packages,build test)
+	@$(MAKE) check
+
+check: $(PROGRAM) $(OBJ) $(TEST_BIN)
+	@CC='$(CC)' T='$(T)' tests/run.sh $(B) $(PARTS)
+
+san: ## The tests under the address and undefined-behaviour sanitizers
+	$(call packages,build test)
+	@$(MAKE) check VARIANT=san PARTS='unit golden cli pdf examples'
+
+lint: ## Clang's warnings, clang-tidy, cppcheck, clang-format
+	$(call packages,build test lint)
+	@$(MAKE) lint-run VARIANT=clang CC=clang
+
+lint-run: format-check objects tidy cppcheck
+	@echo "lint: nothing found"
+
+tidy: $(SRC:src/%.c=$(B)/tidy/%)
+
+# Made again when the object is, that is when the source or a header of it changes.
+$(B)/tidy/%: $(B)/obj/src/%.o .clang-tidy
+	$(call say,TIDY,src/$*.c)
+	@mkdir -p $(@D)
+	$(Q)clang-tidy --quiet src/$*.c -- $(wordlist 2,99,$(COMPILE)) $(DATADIR_DEFINE) >$@.log 2>&1 || { cat $@.log; exit 1; }
+	@touch $@
+
+cppcheck:
+	$(call say,CHECK,src)
+	@mkdir -p $(B)/cppcheck
+	$(Q)cppcheck --quiet --std=c11 --library=posix --enable=warning,performance,portability --error-exitcode=1 \
+	    --suppressions-list=tests/cppcheck.txt --cppcheck-build-dir=$(B)/cppcheck -D_POSIX_C_SOURCE=200809L \
+	    $(DATADIR_DEFINE) -Isrc -Iinclude src
+
+format-check:
+	$(if $(FORMATTED),@clang-format --dry-run -Werror $(FORMATTED))
+
+format: ## Format the C sources
+	$(if $(FORMATTED),clang-format -i $(FORMATTED))
+
+accept: $(PROGRAM) ## Show how golden tests differ and accept what the program prints now; T=words chooses them
+	$(if $(T),,$(error Say which: make accept T=boxes/rowspan))
+	@ORDERPAPER='$(abspath $(PROGRAM))' tests/golden.sh accept '$(T)'
+
+docs: $(PROGRAM) ## Write docs/language.md anew from the language's tables
+	$(PROGRAM) schema --markdown >docs/language.md.new
+	mv docs/language.md.new docs/language.md
+
+bench: ## Measure time and memory; ARGS= goes to the benchmark
+	$(call packages,build)
+	@$(MAKE) $(B)/bench $(PROGRAM)
+	$(B)/bench $(ARGS)
+
+# --- installing
+
+install: all ## Install under PREFIX (DESTDIR= goes before it)
+	@test -n '$(VERSION)' || { echo 'include/orderpaper.h defines no ORDERPAPER_VERSION.'; exit 1; }
+	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/include' '$(DESTDIR)$(PREFIX)/lib/pkgconfig' \
+	    '$(DESTDIR)$(DATADIR)/layouts' '$(DESTDIR)$(DATADIR)/fonts' '$(DESTDIR)$(PREFIX)/share/man/man1'
+	install -m 755 $(PROGRAM) '$(DESTDIR)$(PREFIX)/bin/orderpaper'
+	install -m 644 $(LIB) '$(DESTDIR)$(PREFIX)/lib/liborderpaper.a'
+	install -m 644 include/orderpaper.h '$(DESTDIR)$(PREFIX)/include/orderpaper.h'
+	install -m 644 $(wildcard layouts/*.yaml) '$(DESTDIR)$(DATADIR)/layouts'
+	install -m 644 fonts/families.yaml '$(DESTDIR)$(DATADIR)/fonts/families.yaml'
+	install -m 644 docs/orderpaper.1 '$(DESTDIR)$(PREFIX)/share/man/man1/orderpaper.1'
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@REQUIRES@|$(PKGS)|' -e 's|@LIBS@|$(BARE_LIBS)|' \
+	    include/orderpaper.pc.in >$(B)/orderpaper.pc
+	install -m 644 $(B)/orderpaper.pc '$(DESTDIR)$(PREFIX)/lib/pkgconfig/orderpaper.pc'
+
+uninstall: ## Remove what `make install` put there
+	rm -f '$(DESTDIR)$(PREFIX)/bin/orderpaper' '$(DESTDIR)$(PREFIX)/lib/liborderpaper.a' \
+	    '$(DESTDIR)$(PREFIX)/include/orderpaper.h' '$(DESTDIR)$(PREFIX)/lib/pkgconfig/orderpaper.pc' \
+	    '$(DESTDIR)$(PREFIX)/share/man/man1/orderpaper.1'
+	rm -rf '$(DESTDIR)$(DATADIR)'
+
+clean: ## Remove build
+	rm -rf build
+
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile

@@ -1,0 +1,34 @@
+/* Reading files, and replacing a file as a whole or not at all. */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+
+struct arena;
+
+/* Reads a whole file ("-": standard input) into the arena, followed by a NUL byte that is not counted. Returns false
+ * with *error set (owned by the arena, e.g. "No such file or directory") when it cannot be read or is over max_bytes.
+ */
+bool file_read(struct arena *arena, struct str path, size_t max_bytes, struct str *text, struct str *error);
+
+/* An output file that appears under its name only when it is whole: bytes go to a temporary file in the same
+ * folder, which file_commit flushes, syncs and renames. "-" writes to standard output without a temporary file.
+ * The temporary file is removed by file_abort, by sys_fail, and on SIGINT, SIGTERM and SIGHUP. */
+struct outfile;
+
+/* Opens `path` for writing. A symbolic link stays and the file it names is replaced, with its permissions kept; what
+ * is no regular file (/dev/null, a named pipe) is written to directly. NULL with *error set (owned by the arena,
+ * without the path) when the folder or the existing file may not be written or the path names a folder. */
+struct outfile *file_create(struct arena *arena, struct str path, struct str *error);
+/* False once any write has failed (disk full); the error is kept for file_commit. */
+bool file_write(struct outfile *out, const void *bytes, size_t n);
+/* Makes the file visible. On failure the old file is untouched, the temporary one removed, *error set. `out` must not
+ * be used afterwards. */
+bool file_commit(struct outfile *out, struct str *error);
+/* Removes the temporary file; the old file is untouched. */
+void file_abort(struct outfile *out);
+
+#endif

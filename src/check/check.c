@@ -1,0 +1,229 @@
+#include "check/check.h"
+
+#include "check/check_int.h"
+#include "check/rich_int.h"
+
+/* Parses Markdown, and remembers the marks that name something. */
+static struct rich *read_rich(struct reader *reader, const struct node *node, bool lines)
+{
+    struct checker *checker = reader->user;
+    struct rich *rich = rich_parse(reader, node, lines);
+    for (uint32_t i = 0; i < rich->nblocks; i++) {
+        const struct rich_block *block = &rich->blocks[i];
+        for (uint32_t j = 0; j < block->nruns; j++) {
+            if (block->runs[j].kind == RUN_NOTE || block->runs[j].kind == RUN_REF) {
+                struct mark_use use = {&block->runs[j], node};
+                VEC_PUSH(checker->arena, &checker->uses, use);
+            }
+        }
+    }
+    return rich;
+}
+
+#define COLLECT(checker, root, member, type)                                                      \
+    for (uint32_t i = 0; i < (root)->member.n; i++) {                                             \
+        VEC_PUSH((checker)->arena, &(checker)->report->member, LIST_AT((root)->member, type, i)); \
+    }
+
+static void collect(struct checker *checker, const struct root *root)
+{
+    COLLECT(checker, root, periods, struct period)
+    COLLECT(checker, root, directorates, struct term)
+    COLLECT(checker, root, committees, struct term)
+    COLLECT(checker, root, comparators, struct term)
+    COLLECT(checker, root, flags, struct term)
+    COLLECT(checker, root, priorities, struct priority)
+    COLLECT(checker, root, indicators, struct indicator)
+    COLLECT(checker, root, activities, struct activity)
+    COLLECT(checker, root, engagement, struct engagement)
+    COLLECT(checker, root, notes, struct note)
+    COLLECT(checker, root, sections, struct section)
+}
+
+static void read_file(struct checker *checker, struct doc *doc, bool included);
+
+static void enter_file(struct checker *checker, const struct doc *doc, const struct node *place)
+{
+    const struct node **value = ARENA_NEW(checker->arena, const struct node *);
+    *value = place;
+    map_put(&checker->files, doc->real, value);
+}
+
+static void include_file(struct checker *checker, const struct doc *from, const struct node *name)
+{
+    struct doc *doc = load_include(checker->loader, from, str_trim(node_text(name)), name->mark);
+    if (!doc) {
+        return;
+    }
+    const struct node *const *first = map_find(&checker->files, doc->real);
+    if (first) {
+        struct diag *diag = diag_at(checker->diags, DIAG_INCLUDED_TWICE, name->mark,
+                                    "`" PRIstr "` is included already", STR_ARG(node_text(name)));
+        diag_related(checker->diags, diag, (*first)->mark, "the first time is here");
+        diag_help(checker->diags, diag, "keep one of them: its data would stand twice in the report");
+    } else {
+        enter_file(checker, doc, name);
+        if (doc->root) {
+            read_file(checker, doc, true);
+        }
+    }
+    load_close(checker->loader, doc);
+}
+
+static void check_head(struct checker *checker, const struct doc *doc, struct root *root, bool included)
+{
+    struct diag *diag;
+    if (included && root->report) {
+        diag = diag_at(checker->diags, DIAG_REPORT_PLACE, root->report->node->mark,
+                       "an included file cannot have a `report`");
+        diag_help(checker->diags, diag, "move these lines to the main file, or take them out");
+    } else if (!included && !root->report) {
+        if (doc->root->kind == NODE_MAP) { /* else reported */
+            diag = diag_at(checker->diags, DIAG_MISSING_KEY, doc->root->mark, "the main file has no `report`");
+            diag_help(checker->diags, diag,
+                      "begin the file with `report:` and, indented below it, `title: ...`; included files have none");
+        }
+        root->report = ARENA_NEW(checker->arena, struct head);
+    }
+    if (!included) {
+        checker->report->head = root->report;
+    }
+}
+
+/* Reads one file, then those that it includes. The depth of inclusion is bounded by load_include. */
+static void read_file(struct checker *checker, struct doc *doc, bool included)
+{
+    const struct doc *outer = checker->reader.doc;
+    struct root *root = ARENA_NEW(checker->arena, struct root);
+    checker->reader.doc = doc;
+    schema_read(&checker->reader, &language_root, doc->root, root);
+    check_head(checker, doc, root, included);
+    collect(checker, root);
+    for (uint32_t i = 0; i < root->include.n; i++) {
+        include_file(checker, doc, root->include.items[i]);
+    }
+    checker->reader.doc = outer;
+}
+
+static void init_maps(struct checker *checker)
+{
+    struct report *report = checker->report;
+    struct map *const maps[] = {&report->period_by_id,       &report->period_by_role,   &report->comparator_by_id,
+                                &report->flag_by_id,         &report->priority_by_id,   &report->note_by_id,
+                                &report->indicator_by_ref,   &report->activity_by_ref,  &report->anchors,
+                                &checker->directorate_by_id, &checker->committee_by_id, &checker->files,
+                                &checker->period_labels};
+    for (size_t i = 0; i < sizeof(maps) / sizeof(maps[0]); i++) {
+        map_init(maps[i], checker->arena);
+    }
+    checker->periods = (struct names){.what = "period", .key = "periods", .map = &report->period_by_id};
+    checker->comparators =
+        (struct names){.what = "comparator", .key = "comparators", .map = &report->comparator_by_id};
+    checker->flags = (struct names){.what = "flag", .key = "flags", .map = &report->flag_by_id};
+    checker->priorities = (struct names){.what = "priority", .key = "priorities", .map = &report->priority_by_id};
+    checker->directorates =
+        (struct names){.what = "directorate", .key = "directorates", .map = &checker->directorate_by_id};
+    checker->committees = (struct names){.what = "committee", .key = "committees", .map = &checker->committee_by_id};
+    checker->indicators = (struct names){.what = "indicator",
+                                         .key = "indicators",
+                                         .help = "write the `ref` of an indicator of this report",
+                                         .map = &report->indicator_by_ref};
+    checker->activities = (struct names){.what = "activity",
+                                         .key = "activities",
+                                         .help = "write the `ref` of an activity of this report",
+                                         .map = &report->activity_by_ref};
+    checker->notes = (struct names){.what = "note", .key = "notes", .map = &report->note_by_id};
+    checker->anchors =
+        (struct names){.what = "reference",
+                       .key = "sections",
+                       .help = "write the `id` of a section or table, or the `ref` of an indicator or activity",
+                       .map = &report->anchors};
+}
+
+/* Enters every id into its map; a note, a flag or a period of one name may stand only once in all files. */
+static void enter_names(struct checker *checker)
+{
+    struct report *r = checker->report;
+    for (uint32_t i = 0; i < r->periods.n; i++) {
+        names_put(checker, "period", &r->period_by_id, r->periods.items[i]->id, r->periods.items[i]);
+    }
+    for (uint32_t i = 0; i < r->directorates.n; i++) {
+        names_put(checker, "directorate", &checker->directorate_by_id, r->directorates.items[i]->id,
+                  r->directorates.items[i]);
+    }
+    for (uint32_t i = 0; i < r->committees.n; i++) {
+        names_put(checker, "committee", &checker->committee_by_id, r->committees.items[i]->id,
+                  r->committees.items[i]);
+    }
+    for (uint32_t i = 0; i < r->comparators.n; i++) {
+        names_put(checker, "comparator", &r->comparator_by_id, r->comparators.items[i]->id, r->comparators.items[i]);
+    }
+    for (uint32_t i = 0; i < r->flags.n; i++) {
+        names_put(checker, "flag", &r->flag_by_id, r->flags.items[i]->id, r->flags.items[i]);
+    }
+    for (uint32_t i = 0; i < r->priorities.n; i++) {
+        names_put(checker, "priority", &r->priority_by_id, r->priorities.items[i]->id, r->priorities.items[i]);
+    }
+    for (uint32_t i = 0; i < r->notes.n; i++) {
+        names_put(checker, "note", &r->note_by_id, r->notes.items[i]->id, r->notes.items[i]);
+    }
+}
+
+/* Indicators and activities by ref, which are anchors too. */
+static void enter_refs(struct checker *checker)
+{
+    struct report *r = checker->report;
+    for (uint32_t i = 0; i < r->indicators.n; i++) {
+        struct indicator *indicator = r->indicators.items[i];
+        indicator->index = i;
+        if (indicator->ref && names_put(checker, "indicator", &r->indicator_by_ref, indicator->ref, indicator)) {
+            names_put(checker, "the ref", &r->anchors, indicator->ref, indicator);
+        }
+    }
+    for (uint32_t i = 0; i < r->activities.n; i++) {
+        struct activity *activity = r->activities.items[i];
+        activity->index = i;
+        if (activity->ref && names_put(checker, "activity", &r->activity_by_ref, activity->ref, activity)) {
+            names_put(checker, "the ref", &r->anchors, activity->ref, activity);
+        }
+    }
+}
+
+static void check_language(struct checker *checker)
+{
+    const struct node *language = checker->report->head->language;
+    if (language && !rich_is_language(node_text(language))) {
+        struct diag *diag = diag_at(checker->diags, DIAG_BAD_LANGUAGE, language->mark,
+                                    "`" PRIstr "` is not the code of a language", STR_ARG(node_text(language)));
+        diag_help(checker->diags, diag, "write a code such as `en-GB` (English) or `cy` (Welsh)");
+    }
+}
+
+struct report *check_report(struct loader *loader, struct doc *doc)
+{
+    struct checker checker = {.loader = loader, .diags = loader->diags, .arena = loader->arena};
+    checker.report = ARENA_NEW(loader->arena, struct report);
+    checker.report->arena = loader->arena;
+    checker.report->sources = loader->diags->sources;
+    checker.reader = (struct reader){
+        .arena = loader->arena, .diags = loader->diags, .rich = read_rich, .doc = doc, .user = &checker};
+    init_maps(&checker);
+    if (doc->real.len) {
+        enter_file(&checker, doc, doc->root);
+    }
+    read_file(&checker, doc, false);
+    enter_names(&checker);
+    enter_refs(&checker);
+    check_language(&checker);
+    resolve_periods(&checker);
+    resolve_data(&checker);
+    check_sections(&checker);
+    select_rows(&checker);
+    check_marks(&checker);
+    return checker.report;
+}
+
+const struct schema *check_root_schema(void)
+{
+    return &language_root;
+}

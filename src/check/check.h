@@ -1,0 +1,16 @@
+/* YAML trees to the typed report: schema, Markdown, references, and every diagnostic that needs neither fonts nor pages. */
+#ifndef CHECK_CHECK_H
+#define CHECK_CHECK_H
+
+#include "check/report.h"
+#include "load/load.h"
+
+/* Reads the main document and everything it includes. Always returns a report; what is wrong has been reported to
+ * loader->diags, and the driver does not go on to later stages when there are errors. `doc` must have a root. */
+struct report *check_report(struct loader *loader, struct doc *doc);
+/* The schema of a report file's root mapping, for `orderpaper schema` and docs/language.md. */
+const struct schema *check_root_schema(void);
+/* Stable text of the typed report for golden tests (--dump=report). */
+void check_dump(struct buf *out, const struct report *report);
+
+#endif

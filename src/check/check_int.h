@@ -1,0 +1,69 @@
+/* Private to src/check: what the passes over the typed report share. The order: collect (check.c), sections.c,
+ * resolve.c, select.c, notes.c. */
+#ifndef CHECK_CHECK_INT_H
+#define CHECK_CHECK_INT_H
+
+#include "check/language_int.h"
+#include "check/report.h"
+#include "load/load.h"
+
+/* Names of one kind, and how they are looked up. */
+struct names {
+    const char *what, *key; /* "period", `periods` */
+    const char *help;       /* where such names stand; NULL: below `key` */
+    const struct map *map;
+    struct map folded;      /* without white space and capitals -> map_entry; built at the first failure */
+    struct str *candidates; /* of the map's keys; built with it */
+};
+
+/* A [^id] or [[id]] somewhere in the text. */
+struct mark_use {
+    const struct run *run;
+    const struct node *node; /* the text it stands in */
+};
+
+struct view_place {
+    struct view *view;
+    const struct schema *schema;     /* which kind */
+    const struct priority *priority; /* of the section around it, or NULL */
+};
+
+struct checker {
+    struct loader *loader;
+    struct report *report;
+    struct diags *diags;
+    struct arena *arena;
+    struct reader reader;
+    struct map files;         /* real path -> pointer to the node that named the file */
+    struct map period_labels; /* id -> struct rich */
+    struct map directorate_by_id, committee_by_id;
+    struct names periods, comparators, flags, priorities, directorates, committees, indicators, activities, notes,
+        anchors;
+    VEC(struct mark_use) uses;
+    VEC(struct view_place) views;
+    uint64_t comparisons; /* left for "did you mean" */
+};
+
+/* The value of the name that node's text is, or NULL after a report. */
+void *names_find(struct checker *checker, struct names *names, const struct node *node);
+/* Reports an unknown name at `mark`. */
+void names_report(struct checker *checker, struct names *names, struct str name, struct mark mark);
+/* Enters id -> value; a second one of the same name is reported at `node`, and false returned. `value` begins with
+ * its node. */
+bool names_put(struct checker *checker, const char *what, struct map *map, const struct node *id, void *value);
+
+/* Sections: levels, headings, anchors, what stands in their content; collects the views. */
+void check_sections(struct checker *checker);
+/* One table that is written out: spans against columns. */
+void check_table(struct checker *checker, const struct table_block *table);
+/* Periods, and what indicators, activities and engagement entries name. */
+void resolve_periods(struct checker *checker);
+void resolve_data(struct checker *checker);
+/* A directorate as data and conditions name it, NULL allowed: a declared one, or such with slashes between them. */
+void resolve_directorate(struct checker *checker, const struct node *node);
+/* Rows of every view; what no view shows. */
+void select_rows(struct checker *checker);
+/* Marks of notes and references. */
+void check_marks(struct checker *checker);
+
+#endif

@@ -1,0 +1,398 @@
+#include "check/language_int.h"
+
+#define VIEW_COMMON(shown)                                                                  \
+    {.key = "priority",                                                                     \
+     .type = FIELD_TEXTS,                                                                   \
+     FIELD_AT(struct view, priority),                                                       \
+     .help = "Only those of these priorities.",                                             \
+     .example = "HW2"},                                                                     \
+        {.key = "directorate",                                                              \
+         .type = FIELD_TEXTS,                                                               \
+         FIELD_AT(struct view, directorate),                                                \
+         .help = "Only those of these directorates; `DCS` also finds `DUE/DCS`.",           \
+         .example = "DCS"},                                                                 \
+        {.key = "committee",                                                                \
+         .type = FIELD_TEXTS,                                                               \
+         FIELD_AT(struct view, committee),                                                  \
+         .help = "Only those of these committees.",                                         \
+         .example = "CS"},                                                                  \
+        {.key = "theme",                                                                    \
+         .type = FIELD_TEXTS,                                                               \
+         FIELD_AT(struct view, theme),                                                      \
+         .help = "Only those of these themes.",                                             \
+         .example = "Health and Wellbeing"},                                                \
+        {.key = "title",                                                                    \
+         .type = FIELD_LINES,                                                               \
+         FIELD_AT(struct view, title),                                                      \
+         .help = "The caption; without it, the layout's.",                                  \
+         .example = (shown)},                                                               \
+        {.key = "id",                                                                       \
+         .type = FIELD_TEXT,                                                                \
+         FIELD_AT(struct view, id),                                                         \
+         .help = "A name, so that `[[name]]` can point here."},                             \
+        {.key = "table",                                                                    \
+         .type = FIELD_TEXT,                                                                \
+         FIELD_AT(struct view, table),                                                      \
+         .help = "The layout's table that shows it; without it, the usual one."},           \
+    {                                                                                       \
+        .key = "empty", .type = FIELD_TEXT, FIELD_AT(struct view, empty),                   \
+        .help = "What is printed when nothing is selected; without it, the layout's words." \
+    }
+
+#define VIEW_HELP                                                                                             \
+    "Conditions of different keys must all hold, of one key any. Without conditions: those of the section's " \
+    "priority, "                                                                                              \
+    "else all. "
+
+static const struct field indicator_view_fields[] = {
+    {.key = "refs",
+     .type = FIELD_TEXTS,
+     FIELD_AT(struct view, refs),
+     .flags = FIELD_SHORT,
+     .help = "Only these, in this order.",
+     .example = "[NI 059, NI 062]"},
+    {.key = "status",
+     .type = FIELD_TEXTS,
+     FIELD_AT(struct view, status),
+     .help = "Only those that bear one of these statuses.",
+     .example = "worse"},
+    VIEW_COMMON("Key Performance Indicators"),
+};
+
+const struct schema language_indicator_view = {
+    .name = "indicator table",
+    .help = VIEW_HELP "Refs alone are enough: `indicators: [NI 059, NI 062]`.",
+    SCHEMA_OF(struct view, indicator_view_fields),
+};
+
+static const struct field activity_view_fields[] = {
+    {.key = "refs",
+     .type = FIELD_TEXTS,
+     FIELD_AT(struct view, refs),
+     .flags = FIELD_SHORT,
+     .help = "Only these, in this order.",
+     .example = "[HW2.2a, HW2.2b]"},
+    {.key = "status",
+     .type = FIELD_TEXTS,
+     FIELD_AT(struct view, status),
+     .help = "Only those that bear one of these statuses.",
+     .example = "poor"},
+    VIEW_COMMON("Key Activities"),
+};
+
+const struct schema language_activity_view = {
+    .name = "activity table",
+    .help = VIEW_HELP "Refs alone are enough: `activities: [HW2.2a, HW2.2b]`.",
+    SCHEMA_OF(struct view, activity_view_fields),
+};
+
+static const struct field engagement_view_fields[] = {
+    VIEW_COMMON("Community Engagement"),
+};
+
+const struct schema language_engagement_view = {
+    .name = "engagement list",
+    .help = VIEW_HELP "`engagement: {}` is enough.",
+    SCHEMA_OF(struct view, engagement_view_fields),
+};
+
+static const struct field key_entry_fields[] = {
+    {.key = "status",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct key_entry, status),
+     .flags = FIELD_SHORT,
+     .help = "A status of the layout, whose symbol is shown.",
+     .example = "better"},
+    {.key = "flag",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct key_entry, flag),
+     .help = "A flag, shown as it is printed.",
+     .example = "F"},
+    {.key = "text",
+     .type = FIELD_LINES,
+     FIELD_AT(struct key_entry, text),
+     .help = "What it means; without it, the status's word or the flag's meaning.",
+     .example = "Better than target limits"},
+};
+
+static const struct schema key_entry_schema = {
+    .name = "key entry",
+    .help = "A line of a key: a status or a flag, and what it means. A word alone is the status.",
+    SCHEMA_OF(struct key_entry, key_entry_fields),
+    .example = "status: better\ntext: Better than target limits\n",
+};
+
+static const struct field key_fields[] = {
+    {.key = "title", .type = FIELD_LINES, FIELD_AT(struct key_block, title), .help = "What stands above the key."},
+    {.key = "entries",
+     .type = FIELD_LIST,
+     FIELD_AT(struct key_block, entries),
+     .flags = FIELD_SHORT | FIELD_REQUIRED,
+     .sub = &key_entry_schema,
+     .help = "Its lines.",
+     .example = "[better, within, worse]"},
+    {.key = "note", .type = FIELD_RICH, FIELD_AT(struct key_block, note), .help = "What stands below the key."},
+};
+
+const struct schema language_key_block = {
+    .name = "key",
+    .help = "A key to symbols and flags. A list alone is its entries: `key: [good, fair, poor]`.",
+    SCHEMA_OF(struct key_block, key_fields),
+};
+
+static const struct field column_fields[] = {
+    {.key = "title",
+     .type = FIELD_LINES,
+     FIELD_AT(struct table_column, title),
+     .flags = FIELD_SHORT,
+     .help = "The head.",
+     .example = "Target"},
+    {.key = "group",
+     .type = FIELD_TEXTS,
+     FIELD_AT(struct table_column, group),
+     .help = "Heads above the title, outermost first; neighbours with the same group share it.",
+     .example = "2010/11"},
+    {.key = "width",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct table_column, width),
+     .help = "As in layouts.",
+     .example = "25mm"},
+    {.key = "align",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct table_column, align),
+     .help = "As in layouts.",
+     .example = "right"},
+};
+
+static const struct schema column_schema = {
+    .name = "column",
+    .help = "A column of a table. Text alone is its title.",
+    SCHEMA_OF(struct table_column, column_fields),
+};
+
+static const struct field cell_fields[] = {
+    {.key = "text",
+     .type = FIELD_CELL,
+     FIELD_AT(struct table_cell, text),
+     .flags = FIELD_SHORT,
+     .help = "Its text.",
+     .example = "61.2%"},
+    {.key = "columns",
+     .type = FIELD_INT,
+     FIELD_AT(struct table_cell, columns),
+     .min = 1,
+     .max = 1000,
+     .fallback = "1",
+     .help = "How many columns it spans.",
+     .example = "2"},
+    {.key = "rows",
+     .type = FIELD_INT,
+     FIELD_AT(struct table_cell, rows),
+     .min = 1,
+     .max = 1000000,
+     .fallback = "1",
+     .help = "How many rows it spans.",
+     .example = "2"},
+    {.key = "header",
+     .type = FIELD_BOOL,
+     FIELD_AT(struct table_cell, header),
+     .fallback = "no",
+     .help = "Whether it is the head of its row, for screen readers."},
+};
+
+static const struct schema cell_schema = {
+    .name = "cell",
+    .help = "A cell. Text alone is enough; `\"\"` is an empty cell.",
+    SCHEMA_OF(struct table_cell, cell_fields),
+};
+
+static const struct field row_fields[] = {
+    {.key = "cells",
+     .type = FIELD_LIST,
+     FIELD_AT(struct table_row, cells),
+     .flags = FIELD_SHORT,
+     .sub = &cell_schema,
+     .help = "Its cells from left to right, without those that a span from above covers.",
+     .example = "[Boys, 61.2%, 63%]"},
+    {.key = "heading",
+     .type = FIELD_LINES,
+     FIELD_AT(struct table_row, heading),
+     .help = "In place of cells: words over the whole width.",
+     .example = "Secondary schools"},
+};
+
+static const struct schema row_schema = {
+    .name = "row",
+    .help = "A row. A list alone is its cells: `- [Boys, 61.2%]`.",
+    SCHEMA_OF(struct table_row, row_fields),
+    .example = "heading: Secondary schools\n",
+};
+
+static const struct field table_fields[] = {
+    {.key = "title", .type = FIELD_LINES, FIELD_AT(struct table_block, title), .help = "The caption."},
+    {.key = "columns",
+     .type = FIELD_LIST,
+     FIELD_AT(struct table_block, columns),
+     .flags = FIELD_REQUIRED,
+     .sub = &column_schema,
+     .help = "Its columns from left to right.",
+     .example = "[Group, Actual, Target]"},
+    {.key = "rows",
+     .type = FIELD_LIST,
+     FIELD_AT(struct table_block, rows),
+     .sub = &row_schema,
+     .help = "Its rows.",
+     .example = "[[Boys, 61.2%, 63%], [Girls, 64.8%, 66%]]"},
+    {.key = "note", .type = FIELD_RICH, FIELD_AT(struct table_block, note), .help = "What stands below the table."},
+    {.key = "id",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct table_block, id),
+     .help = "A name, so that `[[name]]` can point here."},
+    {.key = "table",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct table_block, table),
+     .help = "The layout's table whose look it takes; without it, the usual one."},
+    {.key = "empty",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct table_block, empty),
+     .help = "What is printed when there are no rows; without it, the layout's words."},
+};
+
+const struct schema language_table_block = {
+    .name = "table",
+    .help = "A table that is written out in the report.",
+    SCHEMA_OF(struct table_block, table_fields),
+    .example = "title: Persistent absence\n"
+               "columns: [Group, Actual, {title: Target, align: right}]\n"
+               "rows:\n"
+               "  - heading: Secondary schools\n"
+               "  - [Boys, 61.2%, 63%]\n"
+               "  - [Girls, {text: Not collected, columns: 2}]\n",
+};
+
+static const struct field block_fields[] = {
+    {.key = "text", .type = FIELD_RICH, FIELD_AT(struct block, text), .help = "Paragraphs and lists."},
+    {.key = "indicators",
+     .type = FIELD_MAP,
+     FIELD_AT(struct block, indicators),
+     .sub = &language_indicator_view,
+     .help = "A table of indicators.",
+     .example = "[NI 059, NI 062]"},
+    {.key = "activities",
+     .type = FIELD_MAP,
+     FIELD_AT(struct block, activities),
+     .sub = &language_activity_view,
+     .help = "A table of activities.",
+     .example = "[HW2.2a, HW2.2b]"},
+    {.key = "engagement",
+     .type = FIELD_MAP,
+     FIELD_AT(struct block, engagement),
+     .sub = &language_engagement_view,
+     .help = "A list of engagement entries.",
+     .example = "{}"},
+    {.key = "key",
+     .type = FIELD_MAP,
+     FIELD_AT(struct block, key),
+     .sub = &language_key_block,
+     .help = "A key to symbols and flags.",
+     .example = "[good, fair, poor]"},
+    {.key = "table",
+     .type = FIELD_MAP,
+     FIELD_AT(struct block, table),
+     .sub = &language_table_block,
+     .help = "A table written out."},
+    {.key = "page_break",
+     .type = FIELD_BOOL,
+     FIELD_AT(struct block, page_break),
+     .help = "A new page begins here.",
+     .example = "yes"},
+};
+
+static const struct schema block_schema = {
+    .name = "content item",
+    .help = "An item of a section's content. It has exactly one of these keys.",
+    SCHEMA_OF(struct block, block_fields),
+    .example = "indicators:\n  priority: HW2\n  title: Key Performance Indicators\n",
+};
+
+static const char *const contents_words[] = {"yes", "no-number", "no", NULL};
+static const char *const start_words[] = {"auto", "page", "right", "continue", NULL};
+
+static const struct field section_fields[] = {
+    {.key = "heading",
+     .type = FIELD_LINES,
+     FIELD_AT(struct section, heading),
+     .help = "Its heading; with a `priority`, the priority's label and title stand in when there is none.",
+     .example = "Introduction"},
+    {.key = "subtitle", .type = FIELD_LINES, FIELD_AT(struct section, subtitle), .help = "A line below the heading."},
+    {.key = "id",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct section, id),
+     .help = "A name, so that `[[name]]` can point here.",
+     .example = "introduction"},
+    {.key = "priority",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct section, priority),
+     .help = "The priority whose indicators and activities the section's tables show.",
+     .example = "HW2"},
+    {.key = "text", .type = FIELD_RICH, FIELD_AT(struct section, text), .help = "What stands before the content."},
+    {.key = "content",
+     .type = FIELD_LIST,
+     FIELD_AT(struct section, content),
+     .sub = &block_schema,
+     .help = "Texts, tables and keys, in order."},
+    {.key = "sections",
+     .type = FIELD_LIST,
+     FIELD_AT(struct section, sections),
+     .sub = &language_section,
+     .help = "Sections within this one."},
+    {.key = "label",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct section, label),
+     .help = "What stands for the number that the layout would give.",
+     .example = "Section 1"},
+    {.key = "running",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct section, running),
+     .help = "The words for running heads; without it, the heading."},
+    {.key = "page",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct section, page),
+     .help = "A kind of page of the layout.",
+     .example = "landscape"},
+    {.key = "contents",
+     .type = FIELD_WORD,
+     FIELD_AT(struct section, contents),
+     .words = contents_words,
+     .fallback = "yes",
+     .help = "Whether the list of contents names it, and its page number.",
+     .example = "no-number"},
+    {.key = "start",
+     .type = FIELD_WORD,
+     FIELD_AT(struct section, start),
+     .words = start_words,
+     .fallback = "auto",
+     .help = "Where it begins: as the layout says, on a new page, on a right-hand page, or where the last one ended.",
+     .example = "page"},
+    {.key = "title_page",
+     .type = FIELD_BOOL,
+     FIELD_AT(struct section, title_page),
+     .fallback = "no",
+     .help = "Whether the heading stands on a page of its own."},
+};
+
+const struct schema language_section = {
+    .name = "section",
+    .help = "A part of the report with its heading.",
+    SCHEMA_OF(struct section, section_fields),
+    .example = "heading: Health and Wellbeing\n"
+               "priority: HW2\n"
+               "text: |\n"
+               "  Comments are included where performance is *below* target limits.\n"
+               "content:\n"
+               "  - key: [better, within, worse]\n"
+               "  - activities: {}\n"
+               "  - indicators: [NI 059, NI 062]\n"
+               "  - page_break: yes\n"
+               "  - text: See [[NI 059]].\n",
+};

@@ -1,0 +1,37 @@
+/* Private to src/check: the tables of the report language, one for each mapping. */
+#ifndef CHECK_LANGUAGE_INT_H
+#define CHECK_LANGUAGE_INT_H
+
+#include "check/report.h"
+
+/* A file's root mapping. */
+struct root {
+    const struct node *node;
+    struct head *report;
+    struct texts include;
+    struct list periods, directorates, committees, comparators, flags, priorities, indicators, activities, engagement,
+        notes, sections;
+};
+
+/* The statuses of one period as they are written; check turns them into one list of given_status. `own` comes first:
+ * where no period has others, the list is made in place. */
+struct period_status {
+    struct given_status own; /* period, word, reason */
+    struct list others;      /* of struct given_status, whose `against` is the key */
+};
+
+extern const struct schema language_root;
+extern const struct schema language_head;
+extern const struct schema language_period;
+extern const struct schema language_directorate, language_committee, language_comparator, language_flag;
+extern const struct schema language_priority;
+extern const struct schema language_note;
+extern const struct schema language_indicator;
+extern const struct schema language_activity;
+extern const struct schema language_engagement;
+extern const struct schema language_period_status, language_other_status;
+extern const struct schema language_section;
+extern const struct schema language_indicator_view, language_activity_view, language_engagement_view;
+extern const struct schema language_key_block, language_table_block;
+
+#endif

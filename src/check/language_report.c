@@ -1,0 +1,331 @@
+#include "check/language_int.h"
+
+static const struct field contents_fields[] = {
+    {.key = "title",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct contents_spec, title),
+     .fallback = "Contents",
+     .help = "The heading above the list."},
+    {.key = "depth",
+     .type = FIELD_INT,
+     FIELD_AT(struct contents_spec, depth),
+     .flags = FIELD_SHORT,
+     .min = 1,
+     .max = 6,
+     .fallback = "2",
+     .help = "How many levels of headings are listed.",
+     .example = "2"},
+};
+
+static const struct schema contents_schema = {
+    .name = "contents list",
+    .help = "The list of contents. Without this mapping there is none. A number alone (`contents: 2`) is its depth.",
+    SCHEMA_OF(struct contents_spec, contents_fields),
+};
+
+static const struct field head_fields[] = {
+    {.key = "organisation",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct head, organisation),
+     .help = "The body that publishes the report.",
+     .example = "Anytown Metropolitan Borough Council"},
+    {.key = "title",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct head, title),
+     .flags = FIELD_REQUIRED,
+     .help = "The report's title, on the cover and in the document's properties.",
+     .example = "Quarterly Corporate Performance Management Report"},
+    {.key = "subtitle",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct head, subtitle),
+     .help = "A second line of the title.",
+     .example = "Summary for the Select Committee on Children's Services"},
+    {.key = "period",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct head, period),
+     .help = "The time that the report covers, as it is printed.",
+     .example = "Quarter 2 (July to September 2010)"},
+    {.key = "committee",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct head, committee),
+     .help = "The committee that receives the report."},
+    {.key = "date",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct head, date),
+     .help = "The date of the meeting, as it is printed.",
+     .example = "25 November 2010"},
+    {.key = "version",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct head, version),
+     .help = "The state of the text, printed on drafts.",
+     .example = "Draft 2"},
+    {.key = "author", .type = FIELD_TEXT, FIELD_AT(struct head, author), .help = "For the document's properties."},
+    {.key = "subject", .type = FIELD_TEXT, FIELD_AT(struct head, subject), .help = "For the document's properties."},
+    {.key = "keywords",
+     .type = FIELD_TEXTS,
+     FIELD_AT(struct head, keywords),
+     .help = "For the document's properties.",
+     .example = "[performance, children's services]"},
+    {.key = "language",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct head, language),
+     .fallback = "en-GB",
+     .help = "The language of the text (BCP 47).",
+     .example = "cy"},
+    {.key = "layout",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct head, layout),
+     .fallback = "base",
+     .help = "The look: the name of a layout that comes with the program, or a file beneath the report's folder.",
+     .example = "quarterly"},
+    {.key = "contents",
+     .type = FIELD_MAP,
+     FIELD_AT(struct head, contents),
+     .sub = &contents_schema,
+     .help = "The list of contents; without it there is none.",
+     .example = "{ depth: 2 }"},
+    {.key = "cover",
+     .type = FIELD_BOOL,
+     FIELD_AT(struct head, cover),
+     .fallback = "no",
+     .help = "Whether the report begins with a cover page."},
+    {.key = "page_start",
+     .type = FIELD_INT,
+     FIELD_AT(struct head, page_start),
+     .min = 1,
+     .max = 9999,
+     .fallback = "1",
+     .help = "The number of the first page, for a report that continues an agenda pack.",
+     .example = "17"},
+};
+
+const struct schema language_head = {
+    .name = "report",
+    .help = "What the report is. It stands in the main file only.",
+    SCHEMA_OF(struct head, head_fields),
+};
+
+static const struct field period_fields[] = {
+    {.key = "id", .type = FIELD_KEY, FIELD_AT(struct period, id)},
+    {.key = "label",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct period, label),
+     .flags = FIELD_SHORT,
+     .help = "What column heads print; without it, the name itself.",
+     .example = "Q2 YTD"},
+    {.key = "role",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct period, role),
+     .help = "The word by which a layout's columns ask for the period, such as `now`, `previous`, `this-year`, "
+             "`last-year`.",
+     .example = "now"},
+    {.key = "start",
+     .type = FIELD_DATE,
+     FIELD_AT(struct period, start),
+     .help = "First day.",
+     .example = "2010-07-01"},
+    {.key = "end", .type = FIELD_DATE, FIELD_AT(struct period, end), .help = "Last day.", .example = "2010-09-30"},
+    {.key = "part_of",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct period, part_of),
+     .help = "The longer period that it belongs to.",
+     .example = "10/11"},
+    {.key = "cumulative",
+     .type = FIELD_BOOL,
+     FIELD_AT(struct period, cumulative),
+     .fallback = "no",
+     .help = "Whether its figures count from the start of the longer period."},
+};
+
+const struct schema language_period = {
+    .name = "period",
+    .help = "A span of time for which there are figures. Text alone is its label: `09/10: 2009/10`.",
+    SCHEMA_OF(struct period, period_fields),
+};
+
+#define TERM_FIELDS(name, what, sample)                              \
+    static const struct field name[] = {                             \
+        {.key = "id", .type = FIELD_KEY, FIELD_AT(struct term, id)}, \
+        {.key = "title",                                             \
+         .type = FIELD_LINES,                                        \
+         FIELD_AT(struct term, title),                               \
+         .flags = FIELD_SHORT,                                       \
+         .help = (what),                                             \
+         .example = (sample)},                                       \
+    }
+
+TERM_FIELDS(directorate_fields, "Its full name.", "Directorate of Children's Services");
+TERM_FIELDS(committee_fields, "Its full name.", "Select Committee on Children's Services");
+TERM_FIELDS(comparator_fields, "The head of its column.", "All England Average");
+TERM_FIELDS(flag_fields, "What the flag means, for the key.", "Financial year to date");
+
+const struct schema language_directorate = {
+    .name = "directorate",
+    .help = "A directorate or outside agency. Text alone is its name: `DCS: Directorate of Children's Services`. As "
+            "soon as "
+            "one is declared, every `directorate` of the data must be.",
+    SCHEMA_OF(struct term, directorate_fields),
+};
+
+const struct schema language_committee = {
+    .name = "committee",
+    .help = "A committee. Text alone is its name. As soon as one is declared, every `committee` of the data must be.",
+    SCHEMA_OF(struct term, committee_fields),
+};
+
+const struct schema language_comparator = {
+    .name = "comparator",
+    .help = "A group that figures are compared with. Text alone is its title: `England: All England Average`.",
+    SCHEMA_OF(struct term, comparator_fields),
+};
+
+const struct schema language_flag = {
+    .name = "flag",
+    .help =
+        "A mark that is printed after an indicator's ref. Text alone is its meaning: `F: Financial year to date`.",
+    SCHEMA_OF(struct term, flag_fields),
+};
+
+static const struct field priority_fields[] = {
+    {.key = "id", .type = FIELD_KEY, FIELD_AT(struct priority, id)},
+    {.key = "theme",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct priority, theme),
+     .help = "The heading that several priorities share.",
+     .example = "Health and Wellbeing"},
+    {.key = "label",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct priority, label),
+     .help = "What stands before the title.",
+     .example = "Priority 2"},
+    {.key = "title",
+     .type = FIELD_LINES,
+     FIELD_AT(struct priority, title),
+     .flags = FIELD_SHORT | FIELD_REQUIRED,
+     .help = "The priority in words.",
+     .example = "Tackle inequality in physical health and mental wellbeing"},
+};
+
+const struct schema language_priority = {
+    .name = "priority",
+    .help = "A priority of the plan, to which indicators, activities and sections belong. Text alone is its title.",
+    SCHEMA_OF(struct priority, priority_fields),
+};
+
+static const struct field note_fields[] = {
+    {.key = "id", .type = FIELD_KEY, FIELD_AT(struct note, id)},
+    {.key = "text",
+     .type = FIELD_RICH,
+     FIELD_AT(struct note, text),
+     .flags = FIELD_SHORT | FIELD_REQUIRED,
+     .help = "The text of the note.",
+     .example = "Figures are provisional."},
+};
+
+const struct schema language_note = {
+    .name = "note",
+    .help =
+        "The text of a footnote, whose mark `[^name]` may stand in any text. Text alone is enough: `1: Figures are "
+        "provisional.`",
+    SCHEMA_OF(struct note, note_fields),
+};
+
+static const struct field root_fields[] = {
+    {.key = "report",
+     .type = FIELD_MAP,
+     FIELD_AT(struct root, report),
+     .sub = &language_head,
+     .help = "What the report is. In the main file only, and required there."},
+    {.key = "include",
+     .type = FIELD_TEXTS,
+     FIELD_AT(struct root, include),
+     .help = "Further files, whose content follows this file's in this order. They lie beneath the report's folder.",
+     .example = "[dcs.yaml, due.yaml]"},
+    {.key = "periods",
+     .type = FIELD_DICT,
+     FIELD_AT(struct root, periods),
+     .sub = &language_period,
+     .help = "Spans of time, by name.",
+     .example = "{ Q2: Q2 YTD }"},
+    {.key = "directorates",
+     .type = FIELD_DICT,
+     FIELD_AT(struct root, directorates),
+     .sub = &language_directorate,
+     .help = "Directorates and outside agencies, by name.",
+     .example = "{ DCS: Directorate of Children's Services }"},
+    {.key = "committees",
+     .type = FIELD_DICT,
+     FIELD_AT(struct root, committees),
+     .sub = &language_committee,
+     .help = "Committees, by name.",
+     .example = "{ CS: Select Committee on Children's Services }"},
+    {.key = "comparators",
+     .type = FIELD_DICT,
+     FIELD_AT(struct root, comparators),
+     .sub = &language_comparator,
+     .help = "Groups that figures are compared with, by name.",
+     .example = "{ England: All England Average }"},
+    {.key = "flags",
+     .type = FIELD_DICT,
+     FIELD_AT(struct root, flags),
+     .sub = &language_flag,
+     .help = "Marks after an indicator's ref, by name.",
+     .example = "{ F: Financial year to date }"},
+    {.key = "priorities",
+     .type = FIELD_DICT,
+     FIELD_AT(struct root, priorities),
+     .sub = &language_priority,
+     .help = "Priorities of the plan, by name.",
+     .example = "{ HW2: Tackle inequality in physical health }"},
+    {.key = "indicators",
+     .type = FIELD_LIST,
+     FIELD_AT(struct root, indicators),
+     .sub = &language_indicator,
+     .help = "Indicators with their figures."},
+    {.key = "activities",
+     .type = FIELD_LIST,
+     FIELD_AT(struct root, activities),
+     .sub = &language_activity,
+     .help = "Activities with their progress."},
+    {.key = "engagement",
+     .type = FIELD_LIST,
+     FIELD_AT(struct root, engagement),
+     .sub = &language_engagement,
+     .help = "Consultations and other community engagement."},
+    {.key = "notes",
+     .type = FIELD_DICT,
+     FIELD_AT(struct root, notes),
+     .sub = &language_note,
+     .help = "Texts of footnotes, by name.",
+     .example = "{ 1: Figures are provisional. }"},
+    {.key = "sections",
+     .type = FIELD_LIST,
+     FIELD_AT(struct root, sections),
+     .sub = &language_section,
+     .help = "What is printed, in order."},
+};
+
+const struct schema language_root = {
+    .name = "file",
+    .help = "The first level of a report file.",
+    SCHEMA_OF(struct root, root_fields),
+    .example = "report:\n"
+               "  title: Quarterly Corporate Performance Management Report\n"
+               "include: [dcs.yaml, due.yaml]\n"
+               "periods: { 09/10: 09/10, Q2: { label: Q2 YTD, role: now } }\n"
+               "directorates: { DCS: Directorate of Children's Services }\n"
+               "comparators: { England: All England Average }\n"
+               "priorities: { HW2: Tackle inequality in physical health }\n"
+               "indicators:\n"
+               "  - ref: NI 059\n"
+               "    directorate: DCS\n"
+               "    priority: HW2\n"
+               "    definition: \"% of initial assessments carried out within 7 working days\"\n"
+               "    actual: { 09/10: 55.5%, Q2: 61.2% }\n"
+               "    comment: Quarter 2 shows an improvement.[^1]\n"
+               "notes: { 1: Figures are provisional. }\n"
+               "sections:\n"
+               "  - priority: HW2\n"
+               "    content:\n"
+               "      - indicators: {}\n",
+};

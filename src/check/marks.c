@@ -1,0 +1,64 @@
+#include "check/check_int.h"
+
+static struct mark use_mark(const struct checker *checker, const struct mark_use *use)
+{
+    return node_mark_at(checker->diags->sources, use->node, use->run->offset);
+}
+
+static void check_note_use(struct checker *checker, const struct mark_use *use)
+{
+    struct note *note = map_find(&checker->report->note_by_id, use->run->text);
+    if (note) {
+        note->uses++;
+    } else {
+        names_report(checker, &checker->notes, use->run->text, use_mark(checker, use));
+    }
+}
+
+static void check_ref_use(struct checker *checker, const struct mark_use *use)
+{
+    struct str target = use->run->extra->target;
+    if (!map_find(&checker->report->anchors, target)) {
+        names_report(checker, &checker->anchors, target, use_mark(checker, use));
+    }
+}
+
+/* A note's text must not ask for another note at its foot. */
+static void check_nested(struct checker *checker, const struct note *note)
+{
+    for (uint32_t i = 0; note->text && i < note->text->nblocks; i++) {
+        const struct rich_block *block = &note->text->blocks[i];
+        for (uint32_t j = 0; j < block->nruns; j++) {
+            if (block->runs[j].kind == RUN_NOTE) {
+                struct mark_use use = {&block->runs[j], note->text->node};
+                struct diag *diag = diag_at(checker->diags, DIAG_NOTE_NESTED, use_mark(checker, &use),
+                                            "the text of a note cannot bear the mark of another");
+                diag_help(checker->diags, diag, "write what it says into this note's text");
+            }
+        }
+    }
+}
+
+void check_marks(struct checker *checker)
+{
+    const struct report *report = checker->report;
+    for (uint32_t i = 0; i < checker->uses.n; i++) {
+        const struct mark_use *use = &checker->uses.items[i];
+        if (use->run->kind == RUN_NOTE) {
+            check_note_use(checker, use);
+        } else {
+            check_ref_use(checker, use);
+        }
+    }
+    for (uint32_t i = 0; i < report->notes.n; i++) {
+        const struct note *note = report->notes.items[i];
+        check_nested(checker, note);
+        if (note->uses == 0 && map_find(&report->note_by_id, node_text(note->id)) == note) {
+            struct diag *diag = diag_at(checker->diags, DIAG_NOTE_UNUSED, note->id->mark,
+                                        "no text bears the mark of note `" PRIstr "`, so it is not printed",
+                                        STR_ARG(node_text(note->id)));
+            diag_help(checker->diags, diag, "write `[^" PRIstr "]` where its mark belongs, or take the note out",
+                      STR_ARG(node_text(note->id)));
+        }
+    }
+}

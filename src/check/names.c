@@ -1,0 +1,91 @@
+#include "check/check_int.h"
+
+/* Comparisons that all "did you mean" of one run may cost together, so that a file of nothing but slips stays fast.
+ */
+#define MAX_COMPARISONS 2000000
+
+static struct str fold(struct arena *arena, struct str text)
+{
+    char *out = arena_alloc(arena, text.len);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < text.len; i++) {
+        char c = text.s[i];
+        if (c == ' ' || c == '\t' || c == '\n') {
+            continue;
+        }
+        if (c == '\xc2' && i + 1 < text.len && text.s[i + 1] == '\xa0') { /* no-break space */
+            i++;
+            continue;
+        }
+        out[n++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+    }
+    return (struct str){out, n};
+}
+
+static void build_candidates(struct checker *checker, struct names *names)
+{
+    map_init(&names->folded, checker->arena);
+    names->candidates = ARENA_ARRAY(checker->arena, struct str, names->map->n);
+    for (uint32_t i = 0; i < names->map->n; i++) {
+        struct map_entry *entry = &names->map->entries[i];
+        names->candidates[i] = entry->key;
+        map_put(&names->folded, fold(checker->arena, entry->key), entry);
+    }
+}
+
+static struct str nearest(struct checker *checker, struct names *names, struct str name)
+{
+    if (!names->candidates) {
+        build_candidates(checker, names);
+    }
+    const struct map_entry *same = map_find(&names->folded, fold(checker->arena, name));
+    if (same) {
+        return same->key;
+    }
+    if (checker->comparisons + names->map->n > MAX_COMPARISONS) {
+        return STR("");
+    }
+    checker->comparisons += names->map->n;
+    return str_nearest(name, names->candidates, names->map->n);
+}
+
+void names_report(struct checker *checker, struct names *names, struct str name, struct mark mark)
+{
+    struct diag *diag =
+        diag_at(checker->diags, DIAG_UNKNOWN_NAME, mark, "unknown %s `" PRIstr "`", names->what, STR_ARG(name));
+    struct str near = nearest(checker, names, name);
+    if (near.len) {
+        diag_help(checker->diags, diag, "did you mean `" PRIstr "`?", STR_ARG(near));
+    } else if (names->help) {
+        diag_help(checker->diags, diag, "%s", names->help);
+    } else if (names->map->n == 0) {
+        diag_help(checker->diags, diag, "there is none; declare it under `%s:` in the file's first level",
+                  names->key);
+    } else {
+        diag_help(checker->diags, diag, "write a name that stands under `%s:`, or declare it there", names->key);
+    }
+}
+
+void *names_find(struct checker *checker, struct names *names, const struct node *node)
+{
+    void *value = map_find(names->map, node_text(node));
+    if (!value) {
+        names_report(checker, names, node_text(node), node->mark);
+    }
+    return value;
+}
+
+bool names_put(struct checker *checker, const char *what, struct map *map, const struct node *id, void *value)
+{
+    void *old = map_find(map, node_text(id));
+    if (!old) {
+        map_put(map, node_text(id), value);
+        return true;
+    }
+    const struct node *first = *(const struct node *const *)old;
+    struct diag *diag = diag_at(checker->diags, DIAG_DUPLICATE_NAME, id->mark, "%s `" PRIstr "` is there already",
+                                what, STR_ARG(node_text(id)));
+    diag_related(checker->diags, diag, first->mark, "the first is here");
+    diag_help(checker->diags, diag, "give one of them another name");
+    return false;
+}

@@ -1,0 +1,412 @@
+#include "check/rich_int.h"
+
+#include <string.h>
+
+/* List styles and indents that are followed at the same time while lettered lists are looked for. */
+#define LETTER_LISTS 8
+
+struct letter_list { /* lines "a) ...", "b) ..." of one indent and style */
+    uint32_t indent;
+    uint32_t at;   /* of the first line's letter */
+    char style;    /* ')' or '.' after the letter, '(' for "(a)" */
+    char expected; /* next letter */
+};
+
+struct scan {
+    struct reader *reader;
+    const struct node *node;
+    struct str text;
+    char *masked;
+    bool lines;
+    struct letter_list letters[LETTER_LISTS];
+    unsigned nletters;
+};
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static bool is_lower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+    return is_lower(c) || (c >= 'A' && c <= 'Z');
+}
+
+/* Part of a word: letters, digits, and all that is not ASCII. */
+static bool is_word(char c)
+{
+    return is_letter(c) || is_digit(c) || (unsigned char)c >= 0x80;
+}
+
+/* The byte at i, or a blank outside the text. */
+static char char_at(struct str text, int64_t i)
+{
+    return i >= 0 && i < (int64_t)text.len ? text.s[i] : ' ';
+}
+
+static uint32_t line_end(struct str text, uint32_t at)
+{
+    const char *nl = memchr(text.s + at, '\n', text.len - at);
+    return nl ? (uint32_t)(nl - text.s) : text.len;
+}
+
+bool rich_is_language(struct str tag)
+{
+    uint32_t n = 0;
+    bool first = true;
+    for (uint32_t i = 0; i <= tag.len; i++) {
+        if (i == tag.len || tag.s[i] == '-') {
+            if (n < (first ? 2u : 1u) || n > 8) {
+                return false;
+            }
+            n = 0;
+            first = false;
+        } else if (is_letter(tag.s[i]) || (!first && is_digit(tag.s[i]))) {
+            n++;
+        } else {
+            return false;
+        }
+    }
+    return true;
+}
+
+uint32_t rich_note_end(struct str text, uint32_t at)
+{
+    uint32_t i = at + 2;
+    while (i < text.len && text.s[i] != ']' && text.s[i] != '[' && text.s[i] != '\n') {
+        i++;
+    }
+    return i < text.len && text.s[i] == ']' && i > at + 2 ? i + 1 : at;
+}
+
+uint32_t rich_ref_end(struct str text, uint32_t at)
+{
+    uint32_t i = at + 2;
+    while (i < text.len && text.s[i] != ']' && text.s[i] != '[' && text.s[i] != '\n') {
+        i++;
+    }
+    return i + 1 < text.len && text.s[i] == ']' && text.s[i + 1] == ']' && i > at + 2 ? i + 2 : at;
+}
+
+static void fill(struct scan *scan, uint32_t from, uint32_t to, enum mask mask)
+{
+    memset(scan->masked + from, (int)mask, to - from);
+}
+
+static void report_unclosed(struct scan *scan, uint32_t at, const char *mark, const char *help)
+{
+    struct diags *diags = scan->reader->diags;
+    struct mark place = node_mark_at(diags->sources, scan->node, at);
+    struct diag *diag = diag_at(diags, DIAG_UNCLOSED_MARK, place, "`%s` is not closed", mark);
+    diag_help(diags, diag, "%s", help);
+}
+
+/* [^id], [[id]], [words]{lang=cy}. Returns where to go on. */
+static uint32_t mask_bracket(struct scan *scan, uint32_t at)
+{
+    struct str text = scan->text;
+    char next = char_at(text, (int64_t)at + 1);
+    if (next == '^' || next == '[') {
+        uint32_t end = next == '^' ? rich_note_end(text, at) : rich_ref_end(text, at);
+        if (end > at) {
+            fill(scan, at, end, MASK_TEXT);
+            scan->masked[at] = next == '^' ? MASK_NOTE : MASK_REF;
+            return end;
+        }
+        if (next == '^') {
+            report_unclosed(scan, at, "[^",
+                            "write the note's name and `]`, such as `[^1]`; for the characters themselves, `\\[\\^`");
+            return at + 2;
+        }
+        return at + 1;
+    }
+    uint32_t close = at + 1;
+    while (close < text.len && text.s[close] != ']' && text.s[close] != '[' && text.s[close] != '\n') {
+        close++;
+    }
+    struct str rest = str_sub(text, close, text.len - close);
+    int64_t brace = str_starts(rest, "]{lang=") ? str_find(str_sub(rest, 0, 48), "}", 7) : -1;
+    if (brace > 0 && rich_is_language(str_sub(rest, 7, (uint32_t)brace - 7))) {
+        scan->masked[at] = MASK_LANG;
+        scan->masked[close] = MASK_LANG_END;
+        fill(scan, close + 1, close + (uint32_t)brace + 1, MASK_SKIP);
+    }
+    return at + 1;
+}
+
+/* ^words^: no white space inside. */
+static uint32_t mask_super(struct scan *scan, uint32_t at)
+{
+    uint32_t end = at + 1;
+    while (end < scan->text.len && !is_space(scan->text.s[end]) && scan->text.s[end] != '^') {
+        end++;
+    }
+    if (end < scan->text.len && scan->text.s[end] == '^' && end > at + 1) {
+        scan->masked[at] = MASK_SUPER;
+        scan->masked[end] = MASK_SUPER_END;
+    } else {
+        scan->masked[at] = MASK_TEXT;
+        report_unclosed(scan, at, "^",
+                        "close it after the raised characters: `31^st^`; for the character itself, `\\^`");
+    }
+    return at + 1;
+}
+
+/* ~words~ directly after a character; ~ before a figure ("~50") stays text, and so does ~~. */
+static uint32_t mask_sub(struct scan *scan, uint32_t at)
+{
+    struct str text = scan->text;
+    uint32_t end = at + 1;
+    if (char_at(text, end) == '~') {
+        while (char_at(text, end) == '~') {
+            end++;
+        }
+        fill(scan, at, end, MASK_TEXT);
+        return end;
+    }
+    scan->masked[at] = MASK_TEXT;
+    if (!is_word(char_at(text, (int64_t)at - 1)) && char_at(text, (int64_t)at - 1) != ')') {
+        return at + 1;
+    }
+    while (end < text.len && !is_space(text.s[end]) && text.s[end] != '~') {
+        end++;
+    }
+    if (end < text.len && text.s[end] == '~') {
+        scan->masked[at] = MASK_SUB;
+        scan->masked[end] = MASK_SUB_END;
+        return at + 1;
+    }
+    return at + 1;
+}
+
+/* A star is text inside a word (5*3, A*A*A) and after the grade A (A*-C). */
+static uint32_t mask_star(struct scan *scan, uint32_t at)
+{
+    struct str text = scan->text;
+    uint32_t end = at;
+    while (char_at(text, end) == '*') {
+        end++;
+    }
+    char before = char_at(text, (int64_t)at - 1);
+    bool inside = is_word(before) && is_word(char_at(text, end));
+    int64_t stars = 0;
+    while (char_at(text, (int64_t)at - 2 - stars) == '*') {
+        stars++;
+    }
+    char outer = char_at(text, (int64_t)at - 2 - stars);
+    bool grade = before == 'A' && !is_word(char_at(text, (int64_t)at - 2)) && char_at(text, (int64_t)at - 2) != '_' &&
+                 (stars == 0 || stars == 2 || is_word(outer));
+    if (end - at == 1 && (inside || grade)) {
+        scan->masked[at] = MASK_TEXT;
+    }
+    return end;
+}
+
+/* Where an address ends that begins at `at`, or `at` when none does: nothing inside it is a mark. */
+static uint32_t skip_address(struct str text, uint32_t at)
+{
+    struct str rest = str_sub(text, at, text.len - at);
+    uint32_t end = at;
+    bool word = at > 0 && is_word(text.s[at - 1]);
+    if (!word && (str_starts(rest, "http://") || str_starts(rest, "https://") || str_starts(rest, "ftp://") ||
+                  str_starts(rest, "www."))) {
+        while (end < text.len && !is_space(text.s[end]) && !strchr("<>[]", text.s[end])) {
+            end++;
+        }
+    } else if (str_starts(rest, "](")) {
+        unsigned depth = 0;
+        for (end = at + 1; end < text.len && !is_space(text.s[end]); end++) {
+            depth += text.s[end] == '(';
+            if (text.s[end] == ')' && --depth == 0) {
+                break;
+            }
+        }
+    } else if (str_starts(rest, "<") && is_letter(char_at(text, (int64_t)at + 1))) {
+        for (end = at + 1; end < text.len && !is_space(text.s[end]) && !strchr("<>", text.s[end]);) {
+            end++;
+        }
+        end = char_at(text, end) == '>' ? end : at;
+    }
+    return end;
+}
+
+/* `1.` `12)` at `at`: the offset of the delimiter, or 0. */
+static uint32_t number_delimiter(struct str text, uint32_t at)
+{
+    uint32_t i = at;
+    while (is_digit(char_at(text, i))) {
+        i++;
+    }
+    char after = char_at(text, (int64_t)i + 1);
+    return i > at && (char_at(text, i) == '.' || char_at(text, i) == ')') && is_space(after) ? i : 0;
+}
+
+/* Pandoc's way to write a note's text, which has its own place here. */
+static void check_note_text(struct scan *scan, uint32_t at)
+{
+    uint32_t end = char_at(scan->text, at) == '[' && char_at(scan->text, (int64_t)at + 1) == '^'
+                       ? rich_note_end(scan->text, at)
+                       : at;
+    if (end == at || char_at(scan->text, end) != ':') {
+        return;
+    }
+    struct diags *diags = scan->reader->diags;
+    struct str id = str_sub(scan->text, at + 2, end - at - 3);
+    struct diag *diag = diag_at(diags, DIAG_MARKDOWN, node_mark_at(diags->sources, scan->node, at),
+                                "the text of note `" PRIstr "` cannot stand here", STR_ARG(id));
+    diag_help(diags, diag, "write it under `notes:` in the file's first level, as `" PRIstr ": ...`", STR_ARG(id));
+}
+
+/* A line of one-line text: nothing at its start opens a block. */
+static void mask_line_start(struct scan *scan, uint32_t at)
+{
+    struct str text = scan->text;
+    char c = char_at(text, at);
+    char next = char_at(text, (int64_t)at + 1);
+    uint32_t delimiter = number_delimiter(text, at);
+    if (c == '-' || c == '+' || c == '#' || c == '>' || c == '=' || (c == '*' && (is_space(next) || next == '*')) ||
+        (c == '_' && next == '_')) {
+        uint32_t end = at;
+        while (char_at(text, end) == c) {
+            end++;
+        }
+        bool bare = is_space(char_at(text, end));
+        if ((c != '*' && c != '_') || bare) {
+            fill(scan, at, end, MASK_TEXT);
+        }
+    } else if (delimiter) {
+        scan->masked[delimiter] = MASK_TEXT;
+    }
+}
+
+/* Turns a recognised letter into the digit 1, so that md4c reads a numbered list. */
+static void mask_letter(struct scan *scan, const struct letter_list *list, uint32_t at)
+{
+    scan->masked[at] = '1';
+    if (list->style == '(') {
+        scan->masked[at - 1] = ' ';
+    }
+}
+
+/* Lines that begin a) b) c), a. b. c. or (a) (b) (c), at one indent and in sequence, are a lettered list. */
+static void mask_letters(struct scan *scan, uint32_t line, uint32_t at)
+{
+    struct str text = scan->text;
+    bool both = char_at(text, at) == '(';
+    uint32_t letter = at + both;
+    char delimiter = char_at(text, (int64_t)letter + 1);
+    char c = char_at(text, letter);
+    if (!is_lower(c) || !is_space(char_at(text, (int64_t)letter + 2)) ||
+        (delimiter != ')' && (both || delimiter != '.'))) {
+        return;
+    }
+    char style = both ? '(' : delimiter;
+    uint32_t indent = at - line;
+    struct letter_list *list = NULL;
+    for (unsigned i = 0; i < scan->nletters; i++) {
+        if (scan->letters[i].indent == indent && scan->letters[i].style == style) {
+            list = &scan->letters[i];
+        }
+    }
+    if (list && c == list->expected && c != 'a') {
+        if (c == 'b') {
+            mask_letter(scan, list, list->at);
+        }
+        mask_letter(scan, list, letter);
+        list->expected++;
+    } else if (c == 'a' && (list || scan->nletters < LETTER_LISTS)) {
+        list = list ? list : &scan->letters[scan->nletters++];
+        *list = (struct letter_list){.indent = indent, .at = letter, .style = style, .expected = 'b'};
+    }
+}
+
+static void mask_line(struct scan *scan, uint32_t line)
+{
+    uint32_t at = line;
+    while (char_at(scan->text, at) == ' ' && at < scan->text.len) {
+        at++;
+    }
+    check_note_text(scan, at);
+    if (scan->lines) {
+        mask_line_start(scan, at);
+        return;
+    }
+    mask_letters(scan, line, at);
+    uint32_t delimiter = number_delimiter(scan->text, at);
+    if (delimiter > at + 3) { /* a year that ends a sentence */
+        scan->masked[delimiter] = MASK_TEXT;
+    }
+}
+
+/* A backslash, and what it makes text. */
+static uint32_t mask_escape(struct scan *scan, uint32_t at)
+{
+    char next = char_at(scan->text, (int64_t)at + 1);
+    char after = char_at(scan->text, (int64_t)at + 2);
+    uint32_t line = line_end(scan->text, at);
+    if (scan->lines && (at + 1 == line || at + 1 == scan->text.len)) {
+        scan->masked[at] = MASK_SKIP;
+        return at + 1;
+    }
+    if (next == '[' && (after == '^' || after == '[')) {
+        scan->masked[at + 2] = MASK_TEXT;
+        return at + 3;
+    }
+    return at + (next == '\n' ? 1 : 2);
+}
+
+static uint32_t mask_one(struct scan *scan, uint32_t at)
+{
+    char c = scan->text.s[at];
+    uint32_t end = skip_address(scan->text, at);
+    if (end > at) {
+        return end;
+    }
+    switch (c) {
+    case '\\':
+        return mask_escape(scan, at);
+    case ']': /* [label]: defines a link in CommonMark, and vanishes; here it is text */
+        if (char_at(scan->text, (int64_t)at + 1) == ':') {
+            scan->masked[at] = MASK_TEXT;
+        }
+        return at + 1;
+    case '[':
+        return mask_bracket(scan, at);
+    case '^':
+        return mask_super(scan, at);
+    case '~':
+        return mask_sub(scan, at);
+    case '*':
+        return mask_star(scan, at);
+    default:
+        return at + 1;
+    }
+}
+
+void rich_mask(struct reader *reader, const struct node *node, bool lines, char *masked)
+{
+    struct scan scan = {.reader = reader, .node = node, .text = node_text(node), .masked = masked, .lines = lines};
+    for (uint32_t i = 0; i < scan.text.len; i++) {
+        unsigned char c = (unsigned char)scan.text.s[i];
+        if (c < 0x20 && c != '\n' && c != '\t') {
+            masked[i] = MASK_TEXT;
+        }
+    }
+    for (uint32_t line = 0; line < scan.text.len; line = line_end(scan.text, line) + 1) {
+        mask_line(&scan, line);
+    }
+    for (uint32_t at = 0; at < scan.text.len;) {
+        bool done = masked[at] != scan.text.s[at] && masked[at] < 0x20;
+        at = done ? at + 1 : mask_one(&scan, at);
+    }
+}

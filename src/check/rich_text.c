@@ -1,0 +1,215 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "check/rich.h"
+#include "check/rich_int.h"
+
+static bool is_alnum(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static char byte_at(struct str text, size_t i)
+{
+    return i < text.len ? text.s[i] : ' ';
+}
+
+/* A text such as "-", "***" or "1." is no empty list. */
+static bool is_bare_marker(struct str text)
+{
+    uint32_t i = 0;
+    while (i < text.len && text.s[i] >= '0' && text.s[i] <= '9') {
+        i++;
+    }
+    if (i > 0) {
+        return i == text.len || (i + 1 == text.len && (text.s[i] == '.' || text.s[i] == ')'));
+    }
+    while (i < text.len && strchr("-+*_#>= .", text.s[i])) {
+        i++;
+    }
+    return i == text.len;
+}
+
+/* True when the text begins like a list, a heading or a quotation, and is to be read as blocks. */
+static bool begins_block(struct str text)
+{
+    uint32_t i = 0;
+    if (strchr("-+*#>", text.s[0])) {
+        return text.s[0] == '#' || text.s[0] == '>' || byte_at(text, 1) == ' ' || byte_at(text, 1) == '\t' ||
+               byte_at(text, 1) == text.s[0];
+    }
+    while (i < text.len && text.s[i] >= '0' && text.s[i] <= '9') {
+        i++;
+    }
+    return i > 0 && (byte_at(text, i) == '.' || byte_at(text, i) == ')') && byte_at(text, (size_t)i + 1) == ' ';
+}
+
+enum byte_class { PLAIN, SPECIAL, STAR, CONTEXT };
+
+static enum byte_class byte_class(unsigned char c)
+{
+    switch (c) {
+    case '[':
+    case '\\':
+    case '`':
+    case '^':
+    case '~':
+    case '@':
+    case '\n':
+    case '\t':
+        return SPECIAL;
+    case '*':
+    case '_':
+        return STAR;
+    case '&':
+    case '<':
+    case ':':
+    case '.':
+        return CONTEXT;
+    default:
+        return c < 0x20 ? SPECIAL : PLAIN;
+    }
+}
+
+/* Whether a byte that has a meaning only beside certain others has it at i. */
+static bool means_something(struct str text, uint32_t i)
+{
+    char next = byte_at(text, (size_t)i + 1);
+    switch (text.s[i]) {
+    case '&':
+        return next == '#' || is_alnum(next);
+    case '<':
+        return next == '/' || next == '!' || next == '?' || is_alnum(next);
+    case ':':
+        return next == '/';
+    default:
+        return i >= 3 && memcmp(text.s + i - 3, "www", 3) == 0;
+    }
+}
+
+bool rich_is_plain(struct str text, bool lines)
+{
+    unsigned stars = 0;
+    if (text.len == 0 || is_bare_marker(text)) {
+        return memchr(text.s, '\n', text.len) == NULL;
+    }
+    if (!lines && begins_block(text)) {
+        return false;
+    }
+    for (uint32_t i = 0; i < text.len; i++) {
+        switch (byte_class((unsigned char)text.s[i])) {
+        case SPECIAL:
+            return false;
+        case STAR: /* one alone emphasises nothing */
+            if (++stars > 1) {
+                return false;
+            }
+            break;
+        case CONTEXT:
+            if (means_something(text, i)) {
+                return false;
+            }
+            break;
+        default:
+            break;
+        }
+    }
+    return true;
+}
+
+struct entity {
+    const char *name;
+    uint32_t cp;
+};
+
+/* Those that people write by hand; sorted. */
+static const struct entity entities[] = {
+    {"Aacute", 0xc1},  {"Eacute", 0xc9},  {"Iacute", 0xcd},   {"Oacute", 0xd3},  {"Uacute", 0xda},
+    {"aacute", 0xe1},  {"acirc", 0xe2},   {"agrave", 0xe0},   {"amp", '&'},      {"apos", '\''},
+    {"auml", 0xe4},    {"bull", 0x2022},  {"ccedil", 0xe7},   {"cent", 0xa2},    {"copy", 0xa9},
+    {"deg", 0xb0},     {"divide", 0xf7},  {"eacute", 0xe9},   {"ecirc", 0xea},   {"egrave", 0xe8},
+    {"emsp", 0x2003},  {"ensp", 0x2002},  {"euml", 0xeb},     {"euro", 0x20ac},  {"frac12", 0xbd},
+    {"frac14", 0xbc},  {"frac34", 0xbe},  {"ge", 0x2265},     {"gt", '>'},       {"hellip", 0x2026},
+    {"iacute", 0xed},  {"icirc", 0xee},   {"iuml", 0xef},     {"laquo", 0xab},   {"larr", 0x2190},
+    {"ldquo", 0x201c}, {"le", 0x2264},    {"lsquo", 0x2018},  {"lt", '<'},       {"mdash", 0x2014},
+    {"micro", 0xb5},   {"middot", 0xb7},  {"minus", 0x2212},  {"nbsp", 0xa0},    {"ndash", 0x2013},
+    {"ne", 0x2260},    {"ntilde", 0xf1},  {"oacute", 0xf3},   {"ocirc", 0xf4},   {"ouml", 0xf6},
+    {"para", 0xb6},    {"plusmn", 0xb1},  {"pound", 0xa3},    {"quot", '"'},     {"raquo", 0xbb},
+    {"rarr", 0x2192},  {"rdquo", 0x201d}, {"reg", 0xae},      {"rsquo", 0x2019}, {"sect", 0xa7},
+    {"shy", 0xad},     {"szlig", 0xdf},   {"thinsp", 0x2009}, {"times", 0xd7},   {"trade", 0x2122},
+    {"uacute", 0xfa},  {"ucirc", 0xfb},   {"uuml", 0xfc},     {"yen", 0xa5},     {"zwj", 0x200d},
+    {"zwnj", 0x200c},
+};
+
+static uint32_t numeric_entity(struct str digits)
+{
+    bool hex = digits.len > 0 && (digits.s[0] == 'x' || digits.s[0] == 'X');
+    uint32_t cp = 0;
+    for (uint32_t i = hex; i < digits.len && cp <= 0x10ffff; i++) {
+        char c = digits.s[i];
+        uint32_t digit = c <= '9' ? (uint32_t)(c - '0') : (uint32_t)((c | 0x20) - 'a' + 10);
+        cp = cp * (hex ? 16 : 10) + digit;
+    }
+    bool bad = cp > 0x10ffff || (cp >= 0xd800 && cp < 0xe000) || cp < 0x20 || (cp >= 0x7f && cp < 0xa0);
+    return bad ? 0 : cp;
+}
+
+static int compare_entity(const void *key, const void *element)
+{
+    const struct str *name = key;
+    return str_cmp(*name, str_from(((const struct entity *)element)->name));
+}
+
+unsigned rich_decode_entity(struct str entity, char *out)
+{
+    struct str name = str_sub(entity, 1, entity.len - 2);
+    uint32_t cp = 0;
+    if (entity.len < 3) {
+        return 0;
+    }
+    if (name.s[0] == '#') {
+        cp = numeric_entity(str_sub(name, 1, name.len));
+    } else {
+        const struct entity *found =
+            bsearch(&name, entities, sizeof(entities) / sizeof(entities[0]), sizeof(entities[0]), compare_entity);
+        cp = found ? found->cp : 0;
+    }
+    return cp ? utf8_put(cp, out) : 0;
+}
+
+static struct str run_words(const struct run *run)
+{
+    switch (run->kind) {
+    case RUN_TEXT:
+        return run->text;
+    case RUN_BREAK:
+        return STR(" ");
+    case RUN_REF:
+        return run->text.len ? run->text : run->extra->target;
+    default:
+        return STR("");
+    }
+}
+
+struct str rich_plain(struct arena *arena, const struct rich *rich)
+{
+    struct buf out = {0};
+    for (uint32_t i = 0; rich && i < rich->nblocks; i++) {
+        if (i) {
+            buf_putc(&out, ' ');
+        }
+        for (uint32_t j = 0; j < rich->blocks[i].nruns; j++) {
+            buf_put_str(&out, run_words(&rich->blocks[i].runs[j]));
+        }
+    }
+    struct str plain = str_dup(arena, (struct str){out.len ? out.bytes : "", (uint32_t)out.len});
+    buf_free(&out);
+    return plain;
+}
+
+bool rich_empty(const struct rich *rich)
+{
+    return !rich || rich->nblocks == 0;
+}

@@ -1,0 +1,50 @@
+/* Private to src/check: single values, and the messages of the schema machinery. */
+#ifndef CHECK_SCHEMA_INT_H
+#define CHECK_SCHEMA_INT_H
+
+#include "check/schema.h"
+
+/* Reads the scalar `node` for a field whose type takes one (value_is_scalar) into *member. What is wrong is
+ * reported and leaves *member as it is. */
+void value_read(struct reader *reader, const struct field *field, const struct node *node, void *member);
+/* True for types that a scalar is read for; TEXTS and NODE are not among them. */
+bool value_is_scalar(enum field_type type);
+/* True for types whose member is text: TEXT, RICH, LINES, CELL. */
+bool value_is_text(enum field_type type);
+/* A key with nothing after it. */
+bool value_is_empty(const struct node *node);
+/* A calendar date written 2010-09-30. */
+bool value_parse_date(struct str text, struct date *out);
+/* A length with its unit, in 1/1000 pt; false when it is none. */
+bool value_parse_len(struct str text, int64_t *out);
+
+/* The field of a key, or NULL; FIELD_KEY members have no key. */
+const struct field *schema_field(const struct schema *schema, struct str key);
+/* The index of the field with `type`, or SIZE_MAX. */
+size_t schema_find_type(const struct schema *schema, enum field_type type);
+/* The field that a scalar or a list (`kind`) stands for when it is given for the whole mapping, or NULL. */
+const struct field *schema_short(const struct schema *schema, enum node_kind kind);
+
+/* Messages. `field` is the field that names the mapping or value, NULL at the root. */
+void schema_report_unknown(struct reader *reader, const struct schema *schema, const struct node *key,
+                           const struct node *value);
+void schema_report_duplicate(struct reader *reader, const struct node *key, const struct node *first);
+void schema_report_missing(struct reader *reader, const struct schema *schema, const struct field *missing,
+                           const struct node *node, const struct node *key);
+/* `node` is a list or mapping where `field` takes one value or text. */
+void schema_report_not_scalar(struct reader *reader, const struct field *field, const struct node *node);
+/* `node` is not the list or mapping that `field` takes. */
+void schema_report_not_collection(struct reader *reader, const struct field *field, const struct node *node);
+/* `node` is not the mapping that an item of `field`, or the field itself, is (schema: of the mapping). */
+void schema_report_not_mapping(struct reader *reader, const struct schema *schema, const struct field *field,
+                               const struct node *node);
+
+/* A schema and all that it contains, each once, in the order of first mention. */
+struct schema_order {
+    const struct schema **items;
+    size_t n, cap;
+};
+void schema_order_init(struct schema_order *order, const struct schema *root);
+void schema_order_free(struct schema_order *order);
+
+#endif

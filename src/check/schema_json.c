@@ -1,0 +1,217 @@
+#include <string.h>
+
+#include "check/schema.h"
+#include "check/schema_int.h"
+
+/* The reference of a definition: `content item` becomes content-item. */
+static void put_name(struct buf *out, const char *name)
+{
+    for (const char *c = name; *c; c++) {
+        buf_putc(out, *c == ' ' ? '-' : *c);
+    }
+}
+
+static void put_string(struct buf *out, const char *text)
+{
+    buf_putc(out, '"');
+    for (const unsigned char *c = (const unsigned char *)text; *c; c++) {
+        if (*c == '"' || *c == '\\') {
+            buf_putc(out, '\\');
+            buf_putc(out, (char)*c);
+        } else if (*c < 0x20) {
+            buf_printf(out, "\\u%04x", *c);
+        } else {
+            buf_putc(out, (char)*c);
+        }
+    }
+    buf_putc(out, '"');
+}
+
+static void put_ref(struct buf *out, const struct schema *schema)
+{
+    buf_puts(out, "\"$ref\": \"#/definitions/");
+    put_name(out, schema->name);
+    buf_puts(out, "\"");
+}
+
+static void put_words(struct buf *out, const struct field *field)
+{
+    const char *comma = "";
+    buf_puts(out, "\"enum\": [");
+    for (size_t i = 0; field->words[i]; i++) {
+        if (field->words[i][0]) {
+            buf_puts(out, comma);
+            put_string(out, field->words[i]);
+            comma = ", ";
+        }
+    }
+    buf_puts(out, "]");
+}
+
+static void put_int(struct buf *out, const struct field *field)
+{
+    buf_puts(out, "\"type\": \"integer\"");
+    if (field->min != 0 || field->max != 0) {
+        buf_printf(out, ", \"minimum\": %d, \"maximum\": %d", field->min, field->max);
+    }
+}
+
+/* What a field takes, without braces. Editors give scalars types that the program does not know: text may be any. */
+static void put_type(struct buf *out, const struct field *field)
+{
+    switch (field->type) {
+    case FIELD_INT:
+        put_int(out, field);
+        break;
+    case FIELD_BOOL:
+        buf_puts(out, "\"enum\": [true, false, \"yes\", \"no\"]");
+        break;
+    case FIELD_WORD:
+        put_words(out, field);
+        break;
+    case FIELD_LEN:
+        buf_printf(out,
+                   "\"anyOf\": [{\"type\": \"string\", \"pattern\": \"^%s[0-9]*[.]?[0-9]+ ?(pt|mm|cm|in)$\"}, "
+                   "{\"enum\": [0, \"0\"]}]",
+                   field->min < 0 ? "[-+]?" : "[+]?");
+        break;
+    case FIELD_COLOUR:
+        buf_puts(out, "\"type\": \"string\", \"pattern\": \"^(#[0-9A-Fa-f]{6}|[A-Za-z].*)$\"");
+        break;
+    case FIELD_DATE:
+        buf_puts(out, "\"type\": \"string\", \"pattern\": \"^[0-9]{4}-[0-9]{2}-[0-9]{2}$\"");
+        break;
+    case FIELD_MAP:
+        put_ref(out, field->sub);
+        break;
+    case FIELD_LIST:
+        buf_puts(out, "\"type\": [\"array\", \"null\"], \"items\": {");
+        put_ref(out, field->sub);
+        buf_puts(out, "}");
+        break;
+    case FIELD_DICT:
+        buf_puts(out, "\"type\": [\"object\", \"null\"], \"additionalProperties\": {");
+        put_ref(out, field->sub);
+        buf_puts(out, "}");
+        break;
+    case FIELD_TEXTS:
+        buf_puts(out, "\"type\": [\"array\", \"string\", \"number\", \"boolean\", \"null\"], \"items\": {\"type\": "
+                      "[\"string\", \"number\", \"boolean\", \"null\"]}");
+        break;
+    case FIELD_NODE:
+        break;
+    default:
+        buf_puts(out, "\"type\": [\"string\", \"number\", \"boolean\", \"null\"]");
+    }
+}
+
+/* A property. Beside `$ref` draft-07 ignores all else, so that a description needs allOf. */
+static void put_property(struct buf *out, const struct field *field)
+{
+    buf_puts(out, "        ");
+    put_string(out, field->key);
+    buf_puts(out, ": {");
+    if (field->help) {
+        buf_puts(out, "\"description\": ");
+        put_string(out, field->help);
+        buf_puts(out, field->type == FIELD_NODE ? "" : ", ");
+    }
+    if (field->type == FIELD_MAP) {
+        buf_puts(out, "\"allOf\": [{");
+        put_type(out, field);
+        buf_puts(out, "}]");
+    } else {
+        put_type(out, field);
+    }
+    buf_puts(out, "}");
+}
+
+static bool is_property(const struct field *field)
+{
+    return field->type != FIELD_KEY && !(field->type == FIELD_DICT && (field->flags & FIELD_SHORT));
+}
+
+static void put_required(struct buf *out, const struct schema *schema)
+{
+    const char *comma = "";
+    for (size_t i = 0; i < schema->nfields; i++) {
+        if (schema->fields[i].flags & FIELD_REQUIRED) {
+            buf_puts(out, *comma ? comma : ",\n      \"required\": [");
+            put_string(out, schema->fields[i].key);
+            comma = ", ";
+        }
+    }
+    if (*comma) {
+        buf_puts(out, "]");
+    }
+}
+
+/* The mapping itself, without braces. Nothing after its key counts as an empty mapping. */
+static void put_object(struct buf *out, const struct schema *schema)
+{
+    const struct field *others = schema_short(schema, NODE_MAP);
+    const char *comma = "";
+    buf_puts(out, "\"type\": [\"object\", \"null\"],\n      \"additionalProperties\": ");
+    if (others) {
+        buf_puts(out, "{");
+        put_ref(out, others->sub);
+        buf_puts(out, "}");
+    } else {
+        buf_puts(out, "false");
+    }
+    put_required(out, schema);
+    buf_puts(out, ",\n      \"properties\": {\n");
+    for (size_t i = 0; i < schema->nfields; i++) {
+        if (is_property(&schema->fields[i])) {
+            buf_puts(out, comma);
+            put_property(out, &schema->fields[i]);
+            comma = ",\n";
+        }
+    }
+    buf_puts(out, "\n      }");
+}
+
+/* A mapping and its short forms. */
+static void put_definition(struct buf *out, const struct schema *schema)
+{
+    const struct field *scalar = schema_short(schema, NODE_SCALAR);
+    const struct field *list = schema_short(schema, NODE_LIST);
+    buf_puts(out, "\"description\": ");
+    put_string(out, schema->help ? schema->help : schema->name);
+    if (!scalar && !list) {
+        buf_puts(out, ",\n      ");
+        put_object(out, schema);
+        return;
+    }
+    buf_puts(out, ",\n      \"anyOf\": [{");
+    put_object(out, schema);
+    if (scalar) {
+        buf_puts(out, "}, {");
+        put_type(out, scalar);
+    }
+    if (list && list != scalar) {
+        buf_puts(out, "}, {");
+        put_type(out, list);
+    }
+    buf_puts(out, "}]");
+}
+
+void schema_json(struct buf *out, const struct schema *root, const char *title)
+{
+    struct schema_order order;
+    schema_order_init(&order, root);
+    buf_puts(out, "{\n  \"$schema\": \"http://json-schema.org/draft-07/schema#\",\n  \"title\": ");
+    put_string(out, title);
+    buf_puts(out, ",\n  \"allOf\": [{");
+    put_ref(out, root);
+    buf_puts(out, "}],\n  \"definitions\": {\n");
+    for (size_t i = 0; i < order.n; i++) {
+        buf_puts(out, i ? ",\n    \"" : "    \"");
+        put_name(out, order.items[i]->name);
+        buf_puts(out, "\": {\n      ");
+        put_definition(out, order.items[i]);
+        buf_puts(out, "\n    }");
+    }
+    buf_puts(out, "\n  }\n}\n");
+    schema_order_free(&order);
+}

@@ -1,0 +1,295 @@
+#include <string.h>
+
+#include "base/source.h"
+#include "check/schema_int.h"
+
+const struct field *schema_field(const struct schema *schema, struct str key)
+{
+    for (size_t i = 0; i < schema->nfields; i++) {
+        const struct field *field = &schema->fields[i];
+        if (field->type != FIELD_KEY && key.len && field->key[0] == key.s[0] && str_eqz(key, field->key)) {
+            return field;
+        }
+    }
+    return NULL;
+}
+
+size_t schema_find_type(const struct schema *schema, enum field_type type)
+{
+    for (size_t i = 0; i < schema->nfields; i++) {
+        if (schema->fields[i].type == type) {
+            return i;
+        }
+    }
+    return SIZE_MAX;
+}
+
+static bool short_takes(enum field_type type, enum node_kind kind)
+{
+    switch (kind) {
+    case NODE_SCALAR:
+        return value_is_scalar(type) || type == FIELD_TEXTS;
+    case NODE_LIST:
+        return type == FIELD_LIST || type == FIELD_TEXTS;
+    default:
+        return type == FIELD_DICT;
+    }
+}
+
+const struct field *schema_short(const struct schema *schema, enum node_kind kind)
+{
+    for (size_t i = 0; i < schema->nfields; i++) {
+        const struct field *field = &schema->fields[i];
+        if ((field->flags & FIELD_SHORT) && short_takes(field->type, kind)) {
+            return field;
+        }
+    }
+    return NULL;
+}
+
+/* "a" or "an". */
+static const char *article(const char *word)
+{
+    return strchr("aeiou", word[0]) ? "an" : "a";
+}
+
+/* The known key at the start of text such as `target:70%`, or NULL: the blank after the colon is missing. */
+static const struct field *find_swallowed(const struct schema *schema, struct str text)
+{
+    int64_t colon = str_find(text, ":", 0);
+    return colon > 0 ? schema_field(schema, str_sub(text, 0, (uint32_t)colon)) : NULL;
+}
+
+static void report_missing_blank(struct reader *reader, const struct node *node)
+{
+    struct str text = node_text(node);
+    uint32_t colon = (uint32_t)str_find(text, ":", 0);
+    struct diag *diag = diag_at(reader->diags, DIAG_MISSING_BLANK, node->mark,
+                                "a blank is missing after `" PRIstr ":`", (int)colon, text.s);
+    diag_help(reader->diags, diag, "write `" PRIstr ": " PRIstr "`", (int)colon, text.s,
+              STR_ARG(str_sub(text, colon + 1, text.len)));
+}
+
+/* Lists the keys of a mapping: `a`, `b`, `c` ... */
+static void put_keys(struct buf *out, const struct schema *schema, size_t most)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < schema->nfields; i++) {
+        if (schema->fields[i].type == FIELD_KEY) {
+            continue;
+        }
+        if (n == most) {
+            buf_puts(out, " ...");
+            break;
+        }
+        buf_printf(out, "%s`%s`", n++ ? ", " : "", schema->fields[i].key);
+    }
+}
+
+static struct str nearest_key(const struct schema *schema, struct str key)
+{
+    struct str candidates[SCHEMA_MAX_FIELDS];
+    size_t n = 0;
+    for (size_t i = 0; i < schema->nfields; i++) {
+        if (schema->fields[i].type != FIELD_KEY) {
+            candidates[n++] = str_from(schema->fields[i].key);
+        }
+    }
+    return str_nearest(key, candidates, n);
+}
+
+void schema_report_unknown(struct reader *reader, const struct schema *schema, const struct node *key,
+                           const struct node *value)
+{
+    struct str text = node_text(key);
+    if (value_is_empty(value) && (!schema || find_swallowed(schema, text))) {
+        report_missing_blank(reader, key);
+        return;
+    }
+    struct diag *diag = diag_at(reader->diags, DIAG_UNKNOWN_KEY, key->mark, "unknown key `" PRIstr "` in %s %s",
+                                STR_ARG(text), article(schema->name), schema->name);
+    struct str near = nearest_key(schema, text);
+    if (near.len) {
+        diag_help(reader->diags, diag, "did you mean `" PRIstr "`?", STR_ARG(near));
+        return;
+    }
+    struct buf keys = {0};
+    put_keys(&keys, schema, SCHEMA_MAX_FIELDS);
+    diag_help(reader->diags, diag, "the keys of %s %s are %.*s", article(schema->name), schema->name, (int)keys.len,
+              keys.bytes);
+    buf_free(&keys);
+}
+
+void schema_report_duplicate(struct reader *reader, const struct node *key, const struct node *first)
+{
+    struct diag *diag =
+        diag_at(reader->diags, DIAG_DUPLICATE_KEY, key->mark, "`" PRIstr "` is given twice", STR_ARG(node_text(key)));
+    diag_related(reader->diags, diag, first->mark, "the first is here");
+    diag_help(reader->diags, diag, "keep one of them");
+}
+
+void schema_report_missing(struct reader *reader, const struct schema *schema, const struct field *missing,
+                           const struct node *node, const struct node *key)
+{
+    const struct node *place = key ? key : node;
+    struct diag *diag;
+    if (key) {
+        diag = diag_at(reader->diags, DIAG_MISSING_KEY, place->mark, "%s `" PRIstr "` has no `%s`", schema->name,
+                       STR_ARG(node_text(key)), missing->key);
+    } else {
+        diag =
+            diag_at(reader->diags, DIAG_MISSING_KEY, place->mark, "this %s has no `%s`", schema->name, missing->key);
+    }
+    diag_help(reader->diags, diag, "add `%s: %s`", missing->key, missing->example ? missing->example : "...");
+}
+
+/* The rest of the source line at a mark, without a comment's worth of care: for help texts only. */
+static struct str line_from(struct reader *reader, struct mark mark)
+{
+    struct str none = {0};
+    if (mark.file == 0 || mark.line == 0) {
+        return none;
+    }
+    struct str line = source_line(sources_at(reader->diags->sources, mark.file), reader->diags->arena, mark.line);
+    uint32_t at = 0;
+    for (uint32_t col = 1; at < line.len && col < mark.col; at++) {
+        if (at + 1 >= line.len || ((unsigned char)line.s[at + 1] & 0xc0) != 0x80) {
+            col++;
+        }
+    }
+    return str_trim(str_sub(line, at, line.len));
+}
+
+/* Shows the text quoted, as it has to be written. */
+static void help_quote(struct reader *reader, struct diag *diag, const char *key, struct str text)
+{
+    struct buf quoted = {0};
+    for (uint32_t i = 0; i < text.len; i++) {
+        if (text.s[i] == '\'') {
+            buf_putc(&quoted, '\'');
+        }
+        buf_putc(&quoted, text.s[i]);
+    }
+    diag_help(reader->diags, diag, "put quotes round it: `%s: '%.*s'`", key, (int)quoted.len, quoted.bytes);
+    buf_free(&quoted);
+}
+
+/* A value such as the field takes. */
+static const char *sample(const struct field *field)
+{
+    if (field->example) {
+        return field->example;
+    }
+    switch (field->type) {
+    case FIELD_BOOL:
+        return "yes";
+    case FIELD_INT:
+        return "1";
+    case FIELD_LEN:
+        return "12.5mm";
+    case FIELD_COLOUR:
+        return "\"#1f4e79\"";
+    case FIELD_DATE:
+        return "2010-09-30";
+    case FIELD_WORD:
+        return field->words[0][0] ? field->words[0] : field->words[1];
+    default:
+        return "...";
+    }
+}
+
+void schema_report_not_scalar(struct reader *reader, const struct field *field, const struct node *node)
+{
+    const char *found = node->kind == NODE_LIST ? "a list" : "a mapping";
+    struct str line = line_from(reader, node->mark);
+    bool flow = line.len && (line.s[0] == '[' || line.s[0] == '{');
+    bool text = value_is_text(field->type) || field->type == FIELD_TEXTS;
+    struct diag *diag = diag_at(reader->diags, DIAG_WRONG_TYPE, node->mark, "`%s` must be %s, but this is %s",
+                                field->key, text ? "text" : "one value", found);
+    if (!text) {
+        diag_help(reader->diags, diag, "write `%s: %s`", field->key, sample(field));
+    } else if (flow && field->type != FIELD_TEXTS) {
+        help_quote(reader, diag, field->key, line);
+    } else if (flow) {
+        diag_help(reader->diags, diag, "where the text itself begins with `%c`, put quotes round it", line.s[0]);
+    } else if (node->kind == NODE_LIST) {
+        diag_help(reader->diags, diag, "for text with bullets, write `%s: |` and the bullets below it", field->key);
+    } else {
+        diag_help(reader->diags, diag, "where the text contains a colon and a blank, put quotes round it");
+    }
+}
+
+/* A list, or text, where names with what belongs to each are wanted. */
+static void report_not_dict(struct reader *reader, const struct field *field, const struct node *node)
+{
+    if (node->kind == NODE_SCALAR && str_find(node_text(node), ":", 0) > 0) {
+        report_missing_blank(reader, node);
+        return;
+    }
+    struct diag *diag = diag_at(reader->diags, DIAG_WRONG_TYPE, node->mark,
+                                "`%s` must be a mapping: the name of each %s, a colon, and what belongs to it",
+                                field->key, field->sub->name);
+    if (node->kind == NODE_LIST && node->first && node->first->kind == NODE_MAP) {
+        diag_help(reader->diags, diag, "take the `- ` away, so that each line begins with a name");
+    } else if (field->example) {
+        diag_help(reader->diags, diag, "write `%s: %s`", field->key, field->example);
+    } else {
+        diag_help(reader->diags, diag, "begin each line below it with a name and a colon");
+    }
+}
+
+void schema_report_not_collection(struct reader *reader, const struct field *field, const struct node *node)
+{
+    if (field->type == FIELD_DICT) {
+        report_not_dict(reader, field, node);
+        return;
+    }
+    struct diag *diag = diag_at(reader->diags, DIAG_WRONG_TYPE, node->mark, "`%s` must be a list", field->key);
+    diag_help(reader->diags, diag, "begin each %s with `- `", field->sub ? field->sub->name : "text");
+}
+
+/* How a mapping that has a short form is written without keys; false when it has none that the help can show. */
+static bool help_short(struct reader *reader, struct diag *diag, const struct schema *schema,
+                       const struct field *field)
+{
+    const struct field *whole = schema_short(schema, NODE_LIST);
+    whole = whole ? whole : schema_short(schema, NODE_SCALAR);
+    if (!whole || !whole->example || !field) {
+        return false;
+    }
+    if (field->type == FIELD_LIST) {
+        diag_help(reader->diags, diag, "write `- %s`, or lines such as `%s: ...`", whole->example, whole->key);
+    } else {
+        diag_help(reader->diags, diag, "write `%s: %s`, or lines such as `%s: ...` below it", field->key,
+                  whole->example, whole->key);
+    }
+    return true;
+}
+
+void schema_report_not_mapping(struct reader *reader, const struct schema *schema, const struct field *field,
+                               const struct node *node)
+{
+    if (node->kind == NODE_SCALAR && find_swallowed(schema, node_text(node))) {
+        report_missing_blank(reader, node);
+        return;
+    }
+    struct diag *diag;
+    if (!field) {
+        diag = diag_at(reader->diags, DIAG_WRONG_TYPE, node->mark, "%s %s must be a mapping: lines of `key: value`",
+                       article(schema->name), schema->name);
+    } else if (field->type == FIELD_MAP) {
+        diag = diag_at(reader->diags, DIAG_WRONG_TYPE, node->mark, "`%s` must have keys of its own", field->key);
+    } else {
+        diag = diag_at(reader->diags, DIAG_WRONG_TYPE, node->mark, "each %s of `%s` must have keys of its own",
+                       schema->name, field->key);
+    }
+    if (help_short(reader, diag, schema, field)) {
+        return;
+    }
+    struct buf keys = {0};
+    put_keys(&keys, schema, 6);
+    diag_help(reader->diags, diag, "write lines such as `%s: ...`; its keys are %.*s",
+              schema->fields[schema->fields[0].type == FIELD_KEY && schema->nfields > 1 ? 1 : 0].key, (int)keys.len,
+              keys.bytes);
+    buf_free(&keys);
+}

@@ -1,0 +1,146 @@
+#include "check/check_int.h"
+
+/* PDF knows headings H1 to H6. */
+#define SECTION_DEPTH 6
+
+static void put_anchor(struct checker *checker, const struct node *id, void *value)
+{
+    if (id) {
+        names_put(checker, "the name", &checker->report->anchors, id, value);
+    }
+}
+
+static void add_view(struct checker *checker, struct view *view, const struct schema *schema,
+                     const struct priority *priority)
+{
+    struct view_place place = {view, schema, priority};
+    put_anchor(checker, view->id, view);
+    VEC_PUSH(checker->arena, &checker->views, place);
+}
+
+static void check_key(struct checker *checker, const struct key_block *key)
+{
+    for (uint32_t i = 0; i < key->entries.n; i++) {
+        const struct key_entry *entry = LIST_AT(key->entries, struct key_entry, i);
+        if (entry->node->kind == NODE_LIST) {
+            continue; /* reported */
+        }
+        if (!entry->status == !entry->flag) {
+            struct diag *diag = diag_at(checker->diags, DIAG_ONE_OF, entry->node->mark,
+                                        entry->flag ? "this key entry has both a `status` and a `flag`"
+                                                    : "this key entry has neither a `status` nor a `flag`");
+            diag_help(checker->diags, diag, "write one of them, such as `- status: better` or `- flag: F`");
+        } else if (entry->flag) {
+            names_find(checker, &checker->flags, entry->flag);
+        }
+    }
+}
+
+/* Reports a content item that is not exactly one thing. `- page_break:` with nothing after it is one. */
+static void check_one(struct checker *checker, struct block *block)
+{
+    const void *const members[] = {block->text,       block->indicators, block->activities,
+                                   block->engagement, block->key,        block->table};
+    unsigned n = block->page_break;
+    for (size_t i = 0; i < sizeof(members) / sizeof(members[0]); i++) {
+        n += members[i] != NULL;
+    }
+    bool map = block->node->kind == NODE_MAP;
+    if (n == 1 || !map) { /* what is no mapping was reported while it was read */
+        return;
+    }
+    const struct node *empty_break = n == 0 ? node_find(block->node, "page_break") : NULL;
+    if (empty_break && empty_break->kind == NODE_SCALAR && empty_break->len == 0) {
+        block->page_break = 1;
+        return;
+    }
+    struct diag *diag;
+    if (n > 1) {
+        diag = diag_at(checker->diags, DIAG_ONE_OF, block->node->mark, "this content item holds %u things", n);
+        diag_help(checker->diags, diag, "begin each of them with `- `, so that each is an item of its own");
+    } else if (block->node->len > 0) {
+        diag = diag_at(checker->diags, DIAG_ONE_OF, block->node->mark, "this content item shows nothing");
+        diag_help(checker->diags, diag, "write what it shows after the colon, or take it out");
+    } else {
+        diag = diag_at(checker->diags, DIAG_ONE_OF, block->node->mark, "this content item is empty");
+        diag_help(checker->diags, diag, "write `- text: ...`, `- indicators: ...` or another kind, or take it out");
+    }
+}
+
+static void check_block(struct checker *checker, struct block *block, const struct priority *priority)
+{
+    check_one(checker, block);
+    if (block->indicators) {
+        add_view(checker, block->indicators, &language_indicator_view, priority);
+    }
+    if (block->activities) {
+        add_view(checker, block->activities, &language_activity_view, priority);
+    }
+    if (block->engagement) {
+        add_view(checker, block->engagement, &language_engagement_view, priority);
+    }
+    if (block->key) {
+        check_key(checker, block->key);
+    }
+    if (block->table) {
+        put_anchor(checker, block->table->id, block->table);
+        check_table(checker, block->table);
+    }
+}
+
+static void check_heading(struct checker *checker, const struct section *section)
+{
+    struct diag *diag;
+    if (rich_empty(section->heading) && !section->priority) {
+        diag = diag_at(checker->diags, DIAG_MISSING_KEY, section->node->mark, "this section has no `heading`");
+        diag_help(checker->diags, diag,
+                  "add `heading: ...`, or `priority: ...` for a section whose heading is the priority's title");
+    }
+    if (section->level == SECTION_DEPTH + 1) {
+        diag = diag_at(checker->diags, DIAG_SECTION_DEPTH, section->node->mark,
+                       "this section lies more than %d levels deep", SECTION_DEPTH);
+        diag_help(checker->diags, diag, "bring it up to a higher level; screen readers know six levels of headings");
+    }
+}
+
+/* The depth of recursion is bounded by that of the YAML tree (load). */
+static void check_section(struct checker *checker, struct section *section, uint32_t level,
+                          const struct priority *priority)
+{
+    section->level = level;
+    check_heading(checker, section);
+    put_anchor(checker, section->id, section);
+    if (section->priority) {
+        section->of = names_find(checker, &checker->priorities, section->priority);
+        priority = section->of ? section->of : priority;
+    }
+    for (uint32_t i = 0; i < section->content.n; i++) {
+        check_block(checker, LIST_AT(section->content, struct block, i), priority);
+    }
+    for (uint32_t i = 0; i < section->sections.n; i++) {
+        check_section(checker, LIST_AT(section->sections, struct section, i), level + 1, priority);
+    }
+}
+
+/* A priority's name points to the first section about it, unless something else bears that name. */
+static void anchor_priorities(struct checker *checker, struct section *section)
+{
+    struct map *anchors = &checker->report->anchors;
+    if (section->of && !map_find(anchors, node_text(section->priority))) {
+        map_put(anchors, node_text(section->priority), section);
+    }
+    for (uint32_t i = 0; i < section->sections.n; i++) {
+        anchor_priorities(checker, LIST_AT(section->sections, struct section, i));
+    }
+}
+
+void check_sections(struct checker *checker)
+{
+    struct report *report = checker->report;
+    for (uint32_t i = 0; i < report->sections.n; i++) {
+        check_section(checker, report->sections.items[i], 1, NULL);
+    }
+    for (uint32_t i = 0; i < report->sections.n; i++) {
+        anchor_priorities(checker, report->sections.items[i]);
+    }
+}

@@ -1,0 +1,427 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/sys.h"
+#include "check/check_int.h"
+
+/* What conditions ask of an indicator, an activity or an engagement entry. */
+struct facts {
+    const struct node *node, *ref, *directorate, *priority, *committee, *theme;
+    void *item;
+    uint32_t *uses;
+};
+
+/* One kind of data: its items, and what helps to select them. */
+struct kind_data {
+    const char *what, *key;
+    const struct schema *view_schema;
+    const struct map *by_ref; /* NULL: they have none */
+    uint32_t n;
+    void (*facts)(const struct checker *checker, uint32_t i, struct facts *facts);
+    bool (*has_status)(const struct facts *facts, struct str word);
+    struct map by_priority; /* id -> struct bucket */
+    struct seen *seen;      /* for each item */
+    bool viewed;            /* there is a view of this kind */
+};
+
+struct bucket {
+    VEC(uint32_t) items; /* indexes, ascending */
+};
+
+/* Where an item stands in the view that was looked at last. */
+struct seen {
+    uint32_t view; /* number from 1 */
+    uint32_t row;
+};
+
+struct selector {
+    struct checker *checker;
+    struct kind_data *kind;
+    struct view *view;
+    uint32_t number;    /* of the view, from 1 */
+    uint32_t *selected; /* indexes; room for every item */
+    uint32_t nselected;
+};
+
+static const struct node *priority_theme(const struct checker *checker, const struct node *id)
+{
+    const struct priority *priority = id ? map_find(&checker->report->priority_by_id, node_text(id)) : NULL;
+    return priority ? priority->theme : NULL;
+}
+
+static void indicator_facts(const struct checker *checker, uint32_t i, struct facts *facts)
+{
+    struct indicator *it = checker->report->indicators.items[i];
+    *facts = (struct facts){it->node,     it->ref,       it->directorate,
+                            it->priority, it->committee, priority_theme(checker, it->priority),
+                            it,           &it->uses};
+}
+
+static void activity_facts(const struct checker *checker, uint32_t i, struct facts *facts)
+{
+    struct activity *it = checker->report->activities.items[i];
+    *facts = (struct facts){it->node,     it->ref,       it->directorate,
+                            it->priority, it->committee, priority_theme(checker, it->priority),
+                            it,           &it->uses};
+}
+
+static void engagement_facts(const struct checker *checker, uint32_t i, struct facts *facts)
+{
+    struct engagement *it = checker->report->engagement.items[i];
+    const struct node *theme = it->theme ? it->theme : priority_theme(checker, it->priority);
+    const struct node *title = it->title ? it->title->node : NULL;
+    *facts = (struct facts){it->node, title, it->directorate, it->priority, it->committee, theme, it, &it->uses};
+}
+
+static bool indicator_has_status(const struct facts *facts, struct str word)
+{
+    const struct indicator *it = facts->item;
+    for (uint32_t i = 0; i < it->status.n; i++) {
+        if (str_eq(node_text(LIST_AT(it->status, struct given_status, i)->word), word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool activity_has_status(const struct facts *facts, struct str word)
+{
+    const struct activity *it = facts->item;
+    return it->status && str_eq(node_text(it->status), word);
+}
+
+static void build_index(struct checker *checker, struct kind_data *kind)
+{
+    map_init(&kind->by_priority, checker->arena);
+    for (uint32_t i = 0; i < kind->n; i++) {
+        struct facts facts;
+        kind->facts(checker, i, &facts);
+        if (!facts.priority) {
+            continue;
+        }
+        struct bucket *bucket = map_find(&kind->by_priority, node_text(facts.priority));
+        if (!bucket) {
+            bucket = ARENA_NEW(checker->arena, struct bucket);
+            map_put(&kind->by_priority, node_text(facts.priority), bucket);
+        }
+        VEC_PUSH(checker->arena, &bucket->items, i);
+    }
+}
+
+/* ---- conditions ---- */
+
+static bool any_equals(const struct texts *words, const struct node *node)
+{
+    for (uint32_t i = 0; i < words->n && node; i++) {
+        if (str_eq(node_text(words->items[i]), node_text(node))) {
+            return true;
+        }
+    }
+    return words->n == 0;
+}
+
+/* `DCS` finds DCS and DUE/DCS. */
+static bool directorate_matches(struct str word, struct str text)
+{
+    if (str_eq(word, text)) {
+        return true;
+    }
+    for (uint32_t from = 0; from <= text.len;) {
+        int64_t slash = str_find(text, "/", from);
+        uint32_t to = slash < 0 ? text.len : (uint32_t)slash;
+        if (str_eq(str_trim(str_sub(text, from, to - from)), word)) {
+            return true;
+        }
+        from = to + 1;
+    }
+    return false;
+}
+
+static bool directorate_holds(const struct texts *words, const struct node *node)
+{
+    for (uint32_t i = 0; i < words->n && node; i++) {
+        if (directorate_matches(node_text(words->items[i]), node_text(node))) {
+            return true;
+        }
+    }
+    return words->n == 0;
+}
+
+static bool status_holds(const struct selector *selector, const struct facts *facts)
+{
+    const struct texts *words = &selector->view->status;
+    for (uint32_t i = 0; i < words->n; i++) {
+        if (selector->kind->has_status(facts, node_text(words->items[i]))) {
+            return true;
+        }
+    }
+    return words->n == 0;
+}
+
+static bool has_conditions(const struct view *view)
+{
+    return view->refs.n || view->priority.n || view->directorate.n || view->committee.n || view->status.n ||
+           view->theme.n;
+}
+
+/* Names in conditions that nothing bears. */
+static void check_conditions(struct checker *checker, const struct view *view)
+{
+    for (uint32_t i = 0; i < view->priority.n; i++) {
+        names_find(checker, &checker->priorities, view->priority.items[i]);
+    }
+    for (uint32_t i = 0; i < view->committee.n && checker->committee_by_id.n; i++) {
+        names_find(checker, &checker->committees, view->committee.items[i]);
+    }
+    for (uint32_t i = 0; i < view->directorate.n; i++) {
+        resolve_directorate(checker, view->directorate.items[i]);
+    }
+}
+
+/* ---- selection ---- */
+
+/* Takes item i if all conditions but the refs hold. */
+static void consider(struct selector *selector, uint32_t i)
+{
+    const struct view *view = selector->view;
+    struct facts facts;
+    selector->kind->facts(selector->checker, i, &facts);
+    if (any_equals(&view->priority, facts.priority) && any_equals(&view->committee, facts.committee) &&
+        any_equals(&view->theme, facts.theme) && directorate_holds(&view->directorate, facts.directorate) &&
+        status_holds(selector, &facts)) {
+        selector->selected[selector->nselected++] = i;
+        ++*facts.uses;
+    }
+}
+
+static void report_twice(struct selector *selector, const struct node *ref, uint32_t first)
+{
+    struct diags *diags = selector->checker->diags;
+    struct diag *diag = diag_at(diags, DIAG_SHOWN_TWICE, ref->mark, "%s `" PRIstr "` is in this table already",
+                                selector->kind->what, STR_ARG(node_text(ref)));
+    diag_related(diags, diag, selector->view->refs.items[first]->mark, "the first time is here");
+    diag_help(diags, diag, "take one of them out");
+}
+
+/* The items that the view names, in its order. */
+static void select_refs(struct selector *selector)
+{
+    struct checker *checker = selector->checker;
+    struct kind_data *kind = selector->kind;
+    bool indicators = kind->view_schema == &language_indicator_view;
+    struct names *names = indicators ? &checker->indicators : &checker->activities;
+    const struct texts *refs = &selector->view->refs;
+    for (uint32_t i = 0; i < refs->n; i++) {
+        const void *item = names_find(checker, names, refs->items[i]);
+        if (!item) {
+            continue;
+        }
+        uint32_t index =
+            indicators ? ((const struct indicator *)item)->index : ((const struct activity *)item)->index;
+        struct seen *seen = &kind->seen[index];
+        if (seen->view == selector->number) {
+            report_twice(selector, refs->items[i], seen->row);
+            continue;
+        }
+        *seen = (struct seen){selector->number, i};
+        consider(selector, index);
+    }
+}
+
+static int compare_index(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a;
+    uint32_t y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+static void consider_priority(struct selector *selector, struct str id)
+{
+    const struct bucket *bucket = map_find(&selector->kind->by_priority, id);
+    for (uint32_t i = 0; bucket && i < bucket->items.n; i++) {
+        consider(selector, bucket->items.items[i]);
+    }
+}
+
+/* Those of the view's priorities, in the order of the data. */
+static void select_priorities(struct selector *selector)
+{
+    const struct texts *ids = &selector->view->priority;
+    for (uint32_t i = 0; i < ids->n; i++) {
+        bool again = false;
+        for (uint32_t j = 0; j < i; j++) {
+            again = again || str_eq(node_text(ids->items[i]), node_text(ids->items[j]));
+        }
+        if (!again) {
+            consider_priority(selector, node_text(ids->items[i]));
+        }
+    }
+    if (ids->n > 1) {
+        qsort(selector->selected, selector->nselected, sizeof(uint32_t), compare_index);
+    }
+}
+
+static void store_rows(struct selector *selector)
+{
+    struct view *view = selector->view;
+    view->nrows = selector->nselected;
+    view->rows = ARENA_ARRAY(selector->checker->arena, const void *, view->nrows);
+    for (uint32_t i = 0; i < view->nrows; i++) {
+        struct facts facts;
+        selector->kind->facts(selector->checker, selector->selected[i], &facts);
+        view->rows[i] = facts.item;
+        selector->kind->seen[selector->selected[i]] = (struct seen){selector->number, i};
+    }
+}
+
+static void select_view(struct selector *selector, const struct view_place *place)
+{
+    struct checker *checker = selector->checker;
+    struct view *view = place->view;
+    uint32_t errors = checker->diags->errors;
+    selector->view = view;
+    selector->nselected = 0;
+    selector->number++;
+    selector->kind->viewed = true;
+    check_conditions(checker, view);
+    if (view->refs.n) {
+        select_refs(selector);
+    } else if (view->priority.n) {
+        select_priorities(selector);
+    } else if (!has_conditions(view) && place->priority) {
+        consider_priority(selector, node_text(place->priority->id));
+    } else {
+        for (uint32_t i = 0; i < selector->kind->n; i++) {
+            consider(selector, i);
+        }
+    }
+    store_rows(selector);
+    if (view->nrows == 0 && has_conditions(view) && checker->diags->errors == errors) {
+        struct diag *diag = diag_at(checker->diags, DIAG_EMPTY_VIEW, view->node->mark,
+                                    "nothing meets the conditions of this %s", place->schema->name);
+        diag_help(checker->diags, diag, "all conditions must hold at once; take out or mend some of them");
+    }
+}
+
+/* ---- messages over rows ---- */
+
+static void report_with(struct selector *selector, const struct node *with, const struct indicator *first, bool there)
+{
+    struct diags *diags = selector->checker->diags;
+    struct diag *diag = diag_at(
+        diags, there ? DIAG_MESSAGE_ROWS : DIAG_MESSAGE_ALONE, with->mark,
+        there ? "`" PRIstr "` does not stand directly below `" PRIstr "`, so one message cannot cover both"
+              : "`" PRIstr "` is not in a table that shows `" PRIstr "`, so the message covers fewer rows there",
+        STR_ARG(node_text(with)), STR_ARG(node_text(first->ref)));
+    diag_related(diags, diag, selector->view->node->mark, "the table is here");
+    diag_help(diags, diag,
+              there ? "bring the rows together, or give each its own message"
+                    : "show both in the table, or give each its own message");
+}
+
+/* The rows that a message names must follow its own directly. */
+static void check_message(struct selector *selector, const struct indicator *first, const struct message *message,
+                          uint32_t row)
+{
+    const struct view *view = selector->view;
+    uint32_t next = row + 1;
+    for (uint32_t i = 0; i < message->with.n; i++) {
+        const struct node *with = message->with.items[i];
+        const struct indicator *other = map_find(&selector->checker->report->indicator_by_ref, node_text(with));
+        if (!other) {
+            continue;
+        }
+        if (next < view->nrows && view->rows[next] == other) {
+            next++;
+        } else {
+            report_with(selector, with, first, selector->kind->seen[other->index].view == selector->number);
+        }
+    }
+}
+
+static void check_messages(struct selector *selector)
+{
+    const struct view *view = selector->view;
+    for (uint32_t row = 0; row < view->nrows; row++) {
+        const struct indicator *indicator = view->rows[row];
+        for (uint32_t i = 0; i < indicator->messages.n && indicator->ref; i++) {
+            check_message(selector, indicator, LIST_AT(indicator->messages, struct message, i), row);
+        }
+    }
+}
+
+/* ---- the whole ---- */
+
+static void report_unused(struct checker *checker, const struct kind_data *kind)
+{
+    for (uint32_t i = 0; i < kind->n; i++) {
+        struct facts facts;
+        struct diag *diag;
+        kind->facts(checker, i, &facts);
+        bool named = !kind->by_ref || (facts.ref && map_find(kind->by_ref, node_text(facts.ref)) == facts.item);
+        if (*facts.uses > 0 || !named) { /* what has no ref, or another's, was reported */
+            continue;
+        }
+        if (!kind->viewed) {
+            diag = diag_at(checker->diags, DIAG_UNUSED, facts.node->mark, "no section shows `%s`: %u %s not printed",
+                           kind->key, kind->n, kind->n == 1 ? "is" : "are");
+            diag_help(checker->diags, diag, "write `- %s: {}` in the `content` of a section", kind->key);
+            return;
+        }
+        struct str name = facts.ref ? str_trim(node_text(facts.ref)) : STR("");
+        diag = diag_at(checker->diags, DIAG_UNUSED, facts.node->mark, "no section shows %s `" PRIstr "`", kind->what,
+                       STR_ARG(name));
+        diag_help(checker->diags, diag, "select it by an item `- %s:` of a section's content, or take it out",
+                  kind->key);
+    }
+}
+
+static void select_kind(struct checker *checker, struct kind_data *kind)
+{
+    struct selector selector = {.checker = checker, .kind = kind};
+    build_index(checker, kind);
+    kind->seen = sys_calloc(kind->n + 1, sizeof(struct seen));
+    selector.selected = sys_malloc(sizeof(uint32_t) * ((size_t)kind->n + 1));
+    for (uint32_t i = 0; i < checker->views.n; i++) {
+        const struct view_place *place = &checker->views.items[i];
+        if (place->schema != kind->view_schema) {
+            continue;
+        }
+        select_view(&selector, place);
+        if (kind->view_schema == &language_indicator_view) {
+            check_messages(&selector);
+        }
+    }
+    report_unused(checker, kind);
+    free(selector.selected);
+    free(kind->seen);
+}
+
+void select_rows(struct checker *checker)
+{
+    struct report *report = checker->report;
+    struct kind_data kinds[] = {
+        {.what = "indicator",
+         .key = "indicators",
+         .view_schema = &language_indicator_view,
+         .by_ref = &report->indicator_by_ref,
+         .n = report->indicators.n,
+         .facts = indicator_facts,
+         .has_status = indicator_has_status},
+        {.what = "activity",
+         .key = "activities",
+         .view_schema = &language_activity_view,
+         .by_ref = &report->activity_by_ref,
+         .n = report->activities.n,
+         .facts = activity_facts,
+         .has_status = activity_has_status},
+        {.what = "engagement entry",
+         .key = "engagement",
+         .view_schema = &language_engagement_view,
+         .n = report->engagement.n,
+         .facts = engagement_facts},
+    };
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+        select_kind(checker, &kinds[i]);
+    }
+}

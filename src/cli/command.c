@@ -1,0 +1,192 @@
+#include "cli/command.h"
+
+#include <string.h>
+
+#include "base/str.h"
+
+static const struct {
+    const char *name;
+    enum command command;
+} commands[] = {
+    {"build", COMMAND_BUILD},     {"check", COMMAND_CHECK},     {"schema", COMMAND_SCHEMA},
+    {"explain", COMMAND_EXPLAIN}, {"help", COMMAND_HELP},       {"--help", COMMAND_HELP},
+    {"-h", COMMAND_HELP},         {"version", COMMAND_VERSION}, {"--version", COMMAND_VERSION},
+};
+enum { NCOMMANDS = sizeof(commands) / sizeof(commands[0]) };
+
+void command_help(FILE *out)
+{
+    fputs("Orderpaper makes committee reports: YAML in, print-ready and accessible PDF out.\n"
+          "\n"
+          "  orderpaper build REPORT.yaml [-o OUT.pdf]   make the PDF (without -o: REPORT.pdf, here)\n"
+          "  orderpaper check REPORT.yaml                find everything that is wrong; write nothing\n"
+          "  orderpaper explain [CODE]                   tell more about a message, by the [name] at its end\n"
+          "  orderpaper schema [--layout] [--markdown]   the language as JSON Schema, or as a reference page\n"
+          "  orderpaper --version | --help\n"
+          "\n"
+          "Options of build and check\n"
+          "  -o, --output FILE   where the PDF goes; - is standard output\n"
+          "  --draft             a light watermark and the version line on every page\n"
+          "  --allow FOLDER      included files may lie there too (may be given several times)\n"
+          "  --dump STAGE        print a stage's result as text instead: doc, report, figures, boxes, pages or tags\n"
+          "  --colour, --no-colour   colour in messages (by itself: on a terminal)\n"
+          "\n"
+          "REPORT.yaml may be - for standard input. Exit status: 0 done, 1 the report has errors, 2 wrong usage,\n"
+          "3 the system failed. More: man orderpaper, docs/language.md, docs/layouts.md.\n",
+          out);
+}
+
+static bool wrong(const char *what, const char *word)
+{
+    fprintf(stderr, "orderpaper: %s%s%s\nTry 'orderpaper --help'.\n", what, *word ? ": " : "", word);
+    return false;
+}
+
+static bool find_command(struct command_line *line, const char *word)
+{
+    struct str names[NCOMMANDS];
+    for (size_t i = 0; i < NCOMMANDS; i++) {
+        names[i] = str_from(commands[i].name);
+        if (strcmp(commands[i].name, word) == 0) {
+            line->command = commands[i].command;
+            return true;
+        }
+    }
+    struct str nearest = str_nearest(str_from(word), names, NCOMMANDS);
+    if (nearest.len > 0)
+        fprintf(stderr, "orderpaper: there is no command '%s'; did you mean '" PRIstr "'?\n", word, STR_ARG(nearest));
+    else
+        wrong("there is no such command", word);
+    return false;
+}
+
+/* The words of one call, taken from left to right. */
+struct words {
+    char **argv;
+    int argc, at;
+};
+
+/* The value of an option: `--name=value`, or the next word. NULL: `word` is another option. *missing is set when it
+ * ends the line. */
+static const char *option_value(struct words *words, const char *name, bool *missing)
+{
+    const char *word = words->argv[words->at];
+    size_t n = strlen(name);
+    if (strncmp(word, name, n) != 0)
+        return NULL;
+    if (word[n] == '=' && n > 2)
+        return word + n + 1;
+    if (word[n] != '\0')
+        return NULL;
+    if (words->at + 1 >= words->argc) {
+        *missing = true;
+        return "";
+    }
+    return words->argv[++words->at];
+}
+
+static bool read_dump(struct command_line *line, const char *name)
+{
+    line->dump = driver_dump_find(name);
+    if (line->dump == DUMP__COUNT)
+        return wrong("--dump takes doc, report, figures, boxes, pages or tags, not", name);
+    return true;
+}
+
+static bool read_switch(struct command_line *line, const char *word)
+{
+    bool runs = line->command == COMMAND_BUILD || line->command == COMMAND_CHECK;
+    if (runs && strcmp(word, "--draft") == 0)
+        line->options.draft = 1;
+    else if (runs && strcmp(word, "--colour") == 0)
+        line->options.colour = 1;
+    else if (runs && strcmp(word, "--no-colour") == 0)
+        line->options.colour = 0;
+    else if (line->command == COMMAND_SCHEMA && strcmp(word, "--layout") == 0)
+        line->layout = 1;
+    else if (line->command == COMMAND_SCHEMA && strcmp(word, "--markdown") == 0)
+        line->markdown = 1;
+    else
+        return wrong("this option is not known here", word);
+    return true;
+}
+
+static bool read_option(struct command_line *line, struct arena *arena, struct words *words)
+{
+    bool missing = false;
+    const char *word = words->argv[words->at], *value = NULL;
+    bool runs = line->command == COMMAND_BUILD || line->command == COMMAND_CHECK;
+    if (runs && (value = option_value(words, "--dump", &missing)) && !missing)
+        return read_dump(line, value);
+    if (runs && !value && (value = option_value(words, "--allow", &missing)) && !missing)
+        VEC_PUSH(arena, &line->allow, value);
+    else if (line->command == COMMAND_BUILD && !value &&
+             ((value = option_value(words, "--output", &missing)) || (value = option_value(words, "-o", &missing))))
+        line->options.output = value;
+    if (missing)
+        return wrong("this option needs a value", word);
+    return value ? true : read_switch(line, word);
+}
+
+static bool read_operand(struct command_line *line, const char *word)
+{
+    const char **slot = line->command == COMMAND_EXPLAIN ? &line->code : &line->options.report;
+    if (line->command == COMMAND_SCHEMA || *slot)
+        return wrong("there is a word too many", word);
+    *slot = word;
+    return true;
+}
+
+/* The report's name with .pdf in place of .yaml, in the current folder. */
+static const char *default_output(struct arena *arena, const char *report)
+{
+    const char *slash = strrchr(report, '/');
+    struct str name = str_from(slash ? slash + 1 : report);
+    static const char *const endings[] = {".yaml", ".yml"};
+    for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
+        size_t n = strlen(endings[i]);
+        if (name.len > n && strcmp(name.s + name.len - n, endings[i]) == 0)
+            name.len -= (uint32_t)n;
+    }
+    return str_printf(arena, PRIstr ".pdf", STR_ARG(name)).s;
+}
+
+static bool complete(struct command_line *line, struct arena *arena)
+{
+    line->options.allow = line->allow.items;
+    line->options.nallow = line->allow.n;
+    if (line->command != COMMAND_BUILD && line->command != COMMAND_CHECK)
+        return true;
+    if (!line->options.report)
+        return wrong("which report? Name its YAML file", "");
+    if (line->command == COMMAND_CHECK || line->options.output)
+        return true;
+    if (strcmp(line->options.report, "-") == 0 && line->dump == DUMP_NONE)
+        return wrong("a report from standard input needs -o OUT.pdf", "");
+    line->options.output = default_output(arena, line->options.report);
+    return true;
+}
+
+bool command_read(struct command_line *line, struct arena *arena, int argc, char **argv)
+{
+    if (argc < 2) {
+        command_help(stderr);
+        return false;
+    }
+    if (!find_command(line, argv[1]))
+        return false;
+    struct words words = {.argv = argv, .argc = argc, .at = 2};
+    bool operands = false; /* after "--" */
+    for (; words.at < argc; words.at++) {
+        const char *word = argv[words.at];
+        if (!operands && strcmp(word, "--") == 0)
+            operands = true;
+        else if (!operands && word[0] == '-' && word[1] != '\0') {
+            if (!read_option(line, arena, &words))
+                return false;
+        } else if (!read_operand(line, word)) {
+            return false;
+        }
+    }
+    return complete(line, arena);
+}

@@ -1,0 +1,257 @@
+#include "cli/driver.h"
+
+#include <string.h>
+#include <time.h>
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "check/check.h"
+#include "cli/data.h"
+#include "paginate/paginate.h"
+#include "paint/paint.h"
+
+struct session {
+    const struct orderpaper_options *options;
+    enum dump dump;
+    struct arena *arena;
+    struct sources sources;
+    struct diags diags;
+    struct loader loader;
+    struct str data;
+    struct doc *doc;
+    struct report *report;
+    struct style *style;
+    struct figures *figures;
+    struct text *text;
+    struct boxes *boxes;
+    struct pages *pages;
+    FILE *messages;
+    int progress;
+    struct timespec began;
+    struct driver_account account;
+};
+
+const char *driver_stage_name(enum stage stage)
+{
+    static const char *const names[STAGE__COUNT] = {"load",    "check",    "style", "compute",
+                                                    "compose", "paginate", "paint"};
+    return names[stage];
+}
+
+enum dump driver_dump_find(const char *name)
+{
+    static const char *const names[DUMP__COUNT] = {"", "doc", "report", "figures", "boxes", "pages", "tags"};
+    enum dump dump = DUMP_DOC;
+    while (dump < DUMP__COUNT && strcmp(names[dump], name) != 0)
+        dump++;
+    return dump;
+}
+
+static double seconds_since(const struct timespec *then)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)(now.tv_sec - then->tv_sec) + (double)(now.tv_nsec - then->tv_nsec) / 1e9;
+}
+
+/* --- the stages: each sees only what the ones before it gave */
+
+static void run_load(struct session *run)
+{
+    loader_init(&run->loader, run->arena, &run->diags, /*max_bytes*/ 0);
+    for (size_t i = 0; i < run->options->nallow; i++)
+        loader_allow(&run->loader, str_from(run->options->allow[i]));
+    run->doc = load_main(&run->loader, str_from(run->options->report));
+}
+
+static void run_check(struct session *run)
+{
+    if (run->doc->root)
+        run->report = check_report(&run->loader, run->doc);
+}
+
+/* The layout is checked even when the report has errors. */
+static void run_style(struct session *run)
+{
+    if (!run->report || !run->report->head || !run->report->head->layout)
+        return;
+    const struct node *layout = run->report->head->layout;
+    run->style = style_load(&run->loader, run->doc, run->data, node_text(layout), layout->mark);
+}
+
+static void run_compute(struct session *run)
+{
+    if (run->report && run->style)
+        run->figures = figures_compute(run->arena, &run->diags, run->report, run->style);
+}
+
+static void run_compose(struct session *run)
+{
+    run->text = text_new(run->arena, &run->loader, run->data, run->style);
+    if (run->text)
+        run->boxes = compose_report(run->arena, &run->diags, run->report, run->figures, run->style, run->text);
+}
+
+static void run_paginate(struct session *run)
+{
+    if (!run->boxes)
+        return;
+    run->pages = paginate_report(run->arena, &run->diags, run->report, run->style, run->text, run->boxes,
+                                 run->options->draft != 0);
+    run->account.pages = run->pages->n;
+}
+
+static struct paint_job paint_job(struct session *run)
+{
+    return (struct paint_job){.arena = run->arena,
+                              .diags = &run->diags,
+                              .report = run->report,
+                              .style = run->style,
+                              .text = run->text,
+                              .boxes = run->boxes,
+                              .pages = run->pages,
+                              .producer = "Orderpaper " ORDERPAPER_VERSION};
+}
+
+static bool paint(struct session *run, struct str *error)
+{
+    struct outfile *out = file_create(run->arena, str_from(run->options->output), error);
+    if (!out)
+        return false;
+    struct paint_job job = paint_job(run);
+    if (!paint_pdf(&job, out, error)) {
+        file_abort(out);
+        return false;
+    }
+    return file_commit(out, error);
+}
+
+/* --- the order */
+
+static void say_progress(const struct session *run, enum stage stage)
+{
+    static const char *const doing[STAGE__COUNT] = {
+        "reading", "checking", "reading the layout", "computing", "composing", "making pages", "writing"};
+    if (run->progress && seconds_since(&run->began) > 0.5)
+        fprintf(run->messages, "\r\033[K%s ...", doing[stage]);
+}
+
+static void stage_do(struct session *run, enum stage stage, void (*work)(struct session *))
+{
+    struct timespec from;
+    say_progress(run, stage);
+    clock_gettime(CLOCK_MONOTONIC, &from);
+    work(run);
+    run->account.seconds[stage] += seconds_since(&from);
+}
+
+/* False when there are errors after which the next stages would only report consequences. */
+static bool run_stages(struct session *run)
+{
+    stage_do(run, STAGE_LOAD, run_load);
+    if (run->dump == DUMP_DOC)
+        return run->diags.errors == 0;
+    stage_do(run, STAGE_CHECK, run_check);
+    if (run->dump == DUMP_REPORT)
+        return run->diags.errors == 0;
+    stage_do(run, STAGE_STYLE, run_style);
+    stage_do(run, STAGE_COMPUTE, run_compute);
+    if (run->dump == DUMP_FIGURES || run->diags.errors > 0)
+        return run->diags.errors == 0;
+    stage_do(run, STAGE_COMPOSE, run_compose);
+    stage_do(run, STAGE_PAGINATE, run_paginate);
+    return run->diags.errors == 0;
+}
+
+static void write_dump(struct session *run)
+{
+    struct buf out = {0};
+    struct paint_job job = paint_job(run);
+    if (run->dump == DUMP_DOC && run->doc->root)
+        doc_dump(&out, run->doc);
+    else if (run->dump == DUMP_REPORT && run->report)
+        check_dump(&out, run->report);
+    else if (run->dump == DUMP_FIGURES && run->figures)
+        figures_dump(&out, run->figures);
+    else if (run->dump == DUMP_BOXES && run->boxes)
+        compose_dump(&out, run->boxes, run->text);
+    else if (run->dump == DUMP_PAGES && run->pages)
+        paint_dump_pages(&job, &out);
+    else if (run->dump == DUMP_TAGS && run->pages)
+        paint_dump_tags(&job, &out);
+    fwrite(out.bytes, 1, out.len, stdout);
+    buf_free(&out);
+}
+
+static void count_line(const struct session *run)
+{
+    uint32_t errors = run->diags.errors, warnings = run->diags.warnings;
+    if (errors + warnings == 0)
+        return;
+    fprintf(run->messages, "orderpaper: ");
+    if (errors > 0)
+        fprintf(run->messages, "%u error%s", errors, errors == 1 ? "" : "s");
+    if (warnings > 0)
+        fprintf(run->messages, "%s%u warning%s", errors > 0 ? ", " : "", warnings, warnings == 1 ? "" : "s");
+    fprintf(run->messages, "%s\n", errors > 0 && run->options->output ? "; no PDF was written" : "");
+}
+
+static void print_messages(struct session *run)
+{
+    if (run->progress)
+        fprintf(run->messages, "\r\033[K");
+    diags_print(&run->diags, run->messages, run->options->colour != 0);
+    count_line(run);
+}
+
+static enum orderpaper_result finish(struct session *run, bool sound)
+{
+    if (run->dump != DUMP_NONE)
+        write_dump(run);
+    struct str error = {"", 0};
+    bool painted = true;
+    if (sound && run->dump == DUMP_NONE && run->options->output) {
+        struct timespec from;
+        say_progress(run, STAGE_PAINT);
+        clock_gettime(CLOCK_MONOTONIC, &from);
+        painted = paint(run, &error);
+        run->account.seconds[STAGE_PAINT] = seconds_since(&from);
+    }
+    print_messages(run);
+    if (!painted) {
+        fprintf(run->messages, "orderpaper: cannot write %s: " PRIstr "\n", run->options->output, STR_ARG(error));
+        return ORDERPAPER_SYSTEM;
+    }
+    if (run->dump != DUMP_NONE && (fflush(stdout) != 0 || ferror(stdout))) {
+        fprintf(run->messages, "orderpaper: the output could not be written\n");
+        return ORDERPAPER_SYSTEM;
+    }
+    return run->diags.errors > 0 ? ORDERPAPER_INPUT : ORDERPAPER_OK;
+}
+
+enum orderpaper_result driver_run(const struct orderpaper_options *options, enum dump dump, int progress,
+                                  struct driver_account *account)
+{
+    struct session run = {.options = options, .dump = dump, .progress = progress};
+    run.messages = options->messages ? options->messages : stderr;
+    clock_gettime(CLOCK_MONOTONIC, &run.began);
+    run.arena = arena_new();
+    run.data = options->data ? str_from(options->data) : data_find(run.arena);
+    enum orderpaper_result result = ORDERPAPER_SYSTEM;
+    if (run.data.len == 0) {
+        fprintf(run.messages,
+                "orderpaper: the program's own layouts were not found; set ORDERPAPER_DATA to the folder that holds "
+                "layouts/ and fonts/\n");
+    } else {
+        run.sources.arena = run.arena;
+        diags_init(&run.diags, run.arena, &run.sources);
+        bool sound = run_stages(&run);
+        result = finish(&run, sound);
+    }
+    if (run.text)
+        text_free(run.text);
+    arena_free(run.arena);
+    if (account)
+        *account = run.account;
+    return result;
+}

@@ -1,0 +1,40 @@
+/* Calls the stages in order and stops between them. */
+#ifndef CLI_DRIVER_H
+#define CLI_DRIVER_H
+
+#include <stdio.h>
+
+#include "base/buf.h"
+#include "orderpaper.h"
+
+struct arena;
+
+enum stage {
+    STAGE_LOAD,
+    STAGE_CHECK,
+    STAGE_STYLE,
+    STAGE_COMPUTE,
+    STAGE_COMPOSE,
+    STAGE_PAGINATE,
+    STAGE_PAINT,
+    STAGE__COUNT
+};
+enum dump { DUMP_NONE, DUMP_DOC, DUMP_REPORT, DUMP_FIGURES, DUMP_BOXES, DUMP_PAGES, DUMP_TAGS, DUMP__COUNT };
+
+/* What a run tells of itself when it is over. */
+struct driver_account {
+    double seconds[STAGE__COUNT]; /* spent in each stage */
+    uint32_t pages;               /* 0 when there are none */
+};
+
+/* Runs options->report through the stages as far as needed: through paginate, then, with an output, paint. With a
+ * dump, the stage's text goes to stdout and nothing is painted. Diagnostics and their count are printed. `account`
+ * may be NULL. `progress`: say on the message stream what is going on when it takes long. */
+enum orderpaper_result driver_run(const struct orderpaper_options *options, enum dump dump, int progress,
+                                  struct driver_account *account);
+
+const char *driver_stage_name(enum stage stage);
+/* DUMP__COUNT when there is none of that name. */
+enum dump driver_dump_find(const char *name);
+
+#endif

@@ -1,0 +1,171 @@
+/* Measured boxes, page-free: what compose gives and paginate places. Content is made of lines: an unbreakable strip
+ * of spans. A paragraph, a heading, a list, a cell, a note are each a flow of lines. Compact, since a large report
+ * has millions of lines. */
+#ifndef COMPOSE_BOX_H
+#define COMPOSE_BOX_H
+
+#include "base/arena.h"
+#include "base/len.h"
+#include "base/mark.h"
+#include "base/str.h"
+#include "check/report.h"
+#include "compose/sem.h"
+#include "style/style.h"
+#include "text/text.h"
+
+enum span_kind {
+    SPAN_WORDS,
+    SPAN_SYMBOL, /* a status symbol: a vector path, size x size, standing on the baseline */
+    SPAN_NOTE, /* a footnote's mark: the words are those of boxes->notes[index] (numbering by page settles them late)
+                */
+    SPAN_PAGE, /* the page number of anchor `index`, through the contents template, right-aligned so that it ends at x
+                */
+    SPAN_LEADER, /* dots from x over `index` (1/1000 pt): an artifact */
+};
+enum span_flag { SPAN_SUPER = 1, SPAN_SUB = 2, SPAN_RIGHT = 4 /* note marks in front of their note: end at x */ };
+
+#define WORD_SPACE                                                                                           \
+    0x80000000u /* on a word of a span: one space follows it (also at a line's end, so that words do not run \
+                   together) */
+#define WORD_INDEX 0x7fffffffu
+
+struct span {
+    struct sem *sem; /* a leaf of the logical tree; NULL: artifact */
+    union {
+        const word_id *words; /* with WORD_SPACE; side by side from x, spaces at the style's size */
+        const struct status_style *symbol;
+    };
+    len_t x;        /* from the line's left end */
+    uint32_t index; /* SPAN_NOTE: note; SPAN_PAGE: anchor; SPAN_LEADER: width; SPAN_SYMBOL: size (1/1000 pt) */
+    uint16_t nwords;
+    uint16_t style; /* text_style index: size and colour. The face is the words' own */
+    uint8_t kind;   /* enum span_kind */
+    uint8_t flags;  /* enum span_flag */
+    uint16_t spare;
+};
+
+enum line_flag {
+    LINE_KEEP_NEXT = 1, /* no page break after it (widows, orphans, headings), unless nothing else can be done */
+    LINE_NOTES = 2,     /* has note marks: a note must stand on the page of its first mark, that is unless it has been
+                           placed already */
+};
+
+struct line {
+    struct span *spans;
+    len_t height; /* of the strip */
+    len_t ascent; /* from its top to the baseline */
+    len_t before; /* space above it, dropped at the top of a page or cell */
+    uint16_t nspans;
+    uint16_t flags;
+    uint32_t anchor; /* 0: none. Its place becomes known when the line is placed */
+};
+
+/* Lines one below the other. */
+struct flow {
+    struct line *lines;
+    uint32_t n;
+    len_t height; /* of all, the first one's `before` left out */
+};
+
+enum cell_flag {
+    CELL_HEAD = 1,
+    CELL_RULE_NONE_BELOW = 2 /* no rule between this cell and the one below: sub-rows of one stack */
+};
+
+struct cell {
+    struct flow flow;        /* set to the cell's width less padding */
+    struct sem *sem;         /* TD or TH; several cells may share one (the sub-rows of a comparator) */
+    const struct node *node; /* for messages */
+    uint32_t track;          /* where it starts */
+    uint32_t rowspan;        /* in tracks */
+    uint16_t column, colspan;
+    uint32_t fill;  /* 0x00rrggbb, or 0xffffffff */
+    uint8_t valign; /* enum valign */
+    uint8_t flags;
+    uint16_t spare;
+};
+#define FILL_NONE 0xffffffffu
+
+enum track_flag {
+    TRACK_KEEP_NEXT =
+        1, /* not parted from the next track unless the kept run is taller than a page: sub-rows, comment rows */
+    TRACK_HEADING = 2, /* a group heading: kept with the next, and never last on a page */
+};
+
+/* A row of the grid. One row of the logical table may take several (aligned sub-rows). */
+struct track {
+    len_t base;     /* height that the cells with rowspan 1 need, padding included; at least one line */
+    uint32_t first; /* index in table->cells of the cells that start here, by column */
+    uint16_t ncells;
+    uint16_t flags;
+};
+
+struct table {
+    const struct table_style *style;
+    const struct node *node;
+    struct flow caption;           /* empty: none */
+    struct flow caption_continued; /* on further pages, an artifact; empty: none */
+    len_t *edges;                  /* ncolumns + 1 positions from the left; the last is the table's width */
+    struct track *tracks;          /* header tracks first */
+    struct cell *cells;            /* by track, then column */
+    uint32_t ntracks, nhead, ncells;
+    uint32_t ncolumns;
+    len_t pad_x, pad_y;
+};
+
+/* A footnote. */
+struct note_box {
+    struct flow flow; /* its first line begins with its mark (SPAN_NOTE | SPAN_RIGHT) */
+    word_id *words;   /* the mark; by-page numbering replaces them */
+    uint32_t nwords;
+    const struct note *note;
+    uint32_t anchor;
+};
+
+enum box_kind { BOX_FLOW, BOX_TABLE, BOX_PAGE };
+enum box_flag {
+    BOX_KEEP_NEXT = 1,     /* kept with the beginning of the next box */
+    BOX_KEEP_TOGETHER = 2, /* not broken if it fits on a page */
+};
+
+struct box {
+    uint8_t kind;        /* enum box_kind */
+    uint8_t flags;       /* enum box_flag */
+    uint8_t start;       /* BOX_PAGE: enum section_start: PAGE, RIGHT (an odd page), CONTINUE (only if the page style
+                            differs) */
+    uint8_t plain;       /* BOX_PAGE: no running heads (covers) */
+    uint32_t section;    /* index in boxes->sections */
+    struct mark mark;    /* for messages */
+    len_t before, after; /* space to the neighbours: the larger of after and before holds; dropped at a page's top */
+    len_t x;             /* of the left end, from the text area's left */
+    len_t rule;          /* BOX_FLOW: thickness of a rule over the whole width in the middle of the space above the
+                            box; not drawn at a page's top. 0: none */
+    uint32_t rule_colour;
+    union {
+        struct flow flow;
+        struct table *table;
+        const struct page_style *page;
+    };
+};
+
+/* What running heads and bookmarks say of a section. */
+struct section_mark {
+    struct str title; /* for running heads */
+    struct str label; /* its number as printed: "Section 2"; may be empty */
+    struct str bookmark;
+    uint32_t level; /* from 1; 0: not a bookmark (the cover, the contents) */
+    uint32_t anchor;
+};
+
+struct boxes {
+    struct arena *arena;
+    const struct style *style;
+    struct sem_tree tree;
+    VEC(struct box) items;
+    VEC(struct note_box) notes; /* in the order of their first marks */
+    VEC(struct section_mark) sections;
+    uint32_t nanchors; /* anchors run from 1 */
+    uint32_t ntables;
+};
+
+#endif

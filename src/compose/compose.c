@@ -1,0 +1,126 @@
+#include "compose/compose.h"
+
+#include "compose/section.h"
+
+void composer_open(struct composer *composer, struct arena *arena, struct diags *diags, const struct report *report,
+                   const struct figures *figures, const struct style *style, struct text *text)
+{
+    *composer = (struct composer){.arena = arena,
+                                  .scratch = arena_new(),
+                                  .setter = ARENA_NEW(arena, struct setter),
+                                  .diags = diags,
+                                  .report = report,
+                                  .figures = figures,
+                                  .style = style,
+                                  .text = text,
+                                  .boxes = ARENA_NEW(arena, struct boxes)};
+    struct setter *setter = composer->setter;
+    setter->words = arena_new();
+    setter->nlooks = style->text_styles.n * LOOK__COUNT;
+    setter->looks = ARENA_ARRAY(arena, struct look *, setter->nlooks);
+    map_init(&setter->words_of, arena);
+    map_init(&composer->note_index, arena);
+    map_init(&composer->anchor_by_id, arena);
+    composer->boxes->arena = arena;
+    composer->boxes->style = style;
+    composer->boxes->tree.arena = arena;
+    composer->boxes->tree.root = sem_add(&composer->boxes->tree, NULL, ROLE_DOCUMENT);
+    composer->page = style->default_page;
+    composer->width = composer->page ? page_width(composer->page) : 0;
+}
+
+void composer_close(struct composer *composer)
+{
+    buf_free(&composer->setter->buf);
+    arena_free(composer->setter->words);
+    arena_free(composer->scratch);
+}
+
+len_t page_width(const struct page_style *page)
+{
+    return page->width - page->inner - page->outer - page->gutter;
+}
+
+uint32_t compose_anchor(struct composer *composer)
+{
+    return ++composer->boxes->nanchors;
+}
+
+struct box *compose_add_flow(struct composer *composer, struct flow flow, const struct text_style *look,
+                             const struct node *node)
+{
+    if (flow.n == 0) {
+        return NULL;
+    }
+    struct box box = {
+        .kind = BOX_FLOW,
+        .flags = look->keep_next ? BOX_KEEP_NEXT : 0,
+        .section = composer->section,
+        .mark = node ? node->mark : (struct mark){0},
+        .before = look->before,
+        .after = look->after,
+        .flow = flow,
+    };
+    struct boxes *boxes = composer->boxes;
+    VEC_PUSH(boxes->arena, &boxes->items, box);
+    return &boxes->items.items[boxes->items.n - 1];
+}
+
+void page_begin(struct composer *composer, const struct page_style *page, enum section_start start, bool plain,
+                const struct node *node)
+{
+    struct boxes *boxes = composer->boxes;
+    struct box *last = boxes->items.n ? &boxes->items.items[boxes->items.n - 1] : NULL;
+    bool must = last == NULL || composer->setter->after_cover;
+    if (start == START_AUTO || start == START_CONTINUE) {
+        start = must ? START_PAGE : START_CONTINUE;
+    }
+    composer->setter->after_cover = false;
+    if (start == START_CONTINUE && page == composer->page) {
+        return;
+    }
+    bool again = last && last->kind == BOX_PAGE;
+    if (!again) {
+        VEC_PUSH(boxes->arena, &boxes->items, ((struct box){.kind = BOX_PAGE, .start = START_CONTINUE}));
+        last = &boxes->items.items[boxes->items.n - 1];
+    }
+    if (start == START_RIGHT || last->start == START_CONTINUE) {
+        last->start = (uint8_t)start;
+    }
+    last->plain = plain;
+    last->section = composer->section;
+    last->mark = node ? node->mark : (struct mark){0};
+    last->page = page;
+    composer->page = page;
+    composer->width = page_width(page);
+}
+
+struct boxes *compose_report(struct arena *arena, struct diags *diags, const struct report *report,
+                             const struct figures *figures, const struct style *style, struct text *text)
+{
+    struct composer composer;
+    composer_open(&composer, arena, diags, report, figures, style, text);
+    struct boxes *boxes = composer.boxes;
+    const struct head *head = report->head;
+    const struct section_mark front = {.level = 0};
+    bool cover = head && head->cover && style->cover;
+    bool contents = head && head->contents;
+    for (int i = 0; i < cover + contents; i++) {
+        VEC_PUSH(arena, &boxes->sections, front);
+    }
+    targets_declare(&composer);
+    if (cover) {
+        cover_compose(&composer);
+        composer.setter->after_cover = true;
+        composer.section++;
+    }
+    if (contents) {
+        contents_compose(&composer, style->default_page);
+        composer.section++;
+    }
+    for (uint32_t i = 0; i < report->sections.n; i++) {
+        section_compose(&composer, report->sections.items[i], boxes->tree.root, style->default_page, false);
+    }
+    composer_close(&composer);
+    return boxes;
+}

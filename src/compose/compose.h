@@ -1,0 +1,36 @@
+/* The report as measured boxes and the logical tree. Knows text and style; never knows where pages end. */
+#ifndef COMPOSE_COMPOSE_H
+#define COMPOSE_COMPOSE_H
+
+#include "base/buf.h"
+#include "compose/box.h"
+#include "compute/figures.h"
+
+/* Composes the whole report. Problems (a column too narrow for its longest word, a table too wide) are reported with
+ * their places. */
+struct boxes *compose_report(struct arena *arena, struct diags *diags, const struct report *report,
+                             const struct figures *figures, const struct style *style, struct text *text);
+
+/* What the templates of running heads and feet may say. */
+struct running_fields {
+    const struct report *report;
+    struct str section, label;
+    struct str page, pages; /* as printed */
+};
+/* One line of a running head or foot (left, centre and right parts in `width`): an artifact. The line and its spans
+ * are in `arena`. */
+struct line *compose_running(struct arena *arena, struct text *text, const struct style *style,
+                             const struct running *running, const struct running_fields *fields, len_t width);
+/* Any one line of words in a style, an artifact (version lines, page numbers of the contents list). */
+struct line *compose_words(struct arena *arena, struct text *text, const struct style *style,
+                           const struct text_style *look, struct str words);
+/* Settles the mark of a note that is numbered by page: note->words become `number` through the layout's template, in
+ * `arena`. */
+void compose_number_note(struct arena *arena, struct arena *scratch, struct text *text, const struct style *style,
+                         struct note_box *note, uint32_t number);
+/* The width of a SPAN_WORDS span's words, trailing space left out. */
+len_t compose_span_width(struct text *text, const struct style *style, const struct span *span);
+/* Stable text of boxes for golden tests (--dump=boxes). */
+void compose_dump(struct buf *out, const struct boxes *boxes, const struct text *text);
+
+#endif

@@ -1,0 +1,88 @@
+/* Private to compose: the state that its files share, and the setting of rich text into flows. */
+#ifndef COMPOSE_COMPOSER_H
+#define COMPOSE_COMPOSER_H
+
+#include "base/diag.h"
+#include "base/map.h"
+#include "compose/box.h"
+#include "compose/compose.h"
+#include "compute/figures.h"
+
+struct setter;
+
+struct composer {
+    struct arena *arena;
+    struct arena *scratch; /* a stack: who takes an arena_mark resets to it when done (each flow does) */
+    struct setter *setter; /* of the text part (paragraph.h) */
+    struct diags *diags;
+    const struct report *report;
+    const struct figures *figures;
+    const struct style *style;
+    struct text *text;
+    struct boxes *boxes;
+    const struct page_style *page; /* of the place being composed */
+    len_t width;                   /* of its text area */
+    uint32_t section;              /* index of the section being composed */
+    struct map note_index;         /* note id -> (void *)(index + 1), in boxes->notes */
+    struct map
+        anchor_by_id; /* id or ref -> (void *)anchor: targets of references, given out before anything is composed */
+    VEC(uint8_t) anchored; /* by anchor: a line of a table bears it (a row may stand in several tables) */
+};
+
+/* Prepares a composer for a report: boxes with a tree whose root is the document, the report's default page. Frees
+ * nothing of what it is given; composer_close frees what it made for itself (not the boxes, which are the arena's).
+ */
+void composer_open(struct composer *composer, struct arena *arena, struct diags *diags, const struct report *report,
+                   const struct figures *figures, const struct style *style, struct text *text);
+void composer_close(struct composer *composer);
+
+/* How a text is set into a flow. Without a parent everything in it is an artifact. */
+struct setting {
+    const struct text_style *look;
+    len_t width; /* of the lines */
+    enum align align;
+    struct sem *parent; /* the logical parent: a cell, a section, LBODY ... */
+    enum role para; /* the element of each paragraph: ROLE_P, a heading; ROLE_TEXT: it goes straight into the parent
+                       when it is but one paragraph (cells). Where more than one flow goes into a parent (stacked
+                       cells), give ROLE_P to each, since content directly in an element has no order among its
+                       children */
+    struct str prefix;         /* set before the first paragraph, in bold ("Comment for NI 059:"); empty: none */
+    const struct node *column; /* the table column that a word too wide for it is reported for; NULL outside tables */
+};
+
+/* Sets Markdown text: paragraphs, lists with markers, emphasis, links, references, note marks. The flow is in the
+ * composer's arena; before/after of its paragraphs stand in the lines' `before`. Widow, orphan and keep rules stand
+ * in the lines' flags. */
+struct flow compose_rich(struct composer *composer, const struct setting *setting, const struct rich *rich);
+/* Sets one paragraph of plain words (a template already filled, a label); `node` is for messages, may be NULL. */
+struct flow compose_plain(struct composer *composer, const struct setting *setting, struct str words,
+                          const struct node *node);
+/* A line with a status symbol (and its word beside it where the status's style says so), aligned as the setting says:
+ * SPAN with ActualText. */
+struct flow compose_symbol(struct composer *composer, const struct setting *setting,
+                           const struct status_style *status);
+/* Puts flow b below flow a with `gap` between; both empty is empty. */
+struct flow compose_join(struct composer *composer, struct flow a, struct flow b, len_t gap);
+/* The narrowest width in which no word must be broken (soft hyphens that stand in the text may be taken), and the
+ * width that needs no line break at all; indents and list markers included. Hyphenation by dictionary is not counted,
+ * since the dictionary is costly: ask compose_measure_hyphenated only where the least widths do not fit. */
+void compose_measure(struct composer *composer, const struct text_style *look, const struct rich *rich, len_t *least,
+                     len_t *most);
+void compose_measure_plain(struct composer *composer, const struct text_style *look, struct str words, len_t *least,
+                           len_t *most);
+/* The narrowest width when words may be hyphenated where the look allows it; else as `least` above. */
+len_t compose_measure_hyphenated(struct composer *composer, const struct text_style *look, const struct rich *rich);
+/* Appends a flow of words to boxes->items, in the section being composed. Empty flows give no box. The box is valid
+ * until the next one; flags and spaces may be changed in it. NULL: none. */
+struct box *compose_add_flow(struct composer *composer, struct flow flow, const struct text_style *look,
+                             const struct node *node);
+/* A new anchor, for a heading, table or note. */
+uint32_t compose_anchor(struct composer *composer);
+
+/* Tables: from a view or a written-out table to a box appended to boxes->items; `parent` is the logical parent
+ * (SECT). */
+void compose_indicator_table(struct composer *composer, const struct view *view, struct sem *parent);
+void compose_activity_table(struct composer *composer, const struct view *view, struct sem *parent);
+void compose_plain_table(struct composer *composer, const struct table_block *table, struct sem *parent);
+
+#endif

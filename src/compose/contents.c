@@ -1,0 +1,173 @@
+/* The list of contents. */
+#include "compose/section.h"
+
+enum { LEVELS = 8 }; /* a contents list has six at most */
+
+struct contents {
+    struct composer *composer;
+    const struct contents_style *style;
+    len_t number_width; /* room for a page number, its words included */
+    struct lines lines;
+    len_t after; /* below the entry above */
+    struct open_list {
+        struct sem *list, *item; /* TOC and its last TOCI */
+        uint32_t level;          /* of its entries */
+    } open[LEVELS];
+    uint32_t nopen;
+};
+
+/* Page numbers as wide as the report's size lets expect; they end at the right, so that shorter ones do no harm. */
+static struct str widest_page(struct composer *composer, const struct contents_style *style)
+{
+    const struct report *report = composer->report;
+    uint32_t last = (uint32_t)(report->head->page_start > 0 ? report->head->page_start : 1);
+    last += (report->indicators.n + report->activities.n) / 2 + 100;
+    struct field_values values = {.page = last < 1000     ? STR("888")
+                                          : last < 10000  ? STR("8888")
+                                          : last < 100000 ? STR("88888")
+                                                          : STR("888888")};
+    return fill_template(composer->arena, &composer->setter->buf, style->number, &values);
+}
+
+static const struct text_style *entry_look(const struct composer *composer, uint32_t level)
+{
+    const struct heading_style *style = style_heading(composer->style, level);
+    return style && style->contents_text ? style->contents_text : composer->style->body;
+}
+
+/* The TOCI of a new entry: lists are nested as the headings are, whatever levels are left out. */
+static struct sem *add_item(struct contents *contents, uint32_t level, struct sem *parent)
+{
+    struct sem_tree *tree = &contents->composer->boxes->tree;
+    while (contents->nopen && contents->open[contents->nopen - 1].level > level) {
+        contents->nopen--;
+    }
+    struct open_list *top = contents->nopen ? &contents->open[contents->nopen - 1] : NULL;
+    if ((top == NULL || top->level < level) && contents->nopen < LEVELS) {
+        struct sem *list = sem_add(tree, top ? top->item : parent, ROLE_TOC);
+        top = &contents->open[contents->nopen++];
+        *top = (struct open_list){.list = list, .level = level};
+    }
+    return top->item = sem_add(tree, top->list, ROLE_TOCI);
+}
+
+static void add_label(struct contents *contents, struct paragraph *para, struct str label, struct sem *sem)
+{
+    struct str separator = contents->style->separator ? node_text(contents->style->separator) : STR(" ");
+    if (label.len == 0) {
+        return;
+    }
+    struct words words = {
+        .text = str_printf(contents->composer->arena, PRIstr PRIstr, STR_ARG(label), STR_ARG(separator)),
+        .behind = STR("x"),
+        .sem = sem};
+    paragraph_add(para, &words);
+}
+
+/* Leader and page number at the end of the entry's last line. */
+static void add_number(struct contents *contents, struct line *line, const struct text_style *look, len_t width,
+                       uint32_t anchor, struct sem *sem)
+{
+    struct composer *composer = contents->composer;
+    struct span *spans = ARENA_ARRAY(composer->arena, struct span, line->nspans + 2u);
+    len_t end = look->indent;
+    for (uint32_t i = 0; i < line->nspans; i++) {
+        spans[i] = line->spans[i];
+        end = spans[i].x + compose_span_width(composer->text, composer->style, &spans[i]);
+    }
+    len_t gap = look->size / 2;
+    len_t room = width - contents->number_width - gap - (end + gap);
+    if (contents->style->leader && room > 0) {
+        spans[line->nspans++] =
+            (struct span){.x = end + gap, .index = (uint32_t)room, .style = look->index, .kind = SPAN_LEADER};
+    }
+    spans[line->nspans++] =
+        (struct span){.sem = sem, .x = width, .index = anchor, .style = look->index, .kind = SPAN_PAGE};
+    line->spans = spans;
+}
+
+/* So that the number does not run together with the words before it. */
+static void add_space(struct composer *composer, struct line *line)
+{
+    struct span *last = line->nspans ? &line->spans[line->nspans - 1] : NULL;
+    if (last && last->kind == SPAN_WORDS && last->nwords) {
+        word_id *words = arena_copy(composer->arena, last->words, sizeof(word_id) * last->nwords);
+        words[last->nwords - 1] |= WORD_SPACE;
+        last->words = words;
+    }
+}
+
+static void add_entry(struct contents *contents, uint32_t index, struct sem *parent)
+{
+    struct composer *composer = contents->composer;
+    const struct outline_entry *entry = &composer->setter->outline.items[index];
+    struct sem_tree *tree = &composer->boxes->tree;
+    uint32_t level = entry->section->level;
+    const struct text_style *look = entry_look(composer, level);
+    struct sem *link = sem_add(tree, sem_add(tree, add_item(contents, level, parent), ROLE_REFERENCE), ROLE_LINK);
+    struct sem_extra *extra = sem_extra(tree, link);
+    extra->target = entry->anchor;
+    extra->alt = composer->boxes->sections.items[composer->setter->outline_base + index].bookmark;
+
+    struct paragraph para;
+    paragraph_begin(&para, composer, look, composer->width);
+    len_t width = para.right;
+    bool numbered = entry->section->contents != CONTENTS_NO_NUMBER;
+    para.left += (len_t)(level - 1) * contents->style->indent;
+    para.right -= numbered ? contents->number_width + look->size : 0;
+    add_label(contents, &para, entry->label, link);
+    add_label(contents, &para, entry->lead, link);
+    struct runs runs = {.para = &para, .element = link, .mode = RUNS_FLAT};
+    for (uint32_t i = 0; i < entry->heading->nblocks; i++) {
+        runs_add(&runs, entry->heading, &entry->heading->blocks[i]);
+    }
+    struct lines *lines = &contents->lines;
+    lines_add(lines, &para, lines->list.n ? len_max(contents->after, look->before) : 0);
+    if (numbered && lines->list.n) {
+        add_space(composer, &lines->list.items[lines->list.n - 1]);
+        add_number(contents, &lines->list.items[lines->list.n - 1], look, width, entry->anchor, link);
+    }
+    contents->after = look->after;
+}
+
+static void add_title(struct composer *composer, const struct contents_style *style, const struct contents_spec *spec,
+                      struct sem *parent)
+{
+    const struct text_style *look = style->title_text;
+    struct section_mark *mark = &composer->boxes->sections.items[composer->section];
+    mark->title = node_text(spec->title);
+    mark->anchor = compose_anchor(composer);
+    struct setting setting = {
+        .look = look, .width = composer->width, .align = (enum align)look->align, .parent = parent, .para = ROLE_H1};
+    struct flow flow = compose_plain(composer, &setting, mark->title, spec->title);
+    if (flow.n) {
+        flow.lines[0].anchor = mark->anchor;
+    }
+    struct box *box = compose_add_flow(composer, flow, look, spec->title);
+    if (box) {
+        box->flags |= BOX_KEEP_NEXT;
+    }
+}
+
+void contents_compose(struct composer *composer, const struct page_style *page)
+{
+    const struct contents_spec *spec = composer->report->head->contents;
+    struct contents contents = {.composer = composer, .style = composer->style->contents};
+    page_begin(composer, page, START_PAGE, false, spec->node);
+    struct sem *sect = sem_add(&composer->boxes->tree, composer->boxes->tree.root, ROLE_SECT);
+    if (spec->title && node_text(spec->title).len) {
+        add_title(composer, contents.style, spec, sect);
+    }
+    len_t least;
+    compose_measure_plain(composer, entry_look(composer, 1), widest_page(composer, contents.style), &least,
+                          &contents.number_width);
+    lines_begin(&contents.lines, composer);
+    for (uint32_t i = 0; i < composer->setter->outline.n; i++) {
+        const struct outline_entry *entry = &composer->setter->outline.items[i];
+        if (entry->section->contents != CONTENTS_NO && (int32_t)entry->section->level <= spec->depth &&
+            !rich_empty(entry->heading)) {
+            add_entry(&contents, i, sect);
+        }
+    }
+    compose_add_flow(composer, lines_end(&contents.lines), composer->style->body, spec->node);
+}

@@ -1,0 +1,135 @@
+/* Entries of community engagement. */
+#include "compose/section.h"
+
+/* An entry whose parts are put one below the other. */
+struct entry {
+    struct composer *composer;
+    struct sem *sem;
+    struct flow flow;
+    len_t after; /* of the part above */
+};
+
+static void add_flow(struct entry *entry, struct flow flow, const struct text_style *look)
+{
+    if (flow.n) {
+        entry->flow = compose_join(entry->composer, entry->flow, flow, len_max(entry->after, look->before));
+        entry->after = look->after;
+    }
+}
+
+static struct setting setting_of(const struct entry *entry, const struct text_style *look, enum role role)
+{
+    return (struct setting){.look = look,
+                            .width = entry->composer->width,
+                            .align = (enum align)look->align,
+                            .parent = entry->sem,
+                            .para = role};
+}
+
+static void add_rich(struct entry *entry, const struct rich *rich, const struct text_style *look, enum role role)
+{
+    if (!rich_empty(rich)) {
+        struct setting setting = setting_of(entry, look, role);
+        add_flow(entry, compose_rich(entry->composer, &setting, rich), look);
+    }
+}
+
+/* A label on a line of its own, the text below it. */
+static void add_labelled(struct entry *entry, const struct node *label, const struct rich *rich)
+{
+    const struct engagement_style *style = entry->composer->style->engagement;
+    if (rich_empty(rich)) {
+        return;
+    }
+    if (label && node_text(label).len) {
+        struct setting setting = setting_of(entry, style->label_text, ROLE_P);
+        struct flow flow = compose_plain(entry->composer, &setting, node_text(label), label);
+        for (uint32_t i = 0; i < flow.n; i++) {
+            flow.lines[i].flags |= LINE_KEEP_NEXT;
+        }
+        add_flow(entry, flow, style->label_text);
+    }
+    add_rich(entry, rich, style->text, ROLE_P);
+}
+
+/* A label and a few words on one line. */
+static void add_line(struct entry *entry, const struct node *label, const struct node *words)
+{
+    const struct text_style *look = entry->composer->style->engagement->text;
+    if (words == NULL || node_text(words).len == 0) {
+        return;
+    }
+    struct setting setting = setting_of(entry, look, ROLE_P);
+    setting.prefix = label ? node_text(label) : (struct str){0};
+    add_flow(entry, compose_plain(entry->composer, &setting, node_text(words), words), look);
+}
+
+static void add_entry(struct composer *composer, const struct engagement *engagement, uint32_t level,
+                      struct sem *parent, uint32_t *anchor, bool first)
+{
+    const struct engagement_style *style = composer->style->engagement;
+    struct entry entry = {.composer = composer};
+    entry.sem = sem_add(&composer->boxes->tree, parent, ROLE_SECT);
+    add_rich(&entry, engagement->title, style->title_text, heading_role(level));
+    add_rich(&entry, engagement->who, style->text, ROLE_P);
+    add_labelled(&entry, style->findings, engagement->findings);
+    add_labelled(&entry, style->method, engagement->method);
+    add_line(&entry, style->contact, engagement->contact);
+    add_line(&entry, style->start, engagement->start);
+    add_line(&entry, style->end, engagement->end);
+    struct box *box = compose_add_flow(composer, entry.flow, style->text, engagement->node);
+    if (box == NULL) {
+        return;
+    }
+    box->flags = style->keep_together ? BOX_KEEP_TOGETHER : 0;
+    box->before = style->before;
+    box->rule = first ? 0 : style->rule;
+    box->rule_colour = style->rule_colour;
+    box->flow.lines[0].anchor = *anchor;
+    *anchor = 0;
+}
+
+/* The list's own title: a heading. Returns the level of the entries' headings. */
+static uint32_t add_title(struct composer *composer, const struct view *view, uint32_t level, struct sem *parent,
+                          uint32_t *anchor)
+{
+    const struct heading_style *style = style_heading(composer->style, level + 1);
+    if (rich_empty(view->title) || style == NULL) {
+        return level + 1;
+    }
+    struct setting setting = {.look = style->text,
+                              .width = composer->width,
+                              .align = (enum align)style->text->align,
+                              .parent = parent,
+                              .para = heading_role(level + 1)};
+    struct box *box =
+        compose_add_flow(composer, compose_rich(composer, &setting, view->title), style->text, view->title->node);
+    if (box) {
+        box->flags |= BOX_KEEP_NEXT;
+        box->flow.lines[0].anchor = *anchor;
+        *anchor = 0;
+    }
+    return level + 2;
+}
+
+void engagement_compose(struct composer *composer, const struct view *view, uint32_t level, struct sem *parent)
+{
+    const struct text_style *look = composer->style->engagement->text;
+    uint32_t anchor = view->id ? (uint32_t)(uintptr_t)map_find(&composer->anchor_by_id, node_text(view->id)) : 0;
+    level = add_title(composer, view, level, parent, &anchor);
+    for (uint32_t i = 0; i < view->nrows; i++) {
+        add_entry(composer, view->rows[i], level, parent, &anchor, i == 0);
+    }
+    if (view->nrows == 0 && view->empty) {
+        struct setting setting = {.look = look,
+                                  .width = composer->width,
+                                  .align = (enum align)look->align,
+                                  .parent = parent,
+                                  .para = ROLE_P};
+        struct flow flow = compose_plain(composer, &setting, node_text(view->empty), view->empty);
+        if (flow.n) {
+            flow.lines[0].anchor = anchor;
+        }
+        compose_add_flow(composer, flow, look, view->node);
+    }
+}

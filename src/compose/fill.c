@@ -1,0 +1,69 @@
+/* Templates filled. */
+#include "compose/paragraph.h"
+
+static const struct node *head_field(const struct head *head, struct str field)
+{
+    const struct {
+        const char *name;
+        const struct node *node;
+    } known[] = {
+        {"title", head->title},     {"subtitle", head->subtitle},   {"organisation", head->organisation},
+        {"period", head->period},   {"committee", head->committee}, {"date", head->date},
+        {"version", head->version}, {"author", head->author},
+    };
+    for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+        if (str_eqz(field, known[i].name)) {
+            return known[i].node;
+        }
+    }
+    return NULL;
+}
+
+/* Templates were checked at load: an unknown field has no value. */
+static struct str field_value(const struct field_values *values, struct str field)
+{
+    const struct node *node = values->head ? head_field(values->head, field) : NULL;
+    if (node) {
+        return str_trim(node_text(node));
+    }
+    const struct {
+        const char *name;
+        struct str value;
+    } known[] = {{"section", values->section},
+                 {"label", values->label},
+                 {"page", values->page},
+                 {"pages", values->pages},
+                 {"n", values->n}};
+    for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+        if (str_eqz(field, known[i].name)) {
+            return known[i].value;
+        }
+    }
+    return (struct str){0};
+}
+
+static void put_field(void *user, struct str field, struct buf *out)
+{
+    struct field_values *values = user;
+    struct str value = field_value(values, field);
+    values->asked = true;
+    values->any |= value.len > 0;
+    buf_put_str(out, value);
+}
+
+struct str fill_template(struct arena *arena, struct buf *buf, const struct node *template,
+                         struct field_values *values)
+{
+    if (template == NULL) {
+        return (struct str){0};
+    }
+    buf_clear(buf);
+    style_fill(buf, node_text(template), put_field, values);
+    return str_trim(str_dup(arena, (struct str){buf->bytes, (uint32_t)buf->len}));
+}
+
+struct str fill_number(struct composer *composer, const struct node *template, uint32_t n)
+{
+    struct field_values values = {.n = str_printf(composer->arena, "%u", n)};
+    return fill_template(composer->arena, &composer->setter->buf, template, &values);
+}

@@ -1,0 +1,263 @@
+#include <string.h>
+
+#include "base/sys.h"
+#include "compose/grid.h"
+
+void grid_begin(struct grid *grid, struct composer *composer, const struct table_style *style,
+                const struct node *node, const struct node *id, uint32_t ncolumns)
+{
+    *grid = (struct grid){.composer = composer, .arena = arena_new(), .style = style, .ncolumns = ncolumns};
+    grid->columns = ARENA_ARRAY(grid->arena, struct grid_column, ncolumns);
+    grid->name_node = id;
+    grid->table = ARENA_NEW(composer->arena, struct table);
+    *grid->table = (struct table){
+        .style = style, .node = node, .ncolumns = ncolumns, .pad_x = style->pad_x, .pad_y = style->pad_y};
+}
+
+/* Where an indicator, activity or table is referred to: its anchor, unless a line of an earlier table bears it; 0:
+ * none. */
+static uint32_t anchor_of(struct composer *composer, const struct node *id)
+{
+    if (!id)
+        return 0;
+    uint32_t anchor = (uint32_t)(uintptr_t)map_find(&composer->anchor_by_id, node_text(id));
+    if (anchor == 0)
+        return 0;
+    while (composer->anchored.n <= anchor)
+        VEC_PUSH(composer->arena, &composer->anchored, 0);
+    return composer->anchored.items[anchor] ? 0 : anchor;
+}
+
+/* Gives a waiting anchor to the flow's first line, unless there is no line or it bears another. */
+static void anchor_flow(struct composer *composer, struct flow *flow, uint32_t *anchor)
+{
+    if (*anchor == 0 || flow->n == 0 || flow->lines[0].anchor != 0)
+        return;
+    flow->lines[0].anchor = *anchor;
+    composer->anchored.items[*anchor] = 1;
+    *anchor = 0;
+}
+
+void grid_row(struct grid *grid, const struct node *id)
+{
+    if (!grid->placing)
+        return;
+    grid->row = sem_add(&grid->composer->boxes->tree, grid->body, ROLE_TR);
+    grid->row_anchor = anchor_of(grid->composer, id);
+}
+
+void grid_track(struct grid *grid, uint16_t flags)
+{
+    uint32_t t = grid->ntracks++;
+    if (!grid->placing)
+        return;
+    len_t line = t < grid->table->nhead ? grid->style->head_text->leading : grid->style->cell_text->leading;
+    grid->table->tracks[t] =
+        (struct track){.base = line + 2 * grid->table->pad_y, .first = grid->ncells, .flags = flags};
+}
+
+struct sem *grid_element(struct grid *grid, enum role role, enum sem_scope scope, uint16_t column, uint16_t colspan,
+                         uint32_t rows)
+{
+    if (!grid->placing)
+        return NULL;
+    struct sem *sem = sem_add(&grid->composer->boxes->tree, grid->row, role);
+    sem->scope = (uint8_t)scope;
+    sem->column = column;
+    sem->colspan = colspan;
+    sem->rowspan = rows > 0 ? rows : 1;
+    return sem;
+}
+
+void grid_add_rich(struct grid *grid, const struct rich *rich)
+{
+    if (!rich_empty(rich))
+        VEC_PUSH(grid->arena, &grid->parts, ((struct part){.rich = rich}));
+}
+
+void grid_add_words(struct grid *grid, struct str words, const struct node *node)
+{
+    if (words.len > 0)
+        VEC_PUSH(grid->arena, &grid->parts, ((struct part){.words = words, .node = node}));
+}
+
+void grid_add_node(struct grid *grid, const struct node *node)
+{
+    if (node)
+        grid_add_words(grid, node_text(node), node);
+}
+
+void grid_add_symbol(struct grid *grid, const struct status_style *symbol)
+{
+    VEC_PUSH(grid->arena, &grid->parts, ((struct part){.symbol = symbol}));
+}
+
+static void place_cell(struct grid *grid, const struct spot *spot)
+{
+    struct table *table = grid->table;
+    struct cell *cell = &table->cells[grid->ncells];
+    *cell = (struct cell){.node = spot->node,
+                          .track = grid->ntracks - 1,
+                          .rowspan = spot->rowspan,
+                          .column = spot->column,
+                          .colspan = spot->colspan,
+                          .fill = spot->fill,
+                          .valign = spot->valign,
+                          .flags = spot->flags};
+    cell->sem = spot->sem ? spot->sem
+                          : grid_element(grid, (enum role)spot->role, (enum sem_scope)spot->scope, spot->column,
+                                         spot->colspan, spot->rows);
+    len_t width = table->edges[spot->column + spot->colspan] - table->edges[spot->column] - 2 * table->pad_x;
+    cell->flow = grid_flow(grid, spot, cell->sem, width);
+    anchor_flow(grid->composer, &cell->flow, &grid->row_anchor);
+    anchor_flow(grid->composer, &cell->flow, &grid->anchor);
+    struct track *track = &table->tracks[cell->track];
+    track->ncells++;
+    if (cell->rowspan == 1)
+        track->base = len_max(track->base, cell->flow.height + 2 * table->pad_y);
+}
+
+void grid_cell(struct grid *grid, const struct spot *spot)
+{
+    if (grid->placing)
+        place_cell(grid, spot);
+    else
+        width_ask(grid, spot);
+    grid->ncells++;
+    grid->parts.n = 0;
+}
+
+void grid_full_row(struct grid *grid, const struct spot *spot, uint16_t flags)
+{
+    grid_row(grid, NULL);
+    grid_track(grid, flags);
+    struct spot full = *spot;
+    full.column = 0;
+    full.colspan = (uint16_t)grid->ncolumns;
+    full.rowspan = 1;
+    grid_cell(grid, &full);
+}
+
+struct spot grid_spot(const struct grid *grid, uint32_t column)
+{
+    const struct grid_column *it = &grid->columns[column];
+    return (struct spot){.column = (uint16_t)column,
+                         .colspan = 1,
+                         .rowspan = 1,
+                         .role = it->row_header ? ROLE_TH : ROLE_TD,
+                         .scope = it->row_header ? SCOPE_ROW : SCOPE_NONE,
+                         .align = it->align,
+                         .valign = it->valign,
+                         .ask = ASK_BOTH,
+                         .look = it->look,
+                         .fill = FILL_NONE};
+}
+
+bool grid_complete(const struct table *table)
+{
+    struct arena *arena = arena_new();
+    uint32_t *until = ARENA_ARRAY(arena, uint32_t, table->ncolumns);
+    bool ok = true;
+    for (uint32_t t = 0; t < table->ntracks; t++) {
+        const struct track *track = &table->tracks[t];
+        for (uint32_t i = track->first; ok && i < track->first + track->ncells; i++) {
+            const struct cell *cell = &table->cells[i];
+            ok = cell->track == t && cell->colspan > 0 && cell->rowspan > 0 && cell->rowspan <= table->ntracks - t &&
+                 cell->colspan <= table->ncolumns - cell->column;
+            for (uint32_t c = cell->column; ok && c < (uint32_t)cell->column + cell->colspan; c++) {
+                ok = until[c] == t;
+                until[c] = t + cell->rowspan;
+            }
+        }
+        for (uint32_t c = 0; ok && c < table->ncolumns; c++)
+            ok = until[c] > t;
+    }
+    arena_free(arena);
+    return ok;
+}
+
+static int64_t measure(struct grid *grid, grid_rows *rows, void *user)
+{
+    for (uint32_t c = 0; c < grid->ncolumns; c++)
+        grid->columns[c].least = grid->columns[c].most = 2 * grid->table->pad_x;
+    grid->ntracks = grid->ncells = grid->spans.n = 0;
+    grid_head_rows(grid);
+    rows(grid, user);
+    return width_settle(grid->columns, grid->ncolumns, grid->spans.items, grid->spans.n, grid->composer->width,
+                        grid->table->edges);
+}
+
+static void settle_widths(struct grid *grid, grid_rows *rows, void *user)
+{
+    grid->table->edges = ARENA_ARRAY(grid->composer->arena, len_t, grid->ncolumns + 1);
+    int64_t needed = measure(grid, rows, user);
+    if (needed > 0) {
+        grid->tight = true;
+        needed = measure(grid, rows, user);
+    }
+    width_report(grid, needed);
+}
+
+static void place(struct grid *grid, grid_rows *rows, void *user)
+{
+    struct table *table = grid->table;
+    struct sem_tree *tree = &grid->composer->boxes->tree;
+    table->ntracks = grid->ntracks;
+    table->ncells = grid->ncells;
+    table->tracks = ARENA_ARRAY(grid->composer->arena, struct track, table->ntracks);
+    table->cells = ARENA_ARRAY(grid->composer->arena, struct cell, table->ncells);
+    table->nhead = grid->depth;
+    grid->ntracks = grid->ncells = 0;
+    grid->placing = true;
+    grid->sem = sem_add(tree, grid->parent, ROLE_TABLE);
+    sem_extra(tree, grid->sem)->table = ++grid->composer->boxes->ntables;
+    grid->anchor = anchor_of(grid->composer, grid->name_node);
+    grid_caption(grid);
+    anchor_flow(grid->composer, &table->caption, &grid->anchor);
+    if (table->nhead > 0) {
+        grid->body = sem_add(tree, grid->sem, ROLE_THEAD);
+        grid_head_rows(grid);
+    }
+    grid->body = sem_add(tree, grid->sem, ROLE_TBODY);
+    rows(grid, user);
+}
+
+static void push_box(struct grid *grid)
+{
+    struct boxes *boxes = grid->composer->boxes;
+    struct box box = {.kind = BOX_TABLE,
+                      .section = grid->composer->section,
+                      .mark = grid->table->node->mark,
+                      .before = grid->style->before,
+                      .after = grid->style->after,
+                      .table = grid->table};
+    VEC_PUSH(boxes->arena, &boxes->items, box);
+}
+
+/* More columns than cells can count. None at all was refused by check and style. */
+static bool refuse_columns(struct grid *grid)
+{
+    if (grid->ncolumns > GRID_MAX_COLUMNS)
+        diag_at(grid->composer->diags, DIAG_TABLE_TOO_WIDE, grid->table->node->mark,
+                "no page can hold the %u columns of this table", grid->ncolumns);
+    return grid->ncolumns == 0 || grid->ncolumns > GRID_MAX_COLUMNS;
+}
+
+bool grid_compose(struct grid *grid, struct sem *parent, grid_rows *rows, void *user)
+{
+    bool refused = refuse_columns(grid);
+    if (!refused) {
+        grid->parent = parent;
+        grid->depth = grid_head_depth(grid);
+        settle_widths(grid, rows, user);
+        place(grid, rows, user);
+        if (grid->ntracks != grid->table->ntracks || grid->ncells != grid->table->ncells ||
+            !grid_complete(grid->table))
+            sys_fail("the table in line %u could not be laid out; this is a fault of the program, please report it",
+                     grid->table->node->mark.line);
+        push_box(grid);
+    }
+    arena_free(grid->arena);
+    grid->arena = NULL;
+    return !refused;
+}

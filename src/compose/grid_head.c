@@ -1,0 +1,119 @@
+#include "compose/grid.h"
+
+static bool titled(const struct grid_column *column)
+{
+    return column->title.rich ? !rich_empty(column->title.rich) : column->title.words.len > 0;
+}
+
+uint32_t grid_head_depth(const struct grid *grid)
+{
+    uint32_t groups = 0;
+    bool any = false;
+    for (uint32_t c = 0; c < grid->ncolumns; c++) {
+        const struct grid_column *column = &grid->columns[c];
+        groups = column->ngroups > groups ? column->ngroups : groups;
+        any |= column->ngroups > 0 || titled(column);
+    }
+    return any ? groups + 1 : 0;
+}
+
+/* Columns that share their heads down to `level` (from 0). */
+static bool same_groups(const struct grid_column *a, const struct grid_column *b, uint32_t level)
+{
+    if (a->ngroups <= level || b->ngroups <= level)
+        return false;
+    for (uint32_t i = 0; i <= level; i++) {
+        if (!str_eq(a->groups[i], b->groups[i]))
+            return false;
+    }
+    return true;
+}
+
+static enum align group_align(const struct grid *grid, uint32_t first, uint32_t n)
+{
+    for (uint32_t c = first + 1; c < first + n; c++) {
+        if (grid->columns[c].align != grid->columns[first].align)
+            return ALIGN_CENTRE;
+    }
+    return (enum align)grid->columns[first].align;
+}
+
+/* A head over n columns. One without words is a TD, which readers pass over. */
+static void head_cell(struct grid *grid, uint32_t column, uint32_t n, uint32_t rows)
+{
+    enum align align = group_align(grid, column, n);
+    struct spot spot = {.column = (uint16_t)column,
+                        .colspan = (uint16_t)n,
+                        .rowspan = rows,
+                        .rows = rows,
+                        .role = grid->parts.n > 0 ? ROLE_TH : ROLE_TD,
+                        .scope = grid->parts.n > 0 ? SCOPE_COLUMN : SCOPE_NONE,
+                        .align = (uint8_t)(align == ALIGN_DECIMAL ? ALIGN_CENTRE : align),
+                        .valign = grid->style->head_valign,
+                        .flags = CELL_HEAD,
+                        .ask = ASK_BOTH,
+                        .node = grid->columns[column].node,
+                        .look = grid->style->head_text,
+                        .fill = grid->style->head_fill};
+    grid_cell(grid, &spot);
+}
+
+/* The heads that start in one track, at `level` of the groups. */
+static void head_track(struct grid *grid, uint32_t level)
+{
+    for (uint32_t c = 0; c < grid->ncolumns;) {
+        const struct grid_column *column = &grid->columns[c];
+        uint32_t n = 1;
+        if (level < column->ngroups) {
+            while (c + n < grid->ncolumns && same_groups(column, &grid->columns[c + n], level))
+                n++;
+            grid_add_words(grid, column->groups[level], column->node);
+            head_cell(grid, c, n, 1);
+        } else if (level == column->ngroups) {
+            if (column->title.rich)
+                grid_add_rich(grid, column->title.rich);
+            else
+                grid_add_words(grid, column->title.words, column->title.node);
+            head_cell(grid, c, 1, grid->depth - level);
+        }
+        c += n;
+    }
+}
+
+void grid_head_rows(struct grid *grid)
+{
+    for (uint32_t level = 0; level < grid->depth; level++) {
+        grid_row(grid, NULL);
+        grid_track(grid, TRACK_KEEP_NEXT);
+        head_track(grid, level);
+    }
+}
+
+/* "Title (continued)", an artifact: nothing of it is in the logical tree. */
+static struct flow continued_caption(struct grid *grid, const struct setting *setting)
+{
+    struct arena *arena = grid->composer->arena;
+    const struct part *caption = &grid->caption;
+    struct str words = caption->rich ? rich_plain(arena, caption->rich) : caption->words;
+    if (grid->style->continued)
+        words = str_printf(arena, PRIstr " " PRIstr, STR_ARG(words), STR_ARG(node_text(grid->style->continued)));
+    struct setting artifact = *setting;
+    artifact.parent = NULL;
+    return compose_plain(grid->composer, &artifact, words, NULL);
+}
+
+void grid_caption(struct grid *grid)
+{
+    const struct part *caption = &grid->caption;
+    const struct text_style *look = grid->style->caption_text;
+    if (caption->rich ? rich_empty(caption->rich) : caption->words.len == 0)
+        return;
+    struct setting setting = {.look = look,
+                              .width = grid->composer->width,
+                              .align = (enum align)look->align,
+                              .parent = sem_add(&grid->composer->boxes->tree, grid->sem, ROLE_CAPTION),
+                              .para = ROLE_TEXT};
+    grid->table->caption = caption->rich ? compose_rich(grid->composer, &setting, caption->rich)
+                                         : compose_plain(grid->composer, &setting, caption->words, caption->node);
+    grid->table->caption_continued = continued_caption(grid, &setting);
+}

@@ -1,0 +1,112 @@
+/* Headings with their numbers. */
+#include "compose/section.h"
+
+enum role heading_role(uint32_t level)
+{
+    return level >= 6 ? ROLE_H6 : (enum role)(ROLE_H1 + (level ? level - 1 : 0));
+}
+
+static struct sem *text_child(struct composer *composer, struct sem *parent)
+{
+    return sem_add(&composer->boxes->tree, parent, ROLE_TEXT);
+}
+
+/* The number on a line of its own, above the heading, within the same element. */
+static struct flow number_above(struct composer *composer, const struct heading_style *style, struct str label,
+                                const struct node *node, struct sem *heading)
+{
+    const struct text_style *look = style->number_text ? style->number_text : style->text;
+    struct setting setting = {.look = look,
+                              .width = composer->width,
+                              .align = (enum align)look->align,
+                              .parent = text_child(composer, heading),
+                              .para = ROLE_TEXT};
+    struct flow flow =
+        compose_plain(composer, &setting, str_printf(composer->arena, PRIstr " ", STR_ARG(label)), node);
+    for (uint32_t i = 0; i < flow.n; i++) {
+        flow.lines[i].flags |= LINE_KEEP_NEXT;
+    }
+    return flow;
+}
+
+/* A label before the words, some space between them. */
+static void add_label(struct paragraph *para, struct str label, const struct node *node, struct sem *heading)
+{
+    if (label.len == 0) {
+        return;
+    }
+    struct words words = {
+        .text = label,
+        .before = para->pieces.n ? STR("x ") : (struct str){0},
+        .behind = STR("x"),
+        .sem = text_child(para->composer, heading),
+        .node = node,
+    };
+    paragraph_add(para, &words);
+    paragraph_add_space(para, para->look->size / 2);
+}
+
+static struct flow heading_words(struct composer *composer, const struct text_style *look, struct str label,
+                                 const struct outline_entry *entry, struct sem *heading)
+{
+    const struct rich *rich = entry->heading;
+    struct lines lines;
+    lines_begin(&lines, composer);
+    for (uint32_t i = 0; i < rich->nblocks; i++) {
+        struct paragraph para;
+        paragraph_begin(&para, composer, look, composer->width);
+        para.node = rich->node;
+        if (i == 0) {
+            add_label(&para, label, entry->section->label, heading);
+            add_label(&para, entry->lead, NULL, heading);
+        }
+        struct runs runs = {
+            .para = &para, .element = heading, .mode = RUNS_TAGGED, .mixed = heading->first || rich->nblocks > 1};
+        runs_add(&runs, rich, &rich->blocks[i]);
+        lines_add(&lines, &para, 0);
+    }
+    struct flow flow = lines_end(&lines);
+    notes_set(composer);
+    return flow;
+}
+
+static void add_subtitle(struct composer *composer, const struct heading_style *style, const struct rich *subtitle,
+                         struct sem *parent)
+{
+    const struct text_style *look = style->subtitle_text ? style->subtitle_text : composer->style->body;
+    struct setting setting = {
+        .look = look, .width = composer->width, .align = (enum align)look->align, .parent = parent, .para = ROLE_P};
+    compose_add_flow(composer, compose_rich(composer, &setting, subtitle), look, subtitle->node);
+}
+
+void heading_compose(struct composer *composer, const struct section *section, const struct outline_entry *entry,
+                     struct sem *parent)
+{
+    const struct heading_style *style = style_heading(composer->style, section->level);
+    if (style == NULL || rich_empty(entry->heading)) {
+        return; /* reported by check or style */
+    }
+    const struct text_style *look = style->text;
+    struct sem *heading = sem_add(&composer->boxes->tree, parent, heading_role(section->level));
+    bool above = style->number_above && entry->label.len;
+    struct flow flow = {0};
+    if (above) {
+        flow = number_above(composer, style, entry->label, section->label, heading);
+    }
+    struct flow words = heading_words(composer, look, above ? (struct str){0} : entry->label, entry, heading);
+    flow = compose_join(composer, flow, words, style->number_text ? style->number_text->after : 0);
+    if (flow.n) {
+        flow.lines[0].anchor = entry->anchor;
+    }
+    struct box *box =
+        compose_add_flow(composer, flow, look, section->heading ? section->heading->node : section->node);
+    if (box) {
+        box->flags |= BOX_KEEP_NEXT; /* never the last thing on a page */
+    }
+    if (!rich_empty(section->subtitle)) {
+        add_subtitle(composer, style, section->subtitle, parent);
+        if (box) {
+            composer->boxes->items.items[composer->boxes->items.n - 1].flags |= BOX_KEEP_NEXT;
+        }
+    }
+}

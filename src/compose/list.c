@@ -1,0 +1,72 @@
+/* Lists: markers. */
+#include "compose/paragraph.h"
+
+static struct str bullet(const struct list_style *style, uint32_t level)
+{
+    uint32_t n = style->bullets.n;
+    return n ? node_text(style->bullets.items[level < n ? level - 1 : n - 1]) : (struct str){0};
+}
+
+/* a ... z, aa ... az, ba ...: `number` from 1. */
+static struct str letters(struct arena *arena, uint32_t number)
+{
+    char text[8];
+    uint32_t at = sizeof(text);
+    while (number > 0) {
+        number--;
+        text[--at] = (char)('a' + number % 26);
+        number /= 26;
+    }
+    return str_dup(arena, (struct str){text + at, (uint32_t)sizeof(text) - at});
+}
+
+struct list_marker list_marker(struct composer *composer, const struct rich_block *block)
+{
+    const struct list_style *style = composer->style->lists;
+    if (block->marker == MARKER_BULLET) {
+        return (struct list_marker){bullet(style, block->level ? block->level : 1), NUMBERING_DISC};
+    }
+    bool alpha = block->marker == MARKER_ALPHA && block->number > 0;
+    struct field_values values = {.n = alpha ? letters(composer->arena, block->number)
+                                             : str_printf(composer->arena, "%u", block->number)};
+    const struct node *template = alpha ? style->alpha : style->decimal;
+    return (struct list_marker){
+        fill_template(composer->arena, &composer->setter->buf, template, &values),
+        alpha ? NUMBERING_ALPHA : NUMBERING_DECIMAL,
+    };
+}
+
+len_t words_width(struct composer *composer, const struct text_style *look, struct str words)
+{
+    struct arena_mark mark = arena_mark(composer->setter->words);
+    text_pieces pieces = {0};
+    text_shape(composer->text, composer->setter->words, &look_variant(composer, look, 0)->style, words,
+               (struct mark){0}, &pieces);
+    len_t width = 0;
+    for (uint32_t i = 0; i < pieces.n; i++) {
+        width += pieces.items[i].width;
+    }
+    arena_reset(composer->setter->words, mark);
+    return width;
+}
+
+struct span *span_of_words(struct composer *composer, const struct text_style *look, struct str words,
+                           const struct node *node, struct sem *sem, len_t *width)
+{
+    struct arena_mark mark = arena_mark(composer->setter->words);
+    text_pieces pieces = {0};
+    text_shape(composer->text, composer->setter->words, &look_variant(composer, look, 0)->style, words,
+               node ? node->mark : (struct mark){0}, &pieces);
+    struct span *span = ARENA_NEW(composer->arena, struct span);
+    word_id *ids = ARENA_ARRAY(composer->arena, word_id, pieces.n);
+    len_t sum = 0;
+    for (uint32_t i = 0; i < pieces.n; i++) {
+        sum += pieces.items[i].width;
+        /* A space, so that the text does not run together with what follows. */
+        ids[i] = pieces.items[i].word | (i + 1 == pieces.n ? WORD_SPACE : 0);
+    }
+    *span = (struct span){.sem = sem, .words = ids, .nwords = (uint16_t)pieces.n, .style = look->index};
+    *width = sum;
+    arena_reset(composer->setter->words, mark);
+    return span;
+}

@@ -1,0 +1,124 @@
+/* Footnotes: numbered in the order of their first marks, set once. */
+#include "compose/paragraph.h"
+
+/* Words of the mark, in the face of the notes' style. */
+static void shape_mark(struct arena *arena, struct arena *scratch, struct text *text, const struct style *style,
+                       struct str words, word_id **ids, uint32_t *n)
+{
+    struct arena_mark mark = arena_mark(scratch);
+    text_pieces pieces = {0};
+    text_shape(text, scratch, style->notes->text, words, (struct mark){0}, &pieces);
+    *ids = ARENA_ARRAY(arena, word_id, pieces.n);
+    for (uint32_t i = 0; i < pieces.n; i++) {
+        (*ids)[i] = pieces.items[i].word;
+    }
+    *n = pieces.n;
+    arena_reset(scratch, mark);
+}
+
+static struct str mark_words(struct arena *arena, const struct style *style, uint32_t number)
+{
+    struct buf buf = {0};
+    struct field_values values = {.n = str_printf(arena, "%u", number)};
+    struct str words = fill_template(arena, &buf, style->notes->mark, &values);
+    buf_free(&buf);
+    return words;
+}
+
+void compose_number_note(struct arena *arena, struct arena *scratch, struct text *text, const struct style *style,
+                         struct note_box *note, uint32_t number)
+{
+    shape_mark(arena, scratch, text, style, mark_words(arena, style, number), &note->words, &note->nwords);
+}
+
+uint32_t note_of_mark(struct composer *composer, struct str id, bool *first)
+{
+    *first = false;
+    uintptr_t known = (uintptr_t)map_find(&composer->note_index, id);
+    if (known) {
+        return (uint32_t)known - 1;
+    }
+    const struct note *note = map_find(&composer->report->note_by_id, id);
+    if (note == NULL) {
+        return UINT32_MAX; /* reported by check */
+    }
+    uint32_t index = composer->boxes->notes.n;
+    struct note_box box = {.note = note, .anchor = compose_anchor(composer)};
+    compose_number_note(composer->arena, composer->setter->words, composer->text, composer->style, &box, index + 1);
+    VEC_PUSH(composer->arena, &composer->boxes->notes, box);
+    map_put(&composer->note_index, id, (void *)((uintptr_t)index + 1));
+    *first = true;
+    return index;
+}
+
+void note_wait(struct composer *composer, uint32_t index, struct sem *sem)
+{
+    struct pending_note pending = {.index = index, .sem = sem, .width = composer->width};
+    VEC_PUSH(composer->arena, &composer->setter->pending, pending);
+}
+
+/* Of a two-digit number: what is numbered by page gets its number late, and few pages have a hundred notes. */
+static len_t usual_width(struct composer *composer, len_t size)
+{
+    struct setter *setter = composer->setter;
+    if (setter->mark_probe == NULL) {
+        uint32_t widest = 88;
+        shape_mark(composer->arena, setter->words, composer->text, composer->style,
+                   mark_words(composer->arena, composer->style, widest), &setter->mark_probe, &setter->nmark_probe);
+    }
+    len_t width = 0;
+    for (uint32_t i = 0; i < setter->nmark_probe; i++) {
+        width += text_word_width(composer->text, setter->mark_probe[i], size);
+    }
+    return width;
+}
+
+len_t note_mark_width(struct composer *composer, uint32_t index, const struct text_style *look)
+{
+    len_t size = look_size(composer->style, look->index, SPAN_SUPER);
+    if (composer->style->notes->numbering == NOTES_BY_PAGE || index >= composer->boxes->notes.n) {
+        return usual_width(composer, size);
+    }
+    const struct note_box *note = &composer->boxes->notes.items[index];
+    len_t width = 0;
+    for (uint32_t i = 0; i < note->nwords; i++) {
+        width += text_word_width(composer->text, note->words[i], size);
+    }
+    return width;
+}
+
+/* A note's text with its mark hanging before it. */
+static void set_note(struct composer *composer, const struct pending_note *pending)
+{
+    const struct text_style *look = composer->style->notes->text;
+    const struct note *note = composer->boxes->notes.items[pending->index].note;
+    struct sem *label = sem_add(&composer->boxes->tree, pending->sem, ROLE_LBL);
+    len_t size = look_size(composer->style, look->index, SPAN_SUPER);
+    len_t hang = len_max(usual_width(composer, size), note_mark_width(composer, pending->index, look));
+    struct span marker = {
+        .sem = label,
+        .x = look->indent + hang,
+        .index = pending->index,
+        .style = look->index,
+        .kind = SPAN_NOTE,
+        .flags = SPAN_SUPER | SPAN_RIGHT,
+    };
+    struct setting setting = {
+        .look = look, .width = pending->width, .align = look->align, .parent = pending->sem, .para = ROLE_P};
+    struct hanging hanging = {.marker = &marker, .indent = hang + look->size / 4};
+    struct flow flow = rich_flow(composer, &setting, note->text, &hanging);
+    if (flow.n) {
+        flow.lines[0].anchor = composer->boxes->notes.items[pending->index].anchor;
+    }
+    composer->boxes->notes.items[pending->index].flow = flow;
+}
+
+void notes_set(struct composer *composer)
+{
+    struct setter *setter = composer->setter;
+    for (uint32_t i = 0; i < setter->pending.n; i++) {
+        struct pending_note pending = setter->pending.items[i];
+        set_note(composer, &pending);
+    }
+    setter->pending.n = 0;
+}

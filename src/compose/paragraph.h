@@ -1,0 +1,204 @@
+/* Private to compose: paragraphs. A paragraph is filled with pieces of text (paragraph.c), which are then broken into
+ * lines of spans (lines.c). One paragraph is open at a time; its memory is used again for the next. */
+#ifndef COMPOSE_PARAGRAPH_H
+#define COMPOSE_PARAGRAPH_H
+
+#include "compose/composer.h"
+
+/* A text style with bold, italic or small (superscript) type: what text is asked for. */
+struct look {
+    struct text_style style;
+    len_t ascent, descent;
+};
+#define LOOK_BOLD 1u
+#define LOOK_ITALIC 2u
+#define LOOK_SMALL 4u
+#define LOOK__COUNT 8u
+
+/* A note whose mark was met and whose text is still to be set. */
+struct pending_note {
+    uint32_t index;
+    struct sem *sem;
+    len_t width;
+};
+
+/* What every section needs before anything is composed: references and the contents list say it. */
+struct outline_entry {
+    const struct section *section;
+    const struct rich *heading; /* its words; of a section without any, its priority's */
+    struct str label;           /* "Section 2", "3.1"; may be empty */
+    struct str lead;            /* "Priority 1", when the heading is that of a priority */
+    uint32_t anchor;
+};
+
+struct setter {
+    struct arena *words; /* of the paragraph that is being set */
+    struct look **looks; /* by text style * LOOK__COUNT + variant; made when first used */
+    uint32_t nlooks;
+    struct buf buf; /* for filling templates */
+    VEC(struct pending_note) pending;
+    word_id *mark_probe; /* a note's mark of usual width; NULL: not made yet */
+    uint32_t nmark_probe;
+    struct map words_of;               /* id of a section or table -> (struct str *) what a reference to it says */
+    VEC(struct outline_entry) outline; /* the sections in order; their marks follow each other in boxes->sections */
+    uint32_t outline_base;             /* index in boxes->sections of the first */
+    uint32_t outline_next;             /* the next section to be composed */
+    bool after_cover;                  /* nothing may continue on the page before */
+};
+
+/* A run of pieces that are alike. */
+struct stretch {
+    const struct look *look; /* as measured */
+    struct sem *sem;
+    const struct status_style *symbol;
+    struct str lang;
+    const struct node *node; /* for messages; may be NULL */
+    uint32_t offset;         /* of the words in the node's text */
+    uint32_t end;            /* one past its last piece */
+    uint32_t index;          /* as in struct span */
+    uint8_t kind, flags;     /* as in struct span */
+    bool wide;               /* more than spaces follow it */
+};
+
+struct paragraph {
+    struct composer *composer;
+    const struct text_style *look;
+    enum align align;
+    len_t left, right;         /* ends of its lines */
+    const struct node *column; /* as in struct setting */
+    const struct node *node;   /* for messages */
+    const struct span *marker; /* set in the first line, in front of the text; NULL: none */
+    len_t marker_end;          /* the first line's text begins there or further right */
+    uint32_t anchor;           /* of the first line */
+    len_t strut;               /* least room above the baseline of the first line */
+    struct arena_mark mark;    /* of setter->words */
+    text_pieces pieces;
+    VEC(struct stretch) stretches;
+};
+
+/* Lines that become a flow; in the composer's scratch arena. */
+struct lines {
+    struct composer *composer;
+    struct arena_mark mark;
+    VEC(struct line) list;
+};
+
+/* Words of one kind to be added to a paragraph. */
+struct words {
+    struct str text;
+    struct str before, behind; /* the text next to it in the same paragraph: line breaking looks at it */
+    struct str lang;
+    struct sem *sem;
+    const struct node *node;
+    uint32_t offset;
+    unsigned look; /* LOOK_BOLD, LOOK_ITALIC */
+    uint8_t flags; /* enum span_flag: SPAN_SUPER or SPAN_SUB */
+};
+
+/* looks.c */
+const struct look *look_variant(struct composer *composer, const struct text_style *style, unsigned variant);
+/* Size of a span's words: the style's, or that of its superscripts. Paint scales by the same rule. */
+len_t look_size(const struct style *style, uint32_t text_style, unsigned flags);
+
+/* paragraph.c. `width` is that of the place; the look's indent and measure are taken into account. */
+void paragraph_begin(struct paragraph *para, struct composer *composer, const struct text_style *look, len_t width);
+void paragraph_add(struct paragraph *para, const struct words *words);
+void paragraph_add_break(struct paragraph *para);
+void paragraph_add_symbol(struct paragraph *para, const struct status_style *status, struct sem *sem);
+/* A note's mark; it stays with the piece before it. `first`: the first of that note. */
+void paragraph_add_mark(struct paragraph *para, uint32_t note, len_t width, struct sem *sem);
+/* A space after the last piece, at least `gap` wide; the line may end there. */
+void paragraph_add_space(struct paragraph *para, len_t gap);
+/* Width of all pieces on one line. */
+len_t paragraph_width(const struct paragraph *para);
+/* Size of a status symbol beside text of that look. */
+len_t paragraph_symbol_size(const struct text_style *look, const struct status_style *status);
+
+/* lines.c */
+void lines_begin(struct lines *lines, struct composer *composer);
+/* Breaks the paragraph into lines and appends them, the first `before` below the last one. Ends the paragraph. */
+void lines_add(struct lines *lines, struct paragraph *para, len_t before);
+/* An empty strip. */
+void lines_add_gap(struct lines *lines, len_t height);
+/* The flow, in the composer's arena. */
+struct flow lines_end(struct lines *lines);
+/* Ends a paragraph that is only measured. */
+void paragraph_drop(struct paragraph *para);
+
+/* line_set.c: `n` pieces as one line; `first` of its paragraph. A piece whose word is TEXT_NO_WORD is an empty line,
+ * a symbol or a mark. */
+struct placed {
+    struct text_piece piece;
+    uint32_t stretch;
+};
+typedef VEC(struct placed) placed_pieces;
+void line_set(struct lines *lines, const struct paragraph *para, const struct placed *pieces, uint32_t n, bool first);
+
+/* overlong.c: a piece that is wider than its place, which is `room` wide. */
+void overlong_report(const struct paragraph *para, const struct placed *placed, len_t room);
+
+/* measure.c */
+len_t paragraph_least(struct paragraph *para, bool hyphenated);
+
+/* runs.c: the runs of a block of rich text, with their elements below `element`. */
+enum runs_mode {
+    RUNS_TAGGED,  /* elements are made for links, notes ... */
+    RUNS_FLAT,    /* everything belongs to `element`; note marks are left out (contents list) */
+    RUNS_MEASURED /* no elements, no notes made */
+};
+struct runs {
+    struct paragraph *para;
+    struct sem *element;
+    enum runs_mode mode;
+    bool mixed; /* element has, or will have, other children */
+};
+void runs_add(const struct runs *runs, const struct rich *rich, const struct rich_block *block);
+/* True when the block needs elements of its own inside its paragraph. */
+bool runs_mixed(const struct rich_block *block);
+
+/* rich.c. As compose_rich; with a marker that hangs before the first line (NULL: none). */
+struct hanging {
+    const struct span *marker;
+    len_t indent; /* of all lines, from the look's own */
+};
+struct flow rich_flow(struct composer *composer, const struct setting *setting, const struct rich *rich,
+                      const struct hanging *hanging);
+
+/* list.c: markers of list items and notes. The width of words shaped as a whole. */
+len_t words_width(struct composer *composer, const struct text_style *look, struct str words);
+struct list_marker {
+    struct str words;
+    enum sem_numbering numbering;
+};
+struct list_marker list_marker(struct composer *composer, const struct rich_block *block);
+/* A span of words, shaped as a whole, at x in the composer's arena; *width is what it takes. */
+struct span *span_of_words(struct composer *composer, const struct text_style *look, struct str words,
+                           const struct node *node, struct sem *sem, len_t *width);
+
+/* notes.c. The mark's note: found or made; *first when this is its first mark. UINT32_MAX: there is no such note. */
+uint32_t note_of_mark(struct composer *composer, struct str id, bool *first);
+/* Its text is set by the next notes_set, below `sem`: when no paragraph is open. */
+void note_wait(struct composer *composer, uint32_t index, struct sem *sem);
+/* Room for its mark beside text of that look. */
+len_t note_mark_width(struct composer *composer, uint32_t index, const struct text_style *look);
+/* Sets the notes that wait. */
+void notes_set(struct composer *composer);
+
+/* targets.c: anchors for everything that has an id, before anything is composed. */
+void targets_declare(struct composer *composer);
+/* What a reference to `id` says. */
+struct str target_words(struct composer *composer, const struct rich *rich, const struct run *run);
+
+/* fill.c */
+struct field_values {
+    const struct head *head; /* NULL: none of the report's fields */
+    struct str section, label, page, pages, n;
+    bool any;   /* set when a field had a value */
+    bool asked; /* set when there was a field */
+};
+/* The template with its fields' values, in `arena`. */
+struct str fill_template(struct arena *arena, struct buf *buf, const struct node *template,
+                         struct field_values *values);
+struct str fill_number(struct composer *composer, const struct node *template, uint32_t n);
+
+#endif

@@ -1,0 +1,197 @@
+/* Rich text to flows: paragraphs and lists. */
+#include "compose/paragraph.h"
+
+enum { LEVELS = 256 }; /* a block's level is a byte */
+
+struct list_level {
+    struct sem *list, *body;
+    len_t right; /* where the words of its items begin */
+};
+
+struct rich_setting {
+    struct composer *composer;
+    const struct setting *setting;
+    const struct rich *rich;
+    const struct hanging *hanging;
+    struct lines lines;
+    uint32_t level; /* of the innermost open list; 0: none */
+    struct list_level levels[LEVELS];
+};
+
+static struct sem *add_sem(struct rich_setting *set, struct sem *parent, enum role role)
+{
+    return parent ? sem_add(&set->composer->boxes->tree, parent, role) : NULL;
+}
+
+/* True when more of the item follows block `i`. */
+static bool continues(const struct rich *rich, uint32_t i)
+{
+    if (i + 1 >= rich->nblocks) {
+        return false;
+    }
+    const struct rich_block *block = &rich->blocks[i], *next = block + 1;
+    return next->level > block->level || (next->kind == RICH_PARA && next->level == block->level);
+}
+
+static void open_list(struct rich_setting *set, const struct rich_block *block, enum sem_numbering numbering)
+{
+    struct list_level *outer = set->level ? &set->levels[set->level] : NULL;
+    struct list_level *level = &set->levels[++set->level];
+    *level = (struct list_level){0};
+    level->list = add_sem(set, outer ? outer->body : set->setting->parent, ROLE_L);
+    level->right = (outer ? outer->right : 0) + set->composer->style->lists->indent;
+    if (level->list) {
+        level->list->numbering = (uint8_t)numbering;
+    }
+    if (set->level < block->level) {
+        /* An item that holds nothing but a list. */
+        level->body = add_sem(set, add_sem(set, level->list, ROLE_LI), ROLE_LBODY);
+    }
+}
+
+/* Opens the lists that the block is in, and its item. Returns the element of the item's marker. */
+static struct sem *open_item(struct rich_setting *set, const struct rich_block *block, enum sem_numbering numbering)
+{
+    if (set->level > block->level) {
+        set->level = block->level;
+    }
+    if (set->level == block->level && block->first) {
+        set->level--;
+    }
+    while (set->level < block->level) {
+        open_list(set, block, numbering);
+    }
+    struct list_level *level = &set->levels[set->level];
+    struct sem *item = add_sem(set, level->list, ROLE_LI);
+    struct sem *label = add_sem(set, item, ROLE_LBL);
+    level->body = add_sem(set, item, ROLE_LBODY);
+    return label;
+}
+
+/* The element that holds block `i`. */
+static struct sem *block_element(struct rich_setting *set, uint32_t i, bool *mixed)
+{
+    const struct rich_block *block = &set->rich->blocks[i];
+    enum role para = set->setting->para;
+    struct sem *parent = set->setting->parent;
+    *mixed = false;
+    if (block->level > 0 && set->level > 0) {
+        struct sem *body = set->levels[set->level].body;
+        bool alone = block->kind == RICH_ITEM && !continues(set->rich, i);
+        return alone ? body : add_sem(set, body, ROLE_P);
+    }
+    if (para == ROLE_TEXT && set->rich->nblocks == 1) {
+        *mixed = parent && parent->first;
+        return parent;
+    }
+    return add_sem(set, parent, para == ROLE_TEXT ? ROLE_P : para);
+}
+
+static void add_marker(struct rich_setting *set, struct paragraph *para, const struct rich_block *block, len_t left,
+                       struct span **marker)
+{
+    struct list_marker words = list_marker(set->composer, block);
+    struct sem *label = open_item(set, block, words.numbering);
+    if (words.words.len == 0) {
+        return;
+    }
+    len_t width;
+    *marker = span_of_words(set->composer, para->look, words.words, set->rich->node, label, &width);
+    (*marker)->x = left + set->levels[set->level].right - set->composer->style->lists->indent;
+    para->marker = *marker;
+    para->marker_end = (*marker)->x + width + para->look->size / 4;
+}
+
+static void add_prefix(struct rich_setting *set, struct runs *runs)
+{
+    struct sem *sem = runs->element;
+    if (runs->mixed && sem) {
+        sem = add_sem(set, sem, ROLE_TEXT);
+    }
+    struct words words = {.text = set->setting->prefix, .behind = STR("x"), .sem = sem, .look = LOOK_BOLD};
+    paragraph_add(runs->para, &words);
+    paragraph_add_space(runs->para, 0);
+}
+
+static bool ends_in_colon(const struct rich_block *block)
+{
+    const struct run *run = block->nruns ? &block->runs[block->nruns - 1] : NULL;
+    return run && run->text.len && run->text.s[run->text.len - 1] == ':';
+}
+
+/* The space above block `i`. */
+static len_t gap_above(const struct rich_setting *set, uint32_t i)
+{
+    if (i == 0) {
+        return 0;
+    }
+    const struct rich_block *block = &set->rich->blocks[i], *above = block - 1;
+    const struct text_style *look = set->setting->look;
+    bool inside =
+        block->level > 0 && above->level > 0 && !(block->level == 1 && block->kind == RICH_ITEM && block->first);
+    return inside ? set->composer->style->lists->between : len_max(look->before, look->after);
+}
+
+static void add_block(struct rich_setting *set, uint32_t i)
+{
+    const struct rich_block *block = &set->rich->blocks[i];
+    struct paragraph para;
+    paragraph_begin(&para, set->composer, set->setting->look, set->setting->width);
+    para.align = set->setting->align;
+    para.column = set->setting->column;
+    para.node = set->rich->node;
+    struct span *marker = NULL;
+    if (set->hanging) {
+        para.left += set->hanging->indent;
+    }
+    len_t left = para.left;
+    if (block->kind == RICH_ITEM) {
+        add_marker(set, &para, block, left, &marker);
+    } else if (block->level < set->level) {
+        set->level = block->level;
+    }
+    if (set->level > 0) {
+        para.left = left + set->levels[set->level].right;
+    }
+    if (set->hanging && i == 0 && marker == NULL) {
+        para.marker = set->hanging->marker;
+    }
+    struct runs runs = {.para = &para, .mode = RUNS_TAGGED};
+    runs.element = block_element(set, i, &runs.mixed);
+    if (i == 0 && set->setting->prefix.len) {
+        runs.mixed |= runs_mixed(block);
+        add_prefix(set, &runs);
+    }
+    runs_add(&runs, set->rich, block);
+    lines_add(&set->lines, &para, gap_above(set, i));
+    bool introduces = i + 1 < set->rich->nblocks && block[1].kind == RICH_ITEM && block[1].level > block->level;
+    if (introduces && ends_in_colon(block) && set->lines.list.n) {
+        set->lines.list.items[set->lines.list.n - 1].flags |= LINE_KEEP_NEXT;
+    }
+}
+
+struct flow rich_flow(struct composer *composer, const struct setting *setting, const struct rich *rich,
+                      const struct hanging *hanging)
+{
+    struct rich_setting set;
+    set.composer = composer;
+    set.setting = setting;
+    set.rich = rich;
+    set.hanging = hanging;
+    set.level = 0;
+    lines_begin(&set.lines, composer);
+    for (uint32_t i = 0; i < rich->nblocks; i++) {
+        add_block(&set, i);
+    }
+    return lines_end(&set.lines);
+}
+
+struct flow compose_rich(struct composer *composer, const struct setting *setting, const struct rich *rich)
+{
+    if (rich == NULL) {
+        return (struct flow){0};
+    }
+    struct flow flow = rich_flow(composer, setting, rich, NULL);
+    notes_set(composer);
+    return flow;
+}

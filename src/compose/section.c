@@ -1,0 +1,82 @@
+/* Sections and what stands in them. */
+#include "compose/section.h"
+
+static bool ends_in_colon(const struct rich *rich)
+{
+    const struct rich_block *block = rich->nblocks ? &rich->blocks[rich->nblocks - 1] : NULL;
+    const struct run *run = block && block->nruns ? &block->runs[block->nruns - 1] : NULL;
+    return run && run->text.len && run->text.s[run->text.len - 1] == ':';
+}
+
+static void add_text(struct composer *composer, const struct rich *rich, struct sem *parent, bool more)
+{
+    if (rich_empty(rich)) {
+        return;
+    }
+    const struct text_style *look = composer->style->body;
+    struct setting setting = {
+        .look = look, .width = composer->width, .align = (enum align)look->align, .parent = parent, .para = ROLE_P};
+    struct box *box = compose_add_flow(composer, compose_rich(composer, &setting, rich), look, rich->node);
+    if (box && more && ends_in_colon(rich)) {
+        box->flags |= BOX_KEEP_NEXT; /* it introduces what follows */
+    }
+}
+
+static void add_block(struct composer *composer, const struct section *section, const struct block *block,
+                      struct sem *parent, bool more)
+{
+    if (block->text) {
+        add_text(composer, block->text, parent, more);
+    } else if (block->indicators) {
+        compose_indicator_table(composer, block->indicators, parent);
+    } else if (block->activities) {
+        compose_activity_table(composer, block->activities, parent);
+    } else if (block->table) {
+        compose_plain_table(composer, block->table, parent);
+    } else if (block->key) {
+        key_compose(composer, block->key, parent);
+    } else if (block->engagement) {
+        engagement_compose(composer, block->engagement, section->level, parent);
+    } else if (block->page_break) {
+        page_begin(composer, composer->page, START_PAGE, false, block->node);
+    }
+}
+
+static enum section_start section_starts(const struct composer *composer, const struct section *section, bool below)
+{
+    const struct heading_style *style = style_heading(composer->style, section->level);
+    if (section->start != START_AUTO || style == NULL) {
+        return (enum section_start)section->start;
+    }
+    return below && style->follow_parent ? START_CONTINUE : (enum section_start)style->start;
+}
+
+/* As deep as sections are nested, which the loader bounds. */
+void section_compose(struct composer *composer, const struct section *section, struct sem *parent,
+                     const struct page_style *page, bool below)
+{
+    struct setter *setter = composer->setter;
+    uint32_t index = setter->outline_next++;
+    const struct page_style *own = section->page ? style_page(composer->style, node_text(section->page)) : NULL;
+    page = own ? own : page;
+    composer->section = setter->outline_base + index;
+    enum section_start start = section_starts(composer, section, below);
+    page_begin(composer, page, section->title_page && start != START_RIGHT ? START_PAGE : start, false,
+               section->node);
+
+    struct sem *sect = sem_add(&composer->boxes->tree, parent, ROLE_SECT);
+    heading_compose(composer, section, &setter->outline.items[index], sect);
+    if (section->title_page) {
+        page_begin(composer, page, START_PAGE, false, section->node);
+    }
+    uint32_t n = section->content.n;
+    bool more = n > 0 || section->sections.n > 0;
+    add_text(composer, section->text, sect, more);
+    for (uint32_t i = 0; i < n; i++) {
+        add_block(composer, section, LIST_AT(section->content, const struct block, i), sect, i + 1 < n);
+    }
+    bool empty = rich_empty(section->text) && n == 0;
+    for (uint32_t i = 0; i < section->sections.n; i++) {
+        section_compose(composer, LIST_AT(section->sections, const struct section, i), sect, page, empty && i == 0);
+    }
+}

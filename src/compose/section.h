@@ -1,0 +1,31 @@
+/* Private to compose: the parts of a report, each appended to boxes->items. */
+#ifndef COMPOSE_SECTION_H
+#define COMPOSE_SECTION_H
+
+#include "compose/paragraph.h"
+
+/* compose.c. A new page (PAGE, RIGHT) or, for CONTINUE, one only if the page style differs; the text area from here
+ * on is that of `page`. Two in a row are one. */
+void page_begin(struct composer *composer, const struct page_style *page, enum section_start start, bool plain,
+                const struct node *node);
+
+/* compose.c. Width of the text area. */
+len_t page_width(const struct page_style *page);
+
+/* heading.c. The heading of the section, with its number, its subtitle and its anchor. */
+void heading_compose(struct composer *composer, const struct section *section, const struct outline_entry *entry,
+                     struct sem *parent);
+enum role heading_role(uint32_t level);
+
+/* section.c. `page`: what it is set on unless it names a page; `below`: it comes directly below its parent's
+ * heading. */
+void section_compose(struct composer *composer, const struct section *section, struct sem *parent,
+                     const struct page_style *page, bool below);
+
+/* cover.c, contents.c, key.c, engagement.c */
+void cover_compose(struct composer *composer);
+void contents_compose(struct composer *composer, const struct page_style *page);
+void key_compose(struct composer *composer, const struct key_block *key, struct sem *parent);
+void engagement_compose(struct composer *composer, const struct view *view, uint32_t level, struct sem *parent);
+
+#endif

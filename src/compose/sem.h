@@ -1,0 +1,85 @@
+/* The logical tree: what the document is, for whom it is read aloud. Compose builds it for the whole document; boxes
+ * point at its leaves; paint writes it. Content that is printed elsewhere than where it belongs (footnotes, pieces of
+ * a broken cell) points at its logical parent all the same. Content without a node is an artifact. */
+#ifndef COMPOSE_SEM_H
+#define COMPOSE_SEM_H
+
+#include <stdint.h>
+
+#include "base/str.h"
+
+struct arena;
+
+enum role {
+    ROLE_TEXT, /* no element of its own: a stretch of its parent's text, in its place among the parent's children */
+    ROLE_DOCUMENT,
+    ROLE_SECT,
+    ROLE_DIV,
+    ROLE_H1,
+    ROLE_H2,
+    ROLE_H3,
+    ROLE_H4,
+    ROLE_H5,
+    ROLE_H6,
+    ROLE_P,
+    ROLE_L,
+    ROLE_LI,
+    ROLE_LBL,
+    ROLE_LBODY,
+    ROLE_TOC,
+    ROLE_TOCI,
+    ROLE_REFERENCE,
+    ROLE_LINK,
+    ROLE_TABLE,
+    ROLE_CAPTION,
+    ROLE_THEAD,
+    ROLE_TBODY,
+    ROLE_TR,
+    ROLE_TH,
+    ROLE_TD,
+    ROLE_NOTE,
+    ROLE_SPAN,
+    ROLE_FIGURE,
+    ROLE__COUNT
+};
+
+enum sem_scope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW, SCOPE_BOTH };
+enum sem_numbering { NUMBERING_NONE, NUMBERING_DISC, NUMBERING_DECIMAL, NUMBERING_ALPHA };
+
+/* What few nodes have. */
+struct sem_extra {
+    struct str actual; /* replacement text (status symbols) */
+    struct str alt;    /* FIGURE; the Contents of a LINK's annotation */
+    struct str lang;   /* BCP 47, when it differs from the document's */
+    struct str url;    /* LINK to the web */
+    uint32_t target;   /* LINK within the document: an anchor; 0 none */
+    uint32_t note;     /* NOTE: its index + 1; gives its ID */
+    uint32_t table;    /* TABLE: its ordinal from 1; gives its cells' IDs */
+};
+
+struct sem {
+    uint8_t role;      /* enum role */
+    uint8_t scope;     /* TH */
+    uint8_t numbering; /* L */
+    uint8_t spare;
+    uint16_t column;  /* TH, TD: first column, from 0 */
+    uint16_t colspan; /* TH, TD: at least 1 */
+    uint32_t rowspan; /* TH, TD: in TRs, at least 1 */
+    uint32_t order;   /* of creation, from 1: an index for later stages' own tables */
+    struct sem *parent, *first, *last, *next;
+    struct sem_extra *extra; /* NULL for nearly all */
+};
+
+struct sem_tree {
+    struct arena *arena;
+    struct sem *root; /* DOCUMENT */
+    uint32_t n;       /* nodes made; orders run from 1 to n */
+};
+
+/* A new last child of parent. */
+struct sem *sem_add(struct sem_tree *tree, struct sem *parent, enum role role);
+/* The node's extra, made at the first call. */
+struct sem_extra *sem_extra(struct sem_tree *tree, struct sem *sem);
+const char *sem_role_name(enum role role); /* "Document", "H1" ...; "" for ROLE_TEXT */
+
+#endif

@@ -1,0 +1,76 @@
+#include "compose/table_view.h"
+
+const struct comparator *view_comparator(const struct indicator *indicator, struct str id)
+{
+    for (uint32_t i = 0; i < indicator->comparators.n; i++) {
+        const struct comparator *comparator = LIST_AT(indicator->comparators, const struct comparator, i);
+        if (comparator->group && str_eq(node_text(comparator->group), id))
+            return comparator;
+    }
+    return NULL;
+}
+
+const struct rich *view_sub(const struct comparator *comparator, unsigned sub)
+{
+    if (!comparator)
+        return NULL;
+    return sub == SUB_PERIOD ? comparator->period : sub == SUB_VALUE ? comparator->value : comparator->rank;
+}
+
+uint8_t view_subs(const struct view_table *table, const struct indicator *indicator)
+{
+    unsigned subs = 0;
+    for (uint32_t c = 0; c < table->grid.ncolumns; c++) {
+        const struct view_column *column = &table->columns[c];
+        if (column->comparator.len == 0)
+            continue;
+        const struct comparator *comparator = view_comparator(indicator, column->comparator);
+        for (unsigned sub = SUB_PERIOD; sub <= SUB_RANK; sub <<= 1) {
+            bool in_head = sub == SUB_PERIOD && column->shared.len > 0;
+            if (!in_head && !rich_empty(view_sub(comparator, sub)))
+                subs |= sub;
+        }
+    }
+    return (uint8_t)subs;
+}
+
+/* Words without marks or links: what a head can say. */
+static const struct run *only_run(const struct rich *rich)
+{
+    if (rich_empty(rich) || rich->nblocks != 1 || rich->blocks[0].nruns != 1)
+        return NULL;
+    const struct run *run = &rich->blocks[0].runs[0];
+    return run->kind == RUN_TEXT && !run->extra ? run : NULL;
+}
+
+/* The run that all rows with this comparator have as its period; NULL when they differ. */
+static const struct run *common_period(const struct view_table *table, struct str id)
+{
+    const struct run *common = NULL;
+    for (uint32_t r = 0; r < table->view->nrows; r++) {
+        const struct indicator *indicator = table->view->rows[r];
+        const struct comparator *comparator = view_comparator(indicator, id);
+        if (!comparator)
+            continue;
+        const struct run *run = only_run(comparator->period);
+        bool silent = rich_empty(comparator->value) && rich_empty(comparator->rank);
+        if (!run && rich_empty(comparator->period) && silent)
+            continue;
+        if (!run || (common && (!str_eq(common->text, run->text) || common->flags != run->flags)))
+            return NULL;
+        common = run;
+    }
+    return common;
+}
+
+void view_share_periods(struct view_table *table)
+{
+    for (uint32_t c = 0; c < table->grid.ncolumns; c++) {
+        struct view_column *column = &table->columns[c];
+        if (column->comparator.len == 0 || !column->style->period_in_head)
+            continue;
+        const struct run *run = common_period(table, column->comparator);
+        if (run)
+            column->shared = run->text;
+    }
+}

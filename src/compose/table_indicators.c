@@ -1,0 +1,214 @@
+#include "compose/table_view.h"
+
+static const struct indicator *indicator_at(const struct view_table *table, uint32_t row)
+{
+    return table->view->rows[row];
+}
+
+static uint32_t count_subs(uint8_t subs)
+{
+    return (subs & 1u) + (subs >> 1 & 1u) + (subs >> 2 & 1u);
+}
+
+static uint32_t tracks_of(const struct view_table *table, uint32_t row)
+{
+    uint32_t n = count_subs(table->subs[row]);
+    return n > 0 ? n : 1;
+}
+
+/* The sub-row in the k-th track of a row; 0 when the row has no sub-rows. */
+static unsigned sub_at(uint8_t subs, uint32_t k)
+{
+    for (unsigned sub = SUB_PERIOD; sub <= SUB_RANK; sub <<= 1) {
+        if ((subs & sub) && k-- == 0)
+            return sub;
+    }
+    return 0;
+}
+
+static bool has_comment(const struct view_table *table, uint32_t row)
+{
+    return !table->comment_column && !rich_empty(indicator_at(table, row)->comment);
+}
+
+/* A cell with the words of a message: set like the first column that it covers. */
+static struct spot message_spot(const struct view_table *table, const struct placed_message *placed)
+{
+    struct spot spot = grid_spot(&table->grid, placed->column);
+    spot.colspan = placed->colspan;
+    spot.align = spot.align == ALIGN_DECIMAL ? ALIGN_CENTRE : spot.align;
+    spot.role = ROLE_TD;
+    spot.scope = SCOPE_NONE;
+    spot.ask = ASK_LEAST;
+    spot.node = placed->message->node;
+    spot.fill = view_fill(table, placed->row);
+    return spot;
+}
+
+static void message_cell(struct view_table *table, const struct placed_message *placed)
+{
+    struct spot spot = message_spot(table, placed);
+    spot.rows = placed->rows;
+    spot.rowspan = 0;
+    for (uint32_t r = placed->row; r < placed->row + placed->rows; r++)
+        spot.rowspan += tracks_of(table, r);
+    if (placed->rows > 1)
+        spot.valign = VALIGN_MIDDLE;
+    grid_add_rich(&table->grid, placed->message->text);
+    grid_cell(&table->grid, &spot);
+}
+
+/* The message that covers one sub-row of a column in the row; NULL: none. */
+static const struct placed_message *sub_message(const struct view_table *table, uint32_t row, unsigned sub,
+                                                uint32_t column)
+{
+    for (uint32_t i = table->next; i < table->messages.n && table->messages.items[i].row == row; i++) {
+        const struct placed_message *placed = &table->messages.items[i];
+        if (placed->subs == sub && column >= placed->column && column < (uint32_t)placed->column + placed->colspan)
+            return placed;
+    }
+    return NULL;
+}
+
+/* Cells of comparators in the k-th track of a row: one, or a message over several. Returns the columns passed. */
+static uint32_t stack_cells(struct view_table *table, uint32_t row, uint32_t k, uint32_t column)
+{
+    struct grid *grid = &table->grid;
+    uint8_t subs = table->subs[row];
+    unsigned sub = sub_at(subs, k);
+    const struct placed_message *placed = sub_message(table, row, sub, column);
+    bool in_head = sub == SUB_PERIOD && table->columns[column].shared.len > 0;
+    struct spot spot = placed ? message_spot(table, placed) : grid_spot(grid, column);
+    if (placed)
+        grid_add_rich(grid, placed->message->text);
+    else if (!in_head)
+        grid_add_rich(grid,
+                      view_sub(view_comparator(indicator_at(table, row), table->columns[column].comparator), sub));
+    for (uint32_t c = column; k == 0 && c < column + spot.colspan; c++)
+        table->stacks[c] =
+            grid_element(grid, (enum role)spot.role, (enum sem_scope)spot.scope, (uint16_t)c, 1, /*rows*/ 1);
+    spot.sem = table->stacks[column + spot.colspan - 1];
+    spot.shared = count_subs(subs) > 1;
+    spot.fill = view_fill(table, row);
+    if (k + 1 < count_subs(subs))
+        spot.flags = CELL_RULE_NONE_BELOW;
+    grid_cell(grid, &spot);
+    return spot.colspan;
+}
+
+/* The cells that start at a column in the k-th track of a row. Returns the columns passed. */
+static uint32_t row_cells(struct view_table *table, uint32_t row, uint32_t k, uint32_t column)
+{
+    const struct placed_message *placed = table->over[column];
+    if (placed && row < placed->row + placed->rows) {
+        if (row != placed->row || k > 0)
+            return 1;
+        message_cell(table, placed);
+        return placed->colspan;
+    }
+    if (table->columns[column].comparator.len > 0 && table->subs[row] != 0)
+        return stack_cells(table, row, k, column);
+    if (k > 0)
+        return 1;
+    struct spot spot = grid_spot(&table->grid, column);
+    spot.rowspan = tracks_of(table, row);
+    spot.node = indicator_at(table, row)->node;
+    spot.fill = view_fill(table, row);
+    view_add_indicator(table, column, indicator_at(table, row));
+    grid_cell(&table->grid, &spot);
+    return 1;
+}
+
+/* Takes in the messages that begin with the row; *end becomes one past the last row that any of them covers. */
+static void begin_messages(struct view_table *table, uint32_t row, uint32_t *end)
+{
+    while (table->next < table->messages.n && table->messages.items[table->next].row < row)
+        table->next++;
+    for (uint32_t i = table->next; i < table->messages.n && table->messages.items[i].row == row; i++) {
+        const struct placed_message *placed = &table->messages.items[i];
+        if (placed->subs != SUB_ALL)
+            continue;
+        for (uint32_t c = placed->column; c < (uint32_t)placed->column + placed->colspan; c++)
+            table->over[c] = placed;
+        if (placed->row + placed->rows > *end)
+            *end = placed->row + placed->rows;
+    }
+}
+
+static void fill_ref(void *user, struct str field, struct buf *out)
+{
+    const struct str *ref = user;
+    if (str_eqz(field, "ref"))
+        buf_put_str(out, *ref);
+}
+
+static void comment_row(struct view_table *table, uint32_t row)
+{
+    struct grid *grid = &table->grid;
+    const struct table_style *style = grid->style;
+    const struct indicator *indicator = indicator_at(table, row);
+    struct buf prefix = {0};
+    struct str ref = indicator->label ? node_text(indicator->label) : view_ref(table, row);
+    if (grid->placing && style->comment)
+        style_fill(&prefix, node_text(style->comment), fill_ref, &ref);
+    struct spot spot = {.role = ROLE_TD,
+                        .align = style->comment_text->align,
+                        .node = indicator->comment->node,
+                        .look = style->comment_text,
+                        .fill = style->comment_fill != FILL_NONE ? style->comment_fill : view_fill(table, row),
+                        .prefix = {prefix.bytes, (uint32_t)prefix.len}};
+    grid_add_rich(grid, indicator->comment);
+    grid_full_row(grid, &spot, 0);
+    buf_free(&prefix);
+}
+
+static void indicator_row(struct view_table *table, uint32_t row, bool keep)
+{
+    struct grid *grid = &table->grid;
+    uint32_t ntracks = tracks_of(table, row);
+    grid_row(grid, indicator_at(table, row)->ref);
+    for (uint32_t k = 0; k < ntracks; k++) {
+        grid_track(grid, k + 1 < ntracks || keep ? TRACK_KEEP_NEXT : 0);
+        for (uint32_t c = 0; c < grid->ncolumns;)
+            c += row_cells(table, row, k, c);
+    }
+}
+
+static void indicator_rows(struct grid *grid, void *user)
+{
+    struct view_table *table = user;
+    table->next = 0;
+    for (uint32_t c = 0; c < grid->ncolumns; c++)
+        table->over[c] = NULL;
+    uint32_t first = 0; /* row whose comment is the next to come */
+    uint32_t end = 0;   /* comments wait until the messages over this row are done */
+    bool waiting = false;
+    for (uint32_t r = 0; r < table->view->nrows; r++) {
+        begin_messages(table, r, &end);
+        waiting |= has_comment(table, r);
+        indicator_row(table, r, /*keep*/ waiting);
+        for (; r + 1 >= end && first <= r; first++) {
+            if (has_comment(table, first))
+                comment_row(table, first);
+            waiting = false;
+        }
+    }
+    if (table->view->nrows == 0)
+        view_empty_row(table);
+}
+
+void compose_indicator_table(struct composer *composer, const struct view *view, struct sem *parent)
+{
+    struct view_table table;
+    if (!view_begin(&table, composer, view, STR("indicators")))
+        return;
+    struct arena *arena = table.grid.arena;
+    table.subs = ARENA_ARRAY(arena, uint8_t, view->nrows);
+    table.over = ARENA_ARRAY(arena, const struct placed_message *, table.grid.ncolumns);
+    table.stacks = ARENA_ARRAY(arena, struct sem *, table.grid.ncolumns);
+    view_share_periods(&table);
+    for (uint32_t r = 0; r < view->nrows; r++)
+        table.subs[r] = view_subs(&table, view->rows[r]);
+    view_place_messages(&table);
+    view_compose(&table, parent, indicator_rows);
+}

@@ -1,0 +1,125 @@
+#include "compose/table_plain.h"
+
+static void describe_column(struct plain_table *table, uint32_t c)
+{
+    struct grid_column *column = &table->grid.columns[c];
+    *column = (struct grid_column){.look = table->grid.style->cell_text, .rule = {.kind = WIDTH_AUTO}};
+    const struct table_column *written = LIST_AT(table->block->columns, const struct table_column, c);
+    column->node = written->node;
+    column->title.rich = written->title;
+    column->ngroups = written->group.n;
+    column->groups = ARENA_ARRAY(table->grid.arena, struct str, written->group.n);
+    for (uint32_t i = 0; i < written->group.n; i++)
+        column->groups[i] = node_text(written->group.items[i]);
+    /* What is no width or alignment was reported by compute; the defaults hold then. */
+    if (written->width && !style_parse_width(node_text(written->width), &column->rule))
+        column->rule = (struct width){.kind = WIDTH_AUTO};
+    if (written->align && !style_parse_align(node_text(written->align), &column->align))
+        column->align = ALIGN_LEFT;
+}
+
+static void heading_row(struct grid *grid, const struct rich *heading)
+{
+    const struct table_style *style = grid->style;
+    /* A header of its own row: as one of its columns it would hide the columns' titles from the rows below. */
+    struct spot spot = {.role = ROLE_TH,
+                        .scope = SCOPE_ROW,
+                        .align = style->heading_text->align,
+                        .ask = ASK_BOTH,
+                        .node = heading->node,
+                        .look = style->heading_text,
+                        .fill = style->heading_fill};
+    grid_add_rich(grid, heading);
+    grid_full_row(grid, &spot, TRACK_HEADING);
+}
+
+static void plain_row(struct plain_table *table, uint32_t r, uint32_t fill)
+{
+    struct grid *grid = &table->grid;
+    grid_row(grid, NULL);
+    grid_track(grid, 0);
+    for (uint32_t i = table->first[r]; i < table->first[r + 1]; i++) {
+        const struct plain_cell *placed = &table->cells.items[i];
+        struct spot spot = grid_spot(grid, placed->column);
+        spot.colspan = placed->colspan;
+        spot.rowspan = spot.rows = placed->rowspan;
+        spot.fill = fill;
+        spot.node = table->block->node;
+        if (placed->cell) {
+            spot.node = placed->cell->node;
+            grid_add_rich(grid, placed->cell->text);
+            if (placed->cell->header) {
+                spot.role = ROLE_TH;
+                spot.scope = SCOPE_ROW;
+            }
+        }
+        if (spot.align == ALIGN_DECIMAL && spot.colspan > 1)
+            spot.align = ALIGN_CENTRE;
+        grid_cell(grid, &spot);
+    }
+}
+
+static void empty_row(struct plain_table *table)
+{
+    const struct table_style *style = table->grid.style;
+    const struct node *words = table->block->empty ? table->block->empty : style->empty;
+    grid_add_node(&table->grid, words);
+    struct spot spot = {.role = ROLE_TD,
+                        .align = style->cell_text->align,
+                        .ask = ASK_BOTH,
+                        .node = words,
+                        .look = style->cell_text,
+                        .fill = FILL_NONE};
+    grid_full_row(&table->grid, &spot, 0);
+}
+
+static void plain_rows(struct grid *grid, void *user)
+{
+    struct plain_table *table = user;
+    uint32_t striped = 0; /* rows since the last heading: every second one is filled */
+    for (uint32_t r = 0; r < table->block->rows.n; r++) {
+        const struct table_row *row = LIST_AT(table->block->rows, const struct table_row, r);
+        if (row->heading) {
+            heading_row(grid, row->heading);
+            striped = 0;
+        } else {
+            plain_row(table, r, striped++ % 2 == 1 ? grid->style->zebra_fill : FILL_NONE);
+        }
+    }
+    if (table->block->rows.n == 0)
+        empty_row(table);
+}
+
+/* The note below the table. */
+static void add_note(struct composer *composer, const struct rich *note, struct sem *parent)
+{
+    const struct text_style *look =
+        composer->style->notes && composer->style->notes->text ? composer->style->notes->text : composer->style->body;
+    struct setting setting = {
+        .look = look, .width = composer->width, .align = (enum align)look->align, .parent = parent, .para = ROLE_P};
+    if (rich_empty(note))
+        return;
+    struct boxes *boxes = composer->boxes;
+    boxes->items.items[boxes->items.n - 1].flags |= BOX_KEEP_NEXT;
+    compose_add_flow(composer, compose_rich(composer, &setting, note), look, note->node);
+}
+
+void compose_plain_table(struct composer *composer, const struct table_block *block, struct sem *parent)
+{
+    const struct table_style *style =
+        style_table(composer->style, block->table ? node_text(block->table) : STR("table"));
+    if (!style)
+        return;
+    struct plain_table table = {.block = block};
+    struct grid *grid = &table.grid;
+    grid_begin(grid, composer, style, block->node, block->id, block->columns.n);
+    for (uint32_t c = 0; c < grid->ncolumns; c++)
+        describe_column(&table, c);
+    if (block->title)
+        grid->caption.rich = block->title;
+    else if (style->title)
+        grid->caption = (struct part){.words = node_text(style->title), .node = style->title};
+    plain_plan(&table);
+    if (grid_compose(grid, parent, plain_rows, &table))
+        add_note(composer, block->note, parent);
+}

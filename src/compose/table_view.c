@@ -1,0 +1,136 @@
+#include "compose/table_view.h"
+
+static bool shows(const struct column_style *style, enum show what)
+{
+    for (uint32_t i = 0; i < style->nshow; i++) {
+        if (style->show[i] == what)
+            return true;
+    }
+    return false;
+}
+
+static void begin_column(struct view_table *table, uint32_t c)
+{
+    const struct column_style *style = LIST_AT(table->grid.style->columns, const struct column_style, c);
+    struct view_column *column = &table->columns[c];
+    column->style = style;
+    if (style->period)
+        column->period = figures_period(table->grid.composer->report, node_text(style->period));
+    if (style->comparator && style->nshow == 1 && style->show[0] == SHOW_COMPARATOR)
+        column->comparator = node_text(style->comparator);
+    table->comment_column |= shows(style, SHOW_COMMENT);
+    table->grid.columns[c] = (struct grid_column){.node = style->node,
+                                                  .look = style->text ? style->text : table->grid.style->cell_text,
+                                                  .rule = style->width,
+                                                  .align = style->align,
+                                                  .valign = style->valign,
+                                                  .row_header = style->row_header};
+}
+
+bool view_begin(struct view_table *table, struct composer *composer, const struct view *view, struct str name)
+{
+    *table = (struct view_table){.view = view};
+    const struct table_style *style = style_table(composer->style, view->table ? node_text(view->table) : name);
+    if (!style)
+        return false;
+    struct grid *grid = &table->grid;
+    grid_begin(grid, composer, style, view->node, view->id, style->columns.n);
+    table->columns = ARENA_ARRAY(grid->arena, struct view_column, grid->ncolumns);
+    for (uint32_t c = 0; c < grid->ncolumns; c++)
+        begin_column(table, c);
+    if (view->title)
+        grid->caption.rich = view->title;
+    else if (style->title)
+        grid->caption = (struct part){.words = node_text(style->title), .node = style->title};
+    return true;
+}
+
+/* What the templates of heads may say. */
+struct head_fields {
+    struct str period, comparator;
+};
+
+static void fill_field(void *user, struct str field, struct buf *out)
+{
+    const struct head_fields *fields = user;
+    if (str_eqz(field, "period"))
+        buf_put_str(out, fields->period);
+    else if (str_eqz(field, "comparator"))
+        buf_put_str(out, fields->comparator);
+}
+
+static struct head_fields head_fields(const struct view_table *table, uint32_t c)
+{
+    const struct report *report = table->grid.composer->report;
+    const struct view_column *column = &table->columns[c];
+    struct head_fields fields = {0};
+    if (column->period)
+        fields.period = node_text(column->period->label ? column->period->label : column->period->id);
+    if (column->style->comparator) {
+        struct str id = node_text(column->style->comparator);
+        const struct term *term = map_find(&report->comparator_by_id, id);
+        fields.comparator = term && term->title ? rich_plain(table->grid.arena, term->title) : id;
+    }
+    return fields;
+}
+
+/* The words of a head, with `more` behind them. */
+static struct str fill(struct view_table *table, const struct node *template, struct head_fields *fields,
+                       struct str more)
+{
+    struct buf buf = {0};
+    style_fill(&buf, node_text(template), fill_field, fields);
+    buf_putc(&buf, ' ');
+    buf_put_str(&buf, more);
+    struct str words = str_trim((struct str){buf.bytes, (uint32_t)buf.len});
+    words = words.len > 0 ? str_dup(table->grid.composer->arena, words) : STR("");
+    buf_free(&buf);
+    return words;
+}
+
+static void fill_heads(struct view_table *table)
+{
+    for (uint32_t c = 0; c < table->grid.ncolumns; c++) {
+        const struct column_style *style = table->columns[c].style;
+        struct grid_column *column = &table->grid.columns[c];
+        struct head_fields fields = head_fields(table, c);
+        column->ngroups = style->group.n;
+        column->groups = ARENA_ARRAY(table->grid.arena, struct str, style->group.n);
+        for (uint32_t i = 0; i < style->group.n; i++)
+            column->groups[i] = fill(table, style->group.items[i], &fields, STR(""));
+        if (style->title)
+            column->title = (struct part){.words = fill(table, style->title, &fields, table->columns[c].shared),
+                                          .node = style->title};
+    }
+}
+
+void view_compose(struct view_table *table, struct sem *parent, grid_rows *rows)
+{
+    fill_heads(table);
+    grid_compose(&table->grid, parent, rows, table);
+}
+
+void view_empty_row(struct view_table *table)
+{
+    const struct table_style *style = table->grid.style;
+    const struct node *words = table->view->empty ? table->view->empty : style->empty;
+    grid_add_node(&table->grid, words);
+    struct spot spot = {.role = ROLE_TD,
+                        .align = style->cell_text->align,
+                        .ask = ASK_BOTH,
+                        .node = words,
+                        .look = style->cell_text,
+                        .fill = FILL_NONE};
+    grid_full_row(&table->grid, &spot, 0);
+}
+
+uint32_t view_fill(const struct view_table *table, uint32_t row)
+{
+    return row % 2 == 1 ? table->grid.style->zebra_fill : FILL_NONE;
+}
+
+struct str view_ref(const struct view_table *table, uint32_t row)
+{
+    const struct indicator *indicator = table->view->rows[row];
+    return indicator->ref ? node_text(indicator->ref) : STR("");
+}

@@ -1,0 +1,168 @@
+/* Anchors for everything that has an id, and the numbers of sections: known before anything is composed, since
+ * references and the contents list need them. */
+#include "compose/paragraph.h"
+
+/* The numbers of the sections that are open, outermost first. */
+struct numbering {
+    uint32_t counts[10]; /* by level, from 1; deeper levels share the last */
+    uint32_t level;
+};
+
+static void declare(struct composer *composer, const struct node *id, struct str words)
+{
+    if (id == NULL || node_text(id).len == 0) {
+        return;
+    }
+    if (map_find(&composer->anchor_by_id, node_text(id)) == NULL) {
+        map_put(&composer->anchor_by_id, node_text(id), (void *)(uintptr_t)compose_anchor(composer));
+    }
+    if (words.len) {
+        map_put(&composer->setter->words_of, node_text(id), arena_copy(composer->arena, &words, sizeof(words)));
+    }
+}
+
+static const struct node *caption_node(const struct composer *composer, const struct node *table, const char *usual)
+{
+    const struct table_style *style = style_table(composer->style, table ? node_text(table) : str_from(usual));
+    return style ? style->title : NULL;
+}
+
+static struct str caption_words(struct composer *composer, const struct rich *title, const struct node *table,
+                                const char *usual)
+{
+    if (!rich_empty(title)) {
+        return rich_plain(composer->arena, title);
+    }
+    const struct node *node = caption_node(composer, table, usual);
+    return node ? node_text(node) : (struct str){0};
+}
+
+static void declare_block(struct composer *composer, const struct block *block)
+{
+    if (block->table) {
+        const struct table_block *table = block->table;
+        declare(composer, table->id, caption_words(composer, table->title, table->table, "table"));
+    } else if (block->indicators) {
+        const struct view *view = block->indicators;
+        declare(composer, view->id, caption_words(composer, view->title, view->table, "indicators"));
+    } else if (block->activities) {
+        const struct view *view = block->activities;
+        declare(composer, view->id, caption_words(composer, view->title, view->table, "activities"));
+    } else if (block->engagement && block->engagement->id) {
+        declare(composer, block->engagement->id, rich_plain(composer->arena, block->engagement->title));
+    }
+}
+
+static void put_number(void *user, struct str field, struct buf *out)
+{
+    const struct numbering *numbering = user;
+    uint32_t level = numbering->level < 9 ? numbering->level : 9;
+    if (field.len == 1 && field.s[0] >= '1' && field.s[0] <= '9') {
+        buf_put_int(out, numbering->counts[field.s[0] - '0']);
+    } else {
+        buf_put_int(out, numbering->counts[level]);
+    }
+}
+
+/* A section with a label of its own counts too; one whose label is empty is outside the count. */
+static struct str section_label(struct composer *composer, const struct section *section, struct numbering *numbering)
+{
+    const struct heading_style *style = style_heading(composer->style, section->level);
+    struct buf *buf = &composer->setter->buf;
+    uint32_t level = section->level < 9 ? section->level : 9;
+    if (section->label && node_text(section->label).len == 0) {
+        return (struct str){0};
+    }
+    numbering->counts[level]++;
+    for (uint32_t i = level + 1; i < 10; i++) {
+        numbering->counts[i] = 0;
+    }
+    numbering->level = section->level;
+    if (section->label) {
+        return node_text(section->label);
+    }
+    if (style == NULL || style->number == NULL) {
+        return (struct str){0};
+    }
+    buf_clear(buf);
+    style_fill(buf, node_text(style->number), put_number, numbering);
+    return str_trim(str_dup(composer->arena, (struct str){buf->bytes, (uint32_t)buf->len}));
+}
+
+/* "Section 2: Performance Summary", as the contents list has it. */
+static struct str with_label(struct composer *composer, struct str label, struct str words)
+{
+    const struct node *separator = composer->style->contents->separator;
+    return label.len == 0 ? words
+                          : str_printf(composer->arena, PRIstr PRIstr PRIstr, STR_ARG(label),
+                                       STR_ARG(separator ? node_text(separator) : STR(" ")), STR_ARG(words));
+}
+
+static void declare_section(struct composer *composer, const struct section *section, struct numbering *numbering)
+{
+    struct outline_entry entry = {.section = section, .heading = section->heading, .anchor = 0};
+    entry.label = section_label(composer, section, numbering);
+    if (rich_empty(entry.heading) && section->of) {
+        entry.heading = section->of->title;
+        entry.lead = section->of->label ? node_text(section->of->label) : (struct str){0};
+    }
+    struct arena *arena = composer->arena;
+    struct str title = rich_empty(entry.heading) ? (struct str){0} : rich_plain(arena, entry.heading);
+    struct str label = entry.label.len ? entry.label : entry.lead;
+    declare(composer, section->id, label.len ? label : title);
+    entry.anchor = section->id ? (uint32_t)(uintptr_t)map_find(&composer->anchor_by_id, node_text(section->id)) : 0;
+    if (entry.anchor == 0) {
+        entry.anchor = compose_anchor(composer);
+    }
+    struct section_mark mark = {
+        .title = section->running ? node_text(section->running) : title,
+        .label = label,
+        .level = title.len ? section->level : 0,
+        .anchor = entry.anchor,
+    };
+    mark.bookmark = with_label(composer, entry.label, with_label(composer, entry.lead, title));
+    VEC_PUSH(arena, &composer->setter->outline, entry);
+    VEC_PUSH(arena, &composer->boxes->sections, mark);
+    for (uint32_t i = 0; i < section->content.n; i++) {
+        declare_block(composer, LIST_AT(section->content, const struct block, i));
+    }
+    for (uint32_t i = 0; i < section->sections.n; i++) {
+        declare_section(composer, LIST_AT(section->sections, const struct section, i), numbering);
+    }
+}
+
+void targets_declare(struct composer *composer)
+{
+    const struct report *report = composer->report;
+    struct numbering numbering = {0};
+    composer->setter->outline_base = composer->boxes->sections.n;
+    for (uint32_t i = 0; i < report->sections.n; i++) {
+        declare_section(composer, report->sections.items[i], &numbering);
+    }
+    for (uint32_t i = 0; i < report->indicators.n; i++) {
+        declare(composer, report->indicators.items[i]->ref, (struct str){0});
+    }
+    for (uint32_t i = 0; i < report->activities.n; i++) {
+        declare(composer, report->activities.items[i]->ref, (struct str){0});
+    }
+}
+
+struct str target_words(struct composer *composer, const struct rich *rich, const struct run *run)
+{
+    struct str id = run->extra->target;
+    const struct report *report = composer->report;
+    const struct str *words = map_find(&composer->setter->words_of, id);
+    if (words) {
+        return *words;
+    }
+    bool row = map_find(&report->indicator_by_ref, id) || map_find(&report->activity_by_ref, id);
+    if (!row && map_find(&composer->anchor_by_id, id)) {
+        struct mark mark = node_mark_at(composer->diags->sources, rich->node, run->offset);
+        struct diag *diag =
+            diag_at(composer->diags, DIAG_REFERENCE_WITHOUT_WORDS, mark,
+                    "`" PRIstr "` has neither a title nor a number that could be printed here", STR_ARG(id));
+        diag_help(composer->diags, diag, "give it a title, or write the words: [[" PRIstr "|the words]]",
+                  STR_ARG(id));
+    }
+    return id;
+}

@@ -1,0 +1,92 @@
+#include "compose/grid.h"
+
+/* Words that may be broken when they do not fit ask for no width of a column that shares what is left. */
+static bool breakable(const struct text_style *look)
+{
+    return look->hyphenate || look->overlong == OVERLONG_BREAK;
+}
+
+static void measure_symbol(struct grid *grid, const struct text_style *look, const struct status_style *symbol,
+                           len_t *least, len_t *most)
+{
+    len_t size = (len_t)((int64_t)look->size * symbol->size / 100);
+    *least = *most = 0;
+    if (symbol->show_word && symbol->word) {
+        compose_measure_plain(grid->composer, look, node_text(symbol->word), least, most);
+        size += look->size / 2;
+    }
+    *least += size;
+    *most += size;
+}
+
+static void measure_part(struct grid *grid, const struct text_style *look, const struct part *part, len_t *least,
+                         len_t *most)
+{
+    if (part->symbol)
+        measure_symbol(grid, look, part->symbol, least, most);
+    else if (part->rich) {
+        compose_measure(grid->composer, look, part->rich, least, most);
+        if (grid->tight && look->hyphenate)
+            *least = compose_measure_hyphenated(grid->composer, look, part->rich);
+    } else
+        compose_measure_plain(grid->composer, look, part->words, least, most);
+}
+
+/* The content of the next cell; padding included. */
+static struct width_span measure_cell(struct grid *grid, const struct spot *spot)
+{
+    struct width_span want = {.first = spot->column, .n = spot->colspan};
+    for (uint32_t i = 0; i < grid->parts.n; i++) {
+        len_t least = 0, most = 0;
+        measure_part(grid, spot->look, &grid->parts.items[i], &least, &most);
+        want.least = len_max(want.least, least);
+        want.most = len_max(want.most, most);
+    }
+    len_t pad = 2 * grid->table->pad_x;
+    want.least = want.least < LEN_MAX - pad ? want.least + pad : LEN_MAX;
+    want.most = want.most < LEN_MAX - pad ? want.most + pad : LEN_MAX;
+    if (spot->ask == ASK_LEAST)
+        want.most = want.least;
+    return want;
+}
+
+static void ask_column(struct grid *grid, const struct spot *spot, struct grid_column *column)
+{
+    if (column->align == ALIGN_DECIMAL && !(spot->flags & CELL_HEAD)) {
+        for (uint32_t i = 0; i < grid->parts.n; i++) {
+            if (grid->parts.items[i].rich)
+                grid_decimal_ask(grid, column, grid->parts.items[i].rich);
+        }
+    }
+    if (column->rule.kind == WIDTH_FIXED)
+        return;
+    if (column->rule.kind == WIDTH_FRACTION && !(spot->flags & CELL_HEAD) && breakable(spot->look))
+        return;
+    struct width_span want = measure_cell(grid, spot);
+    column->least = len_max(column->least, want.least);
+    column->most = len_max(column->most, want.most);
+}
+
+void width_ask(struct grid *grid, const struct spot *spot)
+{
+    if (spot->ask == ASK_NOTHING)
+        return;
+    if (spot->colspan == 1) {
+        ask_column(grid, spot, &grid->columns[spot->column]);
+        return;
+    }
+    bool flexible = false;
+    for (uint32_t c = spot->column; c < (uint32_t)spot->column + spot->colspan; c++)
+        flexible |= grid->columns[c].rule.kind != WIDTH_FIXED;
+    if (!flexible || grid->parts.n == 0)
+        return;
+    struct width_span want = measure_cell(grid, spot);
+    /* Neighbouring rows often span alike; what is left of doubles goes when the widths are settled. */
+    struct width_span *last = grid->spans.n > 0 ? &grid->spans.items[grid->spans.n - 1] : NULL;
+    if (last && last->first == want.first && last->n == want.n) {
+        last->least = len_max(last->least, want.least);
+        last->most = len_max(last->most, want.most);
+        return;
+    }
+    VEC_PUSH(grid->arena, &grid->spans, want);
+}

@@ -1,0 +1,160 @@
+#include "compute/internal.h"
+
+struct checking {
+    struct diags *diags;
+    const struct report *report;
+    const struct style *style;
+    struct map seen; /* tables whose columns have been checked, by id */
+};
+
+/* Suggests the nearest of a map's keys, or lists them when they are few. */
+static void suggest(struct checking *checking, struct diag *diag, struct str word, const struct map *known)
+{
+    VEC(struct str) names = {0};
+    struct buf list = {0};
+    for (uint32_t i = 0; i < known->n; i++) {
+        VEC_PUSH(checking->diags->arena, &names, known->entries[i].key);
+        buf_printf(&list, "%s" PRIstr, i ? ", " : "", STR_ARG(known->entries[i].key));
+    }
+    struct str near = str_nearest(word, names.items, names.n);
+    if (near.len) {
+        diag_help(checking->diags, diag, "did you mean `" PRIstr "`?", STR_ARG(near));
+    } else if (known->n && known->n <= 16) {
+        diag_help(checking->diags, diag, "there are: %.*s", (int)list.len, list.bytes);
+    }
+    buf_free(&list);
+}
+
+static void check_column(struct checking *checking, const struct column_style *column, const struct node *used)
+{
+    const struct report *report = checking->report;
+    struct str title = column->title ? node_text(column->title) : STR("");
+    struct diag *diag = NULL;
+    if (column->period && !figures_period(report, node_text(column->period))) {
+        struct str role = node_text(column->period);
+        diag = diag_at(checking->diags, DIAG_COLUMN_PERIOD, used->mark,
+                       "the layout's column \"" PRIstr "\" shows the period `" PRIstr
+                       "`, and no period of the report has that role or name",
+                       STR_ARG(title), STR_ARG(role));
+        diag_help(checking->diags, diag, "under `periods`, add `role: " PRIstr "` to the period that is meant",
+                  STR_ARG(role));
+        diag_related(checking->diags, diag, column->period->mark, "the column is described here");
+    }
+    if (column->comparator && !map_find(&report->comparator_by_id, node_text(column->comparator))) {
+        struct str id = node_text(column->comparator);
+        diag = diag_at(checking->diags, DIAG_COLUMN_COMPARATOR, used->mark,
+                       "the layout's column \"" PRIstr "\" shows the comparator `" PRIstr
+                       "`, which the report does not declare",
+                       STR_ARG(title), STR_ARG(id));
+        diag_help(checking->diags, diag, "under `comparators`, declare `" PRIstr "`", STR_ARG(id));
+        diag_related(checking->diags, diag, column->comparator->mark, "the column is described here");
+    }
+}
+
+static const char *const kind_names[] = {
+    [TABLE_INDICATORS] = "indicators", [TABLE_ACTIVITIES] = "activities", [TABLE_PLAIN] = "tables written out"};
+
+/* `name` is what the report says, `used` where the table stands. */
+static void check_table(struct checking *checking, const struct node *name, enum table_kind kind,
+                        const struct node *used)
+{
+    static const char *const usual[] = {
+        [TABLE_INDICATORS] = "indicators", [TABLE_ACTIVITIES] = "activities", [TABLE_PLAIN] = "table"};
+    struct str id = name ? node_text(name) : str_from(usual[kind]);
+    const struct table_style *table = style_table(checking->style, id);
+    if (!table && name) {
+        struct diag *diag = diag_at(checking->diags, DIAG_TABLE_UNKNOWN, name->mark,
+                                    "the layout has no table `" PRIstr "`", STR_ARG(id));
+        suggest(checking, diag, id, &checking->style->table_by_id);
+    } else if (table && table->kind != kind) {
+        diag_at(checking->diags, DIAG_TABLE_UNKNOWN, name ? name->mark : used->mark,
+                "the layout's table `" PRIstr "` is for %s, not for %s", STR_ARG(id), kind_names[table->kind],
+                kind_names[kind]);
+    } else if (table && !map_put(&checking->seen, id, checking)) {
+        for (uint32_t i = 0; i < table->columns.n; i++) {
+            check_column(checking, LIST_AT(table->columns, const struct column_style, i), used);
+        }
+    }
+}
+
+static void check_view(struct checking *checking, const struct view *view, enum table_kind kind)
+{
+    check_table(checking, view->table, kind, view->node);
+    for (uint32_t i = 0; i < view->status.n; i++) {
+        const struct node *word = view->status.items[i];
+        if (!style_status(checking->style, str_trim(node_text(word))) && !status_is_none(node_text(word))) {
+            status_report_unknown(checking->diags, checking->style, word);
+        }
+    }
+}
+
+static void check_written_column(struct checking *checking, const struct table_column *column)
+{
+    struct width width;
+    uint8_t align;
+    if (column->width && !style_parse_width(node_text(column->width), &width)) {
+        struct diag *diag = diag_at(checking->diags, DIAG_WIDTH_BAD, column->width->mark,
+                                    "`" PRIstr "` is not a column's width", STR_ARG(node_text(column->width)));
+        diag_help(checking->diags, diag,
+                  "write a length such as 2cm or 18mm, a share of the free width such as 1fr or 2.5fr, or auto");
+    }
+    if (column->align && !style_parse_align(node_text(column->align), &align)) {
+        struct diag *diag = diag_at(checking->diags, DIAG_ALIGN_BAD, column->align->mark,
+                                    "cells cannot stand `" PRIstr "`", STR_ARG(node_text(column->align)));
+        diag_help(checking->diags, diag, "write left, centre, right or decimal");
+    }
+}
+
+static void check_key(struct checking *checking, const struct key_block *key)
+{
+    for (uint32_t i = 0; i < key->entries.n; i++) {
+        const struct node *word = LIST_AT(key->entries, const struct key_entry, i)->status;
+        if (word && !style_status(checking->style, str_trim(node_text(word)))) {
+            status_report_unknown(checking->diags, checking->style, word);
+        }
+    }
+}
+
+static void check_block(struct checking *checking, const struct block *block)
+{
+    if (block->indicators) {
+        check_view(checking, block->indicators, TABLE_INDICATORS);
+    }
+    if (block->activities) {
+        check_view(checking, block->activities, TABLE_ACTIVITIES);
+    }
+    if (block->key) {
+        check_key(checking, block->key);
+    }
+    if (block->table) {
+        check_table(checking, block->table->table, TABLE_PLAIN, block->table->node);
+        for (uint32_t i = 0; i < block->table->columns.n; i++) {
+            check_written_column(checking, LIST_AT(block->table->columns, const struct table_column, i));
+        }
+    }
+}
+
+/* As deep as sections are nested, which the loader bounds. */
+static void check_section(struct checking *checking, const struct section *section)
+{
+    if (section->page && !style_page(checking->style, node_text(section->page))) {
+        struct diag *diag = diag_at(checking->diags, DIAG_SECTION_PAGE, section->page->mark,
+                                    "the layout has no page `" PRIstr "`", STR_ARG(node_text(section->page)));
+        suggest(checking, diag, node_text(section->page), &checking->style->page_by_id);
+    }
+    for (uint32_t i = 0; i < section->content.n; i++) {
+        check_block(checking, LIST_AT(section->content, const struct block, i));
+    }
+    for (uint32_t i = 0; i < section->sections.n; i++) {
+        check_section(checking, LIST_AT(section->sections, const struct section, i));
+    }
+}
+
+void layout_check(struct arena *arena, struct diags *diags, const struct report *report, const struct style *style)
+{
+    struct checking checking = {.diags = diags, .report = report, .style = style};
+    map_init(&checking.seen, arena);
+    for (uint32_t i = 0; i < report->sections.n; i++) {
+        check_section(&checking, report->sections.items[i]);
+    }
+}

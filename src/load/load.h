@@ -1,0 +1,41 @@
+/* Files to YAML trees, with libyaml. Knows nothing of what keys mean. */
+#ifndef LOAD_LOAD_H
+#define LOAD_LOAD_H
+
+#include <stddef.h>
+
+#include "base/diag.h"
+#include "load/doc.h"
+
+/* What one run may read. Bounds are on what a hostile file can cost (depth, alias expansion, memory), never on
+ * the size of an honest file. */
+struct loader {
+    struct arena *arena;
+    struct diags *diags;
+    struct str *roots; /* real paths of folders under which files may be read */
+    uint32_t nroots;
+    size_t max_bytes; /* of all files together */
+    size_t used_bytes;
+    struct doc **open; /* the files whose include is being followed, outermost first: cycles */
+    uint32_t nopen, cap_open;
+};
+
+/* Prepares a loader. `max_bytes` 0 means the default (4 GiB). */
+void loader_init(struct loader *loader, struct arena *arena, struct diags *diags, size_t max_bytes);
+/* Allows reading beneath a folder (and, by load_main, beneath the main file's own). A folder that does not exist is
+ * reported. */
+void loader_allow(struct loader *loader, struct str folder);
+/* Loads the file named on the command line ("-" is standard input, whose folder is the current one) and allows its
+ * folder. Always returns a doc; its root is NULL after an error, which has been reported. */
+struct doc *load_main(struct loader *loader, struct str path);
+/* Loads a file that another one names. `path` is relative to `from`'s folder; `mark` is where it is named. Refuses
+ * what lies outside the allowed folders, what is missing or not an ordinary file, and a file that is open already (a
+ * cycle): reported, NULL returned. A file with errors of its own is returned with root NULL. Until load_close(doc),
+ * the file counts as open. */
+struct doc *load_include(struct loader *loader, const struct doc *from, struct str path, struct mark mark);
+void load_close(struct loader *loader, struct doc *doc);
+/* Loads a trusted file of the program's own (layouts, font families): no folder check, and it is not counted as open.
+ * NULL when it does not exist, which is not reported; another failure to read it is, and gives root NULL. */
+struct doc *load_own(struct loader *loader, struct str path);
+
+#endif

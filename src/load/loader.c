@@ -1,0 +1,235 @@
+#include <errno.h>
+#include <sys/stat.h>
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "load/load.h"
+#include "load/parse_int.h"
+#include "load/path_int.h"
+
+/* Files that may stand open within one another. */
+enum { MAX_OPEN = 100 };
+
+static const struct mark nowhere = {0, 0, 0};
+
+void loader_init(struct loader *loader, struct arena *arena, struct diags *diags, size_t max_bytes)
+{
+    *loader = (struct loader){.arena = arena, .diags = diags};
+    loader->max_bytes = max_bytes != 0 ? max_bytes : (size_t)4 << 30;
+}
+
+void loader_allow(struct loader *loader, struct str folder)
+{
+    struct str real = path_real(loader->arena, folder);
+    struct str *roots;
+
+    if (real.len == 0) {
+        diag_at(loader->diags, DIAG_FILE_UNREADABLE, nowhere, "the folder " PRIstr " does not exist",
+                STR_ARG(folder));
+        return;
+    }
+    roots = ARENA_ARRAY(loader->arena, struct str, loader->nroots + 1);
+    for (uint32_t i = 0; i < loader->nroots; i++)
+        roots[i] = loader->roots[i];
+    roots[loader->nroots++] = real;
+    loader->roots = roots;
+}
+
+static bool is_allowed(const struct loader *loader, struct str real)
+{
+    for (uint32_t i = 0; i < loader->nroots; i++) {
+        if (path_beneath(real, loader->roots[i]))
+            return true;
+    }
+    return false;
+}
+
+static void open_push(struct loader *loader, struct doc *doc)
+{
+    if (loader->nopen == loader->cap_open) {
+        uint32_t cap = loader->cap_open != 0 ? loader->cap_open * 2 : 8;
+
+        loader->open = arena_grow(loader->arena, loader->open, sizeof(struct doc *) * loader->cap_open,
+                                  sizeof(struct doc *) * cap);
+        loader->cap_open = cap;
+    }
+    loader->open[loader->nopen++] = doc;
+}
+
+void load_close(struct loader *loader, struct doc *doc)
+{
+    uint32_t at = 0;
+
+    while (at < loader->nopen && loader->open[at] != doc)
+        at++;
+    if (at == loader->nopen)
+        return;
+    loader->nopen--;
+    for (; at < loader->nopen; at++)
+        loader->open[at] = loader->open[at + 1];
+}
+
+static struct doc *doc_new(struct loader *loader, struct str shown, struct str real)
+{
+    struct doc *doc = ARENA_NEW(loader->arena, struct doc);
+
+    doc->path = shown;
+    doc->folder = path_folder(loader->arena, shown);
+    doc->real = real;
+    return doc;
+}
+
+static struct str strip_bom(struct str text)
+{
+    return str_starts(text, "\xEF\xBB\xBF") ? str_sub(text, 3, text.len) : text;
+}
+
+/* Why the file could not be read. */
+static void report_unread(struct loader *loader, struct str shown, struct str error, struct mark mark)
+{
+    struct stat st;
+
+    if (stat(str_dup(loader->arena, shown).s, &st) == 0 && S_ISREG(st.st_mode) &&
+        (uintmax_t)st.st_size > loader->max_bytes - loader->used_bytes)
+        diag_at(loader->diags, DIAG_INPUT_TOO_LARGE, mark,
+                "with " PRIstr " the files of this report are larger together than one run may read", STR_ARG(shown));
+    else
+        diag_at(loader->diags, DIAG_FILE_UNREADABLE, mark, PRIstr " cannot be read: " PRIstr, STR_ARG(shown),
+                STR_ARG(error));
+}
+
+/* Reads `path` and parses it into doc. Every failure is reported, at `mark` where the file cannot be read. */
+static void read_doc(struct loader *loader, struct doc *doc, struct str path, struct mark mark)
+{
+    struct str text, error;
+
+    if (!file_read(loader->arena, path, loader->max_bytes - loader->used_bytes, &text, &error)) {
+        report_unread(loader, doc->path, error, mark);
+        return;
+    }
+    loader->used_bytes += text.len;
+    doc->file = sources_add(loader->diags->sources, doc->path, strip_bom(text));
+    if (doc->file == 0) {
+        diag_at(loader->diags, DIAG_INPUT_TOO_LARGE, mark, "more than 65,535 files would be read");
+        return;
+    }
+    if (scan_text(loader->diags, doc->file))
+        doc->root = parse_text(loader->arena, loader->diags, doc->file);
+}
+
+/* Help for a path under which there is no file. */
+static void help_missing(struct loader *loader, struct diag *diag, struct str shown, bool may_list)
+{
+    struct str nearest = may_list ? path_nearest(loader->arena, shown) : STR("");
+
+    if (str_find(shown, "\\", 0) >= 0)
+        diag_help(loader->diags, diag, "folders in a path are parted by / and not by \\");
+    else if (nearest.len > 0)
+        diag_help(loader->diags, diag, "did you mean " PRIstr "?", STR_ARG(nearest));
+}
+
+struct doc *load_main(struct loader *loader, struct str path)
+{
+    bool piped = str_eqz(path, "-");
+    struct str real = piped ? STR("") : path_real(loader->arena, path);
+    struct doc *doc = doc_new(loader, piped ? STR("<stdin>") : path, real);
+    struct diag *diag;
+
+    open_push(loader, doc);
+    if (!piped && real.len == 0) {
+        diag = diag_at(loader->diags, DIAG_FILE_UNREADABLE, nowhere, PRIstr " cannot be read: %s", STR_ARG(path),
+                       errno == ENOENT ? "there is no such file" : "permission is refused, or the path is wrong");
+        help_missing(loader, diag, path, true);
+        return doc;
+    }
+    loader_allow(loader, doc->folder);
+    read_doc(loader, doc, path, nowhere);
+    return doc;
+}
+
+static void report_cycle(struct loader *loader, uint32_t first, struct str shown, struct mark mark)
+{
+    struct str chain = loader->open[first]->path;
+
+    for (uint32_t i = first + 1; i < loader->nopen; i++)
+        chain = str_printf(loader->arena, PRIstr " -> " PRIstr, STR_ARG(chain), STR_ARG(loader->open[i]->path));
+    diag_help(loader->diags,
+              diag_at(loader->diags, DIAG_INCLUDE_CYCLE, mark,
+                      "this file is being read already: " PRIstr " -> " PRIstr, STR_ARG(chain), STR_ARG(shown)),
+              "take out one of these includes");
+}
+
+static bool check_cycle(struct loader *loader, struct str shown, struct str real, struct mark mark)
+{
+    for (uint32_t i = 0; i < loader->nopen; i++) {
+        if (str_eq(loader->open[i]->real, real)) {
+            report_cycle(loader, i, shown, mark);
+            return false;
+        }
+    }
+    if (loader->nopen < MAX_OPEN)
+        return true;
+    diag_at(loader->diags, DIAG_TOO_DEEP, mark, "files include one another more than %d levels deep here", MAX_OPEN);
+    return false;
+}
+
+/* The real path of an included file, or an empty string after a report. */
+static struct str find_include(struct loader *loader, struct str shown, struct mark mark)
+{
+    struct str real = path_real(loader->arena, shown);
+    struct str folder = path_real(loader->arena, path_folder(loader->arena, shown));
+    struct diag *diag;
+    struct stat st;
+
+    if (folder.len > 0 && !is_allowed(loader, real.len > 0 ? real : folder)) {
+        diag = diag_at(loader->diags, DIAG_FILE_OUTSIDE, mark,
+                       PRIstr " lies outside the report's folder and may not be read", STR_ARG(shown));
+        diag_help(loader->diags, diag,
+                  "copy the file into the report's folder, or allow its folder on the command line");
+        return STR("");
+    }
+    if (real.len == 0) {
+        diag = diag_at(loader->diags, DIAG_FILE_UNREADABLE, mark, "there is no file " PRIstr, STR_ARG(shown));
+        help_missing(loader, diag, shown, folder.len > 0);
+        return real;
+    }
+    if (stat(real.s, &st) == 0 && !S_ISREG(st.st_mode)) {
+        diag_at(loader->diags, DIAG_FILE_UNREADABLE, mark, PRIstr " is %s", STR_ARG(shown),
+                S_ISDIR(st.st_mode) ? "a folder; name the file in it" : "not an ordinary file");
+        return STR("");
+    }
+    return real;
+}
+
+struct doc *load_include(struct loader *loader, const struct doc *from, struct str path, struct mark mark)
+{
+    struct str shown = path_join(loader->arena, from->folder, path);
+    struct str real;
+    struct doc *doc;
+
+    if (path.len == 0) {
+        diag_at(loader->diags, DIAG_FILE_UNREADABLE, mark, "the name of a file is missing here");
+        return NULL;
+    }
+    real = find_include(loader, shown, mark);
+    if (real.len == 0 || !check_cycle(loader, shown, real, mark))
+        return NULL;
+    doc = doc_new(loader, shown, real);
+    read_doc(loader, doc, real, mark);
+    if (doc->file == 0)
+        return NULL;
+    open_push(loader, doc);
+    return doc;
+}
+
+struct doc *load_own(struct loader *loader, struct str path)
+{
+    struct str real = path_real(loader->arena, path);
+    struct doc *doc;
+
+    if (real.len == 0)
+        return NULL;
+    doc = doc_new(loader, path, real);
+    read_doc(loader, doc, path, nowhere);
+    return doc;
+}

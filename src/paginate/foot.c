@@ -1,0 +1,164 @@
+#include "paginate/paginator.h"
+
+/* A note is broken over two pages only if at least this many lines stand on each. */
+enum { NOTE_LINES_MIN = 2 };
+
+static void want(struct paginator *p, uint32_t note)
+{
+    for (uint32_t i = 0; i < p->wanted.n; i++) {
+        if (p->wanted.items[i] == note)
+            return;
+    }
+    VEC_PUSH(p->arena, &p->wanted, note);
+}
+
+static bool stands_on_page(const struct paginator *p, uint32_t note)
+{
+    for (uint32_t i = 0; i < p->pieces.n; i++) {
+        if (p->pieces.items[i].note == note)
+            return true;
+    }
+    return false;
+}
+
+static void want_of_lines(struct paginator *p, const struct flow *flow, uint32_t first, uint32_t n)
+{
+    for (uint32_t i = first; i < first + n; i++) {
+        const struct line *line = &flow->lines[i];
+        if (!(line->flags & LINE_NOTES))
+            continue;
+        for (uint32_t s = 0; s < line->nspans; s++) {
+            const struct span *span = &line->spans[s];
+            if (span->kind != SPAN_NOTE || (span->flags & SPAN_RIGHT))
+                continue;
+            bool new = p->note_page[span->index] == 0;
+            if (new || (p->style->notes->repeat && !stands_on_page(p, span->index)))
+                want(p, span->index);
+        }
+    }
+}
+
+void notes_want(struct paginator *p, const struct flow *flow, uint32_t first, uint32_t n)
+{
+    uint32_t from = p->wanted.n;
+    want_of_lines(p, flow, first, n);
+    /* Notes may bear marks of further notes; each note enters the list once, so this ends. */
+    for (uint32_t i = from; i < p->wanted.n; i++) {
+        const struct flow *note = &p->boxes->notes.items[p->wanted.items[i]].flow;
+        want_of_lines(p, note, 0, note->n);
+    }
+}
+
+static len_t space_above(const struct paginator *p, const struct fill *fill)
+{
+    const struct note_style *style = p->style->notes;
+    return fill->notes == 0 ? 2 * style->before + style->rule : style->between;
+}
+
+static void add_piece(struct paginator *p, struct note_piece piece)
+{
+    const struct flow *flow = &p->boxes->notes.items[piece.note].flow;
+    p->now.fill.notes += space_above(p, &p->now.fill) + flow_slice_height(flow, piece.first, piece.n);
+    VEC_PUSH(p->arena, &p->pieces, piece);
+    p->now.fill.npieces = p->pieces.n;
+}
+
+/* As many lines of the note as fit, in such a way that neither page bears a single line; 0 if that cannot be. */
+static uint32_t lines_that_fit(const struct flow *flow, uint32_t first, len_t room, bool force)
+{
+    uint32_t n = flow_fit(flow, first, room, force);
+    uint32_t left = flow->n - first;
+    if (n == left || force)
+        return n;
+    if (left < 2 * NOTE_LINES_MIN || n < NOTE_LINES_MIN)
+        return 0;
+    return n;
+}
+
+/* Puts a note (the piece has the lines that are left of it), or its beginning, on the page. False if there is no
+ * room; with `force` what does not fit is carried on. */
+static bool take_one(struct paginator *p, struct note_piece piece, len_t y, bool last, bool force)
+{
+    const struct flow *flow = &p->boxes->notes.items[piece.note].flow;
+    len_t room = p->height - y - p->now.fill.notes - space_above(p, &p->now.fill);
+    uint32_t n = p->carry.n > 0 ? 0 : lines_that_fit(flow, piece.first, room, force);
+    struct note_piece rest = {.note = piece.note, .first = piece.first + n, .n = piece.n - n, .repeat = piece.repeat};
+    if (rest.n > 0 && !force && (n == 0 || !last))
+        return false;
+    if (p->note_page[piece.note] == 0)
+        p->note_page[piece.note] = p->pages->n + 1;
+    piece.n = n;
+    if (n > 0)
+        add_piece(p, piece);
+    if (rest.n > 0)
+        VEC_PUSH(p->arena, &p->carry, rest);
+    p->now.fill.ncarry = p->carry.n;
+    return true;
+}
+
+static struct note_piece whole_note(const struct paginator *p, uint32_t note)
+{
+    return (struct note_piece){
+        .note = note, .n = p->boxes->notes.items[note].flow.n, .repeat = p->note_page[note] != 0};
+}
+
+bool notes_take(struct paginator *p, len_t y, bool force)
+{
+    uint32_t nwanted = p->wanted.n;
+    p->wanted.n = 0;
+    bool fits = force || y + p->now.fill.notes <= p->height;
+    if (nwanted == 0 || !fits)
+        return fits;
+    struct state before = p->now;
+    for (uint32_t i = 0; i < nwanted; i++) {
+        if (!take_one(p, whole_note(p, p->wanted.items[i]), y, i + 1 == nwanted, force)) {
+            page_rollback(p, &before);
+            return false;
+        }
+    }
+    return true;
+}
+
+void notes_begin_page(struct paginator *p)
+{
+    for (uint32_t i = 0; i < p->incoming.n; i++)
+        take_one(p, p->incoming.items[i], /*y*/ 0, /*last*/ false, /*force*/ true);
+    p->incoming.n = 0;
+}
+
+/* Numbering by page: the marks of the notes that begin on this page are settled now. */
+static void number_by_page(struct paginator *p)
+{
+    struct arena *scratch = arena_new();
+    uint32_t number = 0;
+    for (uint32_t i = 0; i < p->pieces.n; i++) {
+        const struct note_piece *piece = &p->pieces.items[i];
+        if (piece->first == 0 && !piece->repeat)
+            compose_number_note(p->arena, scratch, p->text, p->style, &p->boxes->notes.items[piece->note], ++number);
+    }
+    arena_free(scratch);
+}
+
+void notes_finish_page(struct paginator *p)
+{
+    if (p->pieces.n == 0)
+        return;
+    const struct note_style *style = p->style->notes;
+    if (style->numbering == NOTES_BY_PAGE)
+        number_by_page(p);
+    len_t y = p->height - p->now.fill.notes + style->before;
+    if (style->rule > 0)
+        page_put_rect(p, /*rule*/ true, 0, y, len_min(style->rule_width, p->width), style->rule, style->rule_colour);
+    y += style->rule + style->before;
+    for (uint32_t i = 0; i < p->pieces.n; i++) {
+        const struct note_piece *piece = &p->pieces.items[i];
+        const struct flow *flow = &p->boxes->notes.items[piece->note].flow;
+        y += i > 0 ? style->between : 0;
+        for (uint32_t k = piece->first; k < piece->first + piece->n; k++) {
+            y += k > piece->first ? flow->lines[k].before : 0;
+            page_put_line(p, &flow->lines[k], 0, y, piece->repeat ? ARTIFACT_REPEAT : ARTIFACT_NONE);
+            y += flow->lines[k].height;
+        }
+    }
+    p->pieces.n = 0;
+}

@@ -1,0 +1,125 @@
+#include <string.h>
+
+#include "paginate/paginator.h"
+
+len_t page_room(const struct paginator *p)
+{
+    return p->height - p->now.fill.y - p->now.fill.notes;
+}
+
+/* The text area of the page to come: margins by side, and below the zone that the agenda pack's stamp needs. */
+static void set_geometry(struct paginator *p, uint32_t number)
+{
+    const struct page_style *style = p->page_style;
+    len_t inner = style->inner + style->gutter;
+    bool left_page = style->mirrored && number % 2 == 0;
+    p->left = left_page ? style->outer : inner;
+    p->width = style->width - inner - style->outer;
+    p->top = len_max(style->top, style->stamp_height);
+    p->height = style->height - p->top - style->bottom;
+    p->page = (struct page){.style = style, .number = number, .left = p->left};
+}
+
+void page_start(struct paginator *p)
+{
+    int32_t start = p->report->head->page_start > 0 ? p->report->head->page_start : 1;
+    set_geometry(p, (uint32_t)start + p->pages->n);
+    struct cursor at = p->now.at;
+    p->now = (struct state){.at = at};
+    p->page.section = p->now.at.box < p->boxes->items.n ? p->boxes->items.items[p->now.at.box].section : 0;
+    p->page_open = true;
+    p->keep = false;
+    p->head_dropped = false;
+    notes_begin_page(p);
+    p->safe = p->now;
+}
+
+/* A note whose beginning a rollback takes from the page is as if it had never been placed. */
+static void forget_note(struct paginator *p, const struct note_piece *piece)
+{
+    if (piece->first == 0 && !piece->repeat)
+        p->note_page[piece->note] = 0;
+}
+
+void page_rollback(struct paginator *p, const struct state *state)
+{
+    const struct fill *fill = &state->fill;
+    for (uint32_t i = fill->npieces; i < p->pieces.n; i++)
+        forget_note(p, &p->pieces.items[i]);
+    for (uint32_t i = fill->ncarry; i < p->carry.n; i++)
+        forget_note(p, &p->carry.items[i]);
+    p->fills.n = fill->nfills;
+    p->rules.n = fill->nrules;
+    p->lines.n = fill->nlines;
+    p->pieces.n = fill->npieces;
+    p->carry.n = fill->ncarry;
+    p->now = *state;
+}
+
+void page_put_line(struct paginator *p, const struct line *line, len_t x, len_t y, enum artifact artifact)
+{
+    struct item item = {
+        .x = p->left + x, .y = p->top + y, .kind = ITEM_LINE, .artifact = (uint8_t)artifact, .line = line};
+    VEC_PUSH(p->arena, &p->lines, item);
+    p->now.fill.nlines = p->lines.n;
+    if (line->anchor != 0 && artifact == ARTIFACT_NONE)
+        p->pages->anchors[line->anchor] = (struct place){.page = p->pages->n + 1, .x = item.x, .y = item.y};
+}
+
+void page_put_rect(struct paginator *p, bool rule, len_t x, len_t y, len_t width, len_t height, uint32_t colour)
+{
+    if (width <= 0 || height <= 0)
+        return;
+    struct item item = {
+        .x = p->left + x, .y = p->top + y, .kind = ITEM_RECT, .artifact = ARTIFACT_LAYOUT, .colour = colour};
+    item.rect.width = width;
+    item.rect.height = height;
+    if (rule)
+        VEC_PUSH(p->arena, &p->rules, item);
+    else
+        VEC_PUSH(p->arena, &p->fills, item);
+    p->now.fill.nfills = p->fills.n;
+    p->now.fill.nrules = p->rules.n;
+}
+
+static void keep_items(struct paginator *p)
+{
+    uint32_t n = p->fills.n + p->rules.n + p->lines.n;
+    struct item *items = ARENA_ARRAY(p->arena, struct item, n);
+    struct item *at = items;
+    if (p->fills.n > 0)
+        memcpy(at, p->fills.items, sizeof(*at) * p->fills.n);
+    at += p->fills.n;
+    if (p->rules.n > 0)
+        memcpy(at, p->rules.items, sizeof(*at) * p->rules.n);
+    at += p->rules.n;
+    if (p->lines.n > 0)
+        memcpy(at, p->lines.items, sizeof(*at) * p->lines.n);
+    p->page.items = items;
+    p->page.nitems = n;
+    p->fills.n = p->rules.n = p->lines.n = 0;
+}
+
+static void append_page(struct paginator *p)
+{
+    struct pages *pages = p->pages;
+    if (pages->n == p->cap_pages) {
+        uint32_t cap = p->cap_pages ? 2 * p->cap_pages : 32;
+        pages->items =
+            arena_grow(p->arena, pages->items, sizeof(*pages->items) * p->cap_pages, sizeof(*pages->items) * cap);
+        p->cap_pages = cap;
+    }
+    pages->items[pages->n++] = p->page;
+    VEC_PUSH(p->arena, &p->plain_pages, p->plain);
+}
+
+void page_finish(struct paginator *p)
+{
+    notes_finish_page(p);
+    keep_items(p);
+    append_page(p);
+    p->page_open = false;
+    for (uint32_t i = 0; i < p->carry.n; i++)
+        VEC_PUSH(p->arena, &p->incoming, p->carry.items[i]);
+    p->carry.n = 0;
+}

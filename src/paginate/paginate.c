@@ -1,0 +1,111 @@
+#include "paginate/paginate.h"
+
+#include "paginate/paginator.h"
+
+static const struct box *box_at(const struct paginator *p)
+{
+    return &p->boxes->items.items[p->now.at.box];
+}
+
+/* Ends the page at the cursor. */
+static void end_page(struct paginator *p)
+{
+    const struct table_cursor *table = &p->now.at.table;
+    if (table->open)
+        table_stamp(p, box_at(p), 0, /*force*/ false);
+    page_finish(p);
+}
+
+static void end_open_page(struct paginator *p)
+{
+    if (p->page_open && (p->now.fill.used || p->now.fill.npieces > 0))
+        end_page(p);
+    p->page_open = false;
+    while (p->incoming.n > 0) { /* each page takes at least a line of the notes that are left over */
+        page_start(p);
+        page_finish(p);
+    }
+}
+
+/* A page that stays empty, so that the next one is a right-hand page. */
+static void put_blank(struct paginator *p)
+{
+    page_start(p);
+    page_finish(p);
+}
+
+static void change_page(struct paginator *p, const struct box *box)
+{
+    bool other = p->page_style != box->page || p->plain != (box->plain != 0);
+    if (box->start != START_CONTINUE || other)
+        end_open_page(p);
+    p->page_style = box->page;
+    p->plain = box->plain;
+    int32_t start = p->report->head->page_start > 0 ? p->report->head->page_start : 1;
+    if (box->start == START_RIGHT && ((uint32_t)start + p->pages->n) % 2 == 0)
+        put_blank(p);
+    p->now.at.box++;
+    p->keep = false;
+    if (p->page_open)
+        p->safe = p->now;
+}
+
+/* What stands at the cursor does not fit. Always makes progress: the page ends with more on it than it began with, or
+ * something is forced onto an empty page. */
+static void make_room(struct paginator *p)
+{
+    const struct box *box = box_at(p);
+    if (box->kind == BOX_TABLE && table_split(p, box)) {
+        page_finish(p);
+    } else if (p->safe.fill.used || p->safe.fill.npieces > 0) {
+        page_rollback(p, &p->safe);
+        end_page(p);
+    } else if (box->kind == BOX_TABLE && p->now.at.table.open && p->now.at.table.track == p->now.at.table.first &&
+               p->now.at.table.top == 0) {
+        table_force(p, box);
+    } else if (p->now.fill.used) {
+        end_page(p);
+    } else {
+        flow_force(p, box);
+    }
+}
+
+static void place_next(struct paginator *p)
+{
+    const struct box *box = box_at(p);
+    if (box->kind == BOX_PAGE) {
+        change_page(p, box);
+        return;
+    }
+    if (!p->page_open)
+        page_start(p);
+    enum placed placed = box->kind == BOX_TABLE ? table_place(p, box) : flow_place(p, box);
+    if (placed == NO_ROOM)
+        make_room(p);
+    else if (!p->keep)
+        p->safe = p->now;
+}
+
+struct pages *paginate_report(struct arena *arena, struct diags *diags, const struct report *report,
+                              const struct style *style, struct text *text, struct boxes *boxes, bool draft)
+{
+    struct pages *pages = ARENA_NEW(arena, struct pages);
+    pages->arena = arena;
+    pages->draft = draft;
+    pages->anchors = ARENA_ARRAY(arena, struct place, boxes->nanchors + 1);
+    struct paginator p = {.arena = arena,
+                          .diags = diags,
+                          .report = report,
+                          .style = style,
+                          .text = text,
+                          .boxes = boxes,
+                          .pages = pages};
+    p.page_style = style->default_page;
+    p.note_page = ARENA_ARRAY(arena, uint32_t, boxes->notes.n);
+    while (p.now.at.box < boxes->items.n)
+        place_next(&p);
+    end_open_page(&p);
+    heads_place(&p);
+    arena_free(p.table_arena);
+    return pages;
+}

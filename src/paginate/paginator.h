@@ -1,0 +1,181 @@
+/* Private to paginate: the state of a document that is being broken into pages.
+ *
+ * Everything that a rollback must undo is in struct state, a value that is copied and restored whole; the lists that
+ * it counts (items, notes) are cut back to its counts. Tables put no items on the page while their rows are being
+ * placed: only heights and the cursor move; the rows of a page are stamped when the page, or the table, ends. */
+#ifndef PAGINATE_PAGINATOR_H
+#define PAGINATE_PAGINATOR_H
+
+#include "paginate/paginate.h"
+
+/* A cell that began on an earlier page: where its text goes on. */
+struct rest {
+    uint32_t cell;
+    uint32_t line;
+};
+
+/* Where a table stands. A fragment is the table's part on one page: tracks first .. track - 1. */
+struct table_cursor {
+    uint32_t track;     /* the next to be placed */
+    uint32_t first;     /* of the fragment */
+    len_t top;          /* of the fragment's opening (caption, head), in the text area */
+    len_t body;         /* of its first body track */
+    bool open;          /* the opening stands on this page */
+    bool begun;         /* an earlier page bears a part: the opening is a repeat */
+    bool partial;       /* track `first` is the rest of one that began on an earlier page */
+    bool head;          /* the fragment shows the head */
+    struct rest *rests; /* cells that began on earlier pages, by cell index; never changed once made */
+    uint32_t nrests;
+};
+
+struct cursor {
+    uint32_t box;
+    uint32_t line; /* of a flow */
+    struct table_cursor table;
+};
+
+/* How full the page is. */
+struct fill {
+    len_t y;     /* where the next thing goes, from the top of the text area */
+    len_t after; /* space that the last box wants below it */
+    len_t notes; /* height that the notes take at the foot, separator included */
+    bool used;   /* something of the body stands on the page */
+    uint32_t nfills, nrules, nlines, npieces, ncarry;
+};
+
+struct state {
+    struct cursor at;
+    struct fill fill;
+};
+
+/* A note, or a part of it, at the foot of the page. */
+struct note_piece {
+    uint32_t note;
+    uint32_t first, n; /* lines */
+    bool repeat;       /* an artifact: the note itself stands on an earlier page */
+};
+
+/* What is known of the table at the cursor; rebuilt when the cursor comes to another one. */
+struct table_index {
+    const struct table *table;
+    uint32_t *ends;      /* cells with rowspan > 1, ordered by the track where they end */
+    uint32_t *ends_from; /* by track: first index in ends; ntracks + 1 entries */
+    uint32_t *noted;     /* cells with rowspan > 1 that bear note marks, in order */
+    uint32_t *noted_end; /* by index in noted: the last track that it or any before it reaches */
+    uint32_t nnoted;
+    bool notes; /* any body cell bears a note mark */
+    uint32_t
+        nhead; /* header tracks that repeat; 0 when the head is as tall as a page: then it is set like other rows */
+    len_t *head_heights; /* by track */
+    len_t head_height;   /* their sum */
+};
+
+enum placed { PLACED, NO_ROOM };
+
+struct paginator {
+    struct arena *arena;
+    struct arena *table_arena; /* of the current table's index */
+    struct diags *diags;
+    const struct report *report;
+    const struct style *style;
+    struct text *text;
+    struct boxes *boxes;
+    struct pages *pages;
+    uint32_t cap_pages;
+
+    struct state now;
+    struct state safe; /* the last place where the page may end */
+    bool keep;         /* what was placed last must not be parted from what follows */
+    bool page_open;
+    bool head_dropped; /* this page's table goes without its repeated head: there is no room for both */
+    const struct page_style *page_style;
+    bool plain;
+    struct page page;    /* being filled */
+    len_t width, height; /* of its text area */
+    len_t left, top;
+
+    VEC(struct item) fills, rules, lines;
+    VEC(struct note_piece) pieces;
+    VEC(struct note_piece) carry, incoming; /* notes that go on to the next page; that come from the one before */
+    VEC(uint32_t) wanted;                   /* notes of what is being placed */
+    uint32_t *note_page;                    /* by note: index + 1 of the page where it begins; 0: not placed */
+    VEC(len_t) heights;                     /* of the fragment's tracks, from table.first */
+    VEC(bool) plain_pages;                  /* by page */
+    struct table_index table;
+};
+
+/* page_fill.c: opening and finishing pages, undoing. */
+void page_start(struct paginator *p);
+/* Ends the page: notes to its foot, items into the arena. */
+void page_finish(struct paginator *p);
+/* Returns to a state on this page. */
+void page_rollback(struct paginator *p, const struct state *state);
+/* What is left for the body. */
+len_t page_room(const struct paginator *p);
+void page_put_line(struct paginator *p, const struct line *line, len_t x, len_t y, enum artifact artifact);
+/* Appends to `fills` or (rule) `rules`; y in the text area, x from its left. */
+void page_put_rect(struct paginator *p, bool rule, len_t x, len_t y, len_t width, len_t height, uint32_t colour);
+
+/* flow.c: lines. */
+len_t flow_slice_height(const struct flow *flow, uint32_t first, uint32_t n);
+/* How many lines from `first` fit in `room`, ending at a place where a break is allowed; all of the rest may. With
+ * `force`, keep flags count for nothing when otherwise none would fit. */
+uint32_t flow_fit(const struct flow *flow, uint32_t first, len_t room, bool force);
+enum placed flow_place(struct paginator *p, const struct box *box);
+/* The page is empty and not even the next unbreakable lines fit: places what fits, at least one line. */
+void flow_force(struct paginator *p, const struct box *box);
+
+/* rows.c: tables. */
+enum placed table_place(struct paginator *p, const struct box *box);
+/* The height of track t in the fragment that is being placed; heights of earlier ones are known. */
+len_t track_height(const struct paginator *p, const struct table *table, uint32_t t);
+/* The first line of a cell that is still to be placed in this fragment. */
+uint32_t cell_start(const struct paginator *p, const struct table *table, uint32_t cell);
+/* The sum of heights of the fragment's tracks from `from` up to but not including `to`. */
+len_t tracks_height(const struct paginator *p, uint32_t from, uint32_t to);
+/* The next track fits, but not with all its notes, and cannot be broken: those that do not fit go on to the next
+ * page. False if the track does not fit. */
+bool table_place_crowded(struct paginator *p, const struct box *box);
+/* Places the next track although it does not fit (an error was reported). */
+void table_place_over(struct paginator *p, const struct box *box);
+
+/* table_index.c */
+void table_index_build(struct paginator *p, const struct table *table);
+
+/* split.c */
+/* The next track does not fit: breaks it over the page if that is better than moving it; false when not. The page is
+ * then full. */
+bool table_split(struct paginator *p, const struct box *box);
+/* The page bears nothing but this table's opening, and not even a line of the next track fits. Makes progress
+ * whatever it takes. */
+void table_force(struct paginator *p, const struct box *box);
+
+/* stamp.c: the fragment's cells, fills and rules become items; the cursor moves on to the next fragment. `part` is
+ * the height on this page of the track at the cursor, when it is broken; 0: the page ends between tracks (or the
+ * table does). With `force`, cells break anywhere. */
+void table_stamp(struct paginator *p, const struct box *box, len_t part, bool force);
+
+/* rules.c */
+struct grid_rules {
+    uint32_t columns, tracks;
+    uint8_t *below, *right; /* by track * columns + column: a rule stands below, to the right */
+};
+/* ys: tracks + 1 positions in the text area; nhead: how many of the tracks are the head's. */
+void table_rules(struct paginator *p, const struct box *box, const struct grid_rules *grid, const len_t *ys,
+                 uint32_t nhead);
+
+/* foot.c: notes. */
+/* Adds to p->wanted the notes that lines [first, first + n) ask for and that are not placed yet. */
+void notes_want(struct paginator *p, const struct flow *flow, uint32_t first, uint32_t n);
+/* Does the body up to `y` leave room for the wanted notes (whole, the last one perhaps in part)? If so they are on
+ * the page. With `force` they are taken whatever the room: what does not fit goes on to the next page. Empties
+ * p->wanted either way. */
+bool notes_take(struct paginator *p, len_t y, bool force);
+/* Notes that come from the page before are the first at the foot. */
+void notes_begin_page(struct paginator *p);
+void notes_finish_page(struct paginator *p);
+
+/* heads.c: running heads and feet, version lines, once all pages are known. */
+void heads_place(struct paginator *p);
+
+#endif

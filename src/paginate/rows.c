@@ -1,0 +1,201 @@
+#include "paginate/paginator.h"
+
+len_t tracks_height(const struct paginator *p, uint32_t from, uint32_t to)
+{
+    len_t height = 0;
+    for (uint32_t t = from; t < to; t++)
+        height += p->heights.items[t - p->now.at.table.first];
+    return height;
+}
+
+uint32_t cell_start(const struct paginator *p, const struct table *table, uint32_t cell)
+{
+    const struct table_cursor *at = &p->now.at.table;
+    uint32_t track = table->cells[cell].track;
+    if (track > at->first || (track == at->first && !at->partial))
+        return 0;
+    uint32_t low = 0, high = at->nrests;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (at->rests[middle].cell < cell)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low < at->nrests && at->rests[low].cell == cell)
+        return at->rests[low].line;
+    return table->cells[cell].flow.n;
+}
+
+/* The height that a cell which ends at track t still needs in it. */
+static len_t need_of_cell(const struct paginator *p, const struct table *table, uint32_t index, uint32_t t)
+{
+    const struct cell *cell = &table->cells[index];
+    uint32_t start = cell_start(p, table, index);
+    if (start == cell->flow.n && start > 0)
+        return 0;
+    uint32_t from = cell->track > p->now.at.table.first ? cell->track : p->now.at.table.first;
+    len_t rest = flow_slice_height(&cell->flow, start, cell->flow.n - start) + 2 * table->pad_y;
+    return rest - tracks_height(p, from, t);
+}
+
+len_t track_height(const struct paginator *p, const struct table *table, uint32_t t)
+{
+    const struct table_cursor *at = &p->now.at.table;
+    bool partial = at->partial && t == at->first;
+    const struct track *track = &table->tracks[t];
+    len_t height = partial ? 0 : track->base;
+    for (uint32_t i = p->table.ends_from[t]; i < p->table.ends_from[t + 1]; i++)
+        height = len_max(height, need_of_cell(p, table, p->table.ends[i], t));
+    for (uint32_t i = 0; partial && i < track->ncells; i++) {
+        if (table->cells[track->first + i].rowspan == 1)
+            height = len_max(height, need_of_cell(p, table, track->first + i, t));
+    }
+    return height;
+}
+
+/* The notes of the lines of a spanning cell that come to stand beside track t. */
+static void want_of_span(struct paginator *p, const struct table *table, uint32_t index, uint32_t t, len_t height)
+{
+    const struct cell *cell = &table->cells[index];
+    uint32_t from = cell->track > p->now.at.table.first ? cell->track : p->now.at.table.first;
+    uint32_t start = cell_start(p, table, index);
+    len_t above = tracks_height(p, from, t) - 2 * table->pad_y;
+    uint32_t before = t == from ? 0 : flow_fit(&cell->flow, start, above, /*force*/ true);
+    uint32_t until = cell->flow.n - start;
+    if (t != cell->track + cell->rowspan - 1)
+        until = flow_fit(&cell->flow, start, above + height, /*force*/ true);
+    if (until > before)
+        notes_want(p, &cell->flow, start + before, until - before);
+}
+
+static void want_of_track(struct paginator *p, const struct table *table, uint32_t t, len_t height)
+{
+    const struct table_index *index = &p->table;
+    if (!index->notes)
+        return;
+    /* Spanning cells that reach t: those before the first whose reach includes t cannot. */
+    uint32_t low = 0, high = index->nnoted;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (index->noted_end[middle] < t)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (uint32_t i = low; i < index->nnoted && table->cells[index->noted[i]].track <= t; i++) {
+        const struct cell *cell = &table->cells[index->noted[i]];
+        if (cell->track + cell->rowspan > t)
+            want_of_span(p, table, index->noted[i], t, height);
+    }
+    const struct track *track = &table->tracks[t];
+    for (uint32_t i = track->first; i < track->first + track->ncells; i++) {
+        const struct cell *cell = &table->cells[i];
+        uint32_t start = cell_start(p, table, i);
+        if (cell->rowspan == 1 && start < cell->flow.n)
+            notes_want(p, &cell->flow, start, cell->flow.n - start);
+    }
+}
+
+static bool shows_head(const struct paginator *p, const struct table *table)
+{
+    if (p->table.nhead == 0)
+        return false;
+    return !p->now.at.table.begun || (table->style->repeat_head && !p->head_dropped);
+}
+
+/* Caption and head: at the table's beginning, and as a repeat at the top of each further page. */
+static enum placed place_opening(struct paginator *p, const struct box *box)
+{
+    const struct table *table = box->table;
+    struct table_cursor *at = &p->now.at.table;
+    const struct flow *caption = at->begun ? &table->caption_continued : &table->caption;
+    len_t top = p->now.fill.y + (p->now.fill.used ? len_max(p->now.fill.after, box->before) : 0);
+    bool head = shows_head(p, table);
+    len_t body = top + (head ? p->table.head_height : 0);
+    if (caption->n > 0)
+        body += caption->height + table->style->caption_text->after;
+    if (!at->begun || p->style->notes->repeat) {
+        notes_want(p, caption, 0, caption->n);
+        for (uint32_t t = 0; head && t < table->nhead; t++) {
+            for (uint32_t i = 0; i < table->tracks[t].ncells; i++) {
+                const struct flow *flow = &table->cells[table->tracks[t].first + i].flow;
+                notes_want(p, flow, 0, flow->n);
+            }
+        }
+    }
+    if (!notes_take(p, body, /*force*/ !p->now.fill.used))
+        return NO_ROOM;
+    if (!at->begun)
+        at->track = at->first = p->table.nhead;
+    at->open = true;
+    at->head = head;
+    at->top = top;
+    at->body = body;
+    if (!p->now.fill.used)
+        p->page.section = box->section;
+    p->now.fill.used = true;
+    p->now.fill.y = body;
+    p->now.fill.after = 0;
+    p->heights.n = 0;
+    p->keep = true;
+    return PLACED;
+}
+
+static enum placed place_track(struct paginator *p, const struct table *table, bool force)
+{
+    uint32_t t = p->now.at.table.track;
+    p->heights.n = t - p->now.at.table.first;
+    len_t height = track_height(p, table, t);
+    want_of_track(p, table, t, height);
+    if (!notes_take(p, p->now.fill.y + height, force))
+        return NO_ROOM;
+    VEC_PUSH(p->arena, &p->heights, height);
+    p->now.fill.y += height;
+    p->now.at.table.track++;
+    p->keep = (table->tracks[t].flags & (TRACK_KEEP_NEXT | TRACK_HEADING)) && t + 1 < table->ntracks;
+    return PLACED;
+}
+
+static void table_finish(struct paginator *p, const struct box *box)
+{
+    table_stamp(p, box, 0, /*force*/ false);
+    p->now.fill.after = box->after;
+    p->now.at.box++;
+    p->now.at.table = (struct table_cursor){0};
+    p->table.table = NULL;
+    p->keep = (box->flags & BOX_KEEP_NEXT) != 0;
+}
+
+static void finish_if_complete(struct paginator *p, const struct box *box)
+{
+    if (p->now.at.table.track == box->table->ntracks)
+        table_finish(p, box);
+}
+
+enum placed table_place(struct paginator *p, const struct box *box)
+{
+    if (p->table.table != box->table)
+        table_index_build(p, box->table);
+    if (!p->now.at.table.open)
+        return place_opening(p, box);
+    enum placed placed = place_track(p, box->table, /*force*/ false);
+    if (placed == PLACED)
+        finish_if_complete(p, box);
+    return placed;
+}
+
+bool table_place_crowded(struct paginator *p, const struct box *box)
+{
+    if (track_height(p, box->table, p->now.at.table.track) > p->height - p->now.fill.y)
+        return false;
+    place_track(p, box->table, /*force*/ true);
+    finish_if_complete(p, box);
+    return true;
+}
+
+void table_place_over(struct paginator *p, const struct box *box)
+{
+    place_track(p, box->table, /*force*/ true);
+    finish_if_complete(p, box);
+}

@@ -1,0 +1,196 @@
+#include "paint/haru_doc_int.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "base/arena.h"
+#include "paint/icc_int.h"
+#include "paint/xmp_int.h"
+
+static struct str text_or(const struct node *node, struct str fallback)
+{
+    return node != NULL && node->len > 0 ? node_text(node) : fallback;
+}
+
+/* SOURCE_DATE_EPOCH (reproducible-builds.org), the only date that a PDF may bear: without it there is none. */
+static bool build_date(struct tm *date)
+{
+    const char *text = getenv("SOURCE_DATE_EPOCH");
+    char *end = NULL;
+    long long seconds;
+    time_t stamp;
+
+    if (text == NULL || text[0] < '0' || text[0] > '9')
+        return false;
+    errno = 0;
+    seconds = strtoll(text, &end, 10);
+    if (errno != 0 || *end != '\0' || seconds > 253402300799) /* the year 9999 */
+        return false;
+    stamp = (time_t)seconds;
+    return gmtime_r(&stamp, date) != NULL;
+}
+
+/* "2010-09-30T12:00:00Z" */
+static struct str iso_date(struct arena *arena, const struct tm *date)
+{
+    return str_printf(arena, "%04d-%02d-%02dT%02d:%02d:%02dZ", date->tm_year + 1900, date->tm_mon + 1, date->tm_mday,
+                      date->tm_hour, date->tm_min, date->tm_sec);
+}
+
+/* "D:20100930120000Z" */
+static struct str pdf_date(struct arena *arena, const struct tm *date)
+{
+    return str_printf(arena, "D:%04d%02d%02d%02d%02d%02dZ", date->tm_year + 1900, date->tm_mon + 1, date->tm_mday,
+                      date->tm_hour, date->tm_min, date->tm_sec);
+}
+
+static struct str join_keywords(struct arena *arena, const struct texts *keywords)
+{
+    struct buf out = {0};
+    struct str joined;
+
+    for (uint32_t i = 0; i < keywords->n; i++) {
+        if (i > 0)
+            buf_puts(&out, ", ");
+        buf_put_str(&out, node_text(keywords->items[i]));
+    }
+    joined = str_dup(arena, (struct str){out.bytes, (uint32_t)out.len});
+    buf_free(&out);
+    return joined;
+}
+
+/* Organisation and title stand in for what a report leaves unsaid. */
+static struct xmp_facts find_facts(const struct paint_job *job)
+{
+    const struct head *head = job->report->head;
+    struct str none = {"", 0}, organisation = text_or(head->organisation, none);
+    struct xmp_facts facts = {.producer = str_from(job->producer), .creator = str_from(job->producer)};
+    struct tm date;
+
+    facts.title = text_or(head->title, organisation.len > 0 ? organisation : STR("Report"));
+    facts.author = text_or(head->author, organisation);
+    facts.subject = text_or(head->subject, text_or(head->subtitle, none));
+    facts.language = text_or(head->language, STR("en-GB"));
+    facts.keywords = join_keywords(job->arena, &head->keywords);
+    if (build_date(&date)) {
+        facts.date = iso_date(job->arena, &date);
+        facts.pdf_date = pdf_date(job->arena, &date);
+    }
+    return facts;
+}
+
+static void add_text(struct haru *haru, HPDF_Dict dict, const char *key, struct str text)
+{
+    if (text.len > 0)
+        HPDF_Dict_Add(dict, key, haru_text(haru, text));
+}
+
+static void write_info(struct haru *haru, uint32_t id, const struct xmp_facts *facts)
+{
+    HPDF_Dict dict = haru_dict(haru);
+
+    add_text(haru, dict, "Title", facts->title);
+    add_text(haru, dict, "Author", facts->author);
+    add_text(haru, dict, "Subject", facts->subject);
+    add_text(haru, dict, "Keywords", facts->keywords);
+    add_text(haru, dict, "Creator", facts->creator);
+    add_text(haru, dict, "Producer", facts->producer);
+    add_text(haru, dict, "CreationDate", facts->pdf_date);
+    add_text(haru, dict, "ModDate", facts->pdf_date);
+    haru_put(haru, id, dict);
+}
+
+/* Uncompressed, so that any program finds it. */
+static uint32_t write_metadata(struct haru *haru, const struct xmp_facts *facts)
+{
+    uint32_t id = haru_new_id(haru);
+    HPDF_Dict dict = haru_dict(haru);
+    struct buf out = {0};
+
+    xmp_put(&out, facts);
+    HPDF_Dict_AddName(dict, "Type", "Metadata");
+    HPDF_Dict_AddName(dict, "Subtype", "XML");
+    haru_put_stream(haru, id, dict, out.bytes, out.len, false);
+    buf_free(&out);
+    return id;
+}
+
+static uint32_t write_profile(struct haru *haru)
+{
+    uint32_t id = haru_new_id(haru);
+    HPDF_Dict dict = haru_dict(haru);
+    struct buf out = {0};
+
+    icc_put_srgb(&out);
+    HPDF_Dict_AddNumber(dict, "N", 3);
+    haru_put_stream(haru, id, dict, out.bytes, out.len, true);
+    buf_free(&out);
+    return id;
+}
+
+static HPDF_Array output_intents(struct haru *haru)
+{
+    uint32_t profile = write_profile(haru);
+    HPDF_Dict dict = haru_dict(haru);
+    HPDF_Array array = haru_array(haru);
+
+    HPDF_Dict_AddName(dict, "Type", "OutputIntent");
+    HPDF_Dict_AddName(dict, "S", "GTS_PDFA1");
+    HPDF_Dict_Add(dict, "OutputConditionIdentifier", haru_text(haru, STR("sRGB")));
+    HPDF_Dict_Add(dict, "Info", haru_text(haru, STR("sRGB IEC61966-2.1")));
+    HPDF_Dict_Add(dict, "DestOutputProfile", haru_ref(haru, profile));
+    HPDF_Array_Add(array, dict);
+    return array;
+}
+
+/* A range of labels begins where the numbers do not run on. */
+static HPDF_Dict page_labels(struct haru *haru, const struct pages *pages)
+{
+    HPDF_Dict labels = haru_dict(haru);
+    HPDF_Array ranges = haru_array(haru);
+
+    for (uint32_t i = 0; i < pages->n; i++) {
+        HPDF_Dict range;
+
+        if (i > 0 && pages->items[i].number == pages->items[i - 1].number + 1)
+            continue;
+        range = haru_dict(haru);
+        HPDF_Dict_AddName(range, "S", "D");
+        HPDF_Dict_AddNumber(range, "St", (HPDF_INT32)pages->items[i].number);
+        HPDF_Array_AddNumber(ranges, (HPDF_INT32)i);
+        HPDF_Array_Add(ranges, range);
+    }
+    HPDF_Dict_Add(labels, "Nums", ranges);
+    return labels;
+}
+
+static HPDF_Dict flag(struct haru *haru, const char *key)
+{
+    HPDF_Dict dict = haru_dict(haru);
+
+    HPDF_Dict_AddBoolean(dict, key, HPDF_TRUE);
+    return dict;
+}
+
+uint32_t haru_doc_write(struct haru_page *page, const struct haru_doc *doc)
+{
+    struct haru *haru = page->haru;
+    struct xmp_facts facts = find_facts(page->job);
+    HPDF_Dict catalog = haru->pdf->catalog;
+    uint32_t metadata = write_metadata(haru, &facts);
+
+    write_info(haru, doc->info, &facts);
+    HPDF_Dict_Add(catalog, "MarkInfo", flag(haru, "Marked"));
+    HPDF_Dict_Add(catalog, "ViewerPreferences", flag(haru, "DisplayDocTitle"));
+    HPDF_Dict_Add(catalog, "Lang", haru_text(haru, facts.language));
+    HPDF_Dict_Add(catalog, "Metadata", haru_ref(haru, metadata));
+    HPDF_Dict_Add(catalog, "OutputIntents", output_intents(haru));
+    HPDF_Dict_Add(catalog, "StructTreeRoot", haru_ref(haru, doc->tree));
+    HPDF_Dict_Add(catalog, "PageLabels", page_labels(haru, page->job->pages));
+    if (doc->has_outlines)
+        HPDF_Dict_Add(catalog, "Outlines", haru_ref(haru, doc->outlines));
+    HPDF_Dict_AddName(catalog, "PageMode", doc->has_outlines ? "UseOutlines" : "UseNone");
+    haru_put_owned(haru, catalog);
+    return haru_id_of(catalog);
+}

@@ -1,0 +1,473 @@
+#include "paint/haru_page_int.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "paint/haru_link_int.h"
+#include "paint/symbols_int.h"
+
+enum {
+    PAGES_PER_NODE = 256,
+    NO_FACE = 0xffff,
+};
+#define NO_COLOUR 0xffffffffu
+
+static const char *const artifact_marks[] = {
+    [ARTIFACT_NONE] = "",
+    [ARTIFACT_LAYOUT] = "/Artifact <</Type/Layout>>BDC\n",
+    [ARTIFACT_HEADER] = "/Artifact <</Type/Pagination/Subtype/Header>>BDC\n",
+    [ARTIFACT_FOOTER] = "/Artifact <</Type/Pagination/Subtype/Footer>>BDC\n",
+    [ARTIFACT_REPEAT] = "/Artifact <</Type/Pagination>>BDC\n",
+    [ARTIFACT_WATERMARK] = "/Artifact <</Type/Pagination/Subtype/Watermark>>BDC\n",
+};
+
+/* --- operators */
+
+/* Hundredths of a point are finer than any printer. */
+static int32_t hundredths(len_t length)
+{
+    return (length >= 0 ? length + 5 : length - 5) / 10;
+}
+
+static void put_number(struct buf *out, int32_t hundredth)
+{
+    buf_put_milli(out, (int64_t)hundredth * 10);
+    buf_putc(out, ' ');
+}
+
+static void end_text(struct haru_page *self)
+{
+    if (self->in_text)
+        buf_puts(&self->out, "ET\n");
+    self->in_text = false;
+}
+
+static void end_path(struct haru_page *self)
+{
+    if (self->in_path)
+        buf_puts(&self->out, "f\n");
+    self->in_path = false;
+}
+
+static void put_channel(struct buf *out, uint32_t value)
+{
+    buf_put_milli(out, (value * 1000 + 127) / 255);
+    buf_putc(out, ' ');
+}
+
+static void set_colour(struct haru_page *self, uint32_t colour)
+{
+    uint32_t red = colour >> 16 & 0xff, green = colour >> 8 & 0xff, blue = colour & 0xff;
+
+    if (self->colour == colour)
+        return;
+    self->colour = colour;
+    put_channel(&self->out, red);
+    if (red == green && green == blue) {
+        buf_puts(&self->out, "g\n");
+        return;
+    }
+    put_channel(&self->out, green);
+    put_channel(&self->out, blue);
+    buf_puts(&self->out, "rg\n");
+}
+
+/* Between objects of a text: operators that a path would not allow. */
+static void begin_text(struct haru_page *self, uint32_t colour)
+{
+    end_path(self);
+    set_colour(self, colour);
+    if (self->in_text)
+        return;
+    buf_puts(&self->out, "BT\n");
+    self->in_text = true;
+    self->text_x = self->text_y = 0;
+}
+
+static void set_font(struct haru_page *self, uint32_t face, len_t size)
+{
+    if (self->face == face && self->size == size)
+        return;
+    self->face = face;
+    self->size = size;
+    buf_puts(&self->out, "/F");
+    buf_put_int(&self->out, face);
+    buf_putc(&self->out, ' ');
+    buf_put_milli(&self->out, size);
+    buf_puts(&self->out, " Tf\n");
+}
+
+static void show(struct haru_page *self, bool *open)
+{
+    buf_puts(&self->out, *open ? ")]TJ\n" : "[(");
+    *open = !*open;
+}
+
+/* Words side by side: one TJ as long as the face stays. */
+static void put_words(struct haru_page *self, const struct device_words *words)
+{
+    bool open = false;
+
+    for (uint32_t i = 0; i < words->n; i++) {
+        word_id id = words->words[i] & WORD_INDEX;
+        const struct coded_word *coded = haru_font_code(self->fonts, id), *space;
+
+        if (coded->face >= self->fonts->nfaces)
+            continue;
+        if (open && coded->face != self->face)
+            show(self, &open);
+        set_font(self, coded->face, words->size);
+        if (!open)
+            show(self, &open);
+        if (coded->raised != 0)
+            haru_font_put_raised(self->fonts, &self->out, id, words->size);
+        else
+            buf_put(&self->out, coded->bytes, coded->len);
+        if ((words->words[i] & WORD_SPACE) != 0) {
+            space = haru_font_code(self->fonts, self->fonts->faces[coded->face].space);
+            buf_put(&self->out, space->bytes, space->len);
+        }
+    }
+    if (open)
+        show(self, &open);
+}
+
+/* --- calls */
+
+static len_t from_foot(const struct haru_page *self, len_t y)
+{
+    return self->page->style->height - y;
+}
+
+static void begin_page(void *user, const struct page *page, uint32_t index)
+{
+    struct haru_page *self = user;
+
+    self->page = page;
+    self->index = index;
+    self->first_area = self->areas.n;
+    self->face = NO_FACE;
+    self->size = 0;
+    self->colour = 0; /* black: what a page begins with */
+    self->in_text = self->in_path = false;
+    self->figure = NULL;
+    buf_clear(&self->out);
+}
+
+/* Text that replaces what is shown, for those who copy it; a screen reader finds the same in the structure tree. Only
+ * at the node's first stretch, so that it is there once. */
+static void put_actual(struct haru_page *self, const struct sem *sem, uint32_t mcid)
+{
+    uint32_t run = self->content->page_start[self->index] + mcid;
+    const struct sem *owner = content_owner(sem);
+
+    if (owner->extra == NULL || owner->extra->actual.len == 0 || self->content->first[sem->order] != run)
+        return;
+    buf_puts(&self->out, "/ActualText");
+    haru_put_text(self->haru, &self->out, owner->extra->actual);
+    self->replaced = true;
+}
+
+static void begin_content(void *user, const struct sem *sem, uint32_t mcid)
+{
+    struct haru_page *self = user;
+    const struct sem *owner = content_owner(sem);
+
+    self->replaced = false;
+    buf_putc(&self->out, '/');
+    buf_puts(&self->out, sem_role_name((enum role)owner->role));
+    buf_puts(&self->out, " <</MCID ");
+    buf_put_int(&self->out, mcid);
+    put_actual(self, sem, mcid);
+    buf_puts(&self->out, ">>BDC\n");
+    self->figure = owner->role == ROLE_FIGURE ? owner : NULL;
+}
+
+static void begin_artifact(void *user, enum artifact kind)
+{
+    struct haru_page *self = user;
+
+    buf_puts(&self->out, artifact_marks[kind]);
+}
+
+static void end_marked(void *user)
+{
+    struct haru_page *self = user;
+
+    end_text(self);
+    end_path(self);
+    buf_puts(&self->out, "EMC\n");
+    self->figure = NULL;
+}
+
+/* The open figure covers at least this; y upwards. */
+static void extend_figure(struct haru_page *self, len_t x, len_t y, len_t width, len_t height)
+{
+    struct tagged_area *area;
+
+    if (self->figure == NULL)
+        return;
+    area = self->areas.n > self->first_area ? &self->areas.items[self->areas.n - 1] : NULL;
+    if (area == NULL || area->order != self->figure->order) {
+        struct tagged_area fresh = {.order = self->figure->order, .page = self->index};
+
+        fresh.left = x;
+        fresh.bottom = y;
+        fresh.right = x + width;
+        fresh.top = y + height;
+        VEC_PUSH(self->job->arena, &self->areas, fresh);
+        return;
+    }
+    area->left = len_min(area->left, x);
+    area->bottom = len_min(area->bottom, y);
+    area->right = len_max(area->right, x + width);
+    area->top = len_max(area->top, y + height);
+}
+
+static void put_rect(void *user, len_t x, len_t y, len_t width, len_t height, uint32_t colour)
+{
+    struct haru_page *self = user;
+    len_t bottom = from_foot(self, y + height);
+
+    end_text(self);
+    if (colour != self->colour)
+        end_path(self);
+    set_colour(self, colour);
+    put_number(&self->out, hundredths(x));
+    put_number(&self->out, hundredths(bottom));
+    /* Edges, not sizes, are rounded: neighbours meet. */
+    put_number(&self->out, hundredths(x + width) - hundredths(x));
+    put_number(&self->out, hundredths(bottom + height) - hundredths(bottom));
+    buf_puts(&self->out, "re\n");
+    self->in_path = true;
+    extend_figure(self, x, bottom, width, height);
+}
+
+static void show_words(void *user, const struct device_words *words)
+{
+    struct haru_page *self = user;
+    int32_t x = hundredths(words->x), y = hundredths(from_foot(self, words->y));
+
+    begin_text(self, words->colour);
+    put_number(&self->out, x - self->text_x);
+    put_number(&self->out, y - self->text_y);
+    buf_puts(&self->out, "Td ");
+    self->text_x = x;
+    self->text_y = y;
+    put_words(self, words);
+    extend_figure(self, words->x, from_foot(self, words->y), 0, words->size);
+}
+
+/* Programs that copy text look for glyphs below replacement text: an invisible space lies over the symbol. */
+static void put_invisible(struct haru_page *self, len_t x, len_t y, len_t size)
+{
+    const struct haru_fonts *fonts = self->fonts;
+    uint32_t face = 0;
+    const struct coded_word *space;
+
+    while (face < fonts->nfaces && !fonts->faces[face].used)
+        face++;
+    if (face == fonts->nfaces)
+        return;
+    space = haru_font_code(self->fonts, fonts->faces[face].space);
+    buf_puts(&self->out, "BT 3 Tr ");
+    put_number(&self->out, hundredths(x));
+    put_number(&self->out, hundredths(y));
+    buf_puts(&self->out, "Td ");
+    set_font(self, face, size);
+    buf_puts(&self->out, "[(");
+    buf_put(&self->out, space->bytes, space->len);
+    buf_puts(&self->out, ")]TJ 0 Tr ET\n");
+}
+
+static void put_symbol(void *user, enum shape shape, len_t x, len_t y, len_t size, uint32_t colour)
+{
+    struct haru_page *self = user;
+
+    end_text(self);
+    end_path(self);
+    set_colour(self, colour);
+    symbol_path(&self->out, shape, x, from_foot(self, y), size);
+    if (self->replaced)
+        put_invisible(self, x, from_foot(self, y), size);
+    self->replaced = false;
+    extend_figure(self, x, from_foot(self, y), size, size);
+}
+
+static len_t words_width(const struct haru_page *self, const struct device_words *words)
+{
+    len_t width = 0;
+
+    for (uint32_t i = 0; i < words->n; i++) {
+        word_id id = words->words[i] & WORD_INDEX;
+
+        width += text_word_width(self->job->text, id, words->size);
+        if ((words->words[i] & WORD_SPACE) != 0 && i + 1 < words->n)
+            width += text_word_width(self->job->text, text_space(self->job->text, id), words->size);
+    }
+    return width;
+}
+
+/* Round the middle of the words' capitals, about 0.7 of the size high. */
+static void put_watermark(void *user, const struct device_words *words, int32_t degrees)
+{
+    struct haru_page *self = user;
+    double angle = (double)degrees * 3.14159265358979323846 / 180.0;
+    int32_t cosine = (int32_t)lround(cos(angle) * 1000), sine = (int32_t)lround(sin(angle) * 1000);
+
+    begin_text(self, words->colour);
+    buf_put_milli(&self->out, cosine);
+    buf_putc(&self->out, ' ');
+    buf_put_milli(&self->out, sine);
+    buf_putc(&self->out, ' ');
+    buf_put_milli(&self->out, -sine);
+    buf_putc(&self->out, ' ');
+    buf_put_milli(&self->out, cosine);
+    buf_putc(&self->out, ' ');
+    put_number(&self->out, hundredths(words->x));
+    put_number(&self->out, hundredths(from_foot(self, words->y)));
+    buf_puts(&self->out, "Tm ");
+    put_number(&self->out, -hundredths(words_width(self, words) / 2));
+    put_number(&self->out, -hundredths(words->size / 20 * 7));
+    buf_puts(&self->out, "Td ");
+    put_words(self, words);
+    end_text(self);
+}
+
+static void put_link(void *user, const struct sem *sem, len_t x, len_t y, len_t width, len_t height)
+{
+    struct haru_page *self = user;
+    len_t top = from_foot(self, y);
+    struct tagged_area area = {
+        .order = sem->order, .page = self->index, .left = x, .right = x + width, .bottom = top - height, .top = top};
+
+    area.annotation = haru_new_id(self->haru);
+    area.key = self->next_key++;
+    VEC_PUSH(self->job->arena, &self->areas, area);
+    haru_link_write(self, sem, self->areas.n - 1);
+}
+
+/* --- page objects */
+
+static void add_annotations(struct haru_page *self, HPDF_Dict page)
+{
+    HPDF_Array array = NULL;
+
+    for (uint32_t i = self->first_area; i < self->areas.n; i++) {
+        if (self->areas.items[i].annotation == 0)
+            continue;
+        if (array == NULL)
+            array = haru_array(self->haru);
+        HPDF_Array_Add(array, haru_ref(self->haru, self->areas.items[i].annotation));
+    }
+    if (array != NULL)
+        HPDF_Dict_Add(page, "Annots", array);
+}
+
+static void end_page(void *user)
+{
+    struct haru_page *self = user;
+    struct haru *haru = self->haru;
+    const struct page_style *style = self->page->style;
+    uint32_t contents = haru_new_id(haru);
+    HPDF_Dict page = haru_dict(haru);
+
+    haru_put_stream(haru, contents, haru_dict(haru), self->out.bytes, self->out.len, true);
+    HPDF_Dict_AddName(page, "Type", "Page");
+    HPDF_Dict_Add(page, "Parent", haru_ref(haru, self->nodes[self->index / PAGES_PER_NODE]));
+    HPDF_Dict_Add(page, "MediaBox", haru_box(haru, 0, 0, style->width, style->height));
+    HPDF_Dict_Add(page, "TrimBox", haru_box(haru, 0, 0, style->width, style->height));
+    HPDF_Dict_Add(page, "BleedBox", haru_box(haru, 0, 0, style->width, style->height));
+    HPDF_Dict_Add(page, "Resources", haru_ref(haru, self->resources));
+    HPDF_Dict_Add(page, "Contents", haru_ref(haru, contents));
+    HPDF_Dict_AddNumber(page, "StructParents", (HPDF_INT32)self->index);
+    HPDF_Dict_AddName(page, "Tabs", "S");
+    add_annotations(self, page);
+    haru_put(haru, haru_page_id(self, self->index), page);
+}
+
+static uint32_t count_nodes(const struct haru_page *self)
+{
+    return (self->job->pages->n + PAGES_PER_NODE - 1) / PAGES_PER_NODE;
+}
+
+void haru_page_init(struct haru_page *self, struct haru *haru, const struct paint_job *job,
+                    const struct content *content, struct haru_fonts *fonts)
+{
+    *self = (struct haru_page){.haru = haru, .job = job, .content = content, .fonts = fonts};
+    self->next_key = job->pages->n;
+    self->resources = haru_new_id(haru);
+    self->nodes = ARENA_ARRAY(job->arena, uint32_t, count_nodes(self));
+    for (uint32_t i = 0; i < count_nodes(self); i++)
+        self->nodes[i] = haru_new_id(haru);
+    for (uint32_t i = 0; i < job->pages->n; i++) {
+        uint32_t id = haru_new_id(haru);
+
+        if (i == 0)
+            self->first_page = id;
+    }
+}
+
+void haru_page_free(struct haru_page *self)
+{
+    buf_free(&self->out);
+}
+
+struct device haru_page_device(struct haru_page *self)
+{
+    return (struct device){
+        .self = self,
+        .begin_page = begin_page,
+        .end_page = end_page,
+        .begin_content = begin_content,
+        .begin_artifact = begin_artifact,
+        .end_marked = end_marked,
+        .rect = put_rect,
+        .words = show_words,
+        .symbol = put_symbol,
+        .watermark = put_watermark,
+        .link = put_link,
+    };
+}
+
+/* A tree of two levels: 32,767 nodes of 256 pages. */
+void haru_page_write_tree(struct haru_page *self)
+{
+    struct haru *haru = self->haru;
+    HPDF_Dict root = haru->pdf->root_pages;
+    uint32_t n = self->job->pages->n;
+    HPDF_Array kids = HPDF_Dict_GetItem(root, "Kids", HPDF_OCLASS_ARRAY);
+
+    root->before_write_fn = NULL; /* it would count pages that libharu does not have */
+    for (uint32_t i = 0; i < count_nodes(self); i++) {
+        uint32_t first = i * PAGES_PER_NODE, end = first + PAGES_PER_NODE < n ? first + PAGES_PER_NODE : n;
+        HPDF_Dict node = haru_dict(haru);
+        HPDF_Array pages = haru_array(haru);
+
+        for (uint32_t page = first; page < end; page++)
+            HPDF_Array_Add(pages, haru_ref(haru, haru_page_id(self, page)));
+        HPDF_Dict_AddName(node, "Type", "Pages");
+        HPDF_Dict_Add(node, "Parent", root);
+        HPDF_Dict_Add(node, "Kids", pages);
+        HPDF_Dict_AddNumber(node, "Count", (HPDF_INT32)(end - first));
+        haru_put(haru, self->nodes[i], node);
+        HPDF_Array_Add(kids, haru_ref(haru, self->nodes[i]));
+    }
+    HPDF_Dict_AddNumber(root, "Count", (HPDF_INT32)n);
+    haru_put_owned(haru, root);
+}
+
+HPDF_Array haru_page_destination(struct haru_page *self, uint32_t anchor)
+{
+    const struct place *place = &self->job->pages->anchors[anchor];
+    const struct page_style *style = self->job->pages->items[place->page - 1].style;
+    HPDF_Array array = haru_array(self->haru);
+
+    HPDF_Array_Add(array, haru_ref(self->haru, haru_page_id(self, place->page - 1)));
+    HPDF_Array_AddName(array, "XYZ");
+    HPDF_Array_AddNumber(array, place->x / 1000);
+    HPDF_Array_AddNumber(array, (style->height - place->y + 999) / 1000);
+    HPDF_Array_Add(array, HPDF_Null_New(self->haru->memory));
+    return array;
+}

@@ -1,0 +1,418 @@
+#include "paint/painter_int.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "paint/tagtree_int.h"
+
+const struct text_style *painter_style(const struct paint_job *job, uint16_t style)
+{
+    return LIST_AT(job->style->text_styles, const struct text_style, style);
+}
+
+/* --- words that paint has shaped */
+
+static void fill_page_field(void *user, struct str field, struct buf *out)
+{
+    const uint32_t *number = user;
+
+    if (str_eqz(field, "page"))
+        buf_put_int(out, *number);
+}
+
+static const struct line *shape_page_number(struct painter *painter, uint32_t number, uint16_t style)
+{
+    const struct paint_job *job = painter->job;
+    const struct contents_style *contents = job->style->contents;
+    struct buf words = {0};
+    const struct line *line;
+
+    if (contents != NULL && contents->number != NULL)
+        style_fill(&words, node_text(contents->number), fill_page_field, &number);
+    else
+        buf_put_int(&words, number);
+    line = compose_words(painter->arena, job->text, job->style, painter_style(job, style),
+                         str_dup(painter->arena, (struct str){words.bytes, (uint32_t)words.len}));
+    buf_free(&words);
+    return line;
+}
+
+static const struct line *page_number(const struct painter *painter, uint32_t anchor, uint16_t style)
+{
+    const struct page_words *words = painter->page_words != NULL ? painter->page_words[anchor] : NULL;
+
+    while (words != NULL && words->style != style)
+        words = words->next;
+    return words != NULL ? words->line : NULL;
+}
+
+static void prepare_page_number(struct painter *painter, const struct span *span)
+{
+    const struct paint_job *job = painter->job;
+    uint32_t anchor = span->index, page = job->pages->anchors[anchor].page;
+    struct page_words *words;
+
+    if (page == 0 || page_number(painter, anchor, span->style) != NULL)
+        return;
+    if (painter->page_words == NULL)
+        painter->page_words = ARENA_ARRAY(painter->arena, struct page_words *, job->boxes->nanchors + 1);
+    words = ARENA_NEW(painter->arena, struct page_words);
+    words->style = span->style;
+    words->line = shape_page_number(painter, job->pages->items[page - 1].number, span->style);
+    words->next = painter->page_words[anchor];
+    painter->page_words[anchor] = words;
+}
+
+static void prepare_dots(struct painter *painter, const struct span *span)
+{
+    const struct paint_job *job = painter->job;
+
+    if (painter->dots == NULL)
+        painter->dots = ARENA_ARRAY(painter->arena, const struct line *, job->style->text_styles.n);
+    if (painter->dots[span->style] == NULL)
+        painter->dots[span->style] =
+            compose_words(painter->arena, job->text, job->style, painter_style(job, span->style), STR("."));
+}
+
+static void prepare_line(struct painter *painter, const struct line *line)
+{
+    for (uint32_t i = 0; i < line->nspans; i++) {
+        const struct span *span = &line->spans[i];
+
+        if (span->kind == SPAN_PAGE)
+            prepare_page_number(painter, span);
+        else if (span->kind == SPAN_LEADER)
+            prepare_dots(painter, span);
+    }
+}
+
+static void prepare_words(struct painter *painter)
+{
+    const struct paint_job *job = painter->job;
+    const struct draft_style *draft = job->style->draft;
+
+    for (uint32_t i = 0; i < job->pages->n; i++) {
+        const struct page *page = &job->pages->items[i];
+
+        for (uint32_t j = 0; j < page->nitems; j++)
+            if (page->items[j].kind == ITEM_LINE)
+                prepare_line(painter, page->items[j].line);
+    }
+    if (job->pages->draft && draft != NULL && draft->word != NULL && draft->text != NULL)
+        painter->watermark =
+            compose_words(painter->arena, job->text, job->style, draft->text, node_text(draft->word));
+}
+
+void painter_init(struct painter *painter, const struct paint_job *job)
+{
+    *painter = (struct painter){.job = job, .arena = arena_new()};
+    prepare_words(painter);
+    painter->norders = tagtree_prepare(job->boxes->tree.root, job->arena);
+    content_init(&painter->content, painter->norders, job->pages->n);
+}
+
+void painter_free(struct painter *painter)
+{
+    content_free(&painter->content);
+    arena_free(painter->arena);
+}
+
+/* --- marked content */
+
+static void close_marked(struct painter *painter)
+{
+    const struct device *device = painter->device;
+
+    if (painter->open != NULL || painter->open_artifact != ARTIFACT_NONE)
+        device->end_marked(device->self);
+    painter->open = NULL;
+    painter->open_artifact = ARTIFACT_NONE;
+}
+
+static void open_artifact(struct painter *painter, uint32_t kind)
+{
+    const struct device *device = painter->device;
+
+    if (painter->open_artifact == kind)
+        return;
+    close_marked(painter);
+    painter->open_artifact = kind;
+    device->begin_artifact(device->self, (enum artifact)kind);
+}
+
+static void open_content(struct painter *painter, const struct sem *sem)
+{
+    const struct device *device = painter->device;
+
+    if (painter->open == sem)
+        return;
+    close_marked(painter);
+    painter->open = sem;
+    device->begin_content(device->self, sem, content_add(&painter->content, sem));
+}
+
+/* --- links */
+
+const struct sem *painter_link_of(const struct sem *sem)
+{
+    while (sem != NULL) {
+        switch ((enum role)sem->role) {
+        case ROLE_LINK:
+            return sem;
+        case ROLE_TEXT:
+        case ROLE_SPAN:
+        case ROLE_LBL:
+        case ROLE_REFERENCE:
+        case ROLE_FIGURE:
+            sem = sem->parent;
+            break;
+        default:
+            return NULL;
+        }
+    }
+    return NULL;
+}
+
+bool painter_link_leads(const struct paint_job *job, const struct sem *link)
+{
+    const struct sem_extra *extra = link->extra;
+
+    if (extra == NULL)
+        return false;
+    if (extra->url.len > 0)
+        return true;
+    return extra->target > 0 && extra->target <= job->boxes->nanchors && job->pages->anchors[extra->target].page > 0;
+}
+
+/* --- spans */
+
+/* What a span shows, as words at a place. */
+struct placed {
+    struct device_words words;
+    len_t width; /* without a space at the end */
+};
+
+static len_t words_width(const struct painter *painter, const struct device_words *words)
+{
+    struct text *text = painter->job->text;
+    len_t width = 0;
+
+    for (uint32_t i = 0; i < words->n; i++) {
+        word_id word = words->words[i] & WORD_INDEX;
+
+        width += text_word_width(text, word, words->size);
+        if ((words->words[i] & WORD_SPACE) != 0 && i + 1 < words->n)
+            width += text_word_width(text, text_space(text, word), words->size);
+    }
+    return width;
+}
+
+static void shift_mark(const struct painter *painter, const struct span *span, struct device_words *words)
+{
+    const struct style *style = painter->job->style;
+    len_t rise = (len_t)((int64_t)words->size * style->mark_rise / 100);
+
+    if ((span->flags & SPAN_SUPER) != 0)
+        words->y -= rise;
+    else if ((span->flags & SPAN_SUB) != 0)
+        words->y += rise / 2; /* a subscript hangs half as low as a superscript stands high */
+    else
+        return;
+    words->size = (len_t)((int64_t)words->size * style->mark_size / 100);
+}
+
+/* The words of a span that has some; false: it has none. */
+static bool find_words(const struct painter *painter, const struct span *span, struct device_words *words)
+{
+    const struct paint_job *job = painter->job;
+    const struct line *line;
+
+    switch ((enum span_kind)span->kind) {
+    case SPAN_WORDS:
+        words->words = span->words;
+        words->n = span->nwords;
+        break;
+    case SPAN_NOTE:
+        words->words = job->boxes->notes.items[span->index].words;
+        words->n = job->boxes->notes.items[span->index].nwords;
+        break;
+    case SPAN_PAGE:
+        line = page_number(painter, span->index, span->style);
+        if (line == NULL || line->nspans == 0)
+            return false;
+        words->words = line->spans[0].words;
+        words->n = line->spans[0].nwords;
+        break;
+    case SPAN_SYMBOL:
+    case SPAN_LEADER:
+        return false;
+    }
+    return words->n > 0;
+}
+
+/* (x, y): of the line's left end on its baseline. */
+static void paint_words(struct painter *painter, const struct span *span, len_t x, len_t y)
+{
+    const struct text_style *style = painter_style(painter->job, span->style);
+    struct device_words words = {.x = x + span->x, .y = y, .size = style->size, .colour = style->colour};
+
+    if (!find_words(painter, span, &words))
+        return;
+    shift_mark(painter, span, &words);
+    if ((span->flags & SPAN_RIGHT) != 0 || span->kind == SPAN_PAGE)
+        words.x -= words_width(painter, &words);
+    painter->device->words(painter->device->self, &words);
+}
+
+/* Dots stand on a grid that all lines of the page share, so that they stand one below the other. */
+static void paint_leader(struct painter *painter, const struct span *span, len_t x, len_t y)
+{
+    const struct text_style *style = painter_style(painter->job, span->style);
+    const struct line *line = painter->dots != NULL ? painter->dots[span->style] : NULL;
+    struct device_words words = {.y = y, .size = style->size, .colour = style->colour};
+    struct text *text = painter->job->text;
+    word_id run[256];
+    word_id dot;
+    len_t pitch, from = x + span->x, to = from + (len_t)span->index;
+
+    if (line == NULL || line->nspans == 0 || line->spans[0].nwords == 0)
+        return;
+    dot = line->spans[0].words[0] & WORD_INDEX;
+    pitch = text_word_width(text, dot, style->size) + text_word_width(text, text_space(text, dot), style->size);
+    if (pitch <= 0)
+        return;
+    words.x = (from + pitch - 1) / pitch * pitch;
+    while (words.n < sizeof(run) / sizeof(run[0]) && words.x + (len_t)(words.n + 1) * pitch <= to)
+        run[words.n++] = dot | WORD_SPACE;
+    words.words = run;
+    if (words.n > 0)
+        painter->device->words(painter->device->self, &words);
+}
+
+static bool is_visible(const struct painter *painter, const struct span *span)
+{
+    struct device_words words = {0};
+
+    return span->kind == SPAN_SYMBOL || span->kind == SPAN_LEADER || find_words(painter, span, &words);
+}
+
+static void paint_span(struct painter *painter, const struct item *item, const struct span *span)
+{
+    const struct device *device = painter->device;
+    len_t y = item->y + item->line->ascent;
+
+    if (!is_visible(painter, span))
+        return;
+    if (item->artifact != ARTIFACT_NONE)
+        open_artifact(painter, item->artifact);
+    else if (span->sem == NULL || span->kind == SPAN_LEADER)
+        open_artifact(painter, ARTIFACT_LAYOUT);
+    else
+        open_content(painter, span->sem);
+    if (span->kind == SPAN_LEADER)
+        paint_leader(painter, span, item->x, y);
+    else if (span->kind == SPAN_SYMBOL)
+        device->symbol(device->self, (enum shape)span->symbol->shape, item->x + span->x, y, (len_t)span->index,
+                       span->symbol->colour);
+    else
+        paint_words(painter, span, item->x, y);
+}
+
+/* Left and right end of a span of a link. */
+static void span_extent(const struct painter *painter, const struct span *span, len_t *left, len_t *right)
+{
+    const struct text_style *style = painter_style(painter->job, span->style);
+    struct device_words words = {.size = style->size};
+    len_t width = (len_t)span->index;
+
+    *left = span->x;
+    if (span->kind != SPAN_SYMBOL && span->kind != SPAN_LEADER) {
+        find_words(painter, span, &words);
+        shift_mark(painter, span, &words);
+        width = words_width(painter, &words);
+        if ((span->flags & SPAN_RIGHT) != 0 || span->kind == SPAN_PAGE)
+            *left -= width;
+    }
+    *right = *left + width;
+}
+
+/* One area for each stretch of a link in the line. A leader within the link is part of it, though an artifact. */
+static void mark_links(struct painter *painter, const struct item *item)
+{
+    const struct line *line = item->line;
+    const struct device *device = painter->device;
+    const struct sem *open = NULL;
+    len_t left = 0, right = 0;
+
+    for (uint32_t i = 0; i <= line->nspans; i++) {
+        const struct span *span = i < line->nspans ? &line->spans[i] : NULL;
+        const struct sem *link = span != NULL ? painter_link_of(span->sem) : NULL;
+        len_t from, to;
+
+        if (span != NULL && span->kind == SPAN_LEADER && span->sem == NULL)
+            continue;
+        if (link != open && open != NULL && right > left && painter_link_leads(painter->job, open))
+            device->link(device->self, open, item->x + left, item->y, right - left, line->height);
+        if (link != NULL) {
+            span_extent(painter, span, &from, &to);
+            left = link == open ? len_min(left, from) : from;
+            right = link == open ? len_max(right, to) : to;
+        }
+        open = link;
+    }
+}
+
+static void paint_line(struct painter *painter, const struct item *item)
+{
+    for (uint32_t i = 0; i < item->line->nspans; i++)
+        paint_span(painter, item, &item->line->spans[i]);
+    if (item->artifact == ARTIFACT_NONE)
+        mark_links(painter, item);
+}
+
+static void paint_rect(struct painter *painter, const struct item *item)
+{
+    const struct device *device = painter->device;
+
+    open_artifact(painter, item->artifact != ARTIFACT_NONE ? item->artifact : ARTIFACT_LAYOUT);
+    device->rect(device->self, item->x, item->y, item->rect.width, item->rect.height, item->colour);
+}
+
+/* From corner to corner, roughly: a right angle shared out by the sides' lengths. */
+static void paint_watermark(struct painter *painter)
+{
+    const struct page_style *style = painter->page->style;
+    const struct draft_style *draft = painter->job->style->draft;
+    const struct line *line = painter->watermark;
+    struct device_words words = {
+        .x = style->width / 2, .y = style->height / 2, .size = draft->size, .colour = draft->colour};
+    int32_t degrees = (int32_t)((int64_t)90 * style->height / ((int64_t)style->width + style->height));
+
+    if (line->nspans == 0)
+        return;
+    words.words = line->spans[0].words;
+    words.n = line->spans[0].nwords;
+    open_artifact(painter, ARTIFACT_WATERMARK);
+    painter->device->watermark(painter->device->self, &words, degrees);
+}
+
+void painter_page(struct painter *painter, const struct device *device, uint32_t index)
+{
+    const struct page *page = &painter->job->pages->items[index];
+
+    painter->device = device;
+    painter->page = page;
+    content_begin_page(&painter->content);
+    device->begin_page(device->self, page, index);
+    if (painter->watermark != NULL)
+        paint_watermark(painter);
+    for (uint32_t i = 0; i < page->nitems; i++) {
+        if (page->items[i].kind == ITEM_LINE)
+            paint_line(painter, &page->items[i]);
+        else
+            paint_rect(painter, &page->items[i]);
+    }
+    close_marked(painter);
+    device->end_page(device->self);
+}

@@ -1,0 +1,43 @@
+/* The walk over pages that all devices share: which spans are which marked content, where words stand, where links
+ * lie. Private to paint. */
+#ifndef PAINT_PAINTER_INT_H
+#define PAINT_PAINTER_INT_H
+
+#include "paint/content_int.h"
+#include "paint/paint.h"
+
+/* The number of an anchor's page, in words. */
+struct page_words {
+    uint16_t style; /* of the span that asked */
+    const struct line *line;
+    struct page_words *next;
+};
+
+struct painter {
+    const struct paint_job *job;
+    struct arena *arena; /* scratch, freed with the painter */
+    struct content content;
+    uint32_t norders;               /* greatest order of a node, + 1 */
+    struct page_words **page_words; /* by anchor; NULL when no span asks for a page number */
+    const struct line **dots;       /* by text style: a leader's dot and space; filled when a leader asks */
+    const struct line *watermark;   /* NULL: none */
+    /* while a page is painted */
+    const struct device *device;
+    const struct page *page;
+    const struct sem *open; /* the node whose content is open */
+    uint32_t open_artifact; /* or the artifact; ARTIFACT_NONE */
+};
+
+/* Shapes all that is not yet shaped (page numbers, dots, the watermark): the fonts are complete afterwards. */
+void painter_init(struct painter *painter, const struct paint_job *job);
+void painter_free(struct painter *painter);
+/* Pages are painted in order, each once. */
+void painter_page(struct painter *painter, const struct device *device, uint32_t page);
+
+/* The link that a span belongs to, or NULL. Links hold inline content only. */
+const struct sem *painter_link_of(const struct sem *sem);
+/* Whether a link leads anywhere. */
+bool painter_link_leads(const struct paint_job *job, const struct sem *link);
+const struct text_style *painter_style(const struct paint_job *job, uint16_t style);
+
+#endif

@@ -1,0 +1,64 @@
+/* Private to style: a layout that is being loaded. */
+#ifndef STYLE_INTERNAL_H
+#define STYLE_INTERNAL_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/map.h"
+#include "style/style.h"
+
+struct loading {
+    struct loader *loader;
+    struct arena *arena;
+    struct diags *diags;
+    struct diags *silent;    /* takes the problems of second readings, which the first has reported */
+    struct map palette;      /* colour name -> struct colour */
+    VEC(struct str) misses;  /* names of colours that palette_find did not know */
+    VEC(struct doc *) chain; /* the layout asked for first, then what it extends; each with a root */
+    struct map reported;     /* code, place and word of what has been reported: see diags_for */
+    bool unfounded;          /* a circle of `like` left something without values: sizes need not be looked at */
+    struct style *style;
+};
+
+/* Where to report a fault of `word` at `mark`: what is inherited is seen again in each heir, but reported once. */
+struct diags *diags_for(struct loading *loading, enum diag_code code, struct mark mark, struct str word);
+
+/* Adds to a message about an unknown name the one that was meant, or else those that there are. */
+void suggest(struct loading *loading, struct diag *diag, struct str word, const struct map *known);
+
+/* Fills chain; false when a layout could not be read (reported). */
+bool chain_load(struct loading *loading, const struct doc *report, struct str data, struct str name, struct mark at);
+void chain_close(struct loading *loading);
+
+/* Reads the colours of the whole chain; a colour may be the name of another. */
+void palette_read(struct loading *loading);
+/* For struct reader: its user is the loading. Knows `none` too. */
+bool palette_find(struct reader *reader, struct str name, uint32_t *value);
+/* Adds "did you mean" to the messages about colours since message number `first`; the misses are theirs, in order. */
+void palette_suggest(struct loading *loading, uint32_t first);
+
+/* Fills style->text_styles, pages and tables once more, each over the one that its `like` names, and their maps by
+ * id. */
+void inherit_all(struct loading *loading);
+
+/* Turns names into pointers, widths and shown things into values. */
+void resolve_all(struct loading *loading);
+void resolve_table(struct loading *loading, struct table_style *table);
+/* The text style that `name` (an id, may be NULL) names; an error otherwise, at `owner` when the name is a fallback.
+ */
+const struct text_style *resolve_text(struct loading *loading, const struct node *name, const struct node *owner);
+/* Forgets a text that is given but empty: that is how a layout takes away what it inherits. */
+void resolve_optional(const struct node **text);
+
+/* Faults that single values do not show: room on pages, sizes, contrast. */
+void verify_all(struct loading *loading);
+
+/* Reports fields other than `fields` (NULL-terminated), and braces left open. NULL template: nothing. */
+void template_check(struct loading *loading, const struct node *template, const char *const *fields);
+/* Whether the template uses a field. */
+bool template_uses(const struct node *template, const char *field);
+
+/* Contrast of two colours by WCAG 2.2, in 1/1000: 1000 to 21000. */
+int32_t contrast_ratio(uint32_t a, uint32_t b);
+
+#endif

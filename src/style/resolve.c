@@ -1,0 +1,220 @@
+#include "style/internal.h"
+#include "style/schemas.h"
+
+#define MAX_LISTED 24 /* names in a help line */
+
+#define REPORT_FIELDS "title", "subtitle", "organisation", "committee", "period", "date", "version", "author"
+static const char *const report_fields[] = {REPORT_FIELDS, NULL};
+static const char *const running_fields[] = {REPORT_FIELDS, "section", "label", "page", "pages", NULL};
+static const char *const number_fields[] = {"n", "1", "2", "3", "4", "5", "6", "7", "8", "9", NULL};
+static const char *const mark_fields[] = {"n", NULL};
+static const char *const page_fields[] = {"page", NULL};
+
+void suggest(struct loading *loading, struct diag *diag, struct str word, const struct map *known)
+{
+    VEC(struct str) names = {0};
+    struct buf list = {0};
+    for (uint32_t i = 0; i < known->n; i++) {
+        VEC_PUSH(loading->arena, &names, known->entries[i].key);
+        buf_printf(&list, "%s" PRIstr, i ? ", " : "", STR_ARG(known->entries[i].key));
+    }
+    struct str near = str_nearest(word, names.items, names.n);
+    if (near.len) {
+        diag_help(loading->diags, diag, "did you mean `" PRIstr "`?", STR_ARG(near));
+    } else if (known->n && known->n <= MAX_LISTED) {
+        diag_help(loading->diags, diag, "the layout has: %.*s", (int)list.len, list.bytes);
+    }
+    buf_free(&list);
+}
+
+struct diags *diags_for(struct loading *loading, enum diag_code code, struct mark mark, struct str word)
+{
+    struct str key = str_printf(loading->arena, "%d %u %u %u " PRIstr, (int)code, (unsigned)mark.file,
+                                (unsigned)mark.line, (unsigned)mark.col, STR_ARG(word));
+    return map_put(&loading->reported, key, loading) ? loading->silent : loading->diags;
+}
+
+void resolve_optional(const struct node **text)
+{
+    if (*text && (*text)->len == 0) {
+        *text = NULL;
+    }
+}
+
+/* A name that nobody wrote (a fallback) has no place. */
+static struct mark place_of(const struct node *name, const struct node *owner)
+{
+    return name && name->mark.line ? name->mark : owner->mark;
+}
+
+static void *resolve_name(struct loading *loading, const struct map *known, const char *what, const struct node *name,
+                          const struct node *owner)
+{
+    struct str word = node_text(name);
+    void *found = map_find(known, word);
+    if (!found) {
+        struct mark mark = place_of(name, owner);
+        struct diag *diag = diag_at(diags_for(loading, DIAG_LAYOUT_NAME, mark, word), DIAG_LAYOUT_NAME, mark,
+                                    "the layout has no %s `" PRIstr "`", what, STR_ARG(word));
+        suggest(loading, diag, word, known);
+    }
+    return found;
+}
+
+const struct text_style *resolve_text(struct loading *loading, const struct node *name, const struct node *owner)
+{
+    return name ? resolve_name(loading, &loading->style->text_by_id, "text style", name, owner) : NULL;
+}
+
+static void resolve_running(struct loading *loading, struct running *running)
+{
+    if (running) {
+        running->text = resolve_text(loading, running->style, running->node);
+        resolve_optional(&running->left);
+        resolve_optional(&running->centre);
+        resolve_optional(&running->right);
+        template_check(loading, running->left, running_fields);
+        template_check(loading, running->centre, running_fields);
+        template_check(loading, running->right, running_fields);
+    }
+}
+
+static void resolve_pages(struct loading *loading)
+{
+    struct style *style = loading->style;
+    for (uint32_t i = 0; i < style->pages.n; i++) {
+        struct page_style *page = LIST_AT(style->pages, struct page_style, i);
+        resolve_running(loading, page->head);
+        resolve_running(loading, page->foot);
+    }
+    if (style->page) {
+        style->default_page = resolve_name(loading, &style->page_by_id, "page", style->page, style->node);
+    } else {
+        diag_at(loading->diags, DIAG_LAYOUT_INCOMPLETE, style->node->mark,
+                "neither this layout nor those that it extends say which `page` sections use");
+    }
+}
+
+static void add_status_word(struct loading *loading, const struct node *word, struct status_style *status)
+{
+    struct status_style *other = map_put(&loading->style->status_by_id, node_text(word), status);
+    if (other && other != status) {
+        struct diag *diag =
+            diag_at(loading->diags, DIAG_STATUS_TWICE, word->mark,
+                    "`" PRIstr "` stands for two statuses: " PRIstr " and " PRIstr, STR_ARG(node_text(word)),
+                    STR_ARG(node_text(other->id)), STR_ARG(node_text(status->id)));
+        diag_related(loading->diags, diag, other->node->mark, "the other status is described here");
+    }
+}
+
+static void resolve_statuses(struct loading *loading)
+{
+    struct style *style = loading->style;
+    map_init(&style->status_by_id, loading->arena);
+    for (uint32_t i = 0; i < style->statuses.n; i++) {
+        struct status_style *status = LIST_AT(style->statuses, struct status_style, i);
+        add_status_word(loading, status->id, status);
+        for (uint32_t w = 0; w < status->also.n; w++) {
+            add_status_word(loading, status->also.items[w], status);
+        }
+    }
+}
+
+static void resolve_headings(struct loading *loading)
+{
+    struct style *style = loading->style;
+    for (uint32_t i = 0; i < style->headings.n; i++) {
+        struct heading_style *heading = LIST_AT(style->headings, struct heading_style, i);
+        heading->text = resolve_text(loading, heading->style, heading->node);
+        heading->number_text = resolve_text(loading, heading->number_style, heading->node);
+        heading->subtitle_text = resolve_text(loading, heading->subtitle_style, heading->node);
+        heading->contents_text = resolve_text(loading, heading->contents_style, heading->node);
+        resolve_optional(&heading->number);
+        template_check(loading, heading->number, number_fields);
+    }
+    if (style->headings.n == 0) {
+        diag_at(loading->diags, DIAG_LAYOUT_INCOMPLETE, style->node->mark,
+                "neither this layout nor those that it extends describe any `headings`");
+    }
+}
+
+static void resolve_cover(struct loading *loading, struct cover_style *cover)
+{
+    struct style *style = loading->style;
+    cover->layout = cover->page ? resolve_name(loading, &style->page_by_id, "page", cover->page, cover->node)
+                                : style->default_page;
+    for (uint32_t i = 0; i < cover->lines.n; i++) {
+        struct cover_line *line = LIST_AT(cover->lines, struct cover_line, i);
+        line->look = resolve_text(loading, line->style, line->node);
+        template_check(loading, line->text, report_fields);
+    }
+}
+
+static void resolve_notes(struct loading *loading, struct note_style *notes)
+{
+    notes->text = resolve_text(loading, notes->style, notes->node);
+    template_check(loading, notes->mark, mark_fields);
+    if (!template_uses(notes->mark, "n")) {
+        diag_at(loading->diags, DIAG_LAYOUT_INCOMPLETE, place_of(notes->mark, notes->node),
+                "the mark of notes lacks the field {n}, so that all notes would bear the same mark");
+    }
+}
+
+static void resolve_blocks(struct loading *loading)
+{
+    struct style *style = loading->style;
+    struct contents_style *contents = style->contents;
+    contents->title_text = resolve_text(loading, contents->title_style, contents->node);
+    template_check(loading, contents->number, page_fields);
+    struct key_style *key = style->key;
+    key->text = resolve_text(loading, key->style, key->node);
+    key->title_text = resolve_text(loading, key->title_style, key->node);
+    struct engagement_style *engagement = style->engagement;
+    engagement->title_text = resolve_text(loading, engagement->title_style, engagement->node);
+    engagement->label_text = resolve_text(loading, engagement->label_style, engagement->node);
+    engagement->text = resolve_text(loading, engagement->style, engagement->node);
+    struct draft_style *draft = style->draft;
+    draft->text = resolve_text(loading, draft->style, draft->node);
+    resolve_optional(&draft->line);
+    template_check(loading, draft->line, report_fields);
+    resolve_notes(loading, style->notes);
+    resolve_cover(loading, style->cover);
+}
+
+/* Text styles and tables that the program asks for by name. */
+static void resolve_known(struct loading *loading)
+{
+    struct style *style = loading->style;
+    static const char *const text_ids[] = {"body", "priority"};
+    static const char *const table_ids[] = {"table", "indicators", "activities"};
+    for (size_t i = 0; i < sizeof(text_ids) / sizeof(text_ids[0]); i++) {
+        if (!style_text(style, str_from(text_ids[i]))) {
+            diag_at(loading->diags, DIAG_LAYOUT_INCOMPLETE, style->node->mark,
+                    "neither this layout nor those that it extends describe the text style `%s`", text_ids[i]);
+        }
+    }
+    for (size_t i = 0; i < sizeof(table_ids) / sizeof(table_ids[0]); i++) {
+        if (!style_table(style, str_from(table_ids[i]))) {
+            diag_at(loading->diags, DIAG_LAYOUT_INCOMPLETE, style->node->mark,
+                    "neither this layout nor those that it extends describe the table `%s`", table_ids[i]);
+        }
+    }
+    style->body = style_text(style, STR("body"));
+    style->priority_text = style_text(style, STR("priority"));
+}
+
+void resolve_all(struct loading *loading)
+{
+    struct style *style = loading->style;
+    for (uint32_t i = 0; i < style->text_styles.n; i++) {
+        LIST_AT(style->text_styles, struct text_style, i)->index = (uint16_t)i;
+    }
+    resolve_known(loading);
+    resolve_pages(loading);
+    resolve_statuses(loading);
+    resolve_headings(loading);
+    resolve_blocks(loading);
+    for (uint32_t i = 0; i < style->tables.n; i++) {
+        resolve_table(loading, LIST_AT(style->tables, struct table_style, i));
+    }
+}

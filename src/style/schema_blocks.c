@@ -1,0 +1,243 @@
+/* Layout tables: headings, notes, cover, contents, keys, engagement, lists, drafts. */
+#include "check/report.h"
+#include "style/schemas.h"
+#include "style/style.h"
+
+const char *const style_start_words[] = {"auto", "page", "right", "continue", NULL};
+static const char *const numbering_words[] = {"document", "page", NULL};
+
+static const struct field heading_fields[] = {
+    {"style", FIELD_TEXT, FIELD_AT(struct heading_style, style), FIELD_REQUIRED, .help = "text style of the heading",
+     .example = "heading-1"},
+    {"number", FIELD_TEXT, FIELD_AT(struct heading_style, number),
+     .help = "its number. Fields: {n} counts this level, {1} to {9} are the numbers of the levels; without it: "
+             "unnumbered",
+     .example = "\"Section {n}\""},
+    {"number_above", FIELD_BOOL, FIELD_AT(struct heading_style, number_above),
+     .help = "the number has a line of its own above the heading"},
+    {"number_style", FIELD_TEXT, FIELD_AT(struct heading_style, number_style), .fallback = "label",
+     .help = "text style of a number above the heading"},
+    {"subtitle_style", FIELD_TEXT, FIELD_AT(struct heading_style, subtitle_style), .fallback = "section-subtitle",
+     .help = "text style of a section's subtitle"},
+    {"start", FIELD_WORD, FIELD_AT(struct heading_style, start), .words = style_start_words, .fallback = "continue",
+     .help =
+         "where such a section begins: on a new page, on a new right-hand (odd) page, or where the last one ended "
+         "(continue, auto)"},
+    {"follow_parent", FIELD_BOOL, FIELD_AT(struct heading_style, follow_parent), .fallback = "no",
+     .help = "when it comes directly below the heading that it belongs to, it stays on that page"},
+    {"running", FIELD_BOOL, FIELD_AT(struct heading_style, running), .fallback = "yes",
+     .help = "running heads name such a section; otherwise they go on naming the one that it belongs to"},
+    {"contents_style", FIELD_TEXT, FIELD_AT(struct heading_style, contents_style), .fallback = "contents-1",
+     .help = "text style of its line in the contents list"},
+};
+const struct schema style_heading_schema = {
+    .name = "heading",
+    .help = "Headings of one level. The list begins with level 1; its last entry holds for all deeper levels.",
+    SCHEMA_OF(struct heading_style, heading_fields),
+};
+
+static const struct field note_fields[] = {
+    {"style", FIELD_TEXT, FIELD_AT(struct note_style, style), .fallback = "note", .help = "text style of the notes"},
+    {"numbering", FIELD_WORD, FIELD_AT(struct note_style, numbering), .words = numbering_words,
+     .fallback = "document", .help = "numbers run through the document, or begin again on each page"},
+    {"mark", FIELD_TEXT, FIELD_AT(struct note_style, mark), .fallback = "{n}", .help = "a note's mark. Field: {n}"},
+    {"rule", FIELD_LEN, FIELD_AT(struct note_style, rule), .fallback = "0.5pt",
+     .help = "thickness of the rule above the notes"},
+    {"rule_width", FIELD_LEN, FIELD_AT(struct note_style, rule_width), .fallback = "60mm",
+     .help = "length of that rule"},
+    {"rule_colour", FIELD_COLOUR, FIELD_AT(struct note_style, rule_colour), .fallback = "#808080",
+     .help = "colour of that rule"},
+    {"before", FIELD_LEN, FIELD_AT(struct note_style, before), .fallback = "8pt",
+     .help = "least space from the text to the rule"},
+    {"between", FIELD_LEN, FIELD_AT(struct note_style, between), .fallback = "3pt",
+     .help = "from the rule to the first note, and from note to note"},
+    {"repeat", FIELD_BOOL, FIELD_AT(struct note_style, repeat), .fallback = "no",
+     .help = "repeat a note at the foot of later pages that bear its mark again"},
+};
+const struct schema style_note_schema = {
+    .name = "notes",
+    .help = "Footnotes.",
+    SCHEMA_OF(struct note_style, note_fields),
+};
+
+static const struct field cover_line_fields[] = {
+    {"text", FIELD_TEXT, FIELD_AT(struct cover_line, text), FIELD_REQUIRED | FIELD_SHORT,
+     .help =
+         "words of the line; it is left out when all its fields are empty. Fields: {title} {subtitle} {organisation} "
+         "{committee} {period} {date} {version} {author}",
+     .example = "\"{title}\""},
+    {"style", FIELD_TEXT, FIELD_AT(struct cover_line, style), .fallback = "subtitle",
+     .help = "text style of the line"},
+};
+static const struct schema cover_line_schema = {
+    .name = "cover line",
+    .help = "A line of the cover.",
+    SCHEMA_OF(struct cover_line, cover_line_fields),
+};
+
+static const struct field cover_fields[] = {
+    {"page", FIELD_TEXT, FIELD_AT(struct cover_style, page),
+     .help = "page that the cover uses; the layout's `page` when left out"},
+    {"top", FIELD_LEN, FIELD_AT(struct cover_style, top), .fallback = "40mm",
+     .help = "from the top margin to the first line"},
+    {"lines", FIELD_LIST, FIELD_AT(struct cover_style, lines), .sub = &cover_line_schema,
+     .help = "what stands on the cover, from the top"},
+};
+const struct schema style_cover_schema = {
+    .name = "cover",
+    .help = "The cover page of reports that ask for one.",
+    SCHEMA_OF(struct cover_style, cover_fields),
+};
+
+static const struct field contents_fields[] = {
+    {"title_style", FIELD_TEXT, FIELD_AT(struct contents_style, title_style), .fallback = "heading-1",
+     .help = "text style of the list's title"},
+    {"number", FIELD_TEXT, FIELD_AT(struct contents_style, number), .fallback = "{page}",
+     .help = "the page number of an entry. Field: {page}", .example = "\"Page {page}\""},
+    {"separator", FIELD_TEXT, FIELD_AT(struct contents_style, separator), .fallback = " ",
+     .help = "between a section's own number and its heading", .example = "\": \""},
+    {"leader", FIELD_BOOL, FIELD_AT(struct contents_style, leader), .fallback = "yes",
+     .help = "dots between an entry and its page number"},
+    {"indent", FIELD_LEN, FIELD_AT(struct contents_style, indent), .fallback = "8mm",
+     .help = "by which each level is set in"},
+};
+const struct schema style_contents_schema = {
+    .name = "contents list",
+    .help = "The list of contents.",
+    SCHEMA_OF(struct contents_style, contents_fields),
+};
+
+static const struct field key_fields[] = {
+    {"style", FIELD_TEXT, FIELD_AT(struct key_style, style), .fallback = "key", .help = "text style of the entries"},
+    {"title_style", FIELD_TEXT, FIELD_AT(struct key_style, title_style), .fallback = "key-title",
+     .help = "text style of the key's title"},
+    {"indent", FIELD_LEN, FIELD_AT(struct key_style, indent), .fallback = "6mm",
+     .help = "from the left margin to the symbols"},
+    {"gap", FIELD_LEN, FIELD_AT(struct key_style, gap), .fallback = "3mm", .help = "from a symbol to its words"},
+    {"before", FIELD_LEN, FIELD_AT(struct key_style, before), .fallback = "6pt", .help = "space above the key"},
+    {"after", FIELD_LEN, FIELD_AT(struct key_style, after), .fallback = "8pt", .help = "space below the key"},
+};
+const struct schema style_key_schema = {
+    .name = "key style",
+    .help = "Keys that explain symbols and flags.",
+    SCHEMA_OF(struct key_style, key_fields),
+};
+
+static const struct field engagement_fields[] = {
+    {"title_style", FIELD_TEXT, FIELD_AT(struct engagement_style, title_style), .fallback = "engagement-title",
+     .help = "text style of an entry's title"},
+    {"label_style", FIELD_TEXT, FIELD_AT(struct engagement_style, label_style), .fallback = "engagement-label",
+     .help = "text style of the labels below"},
+    {"style", FIELD_TEXT, FIELD_AT(struct engagement_style, style), .fallback = "engagement",
+     .help = "text style of an entry's words"},
+    {"findings", FIELD_TEXT, FIELD_AT(struct engagement_style, findings), .fallback = "Headline findings",
+     .help = "label of the findings"},
+    {"method", FIELD_TEXT, FIELD_AT(struct engagement_style, method), .fallback = "Methodology",
+     .help = "label of the method"},
+    {"contact", FIELD_TEXT, FIELD_AT(struct engagement_style, contact), .fallback = "Lead officer",
+     .help = "label of the contact"},
+    {"start", FIELD_TEXT, FIELD_AT(struct engagement_style, start), .fallback = "Starts",
+     .help = "label of the first day"},
+    {"end", FIELD_TEXT, FIELD_AT(struct engagement_style, end), .fallback = "Ends", .help = "label of the last day"},
+    {"keep_together", FIELD_BOOL, FIELD_AT(struct engagement_style, keep_together), .fallback = "yes",
+     .help = "an entry that fits on one page is not split"},
+    {"before", FIELD_LEN, FIELD_AT(struct engagement_style, before), .fallback = "10pt",
+     .help = "space above each entry"},
+    {"rule", FIELD_LEN, FIELD_AT(struct engagement_style, rule), .fallback = "0.5pt",
+     .help = "thickness of the rule between entries; 0pt: no rule"},
+    {"rule_colour", FIELD_COLOUR, FIELD_AT(struct engagement_style, rule_colour), .fallback = "#808080",
+     .help = "colour of that rule"},
+};
+const struct schema style_engagement_schema = {
+    .name = "engagement style",
+    .help = "Entries of community engagement.",
+    SCHEMA_OF(struct engagement_style, engagement_fields),
+};
+
+static const struct field list_fields[] = {
+    {"bullets", FIELD_TEXTS, FIELD_AT(struct list_style, bullets), .fallback = "•",
+     .help = "bullets by depth; the last holds for all deeper lists", .example = "[\"•\", \"–\"]"},
+    {"decimal", FIELD_TEXT, FIELD_AT(struct list_style, decimal), .fallback = "{n}.",
+     .help = "number before an item. Field: {n}"},
+    {"alpha", FIELD_TEXT, FIELD_AT(struct list_style, alpha), .fallback = "{n})",
+     .help = "letter before an item. Field: {n}"},
+    {"indent", FIELD_LEN, FIELD_AT(struct list_style, indent), .fallback = "12pt",
+     .help = "from the bullet's left to its words, for each depth"},
+    {"between", FIELD_LEN, FIELD_AT(struct list_style, between), .fallback = "3pt", .help = "space between items"},
+};
+const struct schema style_list_schema = {
+    .name = "list style",
+    .help = "Bulleted and numbered lists.",
+    SCHEMA_OF(struct list_style, list_fields),
+};
+
+static const struct field draft_fields[] = {
+    {"word", FIELD_TEXT, FIELD_AT(struct draft_style, word), .fallback = "DRAFT",
+     .help = "watermark behind the text of each page"},
+    {"size", FIELD_LEN, FIELD_AT(struct draft_style, size), .fallback = "120pt", .help = "of the watermark's type"},
+    {"colour", FIELD_COLOUR, FIELD_AT(struct draft_style, colour), .fallback = "#eeeeee",
+     .help = "of the watermark; light, since text stands on it"},
+    {"line", FIELD_TEXT, FIELD_AT(struct draft_style, line), .fallback = "Draft {version}",
+     .help =
+         "version line on each page. Fields: {title} {subtitle} {organisation} {committee} {period} {date} {version} "
+         "{author}"},
+    {"style", FIELD_TEXT, FIELD_AT(struct draft_style, style), .fallback = "draft",
+     .help = "text style of the watermark and the version line"},
+};
+const struct schema style_draft_schema = {
+    .name = "draft",
+    .help = "What `orderpaper build --draft` adds to each page.",
+    SCHEMA_OF(struct draft_style, draft_fields),
+};
+
+static const struct field root_fields[] = {
+    {"extends", FIELD_TEXT, FIELD_AT(struct style, extends),
+     .help =
+         "layout that this one changes: the name of a shipped one, or a file (with .yaml) beside this one; base when "
+         "left out, none for a layout that describes everything itself",
+     .example = "quarterly"},
+    {"name", FIELD_TEXT, FIELD_AT(struct style, name), .help = "the layout's name", .example = "Anytown house style"},
+    {"summary", FIELD_TEXT, FIELD_AT(struct style, summary), .help = "what the layout is for, in a sentence"},
+    {"page", FIELD_TEXT, FIELD_AT(struct style, page), .help = "page that sections use unless they name another",
+     .example = "landscape"},
+    {"fallback", FIELD_TEXTS, FIELD_AT(struct style, fallback),
+     .help = "font families searched for characters that a text's own family lacks", .example = "[DejaVu Sans]"},
+    {"colours", FIELD_DICT, FIELD_AT(struct style, colours), .sub = &style_colour_schema,
+     .help = "colours by name; `none` and the names here may be used wherever a colour is asked for"},
+    {"pages", FIELD_DICT, FIELD_AT(struct style, pages), .sub = &style_page_schema, .help = "pages by name"},
+    {"text", FIELD_DICT, FIELD_AT(struct style, text_styles), .sub = &style_text_schema,
+     .help = "text styles by name; `body` describes everything, the others what differs"},
+    {"statuses", FIELD_DICT, FIELD_AT(struct style, statuses), .sub = &style_status_schema,
+     .help = "statuses by name"},
+    {"tables", FIELD_DICT, FIELD_AT(struct style, tables), .sub = &style_table_schema,
+     .help = "kinds of table by name"},
+    {"headings", FIELD_LIST, FIELD_AT(struct style, headings), .sub = &style_heading_schema,
+     .help = "headings by level, level 1 first; a layout that lists headings replaces the whole list"},
+    {"notes", FIELD_MAP, FIELD_AT(struct style, notes), .sub = &style_note_schema, .fallback = "{}",
+     .help = "footnotes"},
+    {"cover", FIELD_MAP, FIELD_AT(struct style, cover), .sub = &style_cover_schema, .fallback = "{}",
+     .help = "cover page"},
+    {"contents", FIELD_MAP, FIELD_AT(struct style, contents), .sub = &style_contents_schema, .fallback = "{}",
+     .help = "list of contents"},
+    {"key", FIELD_MAP, FIELD_AT(struct style, key), .sub = &style_key_schema, .fallback = "{}",
+     .help = "keys to symbols"},
+    {"engagement", FIELD_MAP, FIELD_AT(struct style, engagement), .sub = &style_engagement_schema, .fallback = "{}",
+     .help = "entries of community engagement"},
+    {"lists", FIELD_MAP, FIELD_AT(struct style, lists), .sub = &style_list_schema, .fallback = "{}", .help = "lists"},
+    {"draft", FIELD_MAP, FIELD_AT(struct style, draft), .sub = &style_draft_schema, .fallback = "{}",
+     .help = "drafts"},
+    {"mark_rise", FIELD_INT, FIELD_AT(struct style, mark_rise), .min = 0, .max = 100, .fallback = "33",
+     .help = "by which superscripts and note marks are raised, percent of the text's size"},
+    {"mark_size", FIELD_INT, FIELD_AT(struct style, mark_size), .min = 30, .max = 100, .fallback = "65",
+     .help = "size of superscripts and note marks, percent of the text's size"},
+};
+static const struct schema root_schema = {
+    .name = "layout",
+    .help = "A house style: page, type, colours, symbols, tables, running heads and numbering.",
+    SCHEMA_OF(struct style, root_fields),
+};
+
+const struct schema *style_root_schema(void)
+{
+    return &root_schema;
+}

@@ -1,0 +1,112 @@
+/* Layout tables: tables and their columns. */
+#include "style/schemas.h"
+#include "style/style.h"
+
+const char *const style_show_words[] = {
+    "directorate", "ref",      "definition", "description", "unit",   "lead",       "priority", "committee", "actual",
+    "target",      "baseline", "forecast",   "estimate",    "status", "comparator", "update",   "comment",   NULL};
+static const char *const kind_words[] = {"indicators", "activities", "plain", NULL};
+static const char *const frame_words[] = {"grid", "rows", "none", NULL};
+static const char *const valign_words[] = {"top", "middle", "bottom", NULL};
+
+static const struct field column_fields[] = {
+    {"title", FIELD_TEXT, FIELD_AT(struct column_style, title), FIELD_REQUIRED,
+     .help = "words of the column's head. Fields: {period}, {comparator}: label and title, as the report gives them",
+     .example = "\"{period} Actual\""},
+    {"group", FIELD_TEXTS, FIELD_AT(struct column_style, group),
+     .help = "heads above the title, outermost first; neighbouring columns with the same words share one",
+     .example = "Comparators"},
+    {"show", FIELD_TEXTS, FIELD_AT(struct column_style, show_words), FIELD_REQUIRED,
+     .help =
+         "what its cells show; several are stacked. directorate, ref, definition, unit, committee, actual, target, "
+         "baseline, forecast, estimate, comparator, comment (indicators); description, update (activities); status, "
+         "lead, priority (both)",
+     .example = "[actual, status]"},
+    {"period", FIELD_TEXT, FIELD_AT(struct column_style, period),
+     .help = "for figures and their status: the role of a period (now, previous, this-year, last-year ...) or its id",
+     .example = "now"},
+    {"against", FIELD_TEXT, FIELD_AT(struct column_style, against),
+     .help = "for status: what the figure was compared with; target when left out", .example = "last-year"},
+    {"comparator", FIELD_TEXT, FIELD_AT(struct column_style, comparator), .help = "id of the report's comparator",
+     .example = "England"},
+    {"period_in_head", FIELD_BOOL, FIELD_AT(struct column_style, period_in_head), .fallback = "yes",
+     .help = "for comparators: a period that all rows share stands in the column's head, not in each cell"},
+    {"width", FIELD_TEXT, FIELD_AT(struct column_style, width_text), .fallback = "1fr",
+     .help = "a length (2cm), a share of what the others leave (1fr, 2.5fr), or auto: as its words need",
+     .example = "2cm"},
+    {"align", FIELD_WORD, FIELD_AT(struct column_style, align), .words = style_align_words, .fallback = "left",
+     .help = "how lines stand in its cells"},
+    {"valign", FIELD_WORD, FIELD_AT(struct column_style, valign), .words = valign_words, .fallback = "top",
+     .help = "where a cell's words stand when the row is taller"},
+    {"row_header", FIELD_BOOL, FIELD_AT(struct column_style, row_header),
+     .help = "its cells name their rows: screen readers read them before each figure"},
+    {"style", FIELD_TEXT, FIELD_AT(struct column_style, style),
+     .help = "text style of its cells; the table's when left out"},
+};
+const struct schema style_column_schema = {
+    .name = "column",
+    .help = "A column of a table: its head, what it shows, how wide it is.",
+    SCHEMA_OF(struct column_style, column_fields),
+};
+
+static const struct field table_fields[] = {
+    {"name", FIELD_KEY, FIELD_AT(struct table_style, id), .help = "the table's name, which reports use in `table:`"},
+    {"like", FIELD_TEXT, FIELD_AT(struct table_style, like),
+     .help = "table that gives what is left out here; `table` when this is left out too", .example = "indicators"},
+    {"kind", FIELD_WORD, FIELD_AT(struct table_style, kind), .words = kind_words, .fallback = "plain",
+     .help = "what its rows are; plain tables are written out in the report, columns included"},
+    {"title", FIELD_TEXT, FIELD_AT(struct table_style, title), .help = "caption, unless the report gives one",
+     .example = "Key Performance Indicators"},
+    {"continued", FIELD_TEXT, FIELD_AT(struct table_style, continued), .fallback = "(continued)",
+     .help = "put after the caption on further pages"},
+    {"empty", FIELD_TEXT, FIELD_AT(struct table_style, empty),
+     .help = "line that stands in place of rows when there are none", .example = "No indicators are reported here."},
+    {"columns", FIELD_LIST, FIELD_AT(struct table_style, columns), .sub = &style_column_schema,
+     .help = "from left to right; a layout that lists columns replaces the whole list"},
+    {"style", FIELD_TEXT, FIELD_AT(struct table_style, style), .fallback = "cell", .help = "text style of cells"},
+    {"head_style", FIELD_TEXT, FIELD_AT(struct table_style, head_style), .fallback = "cell-head",
+     .help = "text style of column heads"},
+    {"caption_style", FIELD_TEXT, FIELD_AT(struct table_style, caption_style), .fallback = "caption",
+     .help = "text style of the caption"},
+    {"comment_style", FIELD_TEXT, FIELD_AT(struct table_style, comment_style), .fallback = "comment",
+     .help = "text style of comment rows"},
+    {"heading_style", FIELD_TEXT, FIELD_AT(struct table_style, heading_style), .fallback = "group-heading",
+     .help = "text style of heading rows inside the table"},
+    {"pad_x", FIELD_LEN, FIELD_AT(struct table_style, pad_x), .fallback = "3pt",
+     .help = "space at the left and right inside each cell"},
+    {"pad_y", FIELD_LEN, FIELD_AT(struct table_style, pad_y), .fallback = "3pt",
+     .help = "space at the top and bottom inside each cell"},
+    {"rule", FIELD_LEN, FIELD_AT(struct table_style, rule), .fallback = "0.5pt",
+     .help = "thickness of the rules between cells"},
+    {"head_rule", FIELD_LEN, FIELD_AT(struct table_style, head_rule), .fallback = "1pt",
+     .help = "thickness of the rule below the column heads"},
+    {"rule_colour", FIELD_COLOUR, FIELD_AT(struct table_style, rule_colour), .fallback = "#808080",
+     .help = "colour of all its rules"},
+    {"head_fill", FIELD_COLOUR, FIELD_AT(struct table_style, head_fill), .fallback = "none",
+     .help = "colour behind column heads, or none"},
+    {"zebra_fill", FIELD_COLOUR, FIELD_AT(struct table_style, zebra_fill), .fallback = "none",
+     .help = "colour behind every second row, or none"},
+    {"comment_fill", FIELD_COLOUR, FIELD_AT(struct table_style, comment_fill), .fallback = "none",
+     .help = "colour behind comment rows, or none"},
+    {"heading_fill", FIELD_COLOUR, FIELD_AT(struct table_style, heading_fill), .fallback = "none",
+     .help = "colour behind heading rows, or none"},
+    {"head_valign", FIELD_WORD, FIELD_AT(struct table_style, head_valign), .words = valign_words,
+     .fallback = "bottom", .help = "where the words of column heads stand"},
+    {"frame", FIELD_WORD, FIELD_AT(struct table_style, frame), .words = frame_words, .fallback = "grid",
+     .help = "rules between all cells (grid), between rows only (rows), or none"},
+    {"comment", FIELD_TEXT, FIELD_AT(struct table_style, comment),
+     .fallback = "Comment for {ref}:", .help = "words in front of a comment. Field: {ref}"},
+    {"split_over", FIELD_INT, FIELD_AT(struct table_style, split_over), .min = 0, .max = 100, .fallback = "50",
+     .help = "a row is split over two pages only when it is taller than this percentage of the page; lower rows move "
+             "to the "
+             "next page whole"},
+    {"repeat_head", FIELD_BOOL, FIELD_AT(struct table_style, repeat_head), .fallback = "yes",
+     .help = "column heads stand on every page of the table"},
+    {"before", FIELD_LEN, FIELD_AT(struct table_style, before), .fallback = "8pt", .help = "space above the table"},
+    {"after", FIELD_LEN, FIELD_AT(struct table_style, after), .fallback = "12pt", .help = "space below the table"},
+};
+const struct schema style_table_schema = {
+    .name = "table style",
+    .help = "A kind of table. `indicators`, `activities` and `table` are used where the report names none.",
+    SCHEMA_OF(struct table_style, table_fields),
+};

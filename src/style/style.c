@@ -1,0 +1,82 @@
+#include "style/style.h"
+#include "style/internal.h"
+
+const struct text_style *style_text(const struct style *style, struct str id)
+{
+    return map_find(&style->text_by_id, id);
+}
+
+const struct page_style *style_page(const struct style *style, struct str id)
+{
+    return map_find(&style->page_by_id, id);
+}
+
+const struct table_style *style_table(const struct style *style, struct str id)
+{
+    return map_find(&style->table_by_id, id);
+}
+
+const struct status_style *style_status(const struct style *style, struct str word)
+{
+    return map_find(&style->status_by_id, word);
+}
+
+const struct heading_style *style_heading(const struct style *style, uint32_t level)
+{
+    uint32_t n = style->headings.n;
+    if (n == 0) {
+        return NULL;
+    }
+    uint32_t i = level == 0 ? 0 : level - 1;
+    return LIST_AT(style->headings, struct heading_style, i < n ? i : n - 1);
+}
+
+/* Reads the chain's files over one another, the last extended one first. Every problem is reported here, once. */
+static void read_chain(struct loading *loading)
+{
+    struct reader reader = {
+        .arena = loading->arena, .diags = loading->diags, .colour = palette_find, .user = loading};
+    uint32_t first = loading->diags->n;
+    for (uint32_t i = loading->chain.n; i-- > 0;) {
+        reader.doc = loading->chain.items[i];
+        bool base = i + 1 == loading->chain.n;
+        (base ? schema_read : schema_merge)(&reader, style_root_schema(), reader.doc->root, loading->style);
+    }
+    palette_suggest(loading, first);
+}
+
+/* The report's own fonts, the program's, the system's. */
+static void find_fonts(struct loading *loading, const struct doc *report, struct str data)
+{
+    struct folders *fonts = &loading->style->fonts;
+    fonts->items = ARENA_ARRAY(loading->arena, struct str, 4);
+    fonts->n = 4;
+    fonts->items[0] =
+        str_printf(loading->arena, PRIstr "%sfonts", STR_ARG(report->folder), report->folder.len ? "/" : "");
+    fonts->items[1] = str_printf(loading->arena, PRIstr "/fonts", STR_ARG(data));
+    fonts->items[2] = STR("/usr/local/share/fonts");
+    fonts->items[3] = STR("/usr/share/fonts");
+}
+
+struct style *style_load(struct loader *loader, const struct doc *report, struct str data, struct str name,
+                         struct mark at)
+{
+    struct diags silent;
+    struct loading loading = {.loader = loader, .arena = loader->arena, .diags = loader->diags, .silent = &silent};
+    map_init(&loading.reported, loader->arena);
+    diags_init(&silent, loader->arena, loader->diags->sources);
+    bool usable = chain_load(&loading, report, data, name, at);
+    if (usable) {
+        loading.style = ARENA_NEW(loading.arena, struct style);
+        palette_read(&loading);
+        read_chain(&loading);
+        inherit_all(&loading);
+        resolve_all(&loading);
+        if (!loading.unfounded) {
+            verify_all(&loading);
+        }
+        find_fonts(&loading, report, data);
+    }
+    chain_close(&loading);
+    return loading.style;
+}

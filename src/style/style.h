@@ -1,0 +1,323 @@
+/* The house style: everything of taste, read from layouts/NAME.yaml, which may extend another. Resolved: names are
+ * pointers, inheritance is done, all lengths are len_t. Const after style_load. Every struct keeps its node, so that
+ * a message about an overfull column can name the layout's line. */
+#ifndef STYLE_STYLE_H
+#define STYLE_STYLE_H
+
+#include "base/arena.h"
+#include "base/len.h"
+#include "base/map.h"
+#include "check/schema.h"
+#include "load/load.h"
+
+enum align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT, ALIGN_DECIMAL };
+enum valign { VALIGN_TOP, VALIGN_MIDDLE, VALIGN_BOTTOM };
+enum overlong {
+    OVERLONG_BREAK,
+    OVERLONG_ERROR
+}; /* a word wider than its column: broken between characters, or an error */
+
+#define STYLE_NO_FILL 0xffffffffu /* the colour `none` */
+
+/* A colour with a name. `colour` members elsewhere hold it resolved. */
+struct colour {
+    const struct node *node, *id;
+    uint32_t value; /* 0x00rrggbb */
+};
+
+/* How a piece of text is set. Members a layout leaves out come from the style named by `like` (body when unsaid). */
+struct text_style {
+    const struct node *node, *id;
+    const struct node *like;
+    const struct node *family; /* of fonts/families.yaml */
+    len_t size, leading;       /* leading: distance of baselines */
+    uint8_t bold, italic;
+    uint32_t colour;         /* 0x00rrggbb */
+    len_t before, after;     /* space above and below the paragraph; the larger of two neighbours holds */
+    len_t indent;            /* of all lines, from the left */
+    len_t measure;           /* greatest length of a line; 0: as wide as the place is */
+    uint8_t align;           /* enum align; DECIMAL only in tables */
+    int32_t orphans, widows; /* least lines of a paragraph at a page's foot, at a page's head */
+    uint8_t keep_next;       /* never parted from what follows */
+    uint8_t hyphenate;
+    uint8_t overlong; /* enum overlong */
+    uint16_t index;   /* in style->text_styles: what spans refer to */
+};
+
+/* One line of running text in three places; each a template such as "Page {page} of {pages}". NULL: nothing there.
+ * Fields: title subtitle organisation committee period date version author section label page pages. */
+struct running {
+    const struct node *node;
+    const struct node *left, *centre, *right;
+    const struct node *style;
+    const struct text_style *text;
+    len_t offset; /* of the line's baseline from the page's edge (top for heads, bottom for feet) */
+    len_t rule;   /* thickness of a rule between it and the text; 0: none */
+    uint32_t rule_colour;
+};
+
+struct page_style {
+    const struct node *node, *id;
+    const struct node *like; /* page that gives what is left out; NULL: none */
+    len_t width, height;
+    len_t top, bottom, inner, outer; /* margins; with `mirrored`, inner is left on odd pages, right on even ones */
+    len_t gutter;                    /* added to inner */
+    uint8_t mirrored;
+    len_t stamp_width,
+        stamp_height; /* the zone at the top right corner that stays free for the agenda pack's stamp */
+    struct running *head, *foot;
+};
+
+enum shape {
+    SHAPE_NONE,
+    SHAPE_STAR,
+    SHAPE_CIRCLE,
+    SHAPE_TRIANGLE,
+    SHAPE_TRIANGLE_DOWN,
+    SHAPE_SQUARE,
+    SHAPE_DIAMOND,
+    SHAPE_CROSS,
+    SHAPE_TICK,
+    SHAPE_EQUALS,
+    SHAPE_ARROW_UP,
+    SHAPE_ARROW_DOWN,
+    SHAPE_ARROW_RIGHT,
+    SHAPE_RING,
+    SHAPE__COUNT
+};
+
+struct status_style {
+    const struct node *node, *id;
+    const struct node *word; /* replacement text: "Better than target limits" */
+    struct texts also;       /* further ids that mean this status: good, green */
+    uint8_t shape;           /* enum shape */
+    uint32_t colour;
+    uint8_t show_word; /* the word is printed beside the symbol */
+    int32_t size;      /* of the symbol, percent of the text's size: shapes of equal height look unequal */
+};
+
+/* Headings of one level. */
+struct heading_style {
+    const struct node *node;
+    const struct node *style; /* text style */
+    const struct text_style *text;
+    const struct node *number; /* template: "Section {n}", "{1}.{2}"; NULL: unnumbered. {n} counts this level within
+                                  its parent, {1} to {9} are the numbers of the levels */
+    uint8_t number_above;      /* the number has a line of its own above the heading */
+    const struct node *number_style;
+    const struct text_style *number_text;
+    const struct node *subtitle_style;
+    const struct text_style *subtitle_text; /* of a section's subtitle, below the heading */
+    uint8_t start;                          /* enum section_start of check/report.h; AUTO is CONTINUE */
+    uint8_t running; /* {section} and {label} of running heads speak of it; 0: they go on speaking of its parent */
+    uint8_t follow_parent; /* directly below its parent's heading it stays on that page, whatever `start` says
+                              (not when the section itself says `start`) */
+    const struct node *contents_style;
+    const struct text_style *contents_text; /* its line in the contents list */
+};
+
+enum show {
+    SHOW_DIRECTORATE,
+    SHOW_REF,
+    SHOW_DEFINITION,
+    SHOW_DESCRIPTION,
+    SHOW_UNIT,
+    SHOW_LEAD,
+    SHOW_PRIORITY,
+    SHOW_COMMITTEE,
+    SHOW_ACTUAL,
+    SHOW_TARGET,
+    SHOW_BASELINE,
+    SHOW_FORECAST,
+    SHOW_ESTIMATE,
+    SHOW_STATUS,
+    SHOW_COMPARATOR,
+    SHOW_UPDATE,
+    SHOW_COMMENT,
+    SHOW__COUNT
+};
+
+enum width_kind { WIDTH_FIXED, WIDTH_FRACTION, WIDTH_AUTO };
+struct width {
+    uint8_t kind;  /* enum width_kind */
+    len_t length;  /* FIXED */
+    int32_t milli; /* FRACTION: 1/1000 fr */
+};
+
+struct column_style {
+    const struct node *node;
+    const struct node *title; /* template: {period} {comparator} are the period's label and the comparator's title */
+    struct texts group;       /* heads above the title, outermost first; equal neighbours are merged */
+    struct texts show_words;  /* `show`: one word, or several stacked in the cell */
+    const uint8_t *show;      /* enum show, resolved */
+    uint32_t nshow;
+    const struct node *period;     /* a role (now, last-year ...) or a period's id */
+    const struct node *against;    /* for status; NULL: target */
+    const struct node *comparator; /* id of the report's comparator */
+    uint8_t period_in_head;        /* comparators: a period that all rows share stands in the column's head instead */
+    const struct node *width_text; /* `width`: 2cm, 3fr, auto */
+    struct width width;
+    uint8_t align, valign;
+    uint8_t row_header;       /* its cells are headers of their rows */
+    const struct node *style; /* text style of its cells; NULL: the table's */
+    const struct text_style *text;
+};
+
+enum table_kind { TABLE_INDICATORS, TABLE_ACTIVITIES, TABLE_PLAIN };
+
+struct table_style {
+    const struct node *node, *id;
+    const struct node *like;      /* table that gives what is left out; `table` when unsaid */
+    uint8_t kind;                 /* enum table_kind */
+    const struct node *title;     /* caption; NULL: none */
+    const struct node *continued; /* appended to the caption on further pages: "(continued)" */
+    const struct node *empty;     /* words in place of rows */
+    struct list columns;          /* of struct column_style; PLAIN tables bring their own */
+    const struct node *style, *head_style, *caption_style, *comment_style, *heading_style;
+    const struct text_style *cell_text, *head_text, *caption_text, *comment_text, *heading_text;
+    len_t pad_x, pad_y;    /* inside each cell */
+    len_t rule, head_rule; /* thickness between cells; below the head */
+    uint32_t rule_colour;
+    uint32_t head_fill, zebra_fill, comment_fill, heading_fill; /* 0xffffffff: none */
+    uint8_t head_valign;
+    uint8_t frame;              /* WORD: grid, rows (horizontal rules only), none */
+    const struct node *comment; /* template before a comment: "Comment for {ref}:" */
+    int32_t split_over; /* a row that fits on an empty page is moved whole rather than split, unless it is taller than
+                           this percentage of the page's text height */
+    uint8_t repeat_head;
+    len_t before, after;
+};
+enum frame { FRAME_GRID, FRAME_ROWS, FRAME_NONE };
+
+enum note_numbering { NOTES_BY_DOCUMENT, NOTES_BY_PAGE };
+struct note_style {
+    const struct node *node;
+    const struct node *style;
+    const struct text_style *text;
+    uint8_t numbering;       /* enum note_numbering */
+    const struct node *mark; /* template: "{n}" */
+    len_t rule, rule_width;  /* the separator above the notes */
+    uint32_t rule_colour;
+    len_t before, between; /* from the text to the rule, rule to note, note to note */
+    uint8_t repeat;        /* repeat a note, as an artifact, on later pages that bear its mark */
+};
+
+struct cover_line {
+    const struct node *node;
+    const struct node *text; /* template over the report's fields; a line whose fields are all empty is left out */
+    const struct node *style;
+    const struct text_style *look;
+};
+
+struct cover_style {
+    const struct node *node;
+    const struct node *page;
+    const struct page_style *layout;
+    len_t top;         /* from the top margin to the first line */
+    struct list lines; /* of struct cover_line */
+};
+
+struct contents_style {
+    const struct node *node;
+    const struct node *title_style;
+    const struct text_style *title_text;
+    const struct node *number;    /* template: "Page {page}" */
+    const struct node *separator; /* between an entry's own number and its words: ": " */
+    uint8_t leader;               /* dots between entry and number */
+    len_t indent;                 /* per level */
+};
+
+struct key_style {
+    const struct node *node;
+    const struct node *style, *title_style;
+    const struct text_style *text, *title_text;
+    len_t indent, gap; /* of the symbol; from symbol to words */
+    len_t before, after;
+};
+
+struct engagement_style {
+    const struct node *node;
+    const struct node *title_style, *label_style, *style;
+    const struct text_style *title_text, *label_text, *text;
+    const struct node *findings, *method, *contact, *start, *end; /* labels: "Headline findings" ... */
+    uint8_t keep_together;
+    len_t before, rule;
+    uint32_t rule_colour;
+};
+
+struct list_style {
+    const struct node *node;
+    struct texts bullets;               /* by depth; the last holds for all deeper */
+    const struct node *decimal, *alpha; /* templates of a number and a letter before an item: "{n}." and "{n})" */
+    len_t indent, between;              /* per level; between items */
+};
+
+struct draft_style { /* --draft */
+    const struct node *node;
+    const struct node *word; /* "DRAFT" */
+    len_t size;
+    uint32_t colour;
+    const struct node *line; /* template of the version line on each page */
+    const struct node *style;
+    const struct text_style *text;
+};
+
+struct style {
+    const struct node
+        *node; /* the root of the layout that was asked for; other `node`s lie in the file that spoke last */
+    const struct node *extends;               /* already followed */
+    const struct node *name, *page, *summary; /* page: id of the page that sections use unless they say otherwise */
+    struct list colours;                      /* DICT of struct colour */
+    struct texts fallback;                    /* families searched for characters that a text's own family lacks */
+    const struct page_style *default_page;
+    struct list pages, text_styles, statuses,
+        tables;           /* DICTs: struct page_style, text_style, status_style, table_style */
+    struct list headings; /* of struct heading_style, level 1 first; the last holds for deeper levels */
+    struct note_style *notes;
+    struct cover_style *cover;
+    struct contents_style *contents;
+    struct key_style *key;
+    struct engagement_style *engagement;
+    struct list_style *lists;
+    struct draft_style *draft;
+    const struct text_style *body, *priority_text; /* text styles that the program asks for by name */
+    int32_t mark_rise, mark_size;                  /* superscripts: percent of the text's size */
+    struct map text_by_id, page_by_id, status_by_id, table_by_id;
+    struct folders {
+        struct str *items;
+        uint32_t n;
+    } fonts; /* where font files are searched, in order */
+};
+
+/* Loads a layout: a name ("quarterly": layouts/quarterly.yaml of `data`), or a path beneath the report's folder when
+ * it ends in .yaml or contains a slash. Follows `extends`: a layout that does not say what it extends extends `base`;
+ * `extends: none` ends the chain. `at` is where the report names it. `data` is the program's data folder. Returns
+ * NULL when no layout could be read; otherwise a style whose pointers to text and page styles are never NULL except
+ * where said, unless errors were reported (the driver then stops). Everything lives in the loader's arena. */
+struct style *style_load(struct loader *loader, const struct doc *report, struct str data, struct str name,
+                         struct mark at);
+/* The schema of a layout file's root mapping (`orderpaper schema --layout`, docs/layout-reference.md). */
+const struct schema *style_root_schema(void);
+/* The text style of that id, or NULL. */
+const struct text_style *style_text(const struct style *style, struct str id);
+/* The page of that id, or NULL. */
+const struct page_style *style_page(const struct style *style, struct str id);
+/* Of headings of that level (from 1); the deepest described one holds for all deeper. NULL only when there are none.
+ */
+const struct heading_style *style_heading(const struct style *style, uint32_t level);
+/* By id or one of its `also` words; NULL when there is none. */
+const struct status_style *style_status(const struct style *style, struct str word);
+/* The table of that id, or NULL. */
+const struct table_style *style_table(const struct style *style, struct str id);
+/* Fills "{field}" in a template: `value` is asked for each field and appends to out. Unknown fields were reported at
+ * load;
+ * "{{" is a brace, as is a brace that nothing closes. */
+void style_fill(struct buf *out, struct str template, void (*value)(void *user, struct str field, struct buf *out),
+                void *user);
+/* Parses a column's width (2cm, 3fr, auto), for columns that reports write out themselves. False when it is none, is
+ * not above zero, or is wider than 10 metres. */
+bool style_parse_width(struct str text, struct width *width);
+/* Parses left, centre, right, decimal (enum align). */
+bool style_parse_align(struct str text, uint8_t *align);
+
+#endif

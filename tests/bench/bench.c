@@ -1,0 +1,177 @@
+/* `make bench`: reports of 60 to 60,000 indicators. Prints for each size what a whole process takes, each stage, and
+ * how they compare: numbers of one run are compared only with each other. */
+#define _DEFAULT_SOURCE /* wait4 */
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "cli/driver.h"
+#include "generate.h"
+
+enum { NSIZES = 4 };
+static const uint32_t sizes[NSIZES] = {60, 600, 6000, 60000};
+
+struct figure {
+    double whole;                  /* seconds of a whole process, median */
+    long memory;                   /* KiB at its peak */
+    struct driver_account account; /* of the run with the median paint time */
+    long long input, output;       /* bytes */
+};
+
+static double now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static void fail(const char *what)
+{
+    fprintf(stderr, "bench: %s failed\n", what);
+    exit(1);
+}
+
+/* A whole process of the program. */
+static double run_program(const char *program, const char *yaml, const char *pdf, long *memory)
+{
+    double from = now();
+    pid_t child = fork();
+    if (child == 0) {
+        execl(program, program, "build", yaml, "-o", pdf, (char *)NULL);
+        _exit(127);
+    }
+    int status = 0;
+    struct rusage usage;
+    if (child < 0 || wait4(child, &status, 0, &usage) != child || status != 0)
+        fail(program);
+    *memory = usage.ru_maxrss;
+    return now() - from;
+}
+
+/* The stages, in a child so that each run begins alike. */
+static struct driver_account run_stages(const char *yaml, const char *pdf)
+{
+    int ends[2];
+    struct driver_account account = {0};
+    if (pipe(ends) != 0)
+        fail("pipe");
+    pid_t child = fork();
+    if (child == 0) {
+        struct orderpaper_options options = {.report = yaml, .output = pdf};
+        int result = (int)driver_run(&options, DUMP_NONE, /*progress*/ 0, &account);
+        bool sent = write(ends[1], &account, sizeof(account)) == (ssize_t)sizeof(account);
+        _exit(sent ? result : 1);
+    }
+    close(ends[1]);
+    int status = 0;
+    bool got = child > 0 && read(ends[0], &account, sizeof(account)) == (ssize_t)sizeof(account);
+    close(ends[0]);
+    if (!got || waitpid(child, &status, 0) != child || status != 0)
+        fail("a run of the stages");
+    return account;
+}
+
+static long long size_of(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 ? (long long)st.st_size : 0;
+}
+
+static int by_value(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+static struct figure measure(const char *program, const char *folder, uint32_t indicators)
+{
+    enum { MOST = 9 };
+    char yaml[4096], pdf[4096];
+    struct figure figure = {0};
+    snprintf(yaml, sizeof(yaml), "%s/bench-%u.yaml", folder, indicators);
+    snprintf(pdf, sizeof(pdf), "%s/bench-%u.pdf", folder, indicators);
+    FILE *out = fopen(yaml, "w");
+    if (!out)
+        fail(yaml);
+    generate_report(out, indicators);
+    if (fclose(out) != 0)
+        fail(yaml);
+    int runs = indicators <= 600 ? MOST : indicators <= 6000 ? 3 : 1;
+    double whole[MOST];
+    run_program(program, yaml, pdf, &figure.memory); /* warms the file cache */
+    for (int i = 0; i < runs; i++)
+        whole[i] = run_program(program, yaml, pdf, &figure.memory);
+    qsort(whole, (size_t)runs, sizeof(whole[0]), by_value);
+    figure.whole = whole[runs / 2];
+    figure.account = run_stages(yaml, pdf);
+    for (int i = 1; i < runs; i++) {
+        struct driver_account again = run_stages(yaml, pdf);
+        for (int s = 0; s < STAGE__COUNT; s++) {
+            if (again.seconds[s] < figure.account.seconds[s])
+                figure.account.seconds[s] = again.seconds[s];
+        }
+    }
+    figure.input = size_of(yaml);
+    figure.output = size_of(pdf);
+    return figure;
+}
+
+static void print_sizes(const struct figure *figures, int n)
+{
+    printf("%-12s %8s %10s %10s %10s %12s %12s\n", "indicators", "pages", "whole ms", "ms/page", "peak MB", "YAML KB",
+           "PDF KB");
+    for (int i = 0; i < n; i++)
+        printf("%-12u %8u %10.1f %10.3f %10.1f %12lld %12lld\n", sizes[i], figures[i].account.pages,
+               figures[i].whole * 1e3, figures[i].whole * 1e3 / figures[i].account.pages,
+               (double)figures[i].memory / 1024, figures[i].input / 1024, figures[i].output / 1024);
+}
+
+/* Each stage's milliseconds, and in brackets its time per indicator over that at 600. */
+static void print_stages(const struct figure *figures, int n)
+{
+    printf("\n%-12s", "stage, ms");
+    for (int i = 0; i < n; i++)
+        printf(" %11u      ", sizes[i]);
+    putchar('\n');
+    for (enum stage s = 0; s < STAGE__COUNT; s++) {
+        printf("%-12s", driver_stage_name(s));
+        for (int i = 0; i < n; i++) {
+            double each = figures[i].account.seconds[s] / sizes[i], base = figures[1].account.seconds[s] / sizes[1];
+            printf(" %10.2f (%4.2f)", figures[i].account.seconds[s] * 1e3, base > 0 ? each / base : 0);
+        }
+        putchar('\n');
+    }
+}
+
+static void print_ratios(const struct figure *figures, int n)
+{
+    printf("\n%-12s", "whole/floor");
+    for (int i = 0; i < n; i++)
+        printf(" %11.2f      ", figures[i].whole / figures[i].account.seconds[STAGE_PAINT]);
+    printf("\n\nIn brackets: time per indicator over that at 600 indicators. The floor is the paint stage alone, on "
+           "the same pages.\n");
+}
+
+int main(int argc, char **argv)
+{
+    char program[4096] = "", folder[4096] = "";
+    const char *slash = strrchr(argv[0], '/');
+    int length = slash ? (int)(slash - argv[0]) : 1;
+    const char *from = slash ? argv[0] : ".";
+    snprintf(program, sizeof(program), "%.*s/orderpaper", length, from);
+    snprintf(folder, sizeof(folder), "%.*s/bench-files", length, from);
+    mkdir(folder, 0777);
+    int n = argc > 1 ? atoi(argv[1]) : NSIZES; /* how many of the sizes */
+    n = n < 2 ? 2 : n > NSIZES ? NSIZES : n;
+    struct figure figures[NSIZES];
+    for (int i = 0; i < n; i++)
+        figures[i] = measure(program, folder, sizes[i]);
+    print_sizes(figures, n);
+    print_stages(figures, n);
+    print_ratios(figures, n);
+    return 0;
+}

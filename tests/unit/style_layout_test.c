@@ -1,0 +1,256 @@
+/* Layouts over one another: extends, merging, like. */
+#include "style_fixture.h"
+
+#include "base/file.h"
+#include "check/report.h"
+
+static void shipped_layouts_load_without_a_word(void **state)
+{
+    static const char *const names[] = {"base", "quarterly"};
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        struct fixture fixture;
+        fixture_open(&fixture, NULL);
+        struct style *style = fixture_load(&fixture, names[i]);
+        assert_clean(&fixture);
+        assert_non_null(style);
+        assert_non_null(style->default_page);
+        assert_non_null(style->cover->layout);
+        assert_ptr_equal(style->body, style_text(style, STR("body")));
+        assert_non_null(style->priority_text);
+        fixture_close(&fixture);
+    }
+}
+
+static void quarterly_is_landscape_with_grouped_columns(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    fixture_open(&fixture, NULL);
+    struct style *style = fixture_load(&fixture, "quarterly");
+    assert_true(style->default_page->width > style->default_page->height);
+    const struct table_style *table = style_table(style, STR("indicators"));
+    assert_int_equal(table->kind, TABLE_INDICATORS);
+    assert_int_equal(table->columns.n, 11);
+    const struct column_style *now = LIST_AT(table->columns, struct column_style, 8);
+    assert_int_equal(now->nshow, 2);
+    assert_int_equal(now->show[0], SHOW_ACTUAL);
+    assert_int_equal(now->show[1], SHOW_STATUS);
+    assert_text(node_text(now->period), "now");
+    assert_int_equal(now->group.n, 1);
+    assert_int_equal(now->width.kind, WIDTH_FIXED);
+    assert_int_equal(now->width.length, 56693);
+    assert_ptr_equal(now->text, style_text(style, STR("cell-figure")));
+    assert_int_equal(style_heading(style, 1)->start, START_PAGE);
+    assert_ptr_equal(style_heading(style, 9), style_heading(style, 4));
+    assert_true(style_heading(style, 3)->follow_parent);
+    assert_true(style_heading(style, 2)->running);
+    assert_false(style_heading(style, 3)->running);
+    fixture_close(&fixture);
+}
+
+static void house_style_begins_from_base(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    struct style *style = fixture_house(&fixture, "name: House\npage: landscape\n");
+    assert_clean(&fixture);
+    assert_text(node_text(style->name), "House");
+    assert_ptr_equal(style->default_page, style_page(style, STR("landscape")));
+    assert_int_equal(style->body->size, LEN_PT(12));
+    fixture_close(&fixture);
+}
+
+static void chain_of_three_layouts(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    fixture_open(&fixture, NULL);
+    fixture_write(&fixture, "top.yaml", "extends: middle.yaml\ntext: { body: { size: 13pt } }\n");
+    fixture_write(&fixture, "middle.yaml", "extends: quarterly\ntext: { body: { size: 14pt, leading: 20pt } }\n");
+    struct style *style = fixture_load(&fixture, "top.yaml");
+    assert_clean(&fixture);
+    assert_int_equal(style->body->size, LEN_PT(13));
+    assert_int_equal(style->body->leading, LEN_PT(20));
+    assert_int_equal(style_table(style, STR("indicators"))->columns.n, 11);
+    /* The files are closed again: the same layout can be loaded a second time. */
+    assert_non_null(fixture_load(&fixture, "top.yaml"));
+    assert_clean(&fixture);
+    fixture_close(&fixture);
+}
+
+static void dicts_merge_by_key_maps_by_field_and_lists_are_replaced(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    struct style *style = fixture_house(&fixture, "pages:\n"
+                                                  "  portrait: { head: { left: Changed }, top: 40mm }\n"
+                                                  "notes: { numbering: page }\n"
+                                                  "tables:\n"
+                                                  "  indicators: { columns: [ { title: Ref., show: ref } ] }\n"
+                                                  "headings: [ { style: heading-2 } ]\n");
+    assert_clean(&fixture);
+    const struct page_style *page = style_page(style, STR("portrait"));
+    assert_text(node_text(page->head->left), "Changed");
+    assert_text(node_text(page->head->right), "{section}");
+    assert_int_equal(page->top, 113386);
+    assert_int_equal(page->width, 595276);
+    assert_int_equal(style->notes->numbering, NOTES_BY_PAGE);
+    assert_int_equal(style->notes->rule, 500);
+    assert_int_equal(style_table(style, STR("indicators"))->columns.n, 1);
+    assert_int_equal(style_table(style, STR("activities"))->columns.n, 5);
+    assert_int_equal(style->headings.n, 1);
+    /* landscape is like portrait, and says nothing about these. */
+    assert_text(node_text(style_page(style, STR("landscape"))->head->left), "Changed");
+    fixture_close(&fixture);
+}
+
+static void text_styles_take_what_they_leave_out(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    struct style *style =
+        fixture_house(&fixture, "text:\n"
+                                "  third: { like: second, italic: yes }\n"
+                                "  first: { size: 20pt, leading: 25pt, bold: yes, colour: accent }\n"
+                                "  second: { like: first, bold: no }\n"
+                                "  heading: { colour: quiet }\n");
+    assert_clean(&fixture);
+    const struct text_style *third = style_text(style, STR("third"));
+    assert_int_equal(third->size, LEN_PT(20));
+    assert_int_equal(third->bold, 0);
+    assert_int_equal(third->italic, 1);
+    assert_int_equal(third->colour, 0x1f3b57);
+    assert_text(node_text(third->family), "Liberation Sans");
+    assert_text(node_text(third->id), "third");
+    assert_text(node_text(third->like), "second");
+    assert_int_equal(style_text(style, STR("first"))->widows, 2);
+    assert_null(style_text(style, STR("first"))->like);
+    /* What a house style changes reaches the styles of base that are like it, and theirs. */
+    assert_int_equal(style_text(style, STR("heading-3"))->colour, 0x54595f);
+    assert_int_equal(style_text(style, STR("priority"))->colour, 0x54595f);
+    for (uint32_t i = 0; i < style->text_styles.n; i++) {
+        assert_int_equal(LIST_AT(style->text_styles, struct text_style, i)->index, i);
+    }
+    fixture_close(&fixture);
+}
+
+static void changing_one_like_table_leaves_the_other(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    struct style *style = fixture_house(&fixture, "tables:\n"
+                                                  "  short:\n"
+                                                  "    like: indicators\n"
+                                                  "    style: comment\n"
+                                                  "    title: Short\n");
+    assert_clean(&fixture);
+    const struct table_style *table = style_table(style, STR("short"));
+    const struct table_style *parent = style_table(style, STR("indicators"));
+    assert_int_equal(table->kind, TABLE_INDICATORS);
+    assert_int_equal(table->columns.n, parent->columns.n);
+    assert_ptr_equal(LIST_AT(table->columns, struct column_style, 0)->text, style_text(style, STR("comment")));
+    assert_ptr_equal(LIST_AT(parent->columns, struct column_style, 0)->text, style_text(style, STR("cell")));
+    assert_text(node_text(parent->title), "Performance indicators");
+    fixture_close(&fixture);
+}
+
+static void colours_are_names(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    struct style *style = fixture_house(&fixture, "colours: { accent: \"#123456\", bright: accent }\n"
+                                                  "text: { label: { colour: bright } }\n"
+                                                  "tables: { table: { head_fill: none } }\n");
+    assert_clean(&fixture);
+    assert_int_equal(style_text(style, STR("heading-1"))->colour, 0x123456);
+    assert_int_equal(style_text(style, STR("label"))->colour, 0x123456);
+    assert_int_equal(style_table(style, STR("activities"))->head_fill, STYLE_NO_FILL);
+    fixture_close(&fixture);
+}
+
+static void an_empty_text_takes_away(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    struct style *style = fixture_house(&fixture, "pages: { portrait: { head: { left: \"\" } } }\n"
+                                                  "tables: { indicators: { title: \"\" } }\n");
+    assert_clean(&fixture);
+    assert_null(style->default_page->head->left);
+    assert_non_null(style->default_page->head->right);
+    assert_null(style_table(style, STR("indicators"))->title);
+    fixture_close(&fixture);
+}
+
+static void statuses_answer_to_all_their_words(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    fixture_open(&fixture, NULL);
+    struct style *style = fixture_load(&fixture, "quarterly");
+    const struct status_style *better = style_status(style, STR("better"));
+    assert_int_equal(better->shape, SHAPE_STAR);
+    assert_ptr_equal(style_status(style, STR("green")), better);
+    assert_int_equal(style_status(style, STR("within"))->shape, SHAPE_CIRCLE);
+    assert_int_equal(style_status(style, STR("worse"))->shape, SHAPE_TRIANGLE);
+    assert_text(node_text(style_status(style, STR("fair"))->word), "Fair (on schedule)");
+    assert_null(style_status(style, STR("purple")));
+    fixture_close(&fixture);
+}
+
+static void a_layout_of_its_own_beginning_lacks_everything(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    struct style *style = fixture_house(&fixture, "extends: none\n");
+    assert_non_null(style);
+    assert_true(fixture.diags.errors > 4);
+    assert_null(style_text(style, STR("body")));
+    assert_null(style_heading(style, 1));
+    fixture_close(&fixture);
+}
+
+/* Every layout that the guide shows is one that works. */
+static void layouts_of_the_guide_load(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct str text, error;
+    uint32_t blocks = 0;
+    assert_true(file_read(arena, STR("docs/layouts.md"), 1 << 20, &text, &error));
+    for (int64_t at = str_find(text, "```yaml\n", 0); at >= 0; at = str_find(text, "```yaml\n", (uint32_t)at)) {
+        uint32_t from = (uint32_t)at + 8;
+        at = str_find(text, "```", from);
+        assert_true(at > 0);
+        struct str yaml = str_dup(arena, str_sub(text, from, (uint32_t)at - from));
+        struct fixture fixture;
+        fixture_house(&fixture, yaml.s);
+        if (fixture.diags.n) {
+            print_error("%s", yaml.s);
+        }
+        assert_clean(&fixture);
+        fixture_close(&fixture);
+        blocks++;
+    }
+    assert_true(blocks >= 6);
+    arena_free(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(shipped_layouts_load_without_a_word),
+        cmocka_unit_test(quarterly_is_landscape_with_grouped_columns),
+        cmocka_unit_test(house_style_begins_from_base),
+        cmocka_unit_test(chain_of_three_layouts),
+        cmocka_unit_test(dicts_merge_by_key_maps_by_field_and_lists_are_replaced),
+        cmocka_unit_test(text_styles_take_what_they_leave_out),
+        cmocka_unit_test(changing_one_like_table_leaves_the_other),
+        cmocka_unit_test(colours_are_names),
+        cmocka_unit_test(an_empty_text_takes_away),
+        cmocka_unit_test(statuses_answer_to_all_their_words),
+        cmocka_unit_test(layouts_of_the_guide_load),
+        cmocka_unit_test(a_layout_of_its_own_beginning_lacks_everything),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
