@@ -1,25 +1,30 @@
 #include "check/check_int.h"
+#include "check/rich_int.h"
 
 static struct mark use_mark(const struct checker *checker, const struct mark_use *use)
 {
     return node_mark_at(checker->diags->sources, use->node, use->run->offset);
 }
 
-static void check_note_use(struct checker *checker, const struct mark_use *use)
+/* False when the mark names nothing. */
+static bool find_target(struct checker *checker, const struct mark_use *use)
 {
+    if (use->run->kind == RUN_REF) {
+        return map_find(&checker->report->anchors, use->run->extra->target) != NULL;
+    }
     struct note *note = map_find(&checker->report->note_by_id, use->run->text);
     if (note) {
         note->uses++;
-    } else {
-        names_report(checker, &checker->notes, use->run->text, use_mark(checker, use));
     }
+    return note != NULL;
 }
 
-static void check_ref_use(struct checker *checker, const struct mark_use *use)
+static void report_use(struct checker *checker, const struct mark_use *use)
 {
-    struct str target = use->run->extra->target;
-    if (!map_find(&checker->report->anchors, target)) {
-        names_report(checker, &checker->anchors, target, use_mark(checker, use));
+    if (use->run->kind == RUN_REF) {
+        names_report(checker, &checker->anchors, use->run->extra->target, use_mark(checker, use));
+    } else {
+        names_report(checker, &checker->notes, use->run->text, use_mark(checker, use));
     }
 }
 
@@ -42,12 +47,14 @@ static void check_nested(struct checker *checker, const struct note *note)
 void check_marks(struct checker *checker)
 {
     const struct report *report = checker->report;
+    const struct node *node = NULL;
+    unsigned reports = 0; /* of the same text */
     for (uint32_t i = 0; i < checker->uses.n; i++) {
         const struct mark_use *use = &checker->uses.items[i];
-        if (use->run->kind == RUN_NOTE) {
-            check_note_use(checker, use);
-        } else {
-            check_ref_use(checker, use);
+        reports = use->node == node ? reports : 0;
+        node = use->node;
+        if (!find_target(checker, use) && reports++ < RICH_MAX_REPORTS) {
+            report_use(checker, use);
         }
     }
     for (uint32_t i = 0; i < report->notes.n; i++) {

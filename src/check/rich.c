@@ -44,7 +44,8 @@ struct build {
     unsigned depth;      /* may exceed LIST_DEPTH: reported */
     const char *refused; /* what the block or span is that cannot be printed; reported at its first text */
     const char *refused_help;
-    bool refused_line;    /* it is a whole line or more */
+    bool refused_line; /* it is a whole line or more */
+    unsigned nreports;
     bool html, html_told; /* inside a block of HTML */
 };
 
@@ -53,6 +54,9 @@ struct build {
 static void report(struct build *build, uint32_t offset, const char *what, const char *help)
 {
     struct diags *diags = build->reader->diags;
+    if (build->nreports++ >= RICH_MAX_REPORTS) {
+        return;
+    }
     struct mark mark = node_mark_at(diags->sources, build->node, offset);
     struct diag *diag = diag_at(diags, DIAG_MARKDOWN, mark, "%s cannot be printed here", what);
     diag_help(diags, diag, "%s", help);

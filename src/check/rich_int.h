@@ -23,6 +23,9 @@ enum mask {
     MASK_SKIP = 0x10,     /* not printed */
 };
 
+/* Problems reported of one text; a page of nothing but slips would otherwise cost its length for each. */
+#define RICH_MAX_REPORTS 50
+
 /* Masks the copy `masked` of node's text (node->len bytes). Reports unclosed marks. */
 void rich_mask(struct reader *reader, const struct node *node, bool lines, char *masked);
 /* True when nothing in the text has a meaning of its own: one paragraph, printed as it stands. */

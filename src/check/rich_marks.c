@@ -20,6 +20,7 @@ struct scan {
     bool lines;
     struct letter_list letters[LETTER_LISTS];
     unsigned nletters;
+    unsigned nreports;
 };
 
 static bool is_space(char c)
@@ -106,6 +107,9 @@ static void fill(struct scan *scan, uint32_t from, uint32_t to, enum mask mask)
 static void report_unclosed(struct scan *scan, uint32_t at, const char *mark, const char *help)
 {
     struct diags *diags = scan->reader->diags;
+    if (scan->nreports++ >= RICH_MAX_REPORTS) {
+        return;
+    }
     struct mark place = node_mark_at(diags->sources, scan->node, at);
     struct diag *diag = diag_at(diags, DIAG_UNCLOSED_MARK, place, "`%s` is not closed", mark);
     diag_help(diags, diag, "%s", help);
@@ -257,7 +261,7 @@ static void check_note_text(struct scan *scan, uint32_t at)
     uint32_t end = char_at(scan->text, at) == '[' && char_at(scan->text, (int64_t)at + 1) == '^'
                        ? rich_note_end(scan->text, at)
                        : at;
-    if (end == at || char_at(scan->text, end) != ':') {
+    if (end == at || char_at(scan->text, end) != ':' || scan->nreports++ >= RICH_MAX_REPORTS) {
         return;
     }
     struct diags *diags = scan->reader->diags;

@@ -46,14 +46,18 @@ void grid_row(struct grid *grid, const struct node *id)
     grid->row_anchor = anchor_of(grid->composer, id);
 }
 
+static len_t least_line(const struct grid *grid, uint32_t track)
+{
+    return track < grid->table->nhead ? grid->style->head_text->leading : grid->style->cell_text->leading;
+}
+
 void grid_track(struct grid *grid, uint16_t flags)
 {
     uint32_t t = grid->ntracks++;
     if (!grid->placing)
         return;
-    len_t line = t < grid->table->nhead ? grid->style->head_text->leading : grid->style->cell_text->leading;
     grid->table->tracks[t] =
-        (struct track){.base = line + 2 * grid->table->pad_y, .first = grid->ncells, .flags = flags};
+        (struct track){.base = least_line(grid, t) + grid->table->pad_y, .first = grid->ncells, .flags = flags};
 }
 
 struct sem *grid_element(struct grid *grid, enum role role, enum sem_scope scope, uint16_t column, uint16_t colspan,
@@ -113,8 +117,11 @@ static void place_cell(struct grid *grid, const struct spot *spot)
     anchor_flow(grid->composer, &cell->flow, &grid->anchor);
     struct track *track = &table->tracks[cell->track];
     track->ncells++;
-    if (cell->rowspan == 1)
-        track->base = len_max(track->base, cell->flow.height + 2 * table->pad_y);
+    if (cell->rowspan > 1)
+        return;
+    /* In a stack one padding is enough between two sub-rows; they stand at the top of their tracks. */
+    len_t pad = cell->flags & CELL_RULE_NONE_BELOW ? table->pad_y : 2 * table->pad_y;
+    track->base = len_max(track->base, len_max(cell->flow.height, least_line(grid, cell->track)) + pad);
 }
 
 void grid_cell(struct grid *grid, const struct spot *spot)

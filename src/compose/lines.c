@@ -85,11 +85,17 @@ static uint32_t part_length(const struct filler *filler, const struct parts *par
 /* How many parts from `from` on fit in `room`, with a hyphen behind them where one would appear. */
 static uint32_t count_fitting(struct filler *filler, const struct parts *parts, uint32_t from, len_t room)
 {
+    struct text *text = filler->para->composer->text;
+    len_t size = filler->para->stretches.items[parts->whole->stretch].look->style.size;
     uint32_t fitting = 0;
-    len_t width = 0;
+    int64_t advance = 0;
     for (uint32_t i = from; i < parts->list.n; i++) {
         struct placed part = {.piece = parts->list.items[i], .stretch = parts->whole->stretch};
-        width += part.piece.width;
+        const struct text_word *word = text_word(text, part.piece.word);
+        int64_t upem = text_face_count(text) ? text_face(text, word->face)->upem : 1;
+        /* Scaled as a whole: rounded widths would add up to more. */
+        advance += word->advance;
+        len_t width = (len_t)((advance * size + upem / 2) / upem);
         if (width > room) {
             break;
         }
@@ -99,6 +105,15 @@ static uint32_t count_fitting(struct filler *filler, const struct parts *parts, 
         }
     }
     return fitting;
+}
+
+static len_t parts_width(const struct parts *parts, uint32_t from, uint32_t to)
+{
+    len_t width = 0;
+    for (uint32_t i = from; i < to; i++) {
+        width += parts->list.items[i].width;
+    }
+    return width;
 }
 
 /* Places parts [from, to), which share a line: as one word, shaped anew, where that can be. */
@@ -113,6 +128,9 @@ static void place_some(struct filler *filler, struct parts *parts, uint32_t from
         text_shape(composer->text, composer->setter->words, &look->style, str_sub(text, parts->offset, length),
                    (struct mark){0}, &joined);
         parts->offset += length;
+        if (joined.n == 1 && joined.items[0].width > parts_width(parts, from, to)) {
+            joined.n = 0; /* kerning makes it wider than what was counted */
+        }
     }
     bool last = to == parts->list.n;
     for (uint32_t i = joined.n == 1 ? to - 1 : from; i < to; i++) {

@@ -89,6 +89,7 @@ static uint32_t stack_cells(struct view_table *table, uint32_t row, uint32_t k, 
             grid_element(grid, (enum role)spot.role, (enum sem_scope)spot.scope, (uint16_t)c, 1, /*rows*/ 1);
     spot.sem = table->stacks[column + spot.colspan - 1];
     spot.shared = count_subs(subs) > 1;
+    spot.valign = spot.shared ? VALIGN_TOP : spot.valign;
     spot.fill = view_fill(table, row);
     if (k + 1 < count_subs(subs))
         spot.flags = CELL_RULE_NONE_BELOW;

@@ -29,7 +29,7 @@ static void report_apart(struct view_table *table, const struct message *message
     struct diags *diags = table->grid.composer->diags;
     struct diag *diag = diag_at(diags, DIAG_MESSAGE_APART, message->node->mark,
                                 "the columns that this message stands over are not side by side in this table");
-    diag_help(diags, diag, "Write one message for each run of neighbouring columns, each with its own `over`.");
+    diag_help(diags, diag, "write one message for each run of neighbouring columns, each with its own `over`");
     diag_related(diags, diag, table->columns[between].style->node->mark, "column `" PRIstr "` stands between them",
                  STR_ARG(title_of(&table->columns[between])));
 }
@@ -145,10 +145,10 @@ static bool covers_value(struct view_table *table, const struct placed_message *
             struct diag *diag =
                 diag_at(diags, DIAG_MESSAGE_COVERS_VALUE, value->mark,
                         "a message stands in place of what " PRIstr " has here", STR_ARG(view_ref(table, r)));
-            diag_help(
-                diags, diag,
-                "Take this out, or let the message stand `over` fewer columns. What is to be read beside a value "
-                "belongs into the `comment`.");
+            diag_help(diags, diag,
+                      "take this out, or let the message stand `over` fewer columns; what is to be read beside a "
+                      "value belongs "
+                      "into the `comment`");
             diag_related(diags, diag, placed->message->node->mark, "the message");
         }
     }
@@ -176,7 +176,7 @@ static bool overlaps(struct view_table *table, const struct placed_message *plac
     struct diag *diag =
         diag_at(diags, DIAG_MESSAGES_OVERLAP, placed->message->node->mark,
                 "another message stands over the same columns of " PRIstr, STR_ARG(view_ref(table, placed->row)));
-    diag_help(diags, diag, "Put both into one message, or let each stand `over` columns of its own.");
+    diag_help(diags, diag, "put both into one message, or let each stand `over` columns of its own");
     return true;
 }
 

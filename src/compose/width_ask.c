@@ -1,9 +1,9 @@
 #include "compose/grid.h"
 
-/* Words that may be broken when they do not fit ask for no width of a column that shares what is left. */
+/* Words that may be broken wherever they do not fit ask for no width of a column that shares what is left. */
 static bool breakable(const struct text_style *look)
 {
-    return look->hyphenate || look->overlong == OVERLONG_BREAK;
+    return look->overlong == OVERLONG_BREAK;
 }
 
 static void measure_symbol(struct grid *grid, const struct text_style *look, const struct status_style *symbol,

@@ -57,8 +57,9 @@ static void report_too_wide(struct grid *grid, int64_t needed)
                            (long long)millimetres(width_at(grid->table, found[i]), /*up*/ true));
     }
     diag_help(composer->diags, diag,
-              "The widest are " PRIstr ". Show fewer columns, make these narrower, split the table into "
-              "two, or put it on a wider page (`page: landscape` in its section).",
+              "the widest are " PRIstr
+              "; show fewer columns, make these narrower, split the table into two, or put it "
+              "on a wider page (`page: landscape` in its section)",
               STR_ARG(names));
     if (grid->style->node && grid->style->columns.n > 0)
         diag_related(composer->diags, diag, grid->style->node->mark, "its columns are described here");
@@ -76,7 +77,7 @@ static void report_no_room(struct grid *grid)
         struct diag *diag =
             diag_at(grid->composer->diags, DIAG_COLUMN_WITHOUT_ROOM, node->mark,
                     "column " PRIstr " is no wider than the space beside its words", STR_ARG(column_name(grid, c)));
-        diag_help(grid->composer->diags, diag, "Give it a `width` of more than %lld mm, or a smaller `pad_x`.",
+        diag_help(grid->composer->diags, diag, "give it a `width` of more than %lld mm, or a smaller `pad_x`",
                   (long long)millimetres(pad, /*up*/ true));
     }
 }

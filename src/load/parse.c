@@ -152,9 +152,11 @@ static void report_key(struct parse *p, const struct node *node, struct mark mar
     bool merge = node->kind == NODE_SCALAR && node->style == NODE_PLAIN && str_eqz(node_text(node), "<<");
     struct diag *diag;
 
-    if ((node->kind == NODE_SCALAR && !merge) || !may_report(p, DIAG_ERROR, mark.line))
+    if (node->kind == NODE_SCALAR && !merge)
         return;
     p->unusable = true;
+    if (!may_report(p, DIAG_ERROR, mark.line))
+        return;
     if (!merge) {
         diag = diag_at(p->diags, DIAG_KEY_NOT_TEXT, mark, "a %s stands where a key should be",
                        node->kind == NODE_LIST ? "list" : "mapping");
@@ -454,9 +456,9 @@ static bool check_alias(struct parse *p, const struct anchor *anchor, const char
     struct mark mark = mark_of(p, event->start_mark);
     struct diag *diag;
 
-    if (anchor == NULL && !may_report(p, DIAG_ERROR, mark.line))
-        return false;
     if (anchor == NULL) {
+        if (!may_report(p, DIAG_ERROR, mark.line))
+            return false;
         diag =
             diag_at(p->diags, DIAG_ALIAS_UNKNOWN, mark,
                     "a value that begins with * is a reference in YAML, and nothing before it is marked &%s", name);
@@ -464,12 +466,12 @@ static bool check_alias(struct parse *p, const struct anchor *anchor, const char
         p->alias_unknown = true;
         return false;
     }
-    if (anchor->open && !may_report(p, DIAG_ERROR, mark.line))
-        return false;
     if (anchor->open) {
+        p->unusable = true;
+        if (!may_report(p, DIAG_ERROR, mark.line))
+            return false;
         diag = diag_at(p->diags, DIAG_ALIAS_CYCLE, mark, "*%s stands inside the value that it refers to", name);
         diag_related(p->diags, diag, anchor->node->mark, "the value begins here");
-        p->unusable = true;
         return false;
     }
     if (p->depth + anchor->height > MAX_DEPTH) {

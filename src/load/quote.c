@@ -36,8 +36,8 @@ struct str quote_rest_of_line(struct arena *arena, struct str text, uint32_t at)
 
     while (end < text.len && end - at < SHOWN && !is_line_end(text.s[end]))
         end++;
-    if (end - at == SHOWN) {
-        while (end > at && ((unsigned char)text.s[end - 1] & 0x80) != 0)
+    if (end < text.len && !is_line_end(text.s[end])) {
+        while (end > at && ((unsigned char)text.s[end] & 0xC0) == 0x80)
             end--;
         return str_printf(arena, PRIstr ELLIPSIS, STR_ARG(str_sub(text, at, end - at)));
     }

@@ -6,7 +6,8 @@
 
 /* Whether the # at byte `at` looks like a part of the text (a letter or digit follows it) rather than a comment. */
 bool quote_looks_cut(struct str text, uint32_t at);
-/* What stands from byte `at` to the end of its line, without blanks at the end; shortened with an ellipsis when long. */
+/* What stands from byte `at` to the end of its line, without blanks at the end; shortened with an ellipsis when long.
+ */
 struct str quote_rest_of_line(struct arena *arena, struct str text, uint32_t at);
 /* v as a YAML scalar in quotes: "..." where it needs no escapes, else '...' with quotes doubled. */
 struct str quote_text(struct arena *arena, struct str v);

@@ -91,6 +91,17 @@ static bool may_be_refused(unsigned char byte)
     return byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xEF;
 }
 
+/* Whether the next eight bytes are all from 0x20 to 0x7E, tested at once: subtracting 0x20 or adding 1 sets the
+ * highest bit of a byte that is not. */
+static bool eight_plain(const char *s)
+{
+    uint64_t word;
+
+    memcpy(&word, s, sizeof(word));
+    return ((word | (word - UINT64_C(0x2020202020202020)) | (word + UINT64_C(0x0101010101010101))) &
+            UINT64_C(0x8080808080808080)) == 0;
+}
+
 static const char *describe_refused(uint32_t cp)
 {
     switch (cp) {
@@ -130,6 +141,10 @@ static bool scan_characters(struct diags *diags, uint16_t file, struct str text)
         uint32_t at = i;
         uint32_t cp;
 
+        if (text.len - i >= 8 && eight_plain(text.s + i)) {
+            i += 8;
+            continue;
+        }
         if (!may_be_refused((unsigned char)text.s[i])) {
             i++;
             continue;

@@ -8,7 +8,7 @@
 #include "base/utf8.h"
 
 enum {
-    LEVEL = 2,              /* of zlib: three quarters of the best ratio in a third of its time */
+    LEVEL = 2,              /* of zlib: higher ones save a few per cent and take half as long again */
     PACKED = 200,           /* objects in an object stream */
     PACK_BYTES = 48 * 1024, /* or bytes */
     FLUSH = 64 * 1024,

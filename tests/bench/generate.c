@@ -13,7 +13,7 @@ static const char *const vocabulary[] = {
     "Directorate",  "residents",  "neighbourhood", "monitoring", "outcomes",    "vulnerable",  "health",
     "wellbeing",    "employment",
 };
-enum { NWORDS = sizeof(vocabulary) / sizeof(vocabulary[0]), PER_PRIORITY = 6 };
+enum { NWORDS = sizeof(vocabulary) / sizeof(vocabulary[0]), PER_PRIORITY = 20 };
 
 static uint32_t next(uint32_t *seed)
 {
@@ -85,7 +85,7 @@ static void put_message(FILE *out, uint32_t *seed)
     fputs("}\n    target: {10/11: ", out);
     put_percent(out, seed);
     fputs("}\n    messages:\n      - over: [Q1, Q2]\n        text: ", out);
-    put_words(out, seed, between(seed, 4, 40));
+    put_words(out, seed, between(seed, 4, 22));
     fputs(".\n", out);
 }
 
@@ -105,7 +105,7 @@ static void put_indicator(FILE *out, uint32_t *seed, uint32_t i)
 {
     fprintf(out, "  - ref: NI %05u\n    directorate: DCS\n    priority: P%u\n    definition: \"%% of ", i,
             i / PER_PRIORITY);
-    put_words(out, seed, between(seed, 8, 36));
+    put_words(out, seed, between(seed, 6, 26));
     if (i % 20 == 7)
         fprintf(out, "[^n%u]", i);
     fputs("\"\n", out);
@@ -116,7 +116,7 @@ static void put_indicator(FILE *out, uint32_t *seed, uint32_t i)
     put_comparators(out, seed);
     if (i % 3 == 0) {
         fputs("    comment: ", out);
-        put_words(out, seed, between(seed, 20, 70));
+        put_words(out, seed, between(seed, 15, 50));
         fputs(".\n", out);
     }
 }
@@ -130,9 +130,9 @@ static void put_activity(FILE *out, uint32_t *seed, uint32_t i)
     fputs("    description: ", out);
     put_words(out, seed, between(seed, 10, 30));
     fputs("\n    update: |\n", out);
-    for (uint32_t n = between(seed, 1, 5); n > 0; n--) {
+    for (uint32_t n = between(seed, 1, 3); n > 0; n--) {
         fputs("      - ", out);
-        put_words(out, seed, between(seed, 12, 45));
+        put_words(out, seed, between(seed, 10, 34));
         fputs(".\n", out);
     }
 }

@@ -101,6 +101,8 @@ void paint_fixture_page(struct paint_fixture *f)
 
 void paint_fixture_done(struct paint_fixture *f)
 {
+    if (f->pages.n > 0)
+        return;
     end_page(f);
     f->pages.items = f->page_list.items;
     f->pages.n = f->page_list.n;
@@ -188,13 +190,21 @@ struct str paint_fixture_write(struct paint_fixture *f)
     return bytes;
 }
 
-qpdf_data paint_fixture_open(struct paint_fixture *f)
+qpdf_data paint_fixture_open_large(struct paint_fixture *f)
 {
     struct str bytes = paint_fixture_write(f);
     qpdf_data pdf = qpdf_init();
 
     qpdf_set_suppress_warnings(pdf, QPDF_TRUE);
     assert_int_equal(qpdf_read_memory(pdf, "test", bytes.s, bytes.len, NULL), QPDF_SUCCESS);
+    assert_false(qpdf_more_warnings(pdf));
+    return pdf;
+}
+
+qpdf_data paint_fixture_open(struct paint_fixture *f)
+{
+    qpdf_data pdf = paint_fixture_open_large(f);
+
     assert_int_equal(qpdf_check_pdf(pdf), QPDF_SUCCESS);
     assert_false(qpdf_more_warnings(pdf));
     return pdf;
@@ -210,6 +220,8 @@ qpdf_oh pdf_at(qpdf_data pdf, qpdf_oh from, const char *path)
         assert_true(n < sizeof(key) - 1);
         memcpy(key + 1, path, n);
         key[n + 1] = '\0';
+        if (qpdf_oh_is_stream(pdf, from))
+            from = qpdf_oh_get_dict(pdf, from);
         if (key[1] >= '0' && key[1] <= '9')
             from = qpdf_oh_get_array_item(pdf, from, atoi(key + 1));
         else
@@ -271,7 +283,7 @@ struct str pdf_stream(struct paint_fixture *f, qpdf_data pdf, qpdf_oh stream)
     return copy;
 }
 
-const char *pdf_content(struct paint_fixture *f, qpdf_data pdf, int page)
+struct str pdf_content(struct paint_fixture *f, qpdf_data pdf, int page)
 {
-    return pdf_stream(f, pdf, pdf_at(pdf, qpdf_get_page_n(pdf, (size_t)page), "Contents")).s;
+    return pdf_stream(f, pdf, pdf_at(pdf, qpdf_get_page_n(pdf, (size_t)page), "Contents"));
 }

@@ -46,13 +46,15 @@ void paint_fixture_rect(struct paint_fixture *f, len_t x, len_t y, len_t width, 
 /* A new anchor on the current page. */
 uint32_t paint_fixture_anchor(struct paint_fixture *f, len_t x, len_t y);
 void paint_fixture_section(struct paint_fixture *f, uint32_t level, const char *bookmark, uint32_t anchor);
-/* To be called when the last page is filled. */
+/* To be called when the last page is filled; again: does nothing. */
 void paint_fixture_done(struct paint_fixture *f);
 
 /* Writes the PDF to a file and returns its bytes (in the arena); NUL-terminated. Fails the test when it cannot. */
 struct str paint_fixture_write(struct paint_fixture *f);
 /* The same, opened with qpdf, which must find nothing wrong. Closed with qpdf_cleanup. */
 qpdf_data paint_fixture_open(struct paint_fixture *f);
+/* The same without the long check of every object. */
+qpdf_data paint_fixture_open_large(struct paint_fixture *f);
 
 /* An object below `from`: a path of keys and array indices as in "Pages.Kids.0.Count". */
 qpdf_oh pdf_at(qpdf_data pdf, qpdf_oh from, const char *path);
@@ -65,6 +67,6 @@ void pdf_assert_absent(qpdf_data pdf, qpdf_oh from, const char *path);
 /* The data of a stream, unfiltered, NUL-terminated, in the fixture's arena. */
 struct str pdf_stream(struct paint_fixture *f, qpdf_data pdf, qpdf_oh stream);
 /* Content of a page (from 0). */
-const char *pdf_content(struct paint_fixture *f, qpdf_data pdf, int page);
+struct str pdf_content(struct paint_fixture *f, qpdf_data pdf, int page);
 
 #endif

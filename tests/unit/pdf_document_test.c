@@ -1,0 +1,402 @@
+/* What a PDF says of itself, its pages, fonts and links, read back with qpdf. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/file.h"
+#include "paint_fixture.h"
+
+static int setup(void **state)
+{
+    unsetenv("SOURCE_DATE_EPOCH");
+    *state = paint_fixture_new();
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    unsetenv("SOURCE_DATE_EPOCH");
+    paint_fixture_free(*state);
+    return 0;
+}
+
+static struct sem *add_paragraph(struct paint_fixture *f, const char *words)
+{
+    struct sem *p = paint_fixture_sem(f, f->boxes.tree.root, ROLE_P);
+
+    paint_fixture_text(f, p, words, LEN_PT(20), LEN_PT(20));
+    return p;
+}
+
+static qpdf_data open_small(struct paint_fixture *f)
+{
+    paint_fixture_page(f);
+    add_paragraph(f, "Some words");
+    paint_fixture_done(f);
+    return paint_fixture_open(f);
+}
+
+static void test_header_and_catalog(void **state)
+{
+    struct paint_fixture *f = *state;
+    struct str bytes;
+    qpdf_data pdf = open_small(f);
+    qpdf_oh root = qpdf_get_root(pdf);
+
+    bytes = paint_fixture_write(f);
+    assert_memory_equal(bytes.s, "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", 15);
+    pdf_assert_name(pdf, root, "Type", "/Catalog");
+    pdf_assert_text(pdf, root, "Lang", "en-GB");
+    pdf_assert_name(pdf, root, "PageMode", "/UseNone");
+    pdf_assert_name(pdf, root, "StructTreeRoot.Type", "/StructTreeRoot");
+    pdf_assert_name(pdf, root, "OutputIntents.0.S", "/GTS_PDFA1");
+    pdf_assert_int(pdf, root, "OutputIntents.0.DestOutputProfile.N", 3);
+    assert_true(qpdf_oh_get_bool_value(pdf, pdf_at(pdf, root, "MarkInfo.Marked")));
+    assert_true(qpdf_oh_get_bool_value(pdf, pdf_at(pdf, root, "ViewerPreferences.DisplayDocTitle")));
+    pdf_assert_absent(pdf, root, "Outlines");
+    qpdf_cleanup(&pdf);
+}
+
+static void test_the_profile_is_a_monitor_profile(void **state)
+{
+    struct paint_fixture *f = *state;
+    qpdf_data pdf = open_small(f);
+    struct str icc = pdf_stream(f, pdf, pdf_root_at(pdf, "OutputIntents.0.DestOutputProfile"));
+
+    assert_int_equal((unsigned char)icc.s[0] << 24 | (unsigned char)icc.s[1] << 16 | (unsigned char)icc.s[2] << 8 |
+                         (unsigned char)icc.s[3],
+                     icc.len);
+    assert_memory_equal(icc.s + 12, "mntrRGB XYZ ", 12);
+    assert_memory_equal(icc.s + 36, "acsp", 4);
+    qpdf_cleanup(&pdf);
+}
+
+static void test_information_equals_metadata(void **state)
+{
+    struct paint_fixture *f = *state;
+    qpdf_data pdf = open_small(f);
+    qpdf_oh info = qpdf_oh_get_key(pdf, qpdf_get_trailer(pdf), "/Info");
+    const char *xmp = pdf_stream(f, pdf, pdf_root_at(pdf, "Metadata")).s;
+
+    pdf_assert_text(pdf, info, "Title", "A report & more");
+    pdf_assert_text(pdf, info, "Author", "Anytown Council");
+    pdf_assert_text(pdf, info, "Subject", "For the caf\xc3\xa9 committee");
+    pdf_assert_text(pdf, info, "Producer", "Orderpaper test");
+    pdf_assert_absent(pdf, info, "CreationDate");
+    assert_non_null(strstr(xmp, "<rdf:li xml:lang=\"x-default\">A report &amp; more</rdf:li>"));
+    assert_non_null(strstr(xmp, "<rdf:li>Anytown Council</rdf:li>"));
+    assert_non_null(strstr(xmp, "For the caf\xc3\xa9 committee"));
+    assert_non_null(strstr(xmp, "<pdf:Producer>Orderpaper test</pdf:Producer>"));
+    assert_non_null(strstr(xmp, "<pdfuaid:part>1</pdfuaid:part>"));
+    assert_non_null(strstr(xmp, "<pdfaid:part>2</pdfaid:part>"));
+    assert_non_null(strstr(xmp, "<pdfaid:conformance>A</pdfaid:conformance>"));
+    assert_non_null(strstr(xmp, "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"));
+    assert_null(strstr(xmp, "xmp:CreateDate"));
+    qpdf_cleanup(&pdf);
+}
+
+static void test_the_date_is_the_one_given(void **state)
+{
+    struct paint_fixture *f = *state;
+    qpdf_data pdf;
+    qpdf_oh info;
+
+    setenv("SOURCE_DATE_EPOCH", "1285848000", 1);
+    pdf = open_small(f);
+    info = qpdf_oh_get_key(pdf, qpdf_get_trailer(pdf), "/Info");
+    pdf_assert_text(pdf, info, "CreationDate", "D:20100930120000Z");
+    assert_non_null(strstr(pdf_stream(f, pdf, pdf_root_at(pdf, "Metadata")).s,
+                           "<xmp:CreateDate>2010-09-30T12:00:00Z</xmp:CreateDate>"));
+    qpdf_cleanup(&pdf);
+}
+
+static void test_a_bad_date_is_none(void **state)
+{
+    struct paint_fixture *f = *state;
+    qpdf_data pdf;
+
+    setenv("SOURCE_DATE_EPOCH", "1285848000x", 1);
+    pdf = open_small(f);
+    pdf_assert_absent(pdf, qpdf_oh_get_key(pdf, qpdf_get_trailer(pdf), "/Info"), "CreationDate");
+    qpdf_cleanup(&pdf);
+}
+
+static void test_pages(void **state)
+{
+    struct paint_fixture *f = *state;
+    qpdf_data pdf;
+    qpdf_oh page;
+
+    paint_fixture_page(f);
+    add_paragraph(f, "One");
+    paint_fixture_page(f);
+    f->page_list.items[0].number = 7;
+    f->page_list.items[1].number = 8;
+    paint_fixture_done(f);
+    pdf = paint_fixture_open(f);
+    assert_int_equal(qpdf_get_num_pages(pdf), 2);
+    page = qpdf_get_page_n(pdf, 1);
+    pdf_assert_name(pdf, page, "Tabs", "/S");
+    pdf_assert_int(pdf, page, "StructParents", 1);
+    pdf_assert_int(pdf, page, "MediaBox.2", 400);
+    pdf_assert_int(pdf, page, "TrimBox.3", 300);
+    pdf_assert_int(pdf, page, "BleedBox.3", 300);
+    pdf_assert_absent(pdf, page, "CropBox");
+    assert_true(qpdf_oh_has_key(pdf, page, "/Resources"));
+    pdf_assert_int(pdf, qpdf_get_root(pdf), "PageLabels.Nums.0", 0);
+    pdf_assert_int(pdf, qpdf_get_root(pdf), "PageLabels.Nums.1.St", 7);
+    pdf_assert_absent(pdf, qpdf_get_root(pdf), "PageLabels.Nums.2");
+    qpdf_cleanup(&pdf);
+}
+
+static void test_fonts(void **state)
+{
+    struct paint_fixture *f = *state;
+    qpdf_data pdf = open_small(f);
+    qpdf_oh font = pdf_at(pdf, qpdf_get_page_n(pdf, 0), "Resources.Font.F0");
+    qpdf_oh cid = pdf_at(pdf, font, "DescendantFonts.0"), about = pdf_at(pdf, cid, "FontDescriptor");
+    const char *name, *map;
+
+    name = str_dup(f->text.arena, str_from(qpdf_oh_get_name(pdf, pdf_at(pdf, font, "BaseFont")))).s;
+    assert_int_equal(strspn(name + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"), 6);
+    assert_string_equal(name + 7, "+LiberationSans");
+    pdf_assert_name(pdf, cid, "BaseFont", name);
+    pdf_assert_name(pdf, about, "FontName", name);
+    pdf_assert_name(pdf, font, "Encoding", "/Identity-H");
+    pdf_assert_name(pdf, cid, "Subtype", "/CIDFontType2");
+    assert_true(qpdf_oh_get_int_value_as_int(pdf, pdf_at(pdf, about, "CapHeight")) > 600);
+    assert_true(qpdf_oh_get_int_value_as_int(pdf, pdf_at(pdf, about, "Descent")) < 0);
+    assert_int_equal(pdf_stream(f, pdf, pdf_at(pdf, about, "FontFile2")).len,
+                     qpdf_oh_get_int_value_as_int(pdf, pdf_at(pdf, about, "FontFile2.Length1")));
+    /* S, the first letter: CID 1, 0.667 em wide. */
+    map = pdf_stream(f, pdf, pdf_at(pdf, font, "ToUnicode")).s;
+    assert_non_null(strstr(map, "<0001> <0053>\n"));
+    assert_null(strstr(map, "<0000> <"));
+    pdf_assert_int(pdf, cid, "W.0", 0);
+    assert_true(qpdf_oh_get_numeric_value(pdf, pdf_at(pdf, cid, "W.1.1")) > 666.5);
+    assert_true(qpdf_oh_get_numeric_value(pdf, pdf_at(pdf, cid, "W.1.1")) < 667.5);
+    qpdf_cleanup(&pdf);
+}
+
+static void test_characters_outside_the_basic_plane(void **state)
+{
+    struct paint_fixture *f = *state;
+    qpdf_data pdf;
+    qpdf_oh font;
+
+    paint_fixture_page(f);
+    add_paragraph(f, "\xf0\x9d\x95\x8f"); /* U+1D54F, in DejaVu Sans */
+    paint_fixture_done(f);
+    pdf = paint_fixture_open(f);
+    font = pdf_at(pdf, qpdf_get_page_n(pdf, 0), "Resources.Font.F0");
+    assert_non_null(strstr(pdf_stream(f, pdf, pdf_at(pdf, font, "ToUnicode")).s, "<D835DD4F>"));
+    qpdf_cleanup(&pdf);
+}
+
+static void test_content_is_marked(void **state)
+{
+    struct paint_fixture *f = *state;
+    qpdf_data pdf;
+
+    paint_fixture_page(f);
+    paint_fixture_rect(f, LEN_PT(10), LEN_PT(20), LEN_PT(100), 500);
+    paint_fixture_rect(f, LEN_PT(10), LEN_PT(40), LEN_PT(100), 500);
+    add_paragraph(f, "A");
+    paint_fixture_text(f, NULL, "A", LEN_PT(20), LEN_PT(270))->artifact = ARTIFACT_FOOTER;
+    paint_fixture_done(f);
+    pdf = paint_fixture_open(f);
+    assert_string_equal(pdf_content(f, pdf, 0).s, "/Artifact <</Type/Layout>>BDC\n0.8 0 0 rg\n"
+                                                  "10 279.5 100 0.5 re\n10 259.5 100 0.5 re\nf\nEMC\n"
+                                                  "/P <</MCID 0>>BDC\n0 g\nBT\n20 271 Td /F0 10 Tf\n[(");
+    qpdf_cleanup(&pdf);
+}
+
+static qpdf_oh first_annotation(qpdf_data pdf)
+{
+    return pdf_at(pdf, qpdf_get_page_n(pdf, 0), "Annots.0");
+}
+
+static void test_links(void **state)
+{
+    struct paint_fixture *f = *state;
+    struct sem *p = paint_fixture_sem(f, f->boxes.tree.root, ROLE_P), *web, *inside;
+    qpdf_data pdf;
+    qpdf_oh annotation;
+
+    paint_fixture_page(f);
+    web = paint_fixture_sem(f, p, ROLE_LINK);
+    sem_extra(&f->boxes.tree, web)->url = STR("https://example.org/caf\xc3\xa9 x");
+    web->extra->alt = STR("The caf\xc3\xa9");
+    inside = paint_fixture_sem(f, p, ROLE_LINK);
+    paint_fixture_text(f, web, "web", LEN_PT(20), LEN_PT(20));
+    paint_fixture_text(f, inside, "inside", LEN_PT(20), LEN_PT(40));
+    paint_fixture_page(f);
+    sem_extra(&f->boxes.tree, inside)->target = paint_fixture_anchor(f, LEN_PT(30), LEN_PT(100));
+    paint_fixture_done(f);
+    pdf = paint_fixture_open(f);
+    annotation = first_annotation(pdf);
+    pdf_assert_name(pdf, annotation, "Subtype", "/Link");
+    pdf_assert_int(pdf, annotation, "F", 4);
+    pdf_assert_int(pdf, annotation, "StructParent", 2);
+    pdf_assert_text(pdf, annotation, "Contents", "The caf\xc3\xa9");
+    pdf_assert_text(pdf, annotation, "A.URI", "https://example.org/caf%C3%A9%20x");
+    pdf_assert_int(pdf, annotation, "Border.2", 0);
+    pdf_assert_int(pdf, annotation, "Rect.0", 20);
+    pdf_assert_int(pdf, annotation, "Rect.3", 280);
+    annotation = pdf_at(pdf, qpdf_get_page_n(pdf, 0), "Annots.1");
+    pdf_assert_text(pdf, annotation, "Contents", "Page 2");
+    pdf_assert_int(pdf, annotation, "Dest.0.StructParents", 1);
+    pdf_assert_name(pdf, annotation, "Dest.1", "/XYZ");
+    pdf_assert_int(pdf, annotation, "Dest.2", 30);
+    pdf_assert_int(pdf, annotation, "Dest.3", 200);
+    assert_true(qpdf_oh_is_null(pdf, pdf_at(pdf, annotation, "Dest.4")));
+    qpdf_cleanup(&pdf);
+}
+
+static void test_bookmarks_nest_by_level(void **state)
+{
+    struct paint_fixture *f = *state;
+    qpdf_data pdf;
+    qpdf_oh outlines;
+    uint32_t anchor;
+
+    paint_fixture_page(f);
+    add_paragraph(f, "One");
+    anchor = paint_fixture_anchor(f, 0, 0);
+    paint_fixture_section(f, 0, "Cover", anchor);
+    paint_fixture_section(f, 1, "One", anchor);
+    paint_fixture_section(f, 3, "Deep \xe2\x98\x85", anchor);
+    paint_fixture_section(f, 2, "Two", anchor);
+    paint_fixture_section(f, 1, "Three", anchor);
+    paint_fixture_section(f, 1, "Nowhere", 0);
+    paint_fixture_done(f);
+    pdf = paint_fixture_open(f);
+    outlines = pdf_root_at(pdf, "Outlines");
+    pdf_assert_int(pdf, outlines, "Count", 2);
+    pdf_assert_text(pdf, outlines, "First.Title", "One");
+    pdf_assert_int(pdf, outlines, "First.Count", -2);
+    pdf_assert_text(pdf, outlines, "First.First.Title", "Deep \xe2\x98\x85");
+    pdf_assert_text(pdf, outlines, "First.First.Next.Title", "Two");
+    pdf_assert_text(pdf, outlines, "Last.Title", "Three");
+    pdf_assert_text(pdf, outlines, "Last.Prev.Title", "One");
+    pdf_assert_absent(pdf, outlines, "Last.Next");
+    pdf_assert_name(pdf, qpdf_get_root(pdf), "PageMode", "/UseOutlines");
+    qpdf_cleanup(&pdf);
+}
+
+static void fill_everything(struct paint_fixture *f, const char *words)
+{
+    paint_fixture_page(f);
+    add_paragraph(f, words);
+    paint_fixture_rect(f, 1, 2, 3, 4);
+    paint_fixture_section(f, 1, "One", paint_fixture_anchor(f, 0, 0));
+    paint_fixture_done(f);
+}
+
+static void test_same_job_same_bytes(void **state)
+{
+    struct paint_fixture *f = *state, *other = paint_fixture_new();
+    struct str one, two;
+
+    fill_everything(f, "The same words");
+    fill_everything(other, "The same words");
+    one = paint_fixture_write(f);
+    two = paint_fixture_write(other);
+    assert_int_equal(one.len, two.len);
+    assert_memory_equal(one.s, two.s, one.len);
+    paint_fixture_free(other);
+}
+
+/* "Some words" and other words: another content has another ID. */
+static void test_the_id_comes_from_the_content(void **state)
+{
+    struct paint_fixture *f = *state, *other = paint_fixture_new();
+    qpdf_data one, two;
+    qpdf_oh id;
+    size_t n = 0;
+    const char *first;
+
+    fill_everything(f, "Words ab");
+    fill_everything(other, "Words ba");
+    one = paint_fixture_open(f);
+    two = paint_fixture_open(other);
+    id = qpdf_oh_get_key(one, qpdf_get_trailer(one), "/ID");
+    assert_int_equal(qpdf_oh_get_array_n_items(one, id), 2);
+    first = arena_copy(f->text.arena, qpdf_oh_get_binary_string_value(one, pdf_at(one, id, "0"), &n), 16);
+    assert_int_equal(n, 16);
+    assert_memory_equal(first, qpdf_oh_get_binary_string_value(one, pdf_at(one, id, "1"), &n), 16);
+    id = qpdf_oh_get_key(two, qpdf_get_trailer(two), "/ID");
+    assert_memory_not_equal(first, qpdf_oh_get_binary_string_value(two, pdf_at(two, id, "0"), &n), 16);
+    qpdf_cleanup(&one);
+    qpdf_cleanup(&two);
+    paint_fixture_free(other);
+}
+
+static void test_a_text_too_long_for_a_pdf_is_an_error(void **state)
+{
+    struct paint_fixture *f = *state;
+    struct sem *span = paint_fixture_sem(f, f->boxes.tree.root, ROLE_SPAN);
+    char *words = arena_alloc(f->text.arena, 32768);
+    struct str error = {"", 0};
+    struct outfile *out;
+
+    memset(words, 'x', 32768);
+    sem_extra(&f->boxes.tree, span)->actual = (struct str){words, 32768};
+    paint_fixture_page(f);
+    paint_fixture_text(f, span, "x", 0, 0);
+    paint_fixture_done(f);
+    out = file_create(f->text.arena, STR("/dev/null"), &error);
+    assert_false(paint_pdf(&f->job, out, &error));
+    assert_true(str_find(error, "too long for a PDF", 0) >= 0);
+    file_abort(out);
+    /* One byte less is the most that PDF/A allows. */
+    span->extra->actual.len--;
+    out = file_create(f->text.arena, STR("/dev/null"), &error);
+    assert_true(paint_pdf(&f->job, out, &error));
+    file_abort(out);
+}
+
+static void test_a_full_disk_is_an_error(void **state)
+{
+    struct paint_fixture *f = *state;
+    struct str error = {"", 0};
+    struct outfile *out = file_create(f->text.arena, STR("/dev/full"), &error);
+    bool ok;
+
+    fill_everything(f, "Words");
+    assert_non_null(out);
+    ok = paint_pdf(&f->job, out, &error);
+    if (ok)
+        ok = file_commit(out, &error);
+    else
+        file_abort(out);
+    assert_false(ok);
+    assert_true(error.len > 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_header_and_catalog, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_the_profile_is_a_monitor_profile, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_information_equals_metadata, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_the_date_is_the_one_given, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_a_bad_date_is_none, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_pages, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_fonts, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_characters_outside_the_basic_plane, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_content_is_marked, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_links, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_bookmarks_nest_by_level, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_same_job_same_bytes, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_the_id_comes_from_the_content, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_a_text_too_long_for_a_pdf_is_an_error, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_a_full_disk_is_an_error, setup, teardown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
