@@ -81,7 +81,7 @@ say = $(if $(V),,@printf '  %-5s %s\n' $(1) $(2))
 packages = $(if $(filter no,$(DEPS)),@:,@tests/packages.sh $(1))
 
 .DELETE_ON_ERROR:
-.PHONY: all objects deps demo demo-files test check san lint lint-run tidy accept docs format format-check cppcheck \
+.PHONY: all objects deps demo demo-files test check san lint lint-run tidy accept docs pictures format format-check cppcheck \
 	bench install uninstall clean help FORCE
 
 all: $(PROGRAM) $(LIB) ## The program and the library (build/release)
@@ -200,9 +200,14 @@ accept: $(PROGRAM) ## Show how golden tests differ and accept what the program p
 	$(if $(T),,$(error Say which: make accept T=boxes/rowspan))
 	@ORDERPAPER='$(abspath $(PROGRAM))' tests/golden.sh accept '$(T)'
 
-docs: $(PROGRAM) ## Write docs/language.md anew from the language's tables
+docs: $(PROGRAM) ## Write the reference pages anew from the tables of the language and of layouts
 	$(PROGRAM) schema --markdown >docs/language.md.new
 	mv docs/language.md.new docs/language.md
+	$(PROGRAM) schema --layout --markdown >docs/layout-reference.md.new
+	mv docs/layout-reference.md.new docs/layout-reference.md
+
+pictures: demo-files ## Make the README's picture from the demo
+	pdftoppm -r 75 -f 10 -l 10 -singlefile -png build/demo/quarterly.pdf docs/quarterly
 
 bench: ## Measure time and memory; ARGS= goes to the benchmark
 	$(call packages,build)

@@ -1,12 +1,21 @@
 #!/bin/sh
-# The reference page is what the language's tables say ($ORDERPAPER: the program).
+# The reference pages are what the tables of the language and of layouts say ($ORDERPAPER: the program).
 set -eu
 cd "$(dirname "$0")/.."
 
 now=$(mktemp)
 trap 'rm -f "$now"' EXIT
-"$ORDERPAPER" schema --markdown >"$now"
-diff -u docs/language.md "$now" || {
-    echo "docs/language.md is not current: 'make docs' writes it."
-    exit 1
+
+# current PAGE OPTIONS...
+current() {
+    page=$1
+    shift
+    "$ORDERPAPER" schema "$@" --markdown >"$now"
+    diff -u "$page" "$now" || {
+        echo "$page is not current: 'make docs' writes it."
+        exit 1
+    }
 }
+
+current docs/language.md
+current docs/layout-reference.md --layout

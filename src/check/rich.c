@@ -106,16 +106,41 @@ static void close_block(struct build *build)
     build->soft = false;
 }
 
-/* A letter that was masked as a digit stands before the first text of a lettered item. */
-static bool is_lettered(const struct build *build, uint32_t offset)
+/* The number that the item before its first text at `offset` bears: a letter, masked as the digit 1, or digits; 0
+ * when it stands on another line. */
+static uint32_t item_number(const struct build *build, uint32_t offset, bool *letter)
 {
+    uint32_t number = 0;
+    uint32_t power = 1;
+    *letter = false;
     for (uint32_t i = offset; i > 0 && build->text.s[i - 1] != '\n'; i--) {
         char c = build->text.s[i - 1];
         if (build->masked[i - 1] == '1' && c >= 'a' && c <= 'z') {
-            return true;
+            *letter = true;
+            return (uint32_t)(c - 'a') + 1;
+        }
+        if (c >= '0' && c <= '9') {
+            number += (uint32_t)(c - '0') * power;
+            power *= 10;
+        } else if (power > 1) {
+            break;
         }
     }
-    return false;
+    return number;
+}
+
+/* md4c goes on with one list where a lettered and a numbered one meet: here a new one begins. */
+static void mark_item(struct build *build, struct list_level *level, uint32_t offset)
+{
+    bool letter;
+    uint32_t number = item_number(build, offset, &letter);
+    uint8_t marker = letter ? MARKER_ALPHA : MARKER_DECIMAL;
+    if (number == 0 || level->marker == MARKER_BULLET || level->marker == marker) {
+        return;
+    }
+    level->marker = marker;
+    level->next = number + 1;
+    level->first = true;
 }
 
 /* Opens a paragraph or, when an item has begun, the paragraph that bears its marker. */
@@ -125,8 +150,8 @@ static void open_block(struct build *build, uint32_t offset)
     block.level = (uint8_t)(build->depth < LIST_DEPTH ? build->depth : LIST_DEPTH);
     if (build->depth > 0) {
         struct list_level *level = level_at(build, build->depth);
-        if (level->first && level->marker == MARKER_DECIMAL && is_lettered(build, offset)) {
-            level->marker = MARKER_ALPHA;
+        if (level->pending) {
+            mark_item(build, level, offset);
         }
         block.marker = level->marker;
         if (level->pending) {
@@ -304,44 +329,54 @@ static void before_run(struct build *build, uint32_t offset)
     report_refused(build, offset);
 }
 
-/* Text [from, to) of the original. A soft line end before it becomes its first character. */
+/* Prints a soft line end as a blank: the last run's, where what follows looks the same or the last run is plain, else
+ * one of its own, so that neither a link nor a raised figure grows by it. */
+static void put_soft(struct build *build)
+{
+    struct run *last = build->nruns > build->block_start ? &build->runs[build->nruns - 1] : NULL;
+    if (!build->soft) {
+        return;
+    }
+    build->soft = false;
+    uint32_t nl = build->end;
+    while (build->text.s[nl] != '\n') {
+        nl++;
+    }
+    bool same = last && last->flags == run_flags(build) && last->extra == build->extra;
+    bool plain = last && last->flags == 0 && !last->extra;
+    if ((same || plain) && last->kind == RUN_TEXT && last->text.s + last->text.len == build->out + nl) {
+        build->out[nl] = ' ';
+        last->text.len++;
+        return;
+    }
+    push_run(build, (struct run){.text = STR(" "), .offset = nl});
+    build->runs[build->nruns - 1].flags &= (uint8_t)(RUN_BOLD | RUN_ITALIC);
+}
+
+/* Text [from, to) of the original, joined to the run before it where it can be. */
 static void push_text(struct build *build, uint32_t from, uint32_t to)
 {
     if (from == to) {
         return;
     }
     before_run(build, from);
-    uint32_t start = from;
-    if (build->soft) {
-        build->soft = false;
-        start = from - 1;
-        build->out[start] = ' ';
-    }
+    put_soft(build);
     const char *base = build->out ? build->out : build->text.s;
     struct run *last = build->nruns > build->block_start ? &build->runs[build->nruns - 1] : NULL;
-    if (last && last->kind == RUN_TEXT && last->text.s + last->text.len == base + start &&
+    if (last && last->kind == RUN_TEXT && last->text.s + last->text.len == base + from &&
         last->flags == run_flags(build) && last->extra == build->extra) {
-        last->text.len += to - start;
+        last->text.len += to - from;
     } else {
-        push_run(build, (struct run){.text = {base + start, to - start}, .offset = start, .extra = build->extra});
+        push_run(build, (struct run){.text = {base + from, to - from}, .offset = from, .extra = build->extra});
     }
     build->end = to;
-}
-
-/* The blank of a soft line end, where no text follows that could bear it. */
-static void flush_soft(struct build *build, uint32_t offset)
-{
-    if (build->soft) {
-        build->soft = false;
-        push_run(build, (struct run){.text = STR(" "), .offset = offset - 1, .extra = build->extra});
-    }
 }
 
 /* A run that is no text of the original's, which goes on at `end`. */
 static void push_other(struct build *build, struct run run, uint32_t end)
 {
     before_run(build, run.offset);
-    flush_soft(build, run.offset);
+    put_soft(build);
     push_run(build, run);
     build->end = end;
 }
@@ -388,7 +423,7 @@ static void begin_lang(struct build *build, uint32_t at)
 static uint32_t push_mark(struct build *build, uint32_t at)
 {
     uint32_t end = at + 1;
-    flush_soft(build, at);
+    put_soft(build);
     switch (build->masked[at]) {
     case MASK_NOTE:
         end = rich_note_end(build->text, at);

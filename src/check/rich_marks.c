@@ -299,6 +299,7 @@ static void mask_letter(struct scan *scan, const struct letter_list *list, uint3
     scan->masked[at] = '1';
     if (list->style == '(') {
         scan->masked[at - 1] = ' ';
+        scan->masked[at + 1] = '.';
     }
 }
 
@@ -357,8 +358,7 @@ static uint32_t mask_escape(struct scan *scan, uint32_t at)
 {
     char next = char_at(scan->text, (int64_t)at + 1);
     char after = char_at(scan->text, (int64_t)at + 2);
-    uint32_t line = line_end(scan->text, at);
-    if (scan->lines && (at + 1 == line || at + 1 == scan->text.len)) {
+    if (scan->lines && (at + 1 == scan->text.len || next == '\n')) {
         scan->masked[at] = MASK_SKIP;
         return at + 1;
     }
@@ -372,7 +372,8 @@ static uint32_t mask_escape(struct scan *scan, uint32_t at)
 static uint32_t mask_one(struct scan *scan, uint32_t at)
 {
     char c = scan->text.s[at];
-    uint32_t end = skip_address(scan->text, at);
+    bool may_begin = c == 'h' || c == 'f' || c == 'w' || c == ']' || c == '<';
+    uint32_t end = may_begin ? skip_address(scan->text, at) : at;
     if (end > at) {
         return end;
     }

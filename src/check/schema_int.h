@@ -25,6 +25,9 @@ size_t schema_find_type(const struct schema *schema, enum field_type type);
 /* The field that a scalar or a list (`kind`) stands for when it is given for the whole mapping, or NULL. */
 const struct field *schema_short(const struct schema *schema, enum node_kind kind);
 
+/* True for text such as `target:70%` with a known key: a blank is missing. */
+bool schema_swallows_key(const struct schema *schema, const struct node *node);
+
 /* Messages. `field` is the field that names the mapping or value, NULL at the root. */
 void schema_report_unknown(struct reader *reader, const struct schema *schema, const struct node *key,
                            const struct node *value);

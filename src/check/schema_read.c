@@ -336,7 +336,7 @@ static void read_struct(struct reader *reader, const struct schema *schema, cons
     const struct field *whole = node->kind == NODE_MAP ? NULL : schema_short(schema, node->kind);
     if (node->kind == NODE_MAP) {
         frame_read_pairs(&frame, node);
-    } else if (whole) {
+    } else if (whole && !schema_swallows_key(schema, node)) {
         frame_read(&frame, whole, NULL, node);
     } else if (!value_is_empty(node)) {
         schema_report_not_mapping(reader, schema, as, node);

@@ -60,6 +60,12 @@ static const struct field *find_swallowed(const struct schema *schema, struct st
     return colon > 0 ? schema_field(schema, str_sub(text, 0, (uint32_t)colon)) : NULL;
 }
 
+bool schema_swallows_key(const struct schema *schema, const struct node *node)
+{
+    return node->kind == NODE_SCALAR && node->style == NODE_PLAIN && memchr(node->text, ':', node->len) &&
+           find_swallowed(schema, node_text(node));
+}
+
 static void report_missing_blank(struct reader *reader, const struct node *node)
 {
     struct str text = node_text(node);
@@ -269,7 +275,7 @@ static bool help_short(struct reader *reader, struct diag *diag, const struct sc
 void schema_report_not_mapping(struct reader *reader, const struct schema *schema, const struct field *field,
                                const struct node *node)
 {
-    if (node->kind == NODE_SCALAR && find_swallowed(schema, node_text(node))) {
+    if (schema_swallows_key(schema, node)) {
         report_missing_blank(reader, node);
         return;
     }

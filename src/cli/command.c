@@ -16,23 +16,24 @@ enum { NCOMMANDS = sizeof(commands) / sizeof(commands[0]) };
 
 void command_help(FILE *out)
 {
-    fputs("Orderpaper makes committee reports: YAML in, print-ready and accessible PDF out.\n"
+    fputs("Orderpaper makes committee reports: YAML in, accessible print-ready PDF out.\n"
           "\n"
-          "  orderpaper build REPORT.yaml [-o OUT.pdf]   make the PDF (without -o: REPORT.pdf, here)\n"
-          "  orderpaper check REPORT.yaml                find everything that is wrong; write nothing\n"
-          "  orderpaper explain [CODE]                   tell more about a message, by the [name] at its end\n"
-          "  orderpaper schema [--layout] [--markdown]   the language as JSON Schema, or as a reference page\n"
+          "  orderpaper build REPORT.yaml [-o OUT.pdf] make the PDF (here: REPORT.pdf)\n"
+          "  orderpaper check REPORT.yaml              find all that is wrong; no PDF\n"
+          "  orderpaper explain [CODE]                 more about a message, by its [name]\n"
+          "  orderpaper schema [--layout] [--markdown] the language (JSON Schema or page)\n"
           "  orderpaper --version | --help\n"
           "\n"
-          "Options of build and check\n"
-          "  -o, --output FILE   where the PDF goes; - is standard output\n"
-          "  --draft             a light watermark and the version line on every page\n"
-          "  --allow FOLDER      included files may lie there too (may be given several times)\n"
-          "  --dump STAGE        print a stage's result as text instead: doc, report, figures, boxes, pages or tags\n"
+          "Options of build and check:\n"
+          "  -o, --output FILE  where the PDF goes; - is standard output\n"
+          "  --draft            a light watermark and the version line on every page\n"
+          "  --allow FOLDER     included files may lie there too (may be repeated)\n"
+          "  --dump STAGE       print a stage's result as text instead: doc, report,\n"
+          "                     figures, boxes, pages or tags\n"
           "  --colour, --no-colour   colour in messages (by itself: on a terminal)\n"
           "\n"
-          "REPORT.yaml may be - for standard input. Exit status: 0 done, 1 the report has errors, 2 wrong usage,\n"
-          "3 the system failed. More: man orderpaper, docs/language.md, docs/layouts.md.\n",
+          "REPORT.yaml may be - for standard input. Exit status: 0 done, 1 the report has\n"
+          "errors, 2 wrong usage, 3 the system failed. More: man orderpaper.\n",
           out);
 }
 

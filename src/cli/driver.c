@@ -179,7 +179,8 @@ static void write_dump(struct session *run)
         paint_dump_pages(&job, &out);
     else if (run->dump == DUMP_TAGS && run->pages)
         paint_dump_tags(&job, &out);
-    fwrite(out.bytes, 1, out.len, stdout);
+    if (out.len > 0)
+        fwrite(out.bytes, 1, out.len, stdout);
     buf_free(&out);
 }
 

@@ -27,6 +27,9 @@ void composer_open(struct composer *composer, struct arena *arena, struct diags 
     composer->boxes->tree.root = sem_add(&composer->boxes->tree, NULL, ROLE_DOCUMENT);
     composer->page = style->default_page;
     composer->width = composer->page ? page_width(composer->page) : 0;
+    if (report->head && report->head->language) {
+        text_set_language(text, node_text(report->head->language));
+    }
 }
 
 void composer_close(struct composer *composer)
@@ -46,6 +49,12 @@ uint32_t compose_anchor(struct composer *composer)
     return ++composer->boxes->nanchors;
 }
 
+/* There must be one. */
+static struct box *last_box(struct boxes *boxes)
+{
+    return &boxes->items.items[boxes->items.n - 1];
+}
+
 struct box *compose_add_flow(struct composer *composer, struct flow flow, const struct text_style *look,
                              const struct node *node)
 {
@@ -63,15 +72,15 @@ struct box *compose_add_flow(struct composer *composer, struct flow flow, const 
     };
     struct boxes *boxes = composer->boxes;
     VEC_PUSH(boxes->arena, &boxes->items, box);
-    return &boxes->items.items[boxes->items.n - 1];
+    return last_box(boxes);
 }
 
 void page_begin(struct composer *composer, const struct page_style *page, enum section_start start, bool plain,
                 const struct node *node)
 {
     struct boxes *boxes = composer->boxes;
-    struct box *last = boxes->items.n ? &boxes->items.items[boxes->items.n - 1] : NULL;
-    bool must = last == NULL || composer->setter->after_cover;
+    bool first = boxes->items.n == 0;
+    bool must = first || composer->setter->after_cover;
     if (start == START_AUTO || start == START_CONTINUE) {
         start = must ? START_PAGE : START_CONTINUE;
     }
@@ -79,11 +88,10 @@ void page_begin(struct composer *composer, const struct page_style *page, enum s
     if (start == START_CONTINUE && page == composer->page) {
         return;
     }
-    bool again = last && last->kind == BOX_PAGE;
-    if (!again) {
+    if (first || last_box(boxes)->kind != BOX_PAGE) {
         VEC_PUSH(boxes->arena, &boxes->items, ((struct box){.kind = BOX_PAGE, .start = START_CONTINUE}));
-        last = &boxes->items.items[boxes->items.n - 1];
     }
+    struct box *last = last_box(boxes);
     if (start == START_RIGHT || last->start == START_CONTINUE) {
         last->start = (uint8_t)start;
     }

@@ -48,6 +48,7 @@ struct setting {
                        children */
     struct str prefix;         /* set before the first paragraph, in bold ("Comment for NI 059:"); empty: none */
     const struct node *column; /* the table column that a word too wide for it is reported for; NULL outside tables */
+    bool balance;              /* compose_plain: lines of about equal length (titles) */
 };
 
 /* Sets Markdown text: paragraphs, lists with markers, emphasis, links, references, note marks. The flow is in the

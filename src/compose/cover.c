@@ -28,7 +28,8 @@ void cover_compose(struct composer *composer)
                                   .width = composer->width,
                                   .align = (enum align)line->look->align,
                                   .parent = div,
-                                  .para = ROLE_P};
+                                  .para = ROLE_P,
+                                  .balance = line->look->align == ALIGN_LEFT};
         struct flow words = compose_plain(composer, &setting, cover_words(composer, line), line->text);
         if (words.n) {
             flow = compose_join(composer, flow, words, len_max(after, line->look->before));

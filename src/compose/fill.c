@@ -48,7 +48,21 @@ static void put_field(void *user, struct str field, struct buf *out)
     struct str value = field_value(values, field);
     values->asked = true;
     values->any |= value.len > 0;
+    values->lacks |= value.len == 0;
     buf_put_str(out, value);
+}
+
+/* Without the second of two spaces that a field without a value leaves side by side. */
+static struct str squeeze(struct arena *arena, struct str v)
+{
+    char *out = arena_alloc(arena, v.len);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < v.len; i++) {
+        if (v.s[i] != ' ' || n == 0 || out[n - 1] != ' ') {
+            out[n++] = v.s[i];
+        }
+    }
+    return (struct str){out, n};
 }
 
 struct str fill_template(struct arena *arena, struct buf *buf, const struct node *template,
@@ -59,7 +73,8 @@ struct str fill_template(struct arena *arena, struct buf *buf, const struct node
     }
     buf_clear(buf);
     style_fill(buf, node_text(template), put_field, values);
-    return str_trim(str_dup(arena, (struct str){buf->bytes, (uint32_t)buf->len}));
+    struct str filled = str_dup(arena, (struct str){buf->bytes, (uint32_t)buf->len});
+    return str_trim(values->lacks ? squeeze(arena, filled) : filled);
 }
 
 struct str fill_number(struct composer *composer, const struct node *template, uint32_t n)

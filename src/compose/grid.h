@@ -139,7 +139,7 @@ void width_ask(struct grid *grid, const struct spot *spot);
  * Sources: min/max interpolation as in CSS 2.1, 17.5.2.2; water-filling of spans as in mandoc's out.c. */
 int64_t width_settle(struct grid_column *columns, uint32_t n, struct width_span *spans, uint32_t nspans,
                      len_t available, len_t *edges);
-/* width_report.c */
+/* width_report.c: reports a table that is too wide (`needed` above 0) and columns that their padding fills. */
 void width_report(struct grid *grid, int64_t needed);
 
 #endif

@@ -63,6 +63,9 @@ static struct flow heading_words(struct composer *composer, const struct text_st
         struct runs runs = {
             .para = &para, .element = heading, .mode = RUNS_TAGGED, .mixed = heading->first || rich->nblocks > 1};
         runs_add(&runs, rich, &rich->blocks[i]);
+        if (look->align == ALIGN_LEFT) {
+            paragraph_balance(&para);
+        }
         lines_add(&lines, &para, 0);
     }
     struct flow flow = lines_end(&lines);

@@ -136,7 +136,10 @@ void key_compose(struct composer *composer, const struct key_block *key, struct 
         title->flags |= BOX_KEEP_NEXT;
     }
     add_entries(composer, key, parent);
-    add_rich(composer, key->note, style->text, parent);
+    struct box *note = add_rich(composer, key->note, style->text, parent);
+    if (note) {
+        note->before = style->before;
+    }
     notes_set(composer);
     if (boxes->items.n > first) {
         boxes->items.items[first].before = style->before;

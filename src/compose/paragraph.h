@@ -111,6 +111,8 @@ void paragraph_add_mark(struct paragraph *para, uint32_t note, len_t width, stru
 void paragraph_add_space(struct paragraph *para, len_t gap);
 /* Width of all pieces on one line. */
 len_t paragraph_width(const struct paragraph *para);
+/* balance.c. Narrows the lines of a paragraph whose words are all there, so that they come out about equally long. */
+void paragraph_balance(struct paragraph *para);
 /* Size of a status symbol beside text of that look. */
 len_t paragraph_symbol_size(const struct text_style *look, const struct status_style *status);
 
@@ -194,6 +196,7 @@ struct field_values {
     const struct head *head; /* NULL: none of the report's fields */
     struct str section, label, page, pages, n;
     bool any;   /* set when a field had a value */
+    bool lacks; /* set when a field had none */
     bool asked; /* set when there was a field */
 };
 /* The template with its fields' values, in `arena`. */

@@ -47,6 +47,9 @@ struct flow compose_plain(struct composer *composer, const struct setting *setti
         add.before = STR("x ");
     }
     paragraph_add(&para, &add);
+    if (setting->balance) {
+        paragraph_balance(&para);
+    }
     return one_paragraph(&para);
 }
 

@@ -150,10 +150,11 @@ static void comment_row(struct view_table *table, uint32_t row)
     const struct indicator *indicator = indicator_at(table, row);
     struct buf prefix = {0};
     struct str ref = indicator->label ? node_text(indicator->label) : view_ref(table, row);
-    if (grid->placing && style->comment)
+    if (style->comment)
         style_fill(&prefix, node_text(style->comment), fill_ref, &ref);
     struct spot spot = {.role = ROLE_TD,
                         .align = style->comment_text->align,
+                        .ask = ASK_LEAST,
                         .node = indicator->comment->node,
                         .look = style->comment_text,
                         .fill = style->comment_fill != FILL_NONE ? style->comment_fill : view_fill(table, row),

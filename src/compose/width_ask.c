@@ -32,10 +32,23 @@ static void measure_part(struct grid *grid, const struct text_style *look, const
         compose_measure_plain(grid->composer, look, part->words, least, most);
 }
 
+/* The bold words in front of a cell's content. */
+static len_t measure_prefix(struct grid *grid, const struct spot *spot)
+{
+    struct run run = {.text = spot->prefix, .kind = RUN_TEXT, .flags = RUN_BOLD};
+    struct rich_block block = {.kind = RICH_PARA, .nruns = 1, .runs = &run};
+    struct rich rich = {.node = spot->node, .blocks = &block, .nblocks = 1};
+    len_t least = 0, most = 0;
+    if (spot->prefix.len > 0)
+        compose_measure(grid->composer, spot->look, &rich, &least, &most);
+    return least;
+}
+
 /* The content of the next cell; padding included. */
 static struct width_span measure_cell(struct grid *grid, const struct spot *spot)
 {
-    struct width_span want = {.first = spot->column, .n = spot->colspan};
+    struct width_span want = {
+        .first = spot->column, .n = spot->colspan, .least = measure_prefix(grid, spot), .most = 0};
     for (uint32_t i = 0; i < grid->parts.n; i++) {
         len_t least = 0, most = 0;
         measure_part(grid, spot->look, &grid->parts.items[i], &least, &most);
@@ -52,7 +65,7 @@ static struct width_span measure_cell(struct grid *grid, const struct spot *spot
 
 static void ask_column(struct grid *grid, const struct spot *spot, struct grid_column *column)
 {
-    if (column->align == ALIGN_DECIMAL && !(spot->flags & CELL_HEAD)) {
+    if (spot->align == ALIGN_DECIMAL) {
         for (uint32_t i = 0; i < grid->parts.n; i++) {
             if (grid->parts.items[i].rich)
                 grid_decimal_ask(grid, column, grid->parts.items[i].rich);
@@ -67,19 +80,9 @@ static void ask_column(struct grid *grid, const struct spot *spot, struct grid_c
     column->most = len_max(column->most, want.most);
 }
 
-void width_ask(struct grid *grid, const struct spot *spot)
+/* A cell over several columns. */
+static void ask_span(struct grid *grid, const struct spot *spot)
 {
-    if (spot->ask == ASK_NOTHING)
-        return;
-    if (spot->colspan == 1) {
-        ask_column(grid, spot, &grid->columns[spot->column]);
-        return;
-    }
-    bool flexible = false;
-    for (uint32_t c = spot->column; c < (uint32_t)spot->column + spot->colspan; c++)
-        flexible |= grid->columns[c].rule.kind != WIDTH_FIXED;
-    if (!flexible || grid->parts.n == 0)
-        return;
     struct width_span want = measure_cell(grid, spot);
     /* Neighbouring rows often span alike; what is left of doubles goes when the widths are settled. */
     struct width_span *last = grid->spans.n > 0 ? &grid->spans.items[grid->spans.n - 1] : NULL;
@@ -89,4 +92,29 @@ void width_ask(struct grid *grid, const struct spot *spot)
         return;
     }
     VEC_PUSH(grid->arena, &grid->spans, want);
+}
+
+/* Whether the widths of the columns that a cell spans depend on it. */
+static bool span_asks(const struct grid *grid, const struct spot *spot)
+{
+    bool flexible = false, fraction = false;
+    for (uint32_t c = spot->column; c < (uint32_t)spot->column + spot->colspan; c++) {
+        flexible |= grid->columns[c].rule.kind != WIDTH_FIXED;
+        fraction |= grid->columns[c].rule.kind == WIDTH_FRACTION;
+    }
+    if (fraction && !(spot->flags & CELL_HEAD) && breakable(spot->look))
+        return false;
+    return flexible;
+}
+
+void width_ask(struct grid *grid, const struct spot *spot)
+{
+    if (spot->ask == ASK_NOTHING)
+        return;
+    if (spot->colspan == 1) {
+        ask_column(grid, spot, &grid->columns[spot->column]);
+        return;
+    }
+    if (grid->parts.n > 0 && span_asks(grid, spot))
+        ask_span(grid, spot);
 }

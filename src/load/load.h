@@ -35,7 +35,9 @@ struct doc *load_main(struct loader *loader, struct str path);
 struct doc *load_include(struct loader *loader, const struct doc *from, struct str path, struct mark mark);
 void load_close(struct loader *loader, struct doc *doc);
 /* Loads a trusted file of the program's own (layouts, font families): no folder check, and it is not counted as open.
- * NULL when it does not exist, which is not reported; another failure to read it is, and gives root NULL. */
+ * NULL when it does not exist, which is not reported; another failure to read it is, and gives root NULL. Messages
+ * show the path as `folder/name`, without what lies above: where the program is installed is of no concern to the
+ * user. */
 struct doc *load_own(struct loader *loader, struct str path);
 
 #endif

@@ -222,6 +222,17 @@ struct doc *load_include(struct loader *loader, const struct doc *from, struct s
     return doc;
 }
 
+/* The last two parts of a path. */
+static struct str path_tail(struct str path)
+{
+    unsigned slashes = 0;
+    uint32_t from = path.len;
+
+    while (from > 0 && (slashes += path.s[from - 1] == '/') < 2)
+        from--;
+    return str_sub(path, from, path.len - from);
+}
+
 struct doc *load_own(struct loader *loader, struct str path)
 {
     struct str real = path_real(loader->arena, path);
@@ -229,7 +240,7 @@ struct doc *load_own(struct loader *loader, struct str path)
 
     if (real.len == 0)
         return NULL;
-    doc = doc_new(loader, path, real);
+    doc = doc_new(loader, path_tail(path), real);
     read_doc(loader, doc, path, nowhere);
     return doc;
 }

@@ -32,7 +32,7 @@ struct haru_fonts {
 
 /* Makes the subsets: all words must be shaped. False: *error says which face failed. */
 bool haru_fonts_init(struct haru_fonts *fonts, struct arena *arena, struct text *text, struct str *error);
-const struct coded_word *haru_font_code(struct haru_fonts *fonts, word_id word);
+const struct coded_word *haru_font_code(struct haru_fonts *fonts, word_id id);
 /* Appends a word with raised glyphs at a size; as the others, it stands inside [( and )]TJ. */
 void haru_font_put_raised(struct haru_fonts *fonts, struct buf *out, word_id word, len_t size);
 /* Writes the font objects, and under the id `resources` the dictionary that names them F0, F1 ... */

@@ -4,7 +4,7 @@
 
 #include "paint/haru_page_int.h"
 
-/* Writes the annotation of an area (index in page->areas) of a link. */
-void haru_link_write(struct haru_page *page, const struct sem *link, uint32_t area);
+/* Writes the annotation of page->areas[index], an area of the link. */
+void haru_link_write(struct haru_page *page, const struct sem *link, uint32_t index);
 
 #endif

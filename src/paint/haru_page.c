@@ -39,14 +39,14 @@ static void put_number(struct buf *out, int32_t hundredth)
 static void end_text(struct haru_page *self)
 {
     if (self->in_text)
-        buf_puts(&self->out, "ET\n");
+        haru_puts(&self->out, "ET\n");
     self->in_text = false;
 }
 
 static void end_path(struct haru_page *self)
 {
     if (self->in_path)
-        buf_puts(&self->out, "f\n");
+        haru_puts(&self->out, "f\n");
     self->in_path = false;
 }
 
@@ -65,12 +65,12 @@ static void set_colour(struct haru_page *self, uint32_t colour)
     self->colour = colour;
     put_channel(&self->out, red);
     if (red == green && green == blue) {
-        buf_puts(&self->out, "g\n");
+        haru_puts(&self->out, "g\n");
         return;
     }
     put_channel(&self->out, green);
     put_channel(&self->out, blue);
-    buf_puts(&self->out, "rg\n");
+    haru_puts(&self->out, "rg\n");
 }
 
 /* Between objects of a text: operators that a path would not allow. */
@@ -80,7 +80,7 @@ static void begin_text(struct haru_page *self, uint32_t colour)
     set_colour(self, colour);
     if (self->in_text)
         return;
-    buf_puts(&self->out, "BT\n");
+    haru_puts(&self->out, "BT\n");
     self->in_text = true;
     self->text_x = self->text_y = 0;
 }
@@ -91,16 +91,16 @@ static void set_font(struct haru_page *self, uint32_t face, len_t size)
         return;
     self->face = face;
     self->size = size;
-    buf_puts(&self->out, "/F");
+    haru_puts(&self->out, "/F");
     buf_put_int(&self->out, face);
     buf_putc(&self->out, ' ');
     buf_put_milli(&self->out, size);
-    buf_puts(&self->out, " Tf\n");
+    haru_puts(&self->out, " Tf\n");
 }
 
 static void show(struct haru_page *self, bool *open)
 {
-    buf_puts(&self->out, *open ? ")]TJ\n" : "[(");
+    haru_puts(&self->out, *open ? ")]TJ\n" : "[(");
     *open = !*open;
 }
 
@@ -164,7 +164,7 @@ static void put_actual(struct haru_page *self, const struct sem *sem, uint32_t m
 
     if (owner->extra == NULL || owner->extra->actual.len == 0 || self->content->first[sem->order] != run)
         return;
-    buf_puts(&self->out, "/ActualText");
+    haru_puts(&self->out, "/ActualText");
     haru_put_text(self->haru, &self->out, owner->extra->actual);
     self->replaced = true;
 }
@@ -176,11 +176,11 @@ static void begin_content(void *user, const struct sem *sem, uint32_t mcid)
 
     self->replaced = false;
     buf_putc(&self->out, '/');
-    buf_puts(&self->out, sem_role_name((enum role)owner->role));
-    buf_puts(&self->out, " <</MCID ");
+    haru_puts(&self->out, sem_role_name((enum role)owner->role));
+    haru_puts(&self->out, " <</MCID ");
     buf_put_int(&self->out, mcid);
     put_actual(self, sem, mcid);
-    buf_puts(&self->out, ">>BDC\n");
+    haru_puts(&self->out, ">>BDC\n");
     self->figure = owner->role == ROLE_FIGURE ? owner : NULL;
 }
 
@@ -188,7 +188,7 @@ static void begin_artifact(void *user, enum artifact kind)
 {
     struct haru_page *self = user;
 
-    buf_puts(&self->out, artifact_marks[kind]);
+    haru_puts(&self->out, artifact_marks[kind]);
 }
 
 static void end_marked(void *user)
@@ -197,19 +197,19 @@ static void end_marked(void *user)
 
     end_text(self);
     end_path(self);
-    buf_puts(&self->out, "EMC\n");
+    haru_puts(&self->out, "EMC\n");
     self->figure = NULL;
 }
 
 /* The open figure covers at least this; y upwards. */
 static void extend_figure(struct haru_page *self, len_t x, len_t y, len_t width, len_t height)
 {
+    uint32_t n = self->areas.n;
     struct tagged_area *area;
 
     if (self->figure == NULL)
         return;
-    area = self->areas.n > self->first_area ? &self->areas.items[self->areas.n - 1] : NULL;
-    if (area == NULL || area->order != self->figure->order) {
+    if (n == self->first_area || self->areas.items[n - 1].order != self->figure->order) {
         struct tagged_area fresh = {.order = self->figure->order, .page = self->index};
 
         fresh.left = x;
@@ -219,6 +219,7 @@ static void extend_figure(struct haru_page *self, len_t x, len_t y, len_t width,
         VEC_PUSH(self->job->arena, &self->areas, fresh);
         return;
     }
+    area = &self->areas.items[n - 1];
     area->left = len_min(area->left, x);
     area->bottom = len_min(area->bottom, y);
     area->right = len_max(area->right, x + width);
@@ -239,7 +240,7 @@ static void put_rect(void *user, len_t x, len_t y, len_t width, len_t height, ui
     /* Edges, not sizes, are rounded: neighbours meet. */
     put_number(&self->out, hundredths(x + width) - hundredths(x));
     put_number(&self->out, hundredths(bottom + height) - hundredths(bottom));
-    buf_puts(&self->out, "re\n");
+    haru_puts(&self->out, "re\n");
     self->in_path = true;
     extend_figure(self, x, bottom, width, height);
 }
@@ -252,7 +253,7 @@ static void show_words(void *user, const struct device_words *words)
     begin_text(self, words->colour);
     put_number(&self->out, x - self->text_x);
     put_number(&self->out, y - self->text_y);
-    buf_puts(&self->out, "Td ");
+    haru_puts(&self->out, "Td ");
     self->text_x = x;
     self->text_y = y;
     put_words(self, words);
@@ -271,14 +272,14 @@ static void put_invisible(struct haru_page *self, len_t x, len_t y, len_t size)
     if (face == fonts->nfaces)
         return;
     space = haru_font_code(self->fonts, fonts->faces[face].space);
-    buf_puts(&self->out, "BT 3 Tr ");
+    haru_puts(&self->out, "BT 3 Tr ");
     put_number(&self->out, hundredths(x));
     put_number(&self->out, hundredths(y));
-    buf_puts(&self->out, "Td ");
+    haru_puts(&self->out, "Td ");
     set_font(self, face, size);
-    buf_puts(&self->out, "[(");
+    haru_puts(&self->out, "[(");
     buf_put(&self->out, space->bytes, space->len);
-    buf_puts(&self->out, ")]TJ 0 Tr ET\n");
+    haru_puts(&self->out, ")]TJ 0 Tr ET\n");
 }
 
 static void put_symbol(void *user, enum shape shape, len_t x, len_t y, len_t size, uint32_t colour)
@@ -327,10 +328,10 @@ static void put_watermark(void *user, const struct device_words *words, int32_t 
     buf_putc(&self->out, ' ');
     put_number(&self->out, hundredths(words->x));
     put_number(&self->out, hundredths(from_foot(self, words->y)));
-    buf_puts(&self->out, "Tm ");
+    haru_puts(&self->out, "Tm ");
     put_number(&self->out, -hundredths(words_width(self, words) / 2));
     put_number(&self->out, -hundredths(words->size / 20 * 7));
-    buf_puts(&self->out, "Td ");
+    haru_puts(&self->out, "Td ");
     put_words(self, words);
     end_text(self);
 }

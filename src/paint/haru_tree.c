@@ -102,7 +102,7 @@ static void put_span(struct buf *out, const char *name, uint32_t n)
 {
     if (n <= 1)
         return;
-    buf_puts(out, name);
+    haru_puts(out, name);
     buf_putc(out, ' ');
     buf_put_int(out, n);
 }
@@ -115,7 +115,7 @@ static bool put_headers(struct tree_writer *writer, const struct sem *cell)
     size_t start = out->len;
     uint32_t n = 0;
 
-    buf_puts(out, "/Headers[");
+    haru_puts(out, "/Headers[");
     for (uint32_t i = 0; i < table->nheads; i++) {
         if (table->in_head || !table_tags_heads(&table->heads[i], cell))
             continue;
@@ -143,10 +143,10 @@ static bool cell_attributes(struct tree_writer *writer, const struct sem *cell)
     bool own = false;
     size_t start;
 
-    buf_puts(out, "<</O/Table");
+    haru_puts(out, "<</O/Table");
     start = out->len;
     if (cell->role == ROLE_TH)
-        buf_puts(out, scopes[cell->scope]);
+        haru_puts(out, scopes[cell->scope]);
     else
         own = put_headers(writer, cell);
     put_span(out, "/ColSpan", cell->colspan);
@@ -154,7 +154,7 @@ static bool cell_attributes(struct tree_writer *writer, const struct sem *cell)
     if (out->len == start)
         buf_clear(out);
     else
-        buf_puts(out, ">>");
+        haru_puts(out, ">>");
     return !own;
 }
 
@@ -170,12 +170,12 @@ static void figure_attributes(struct tree_writer *writer, const struct sem *figu
     edges[1] = area->bottom;
     edges[2] = area->right;
     edges[3] = area->top;
-    buf_puts(out, "<</O/Layout/Placement/Block/BBox[");
+    haru_puts(out, "<</O/Layout/Placement/Block/BBox[");
     for (int i = 0; i < 4; i++) {
         buf_put_milli(out, edges[i]);
         buf_putc(out, i < 3 ? ' ' : ']');
     }
-    buf_puts(out, ">>");
+    haru_puts(out, ">>");
 }
 
 /* Leaves the element's attribute dictionary in writer->attributes (empty: none). Returns whether it is likely to be
@@ -191,9 +191,9 @@ static bool find_attributes(struct tree_writer *writer, const struct sem *sem)
     case ROLE_TD:
         return cell_attributes(writer, sem);
     case ROLE_L:
-        buf_puts(out, "<</O/List/ListNumbering");
-        buf_puts(out, numberings[sem->numbering]);
-        buf_puts(out, ">>");
+        haru_puts(out, "<</O/List/ListNumbering");
+        haru_puts(out, numberings[sem->numbering]);
+        haru_puts(out, ">>");
         return true;
     case ROLE_FIGURE:
         figure_attributes(writer, sem);
@@ -239,11 +239,11 @@ static void put_run(struct tree_writer *writer, uint32_t run, uint32_t *page)
     if (at == *page) {
         buf_put_int(out, mcid);
     } else {
-        buf_puts(out, "<</Type/MCR/Pg ");
+        haru_puts(out, "<</Type/MCR/Pg ");
         haru_put_ref(out, haru_page_id(writer->page, at));
-        buf_puts(out, "/MCID ");
+        haru_puts(out, "/MCID ");
         buf_put_int(out, mcid);
-        buf_puts(out, ">>");
+        haru_puts(out, ">>");
     }
     buf_putc(out, ' ');
     writer->nkids++;
@@ -265,11 +265,11 @@ static void put_annotations(struct tree_writer *writer, const struct sem *link)
     for (uint32_t i = first_area(writer, link->order); (area = area_at(writer, i, link->order)) != NULL; i++) {
         if (area->annotation == 0)
             continue;
-        buf_puts(out, "<</Type/OBJR/Pg ");
+        haru_puts(out, "<</Type/OBJR/Pg ");
         haru_put_ref(out, haru_page_id(writer->page, area->page));
-        buf_puts(out, "/Obj ");
+        haru_puts(out, "/Obj ");
         haru_put_ref(out, area->annotation);
-        buf_puts(out, ">>");
+        haru_puts(out, ">>");
         writer->nkids++;
     }
 }
@@ -313,7 +313,7 @@ static const char *role_of(const struct tree_writer *writer, const struct sem *s
 
 static void put_parent(const struct tree_writer *writer, struct buf *out, const struct sem *sem)
 {
-    buf_puts(out, "/P ");
+    haru_puts(out, "/P ");
     if (sem == writer->tree->root)
         haru_put_ref(out, writer->root);
     else
@@ -324,7 +324,7 @@ static void put_entry(struct haru *haru, struct buf *out, const char *key, struc
 {
     if (text.len == 0)
         return;
-    buf_puts(out, key);
+    haru_puts(out, key);
     haru_put_text(haru, out, text);
 }
 
@@ -337,7 +337,7 @@ static void put_extra(const struct tree_writer *writer, struct buf *out, const s
     if (sem->role != ROLE_LINK) /* a link's is said by its annotation, else it would hide the link's words */
         put_entry(writer->haru, out, "/Alt", extra->alt);
     if (sem->role == ROLE_NOTE && extra->note > 0) {
-        buf_puts(out, "/ID(");
+        haru_puts(out, "/ID(");
         tagtree_put_note_id(writer->tree, out, extra->note);
         buf_putc(out, ')');
     }
@@ -347,7 +347,7 @@ static void put_cell_id(const struct tree_writer *writer, struct buf *out, const
 {
     struct cell_id id = table_tags_id(&writer->table, cell);
 
-    buf_puts(out, "/ID(");
+    haru_puts(out, "/ID(");
     tagtree_put_cell_id(writer->tree, out, &id);
     buf_putc(out, ')');
 }
@@ -356,7 +356,7 @@ static void put_kids(const struct tree_writer *writer, struct buf *out)
 {
     if (writer->nkids == 0)
         return;
-    buf_puts(out, writer->nkids > 1 ? "/K[" : "/K ");
+    haru_puts(out, writer->nkids > 1 ? "/K[" : "/K ");
     buf_put(out, writer->kids.bytes, writer->kids.len);
     if (writer->nkids > 1)
         buf_putc(out, ']');
@@ -371,26 +371,26 @@ static void write_element(struct tree_writer *writer, const struct sem *sem, uin
     if (find_attributes(writer, sem) && writer->attributes.len > 0)
         shared = share_attributes(writer);
     out = haru_begin(writer->haru, element_id(writer, element));
-    buf_puts(out, "<</S/");
-    buf_puts(out, role_of(writer, sem));
+    haru_puts(out, "<</S/");
+    haru_puts(out, role_of(writer, sem));
     put_parent(writer, out, sem);
     if (page != NO_PAGE) {
-        buf_puts(out, "/Pg ");
+        haru_puts(out, "/Pg ");
         haru_put_ref(out, haru_page_id(writer->page, page));
     }
     put_kids(writer, out);
     if (shared != 0) {
-        buf_puts(out, "/A ");
+        haru_puts(out, "/A ");
         haru_put_ref(out, shared);
     } else if (writer->attributes.len > 0) {
-        buf_puts(out, "/A");
+        haru_puts(out, "/A");
         buf_put(out, writer->attributes.bytes, writer->attributes.len);
     }
     if (sem->role == ROLE_TH)
         put_cell_id(writer, out, sem);
     if (sem->extra != NULL)
         put_extra(writer, out, sem);
-    buf_puts(out, ">>");
+    haru_puts(out, ">>");
     haru_end(writer->haru);
 }
 
@@ -440,14 +440,14 @@ static void write_number_leaf(struct tree_writer *writer, uint32_t id, uint32_t 
 {
     struct buf *out = haru_begin(writer->haru, id);
 
-    buf_puts(out, "<</Limits[");
+    haru_puts(out, "<</Limits[");
     buf_put_int(out, first);
     buf_putc(out, ' ');
     buf_put_int(out, end - 1);
-    buf_puts(out, "]/Nums[");
+    haru_puts(out, "]/Nums[");
     for (uint32_t key = first; key < end; key++)
         put_number_entry(writer, out, key);
-    buf_puts(out, "]>>");
+    haru_puts(out, "]>>");
     haru_end(writer->haru);
 }
 
@@ -456,18 +456,18 @@ static void write_name_leaf(struct tree_writer *writer, uint32_t id, uint32_t fi
     const struct tagtree *tree = writer->tree;
     struct buf *out = haru_begin(writer->haru, id);
 
-    buf_puts(out, "<</Limits[(");
+    haru_puts(out, "<</Limits[(");
     tagtree_put_id(tree, out, &tree->ids[first]);
-    buf_puts(out, ")(");
+    haru_puts(out, ")(");
     tagtree_put_id(tree, out, &tree->ids[end - 1]);
-    buf_puts(out, ")]/Names[");
+    haru_puts(out, ")]/Names[");
     for (uint32_t i = first; i < end; i++) {
         buf_putc(out, '(');
         tagtree_put_id(tree, out, &tree->ids[i]);
         buf_putc(out, ')');
         haru_put_ref(out, element_id(writer, tree->ids[i].element));
     }
-    buf_puts(out, "]>>");
+    haru_puts(out, "]>>");
     haru_end(writer->haru);
 }
 
@@ -485,12 +485,12 @@ static uint32_t write_leaves(struct tree_writer *writer, uint32_t n,
     for (uint32_t i = 0; i < nleaves; i++)
         write(writer, leaves + i, i * LEAF, (i + 1) * LEAF < n ? (i + 1) * LEAF : n);
     out = haru_begin(writer->haru, root);
-    buf_puts(out, "<</Kids[");
+    haru_puts(out, "<</Kids[");
     for (uint32_t i = 0; i < nleaves; i++) {
         haru_put_ref(out, leaves + i);
         buf_putc(out, ' ');
     }
-    buf_puts(out, "]>>");
+    haru_puts(out, "]>>");
     haru_end(writer->haru);
     return root;
 }
@@ -526,19 +526,19 @@ static void write_root(struct tree_writer *writer)
     uint32_t ids = write_leaves(writer, writer->tree->nids, write_name_leaf);
     struct buf *out = haru_begin(writer->haru, writer->root);
 
-    buf_puts(out, "<</Type/StructTreeRoot/K ");
+    haru_puts(out, "<</Type/StructTreeRoot/K ");
     haru_put_ref(out, element_id(writer, tagtree_element(writer->tree, writer->tree->root)));
     if (parents != 0) {
-        buf_puts(out, "/ParentTree ");
+        haru_puts(out, "/ParentTree ");
         haru_put_ref(out, parents);
     }
-    buf_puts(out, "/ParentTreeNextKey ");
+    haru_puts(out, "/ParentTreeNextKey ");
     buf_put_int(out, writer->page->next_key);
     if (ids != 0) {
-        buf_puts(out, "/IDTree ");
+        haru_puts(out, "/IDTree ");
         haru_put_ref(out, ids);
     }
-    buf_puts(out, ">>");
+    haru_puts(out, ">>");
     haru_end(writer->haru);
 }
 

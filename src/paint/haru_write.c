@@ -70,7 +70,7 @@ bool haru_open(struct haru *haru, struct arena *arena, struct outfile *out)
     }
     haru->memory = haru->pdf->mmgr;
     haru->stream = HPDF_CallbackWriter_New(haru->memory, append_bytes, haru);
-    buf_puts(&haru->file, "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n");
+    haru_puts(&haru->file, "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n");
     return !haru_failed(haru);
 }
 
@@ -150,12 +150,6 @@ void *haru_ref(struct haru *haru, uint32_t id)
     return entry != NULL ? entry->obj : NULL;
 }
 
-void haru_put_ref(struct buf *out, uint32_t id)
-{
-    buf_put_int(out, id);
-    buf_puts(out, " 0 R");
-}
-
 /* --- bytes */
 
 static uint64_t load_word(const char *bytes, size_t n)
@@ -195,7 +189,7 @@ static void begin_in_file(struct haru *haru, uint32_t id)
         flush_file(haru);
     keep_place(haru, id, (haru->written + haru->file.len) << PLACE_BITS | PLACE_FILE);
     buf_put_int(&haru->file, id);
-    buf_puts(&haru->file, " 0 obj\n");
+    haru_puts(&haru->file, " 0 obj\n");
 }
 
 static void put_value(struct haru *haru, struct buf *out, void *object)
@@ -238,9 +232,9 @@ void haru_put_stream(struct haru *haru, uint32_t id, HPDF_Dict dict, const void 
     begin_in_file(haru, id);
     put_value(haru, &haru->file, dict);
     HPDF_Dict_Free(dict);
-    buf_puts(&haru->file, "\nstream\n");
+    haru_puts(&haru->file, "\nstream\n");
     buf_put(&haru->file, bytes, n);
-    buf_puts(&haru->file, "\nendstream\nendobj\n");
+    haru_puts(&haru->file, "\nendstream\nendobj\n");
 }
 
 /* --- object streams */
@@ -374,7 +368,7 @@ static void put_string(struct buf *out, struct str bytes)
         char c = bytes.s[i];
 
         if (c == '\r') {
-            buf_puts(out, "\\r");
+            haru_puts(out, "\\r");
             continue;
         }
         if (c == '(' || c == ')' || c == '\\')
@@ -476,9 +470,9 @@ void haru_finish(struct haru *haru, uint32_t root, uint32_t info)
     HPDF_Dict_Add(dict, "Info", haru_ref(haru, info));
     HPDF_Dict_Add(dict, "ID", document_id(haru));
     haru_put_stream(haru, id, dict, rows.bytes, rows.len, true);
-    buf_puts(&haru->file, "startxref\n");
+    haru_puts(&haru->file, "startxref\n");
     buf_put_int(&haru->file, (int64_t)start);
-    buf_puts(&haru->file, "\n%%EOF\n");
+    haru_puts(&haru->file, "\n%%EOF\n");
     flush_file(haru);
     buf_free(&rows);
 }

@@ -7,6 +7,7 @@
 
 #include <hpdf.h>
 #include <stdbool.h>
+#include <string.h>
 #define ZLIB_CONST
 #include <zlib.h>
 
@@ -76,7 +77,17 @@ void *haru_text(struct haru *haru, struct str utf8);
 void haru_put_text(struct haru *haru, struct buf *out, struct str utf8);
 /* A string of bytes, such as an ID or an address. */
 void *haru_bytes(struct haru *haru, struct str bytes);
-void haru_put_ref(struct buf *out, uint32_t id);
+/* As buf_puts; inlined, so that the length of a literal costs nothing. */
+static inline void haru_puts(struct buf *out, const char *text)
+{
+    buf_put(out, text, strlen(text));
+}
+
+static inline void haru_put_ref(struct buf *out, uint32_t id)
+{
+    buf_put_int(out, id);
+    haru_puts(out, " 0 R");
+}
 
 /* Ends the file: last objects, cross-reference stream with the document's ID made of everything before it. */
 void haru_finish(struct haru *haru, uint32_t root, uint32_t info);

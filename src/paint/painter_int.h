@@ -32,7 +32,7 @@ struct painter {
 void painter_init(struct painter *painter, const struct paint_job *job);
 void painter_free(struct painter *painter);
 /* Pages are painted in order, each once. */
-void painter_page(struct painter *painter, const struct device *device, uint32_t page);
+void painter_page(struct painter *painter, const struct device *device, uint32_t index);
 
 /* The link that a span belongs to, or NULL. Links hold inline content only. */
 const struct sem *painter_link_of(const struct sem *sem);

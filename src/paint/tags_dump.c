@@ -145,7 +145,7 @@ static void put_text(struct dump *dump, const struct sem *sem, uint32_t depth)
     const struct content *content = dump->tree->content;
     struct buf text = {0};
 
-    if (content->first[sem->order] == RUN_NONE)
+    if (content->first[sem->order] == RUN_NONE || dump->collector->starts == NULL)
         return;
     for (uint32_t run = content->first[sem->order]; run != RUN_NONE; run = content->runs[run].next) {
         size_t start = dump->collector->starts[run];

@@ -37,10 +37,10 @@ static bool is_path(struct str name)
 }
 
 /* Whether a shipped layout is in the chain already; load_include finds the others' circles. */
-static bool shipped_again(struct loading *loading, struct str path, struct str name, struct mark at)
+static bool shipped_again(struct loading *loading, struct str real, struct str name, struct mark at)
 {
     for (uint32_t i = 0; i < loading->chain.n; i++) {
-        if (str_eq(loading->chain.items[i]->path, path)) {
+        if (str_eq(loading->chain.items[i]->real, real)) {
             struct diag *diag =
                 diag_at(loading->diags, DIAG_LAYOUT_CYCLE, at,
                         "the layout `" PRIstr "` extends itself, through the layouts that it extends", STR_ARG(name));
@@ -55,10 +55,10 @@ static struct doc *load_shipped(struct loading *loading, struct str data, struct
 {
     struct str folder = str_printf(loading->arena, PRIstr "/layouts", STR_ARG(data));
     struct str path = str_printf(loading->arena, PRIstr "/" PRIstr ".yaml", STR_ARG(folder), STR_ARG(name));
-    if (shipped_again(loading, path, name, at)) {
+    struct doc *doc = memchr(name.s, '\0', name.len) ? NULL : load_own(loading->loader, path);
+    if (doc && shipped_again(loading, doc->real, name, at)) {
         return NULL;
     }
-    struct doc *doc = memchr(name.s, '\0', name.len) ? NULL : load_own(loading->loader, path);
     if (!doc) {
         struct diag *diag =
             diag_at(loading->diags, DIAG_LAYOUT_UNKNOWN, at, "there is no layout `" PRIstr "`", STR_ARG(name));

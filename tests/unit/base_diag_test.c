@@ -52,7 +52,9 @@ static char *printed(struct fixture *f, bool colour)
     assert_non_null(out);
     diags_print(&f->diags, out, colour);
     fclose(out);
-    return text;
+    char *copy = strdup(text); /* gcc takes the stream's own buffer for a dangling one */
+    free(text);
+    return copy;
 }
 
 static void assert_prints(struct fixture *f, const char *expected)

@@ -2,7 +2,7 @@
 #include <stdio.h>
 
 #include "base/buf.h"
-#include "compose/grid.h"
+#include "compose/table_plain.h"
 #include "compose_table_fixture.h"
 
 #define LAYOUT "extends: base\n"
@@ -13,7 +13,8 @@
 static void open_table(struct table_fixture *fixture, const char *table)
 {
     struct buf report = {0};
-    buf_puts(&report, "notes: { n1: A note }\nsections:\n  - heading: T\n    content:\n      - text: 'Noted[^n1]'\n      - table:\n");
+    buf_puts(&report, "notes: { n1: A note }\nsections:\n  - heading: T\n    content:\n      - text: 'Noted[^n1]'\n  "
+                      "    - table:\n");
     buf_puts(&report, table);
     buf_putc(&report, '\0');
     table_open(fixture, LAYOUT, report.bytes);
@@ -257,6 +258,53 @@ static void a_grid_with_holes_or_overlaps_is_not_complete(void **state)
     assert_false(grid_complete(&table)); /* beyond the last track */
 }
 
+static uint32_t next_random(uint32_t *seed, uint32_t below)
+{
+    *seed = *seed * 1103515245u + 12345u;
+    return (*seed >> 16) % below;
+}
+
+/* Spans that reach anywhere, rows too short and too long: the plan covers each slot once all the same. */
+static void any_spans_are_planned_without_holes_or_overlaps(void **state)
+{
+    (void)state;
+    enum { ROWS = 6, COLUMNS = 5, CELLS = 7 };
+    uint32_t seed = 1;
+    for (uint32_t turn = 0; turn < 500; turn++) {
+        struct table_cell cells[ROWS][CELLS] = {0};
+        struct table_row rows[ROWS] = {0};
+        struct rich heading = {0};
+        for (uint32_t r = 0; r < ROWS; r++) {
+            rows[r].cells = (struct list){cells[r], next_random(&seed, CELLS + 1)};
+            rows[r].heading = next_random(&seed, 6) == 0 ? &heading : NULL;
+            for (uint32_t i = 0; i < CELLS; i++) {
+                cells[r][i].columns = (int32_t)next_random(&seed, 9) - 1;
+                cells[r][i].rows = (int32_t)next_random(&seed, 9) - 1;
+            }
+        }
+        struct table_block block = {.rows = {rows, ROWS}};
+        struct plain_table table = {.block = &block};
+        table.grid.arena = arena_new();
+        table.grid.ncolumns = COLUMNS;
+        plain_plan(&table);
+        int covered[ROWS][COLUMNS] = {0};
+        for (uint32_t r = 0; r < ROWS; r++) {
+            for (uint32_t i = table.first[r]; i < table.first[r + 1]; i++) {
+                const struct plain_cell *cell = &table.cells.items[i];
+                for (uint32_t y = r; y < r + cell->rowspan; y++)
+                    for (uint32_t x = cell->column; x < (uint32_t)cell->column + cell->colspan; x++) {
+                        assert_true(y < ROWS && x < COLUMNS);
+                        covered[y][x]++;
+                    }
+            }
+        }
+        for (uint32_t r = 0; r < ROWS; r++)
+            for (uint32_t c = 0; c < COLUMNS; c++)
+                assert_int_equal(covered[r][c], rows[r].heading ? 0 : 1);
+        arena_free(table.grid.arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -270,6 +318,7 @@ int main(void)
         cmocka_unit_test(a_column_narrower_than_its_padding_is_refused),
         cmocka_unit_test(decimal_points_stand_below_each_other),
         cmocka_unit_test(numbers_and_their_points),
+        cmocka_unit_test(any_spans_are_planned_without_holes_or_overlaps),
         cmocka_unit_test(a_grid_with_holes_or_overlaps_is_not_complete),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

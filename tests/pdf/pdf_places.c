@@ -1,0 +1,98 @@
+#include "pdf_places.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <math.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+/* Poppler's boxes are as high as the font says, a little more than the type itself, and as wide as the advance. */
+static const double slack_x = 0.75, slack_y = 1.5;
+
+static double points(len_t len)
+{
+    return (double)len / 1000;
+}
+
+/* The layout's page of this size; layouts in tests never have two. */
+static const struct page_style *find_page(const struct style *style, struct pdf_page page)
+{
+    for (uint32_t i = 0; i < style->pages.n; i++) {
+        const struct page_style *one = LIST_AT(style->pages, const struct page_style, i);
+        if (fabs(points(one->width) - page.width) < 0.1 && fabs(points(one->height) - page.height) < 0.1)
+            return one;
+    }
+    fail_msg("no page of the layout is %.1f x %.1f pt", page.width, page.height);
+    return NULL;
+}
+
+/* The word stands on the running line that goes through y. */
+static bool on_line(const struct pdf_word *word, const struct running *running, double y)
+{
+    return running && word->y0 < y && word->y1 > y - slack_y && word->y1 - y < (y - word->y0);
+}
+
+static bool inside(const struct pdf_word *word, struct pdf_page size, const struct page_style *page, uint32_t number)
+{
+    bool left_page = page->mirrored && number % 2 == 0;
+    double inner = points(page->inner + page->gutter), outer = points(page->outer);
+    double left = left_page ? outer : inner, right = size.width - (left_page ? inner : outer);
+    if (word->x0 < left - slack_x || word->x1 > right + slack_x)
+        return false;
+    if (word->y0 >= points(page->top) - slack_y && word->y1 <= size.height - points(page->bottom) + slack_y)
+        return true;
+    return on_line(word, page->head, points(page->head ? page->head->offset : 0)) ||
+           on_line(word, page->foot, size.height - points(page->foot ? page->foot->offset : 0));
+}
+
+int places_check_margins(const struct pdf *pdf, const struct style *style, uint32_t page_start)
+{
+    int faults = 0;
+    for (uint32_t i = 0; i < pdf->words.n; i++) {
+        const struct pdf_word *word = &pdf->words.items[i];
+        struct pdf_page size = pdf->pages.items[word->page];
+        if (inside(word, size, find_page(style, size), page_start + word->page))
+            continue;
+        print_error("page %u: outside the margins: %.*s at %.1f %.1f - %.1f %.1f\n", word->page + 1,
+                    STR_ARG(word->text), word->x0, word->y0, word->x1, word->y1);
+        faults++;
+    }
+    return faults;
+}
+
+/* By page, then from top to bottom. */
+static int compare_words(const void *left, const void *right)
+{
+    const struct pdf_word *const *a = left, *const *b = right;
+    if ((*a)->page != (*b)->page)
+        return (*a)->page < (*b)->page ? -1 : 1;
+    return ((*a)->y0 > (*b)->y0) - ((*a)->y0 < (*b)->y0);
+}
+
+static bool overlap(const struct pdf_word *a, const struct pdf_word *b)
+{
+    return a->x0 < b->x1 - slack_x && b->x0 < a->x1 - slack_x && a->y0 < b->y1 - slack_y && b->y0 < a->y1 - slack_y;
+}
+
+int places_check_overlaps(const struct pdf *pdf)
+{
+    uint32_t n = pdf->words.n;
+    const struct pdf_word **sorted = ARENA_ARRAY(pdf->arena, const struct pdf_word *, n + 1);
+    for (uint32_t i = 0; i < n; i++)
+        sorted[i] = &pdf->words.items[i];
+    qsort(sorted, n, sizeof(*sorted), compare_words);
+    int faults = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        for (uint32_t k = i + 1; k < n && sorted[k]->page == sorted[i]->page && sorted[k]->y0 < sorted[i]->y1; k++) {
+            if (!overlap(sorted[i], sorted[k]))
+                continue;
+            print_error("page %u: %.*s at %.1f %.1f lies over %.*s at %.1f %.1f\n", sorted[i]->page + 1,
+                        STR_ARG(sorted[i]->text), sorted[i]->x0, sorted[i]->y0, STR_ARG(sorted[k]->text),
+                        sorted[k]->x0, sorted[k]->y0);
+            faults++;
+        }
+    }
+    return faults;
+}

@@ -1,0 +1,133 @@
+#include "pdf_read.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* What a command prints, standard error included. */
+static void run(struct buf *out, struct arena *arena, const char *command, const char *path)
+{
+    struct str line = str_printf(arena, "%s '%s' %s 2>&1", command, path, strstr(command, "text -") ? "-" : "");
+    FILE *pipe = popen(str_dup(arena, line).s, "r");
+    assert_non_null(pipe);
+    size_t n;
+    do {
+        char *room = buf_reserve(out, 65536);
+        n = fread(room, 1, 65536, pipe);
+        out->len += n;
+    } while (n > 0);
+    int status = pclose(pipe);
+    if (status != 0)
+        print_error("%.*s\n", (int)out->len, out->bytes);
+    assert_int_equal(status, 0);
+    buf_putc(out, '\0');
+    out->len--;
+}
+
+/* The number after `name="`. */
+static double attribute(const char *line, const char *name)
+{
+    const char *at = strstr(line, name);
+    assert_non_null(at);
+    return strtod(at + strlen(name), NULL);
+}
+
+static struct str decoded(struct arena *arena, const char *from, const char *to)
+{
+    static const struct {
+        const char *entity;
+        char is;
+    } entities[] = {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}};
+    char *text = arena_alloc(arena, (size_t)(to - from) + 1);
+    uint32_t n = 0;
+    while (from < to) {
+        size_t step = 1;
+        text[n] = *from;
+        for (size_t i = 0; i < sizeof(entities) / sizeof(entities[0]); i++) {
+            if (strncmp(from, entities[i].entity, strlen(entities[i].entity)) == 0) {
+                text[n] = entities[i].is;
+                step = strlen(entities[i].entity);
+            }
+        }
+        n++;
+        from += step;
+    }
+    return (struct str){text, n};
+}
+
+static void read_word(struct pdf *pdf, const char *line)
+{
+    const char *from = strchr(line, '>'), *to = from ? strstr(from, "</word>") : NULL;
+    assert_non_null(to);
+    assert_true(pdf->pages.n > 0);
+    struct pdf_word word = {.page = pdf->pages.n - 1, .text = decoded(pdf->arena, from + 1, to)};
+    word.x0 = attribute(line, "xMin=\"");
+    word.y0 = attribute(line, "yMin=\"");
+    word.x1 = attribute(line, "xMax=\"");
+    word.y1 = attribute(line, "yMax=\"");
+    VEC_PUSH(pdf->arena, &pdf->words, word);
+}
+
+static void read_boxes(struct pdf *pdf, char *text)
+{
+    char *rest = text;
+    for (char *line = strtok_r(text, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest)) {
+        if (strstr(line, "<page ")) {
+            struct pdf_page page = {attribute(line, "width=\""), attribute(line, "height=\"")};
+            VEC_PUSH(pdf->arena, &pdf->pages, page);
+        } else if (strstr(line, "<word ")) {
+            read_word(pdf, line);
+        } else if (strstr(line, "Error")) {
+            fail_msg("%s", line);
+        }
+    }
+}
+
+/* Leaves are printed in quotes, each on a line of its own behind blanks; everything else names elements. */
+static void read_tree(struct pdf *pdf, char *text)
+{
+    char *rest = text;
+    for (char *line = strtok_r(text, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest)) {
+        size_t n = strlen(line);
+        char *at = line + strspn(line, " ");
+        if (strstr(at, "Error") == at)
+            fail_msg("%s", line);
+        if (*at != '"')
+            continue;
+        assert_true(n > 1 && line[n - 1] == '"');
+        buf_put(&pdf->tree, at + 1, (size_t)(line + n - 1 - (at + 1)));
+        buf_putc(&pdf->tree, '\n');
+    }
+}
+
+void pdf_read(struct pdf *pdf, struct arena *arena, const char *path)
+{
+    *pdf = (struct pdf){.arena = arena};
+    struct buf text = {0};
+    run(&text, arena, "pdftotext -bbox", path);
+    read_boxes(pdf, text.bytes);
+    buf_clear(&text);
+    run(&text, arena, "pdfinfo -struct-text", path);
+    read_tree(pdf, text.bytes);
+    buf_free(&text);
+}
+
+void pdf_free(struct pdf *pdf)
+{
+    buf_free(&pdf->tree);
+}
+
+void pdf_squeeze(struct buf *out, const char *text, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (n - i > 1 && memcmp(text + i, "\xc2\xad", 2) == 0)
+            i++;
+        else if (text[i] != ' ' && text[i] != '\n' && text[i] != '\t')
+            buf_putc(out, text[i]);
+    }
+}

@@ -1,0 +1,37 @@
+/* A PDF read back by poppler, which shares no code with the program: its words with their places, and its text in the
+ * order of the structure tree. */
+#ifndef TESTS_PDF_READ_H
+#define TESTS_PDF_READ_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+
+struct pdf_word {
+    double x0, y0, x1, y1; /* pt, from the page's top left corner, y downwards */
+    struct str text;
+    uint32_t page; /* from 0 */
+};
+
+struct pdf_page {
+    double width, height; /* pt */
+};
+
+struct pdf {
+    struct arena *arena;
+    VEC(struct pdf_page) pages;
+    VEC(struct pdf_word) words;
+    /* The texts of the tree's leaves, each followed by a line end. Poppler prints them in the tree's order; it shows
+     * white space where a line ends and none for drawn symbols, and prints no artifacts. */
+    struct buf tree;
+};
+
+/* Fails the test when poppler says anything on standard error. */
+void pdf_read(struct pdf *pdf, struct arena *arena, const char *path);
+void pdf_free(struct pdf *pdf);
+
+/* Appends the text without white space and soft hyphens. */
+void pdf_squeeze(struct buf *out, const char *text, size_t n);
+
+#endif

@@ -1,0 +1,333 @@
+/* The parts of a report: cover, contents, sections, keys, engagement; lines outside the text. */
+#include <string.h>
+
+#include "compose_text_fixture.h"
+
+static const char layout[] =
+    "extends: base\n"
+    "pages: { other: { like: portrait } }\n"
+    "headings:\n"
+    "  - { style: heading-1, number: \"Section {n}\", number_above: yes, start: page }\n"
+    "  - { style: heading-2, number: \"{1}.{2}\", start: page, follow_parent: yes }\n"
+    "  - { style: heading-3 }\n"
+    "contents: { number: \"Page {page}\", separator: \": \" }\n"
+    "cover:\n"
+    "  top: 20mm\n"
+    "  lines: [\"{title}\", \"{subtitle}\", \"for {committee} on {date}\", { text: \"Version {version}\" }, "
+    "\"Always\"]\n";
+
+static void compose(struct text_report *fixture, const char *head, const char *report)
+{
+    text_report_open(fixture, layout, head, report);
+    text_report_compose(fixture);
+    assert_no_messages(fixture);
+}
+
+/* A line all of whose fields are empty is left out. */
+static void test_cover(void **state)
+{
+    (void)state;
+    struct text_report fixture;
+    compose(&fixture, ", cover: yes, date: 1 May", "sections: [{ heading: One, text: x, start: continue }]\n");
+    assert_string_equal(show_boxes(&fixture), "== portrait page plain\n"
+                                              "/A_title/for_on_1_May/Always\n"
+                                              "== portrait page\n"
+                                              "k Section_1_/k One\n"
+                                              "x");
+    const struct box *cover = &fixture.boxes->items.items[1];
+    assert_int_equal(cover->flow.lines[0].height, 56693); /* 20mm */
+    assert_int_equal(cover->flow.lines[0].nspans, 0);
+    assert_string_equal(show_tree(&fixture, fixture.boxes->tree.root->first), "Div(P,P,P)");
+    assert_int_equal(fixture.boxes->sections.items[0].level, 0);
+    text_report_close(&fixture);
+}
+
+static const char *numbered = "sections:\n"
+                              "  - { heading: Foreword, label: \"\", text: a }\n"
+                              "  - heading: One\n"
+                              "    sections: [{ heading: Aye, sections: [{ heading: Deep, text: d }] }, { heading: "
+                              "Bee, text: b }]\n"
+                              "  - { heading: Two, label: Part B, text: c }\n"
+                              "  - { heading: Three, sections: [{ heading: Sea, text: c }] }\n";
+
+static void test_numbers(void **state)
+{
+    (void)state;
+    struct text_report fixture;
+    compose(&fixture, "", numbered);
+    const char *labels[] = {"", "Section 1", "1.1", "", "1.2", "Part B", "Section 3", "3.1"};
+    assert_int_equal(fixture.boxes->sections.n, 8);
+    for (uint32_t i = 0; i < 8; i++) {
+        assert_true(str_eqz(fixture.boxes->sections.items[i].label, labels[i]));
+    }
+    assert_true(str_eqz(fixture.boxes->sections.items[2].bookmark, "1.1: Aye"));
+    assert_int_equal(fixture.boxes->sections.items[3].level, 3);
+    text_report_close(&fixture);
+}
+
+/* The first section of a level below its parent's heading stays on its page; the second does not. */
+static void test_pages(void **state)
+{
+    (void)state;
+    struct text_report fixture;
+    compose(&fixture, "", numbered);
+    assert_string_equal(show_boxes(&fixture), "== portrait page\nk Foreword\na\n"
+                                              "== portrait page\nk Section_1_/k One\nk 1.1_|Aye\nk Deep\nd\n"
+                                              "== portrait page\nk 1.2_|Bee\nb\n"
+                                              "== portrait page\nk Part_B_/k Two\nc\n"
+                                              "== portrait page\nk Section_3_/k Three\nk 3.1_|Sea\nc");
+    for (uint32_t i = 0; i < fixture.boxes->items.n; i++) {
+        const struct box *box = &fixture.boxes->items.items[i];
+        if (box->kind == BOX_FLOW && (box->flow.lines[0].flags & LINE_KEEP_NEXT)) {
+            assert_true(box->flags & BOX_KEEP_NEXT);
+        }
+    }
+    text_report_close(&fixture);
+}
+
+static void test_page_changes(void **state)
+{
+    (void)state;
+    struct text_report fixture;
+    compose(&fixture, "",
+            "sections:\n"
+            "  - { heading: One, title_page: yes, page: landscape, text: a }\n"
+            "  - { heading: Two, start: continue, text: b, content: [{ page_break: yes }, { text: c }] }\n"
+            "  - { heading: Three, start: right, text: d }\n"
+            "  - { heading: Four, start: continue, text: e }\n"
+            "  - { heading: Five, title_page: yes, sections: [{ heading: Six, start: page, text: f }] }\n");
+    assert_string_equal(show_boxes(&fixture), "== landscape page\nk Section_1_/k One\n== landscape page\na\n"
+                                              "== portrait continue\nk Section_2_/k Two\nb\n== portrait page\nc\n"
+                                              "== portrait right\nk Section_3_/k Three\nd\n"
+                                              "k Section_4_/k Four\ne\n"
+                                              "== portrait page\nk Section_5_/k Five\n"
+                                              "== portrait page\nk 5.1_|Six\nf");
+    text_report_close(&fixture);
+}
+
+static void test_headings(void **state)
+{
+    (void)state;
+    struct text_report fixture;
+    compose(&fixture, "",
+            "notes: { a: Note. }\n"
+            "priorities: { P: { label: Priority 1, title: Tackle it } }\n"
+            "sections:\n"
+            "  - heading: \"One[^a]\"\n"
+            "    id: one\n"
+            "    subtitle: Below\n"
+            "    text: \"[[one]]\"\n"
+            "    sections: [{ priority: P, label: \"\", text: t }]\n");
+    assert_string_equal(show_boxes(&fixture), "== portrait page\nk Section_1_/kn One|^1\nk Below\nSection_1\n"
+                                              "== portrait page\nk Priority_1_|Tackle_it\nt");
+    const struct sem *sect = fixture.boxes->tree.root->first;
+    assert_string_equal(show_tree(&fixture, sect), "Sect(H1(text,text,Reference(Link),Note(Lbl,P)),P,"
+                                                   "P(Reference(Link)),Sect(H2(text,text),P))");
+    const struct line *lines = fixture.boxes->items.items[1].flow.lines;
+    assert_int_equal(lines[0].anchor, fixture.boxes->sections.items[0].anchor);
+    const struct sem *link = sect->first->next->next->first->first;
+    assert_int_equal(link->extra->target, lines[0].anchor);
+    assert_true(str_eqz(fixture.boxes->sections.items[1].bookmark, "Priority 1: Tackle it"));
+    /* Label and title stand well apart. */
+    const struct span *spans = fixture.boxes->items.items[5].flow.lines[0].spans;
+    assert_true(spans[1].x > compose_span_width(fixture.text, fixture.style, &spans[0]) + LEN_PT(5));
+    text_report_close(&fixture);
+}
+
+/* No short last line below a full one. */
+static void test_balance(void **state)
+{
+    (void)state;
+    struct text_report fixture;
+    compose(&fixture, ", cover: yes",
+            "sections:\n  - { heading: Individual and Community Learning Performance Review again Now, text: x }\n"
+            "  - { heading: Short, text: x }\n");
+    const struct flow *flow = &fixture.boxes->items.items[3].flow;
+    assert_int_equal(flow->n, 3);
+    len_t first = compose_span_width(fixture.text, fixture.style, &flow->lines[1].spans[0]);
+    len_t second = compose_span_width(fixture.text, fixture.style, &flow->lines[2].spans[0]);
+    assert_true(second > first / 2);
+    assert_int_equal(fixture.boxes->items.items[6].flow.n, 2);
+    text_report_close(&fixture);
+}
+
+static const char *listed = "sections:\n"
+                            "  - heading: \"One[^a] *very* much\"\n"
+                            "    sections:\n"
+                            "      - { heading: Aye, contents: no-number, sections: [{ heading: Deep, text: d }] }\n"
+                            "      - { heading: Bee, contents: no, text: b }\n"
+                            "  - { heading: Two, text: c }\n"
+                            "notes: { a: Note. }\n";
+
+static void test_contents(void **state)
+{
+    (void)state;
+    struct text_report fixture;
+    compose(&fixture, ", contents: { title: What is here, depth: 2 }", listed);
+    const struct boxes *boxes = fixture.boxes;
+    const struct box *title = &boxes->items.items[1], *list = &boxes->items.items[2];
+    assert_string_equal(show_flow(&fixture, &title->flow), "k What_is_here");
+    assert_true(title->flags & BOX_KEEP_NEXT);
+    assert_string_equal(show_flow(&fixture, &list->flow),
+                        "Section_1:_One_very_much_|...|#1\n1.1:_Aye\nSection_2:_Two_|...|#5");
+    assert_string_equal(show_tree(&fixture, boxes->tree.root->first),
+                        "Sect(H1,TOC(TOCI(Reference(Link),TOC(TOCI(Reference(Link)))),TOCI(Reference(Link))))");
+    /* Everything ends at the right; the leader leaves room for the widest page number. */
+    const struct line *line = &list->flow.lines[0];
+    assert_int_equal(line->spans[1].kind, SPAN_LEADER);
+    assert_null(line->spans[1].sem);
+    len_t number = width_of(&fixture, "contents-1", "Page 888");
+    assert_true(line->spans[1].x + (len_t)line->spans[1].index + number < line->spans[2].x);
+    assert_int_equal(line->spans[2].x, list->flow.lines[2].spans[2].x);
+    assert_int_equal(line->spans[2].index, boxes->sections.items[1].anchor);
+    assert_int_equal(list->flow.lines[1].spans[0].x, 22677); /* 8mm */
+    assert_ptr_equal(line->spans[0].sem, line->spans[2].sem);
+    /* The note is not made by the list but by the heading. */
+    assert_int_equal(boxes->notes.n, 1);
+    assert_false(line->flags & LINE_NOTES);
+    text_report_close(&fixture);
+}
+
+/* A long entry wraps, and leaves room for its number. */
+static void test_contents_wrap(void **state)
+{
+    (void)state;
+    struct text_report fixture;
+    compose(&fixture, ", contents: 1",
+            "sections:\n  - { heading: A heading that is a good deal longer than a line of the list of contents can "
+            "be whatever its measure, text: a }\n");
+    const struct flow *flow = &fixture.boxes->items.items[2].flow;
+    assert_true(flow->n > 1);
+    len_t right = flow->lines[flow->n - 1].spans[2].x;
+    for (uint32_t i = 0; i + 1 < flow->n; i++) {
+        assert_int_equal(flow->lines[i].nspans, 1);
+    }
+    assert_inside(&fixture, flow, right);
+    len_t end = compose_span_width(fixture.text, fixture.style, &flow->lines[0].spans[0]);
+    assert_true(end + width_of(&fixture, "contents-1", "Page 888") < right);
+    text_report_close(&fixture);
+}
+
+static void test_key(void **state)
+{
+    (void)state;
+    struct text_report fixture;
+    compose(&fixture, "",
+            "flags: { F: Financial year to date }\n"
+            "sections:\n"
+            "  - heading: One\n"
+            "    text: \"As follows:\"\n"
+            "    content:\n"
+            "      - key: { title: The **key**, entries: [better, { status: worse, text: Bad }, { flag: F }], note: "
+            "N }\n");
+    assert_string_equal(show_boxes(&fixture),
+                        "== portrait page\nk Section_1_/k One\nAs_follows:\n"
+                        "k The_key\n<better>|Better_than_target_limits/<worse>|Bad/(F)_|Financial_year_to_date\nN");
+    const struct sem *title = fixture.boxes->tree.root->first->first->next->next;
+    assert_string_equal(show_tree(&fixture, title->next), "L(LI(Lbl(Span),LBody),LI(Lbl(Span),LBody),LI(Lbl,LBody))");
+    assert_true(str_eqz(title->next->first->first->first->extra->actual, "Better than target limits"));
+    const struct flow *flow = &fixture.boxes->items.items[4].flow;
+    for (uint32_t i = 1; i < flow->n; i++) {
+        /* All words begin below each other, all lines are at equal distances. */
+        assert_int_equal(flow->lines[i].spans[1].x, flow->lines[0].spans[1].x);
+        assert_int_equal(flow->lines[i].height, flow->lines[0].height);
+    }
+    assert_true(fixture.boxes->items.items[2].flags & BOX_KEEP_NEXT); /* ends in a colon */
+    assert_true(fixture.boxes->items.items[4].flags & BOX_KEEP_TOGETHER);
+    text_report_close(&fixture);
+}
+
+static void test_engagement(void **state)
+{
+    (void)state;
+    struct text_report fixture;
+    compose(&fixture, "",
+            "engagement:\n"
+            "  - { title: Books, who: Children, findings: They like them., method: Interviews, contact: Librarian, "
+            "start: 13/03/2010, end: 23/06/2010 }\n"
+            "  - { title: Board }\n"
+            "sections:\n"
+            "  - { heading: One, content: [{ engagement: {} }] }\n");
+    assert_string_equal(show_boxes(&fixture), "== portrait page\nk Section_1_/k One\n"
+                                              "k Books/Children/k Headline_findings:/They_like_them./k Methodology:/"
+                                              "Interviews/Contact:_Librarian/Starts:_13/03/2010/Ends:_23/06/2010\n"
+                                              "k Board");
+    assert_string_equal(show_tree(&fixture, fixture.boxes->tree.root->first),
+                        "Sect(H1(text,text),Sect(H2,P,P,P,P,P,P,P,P),Sect(H2))");
+    const struct box *first = &fixture.boxes->items.items[2], *second = first + 1;
+    assert_true(first->flags & BOX_KEEP_TOGETHER);
+    assert_int_equal(first->rule, 0);
+    assert_int_equal(second->rule, 500);
+    text_report_close(&fixture);
+}
+
+static const char *part(struct text_report *fixture, const struct line *line, uint32_t i)
+{
+    struct line one = *line;
+    one.spans = &line->spans[i];
+    one.nspans = 1;
+    struct flow flow = {.lines = &one, .n = 1};
+    return show_flow(fixture, &flow);
+}
+
+static void test_running(void **state)
+{
+    (void)state;
+    struct text_report fixture;
+    compose(&fixture, ", period: Q2", "sections: [{ heading: One, text: x }]\n");
+    struct node left = {.text = "{title}, {period}", .len = 17}, right = {.text = "{page} of {pages}", .len = 17};
+    struct node centre = {.text = "{section}", .len = 9};
+    struct running running = {.left = &left, .right = &right, .text = style_text(fixture.style, STR("running"))};
+    struct running_fields fields = {
+        .report = fixture.report, .page = STR("3"), .pages = STR("12"), .section = STR("A section")};
+    struct line *line = compose_running(fixture.arena, fixture.text, fixture.style, &running, &fields, LEN_PT(400));
+    assert_int_equal(line->nspans, 2);
+    assert_string_equal(part(&fixture, line, 0), "A_title,_Q2");
+    assert_string_equal(part(&fixture, line, 1), "3_of_12");
+    assert_int_equal(line->spans[1].x + width_of(&fixture, "running", "3 of 12"), LEN_PT(400));
+    assert_null(line->spans[0].sem);
+
+    running.centre = &centre;
+    line = compose_running(fixture.arena, fixture.text, fixture.style, &running, &fields, LEN_PT(400));
+    assert_int_equal(line->nspans, 3);
+    assert_int_equal(line->spans[1].x, (LEN_PT(400) - width_of(&fixture, "running", "A section")) / 2);
+    /* A section without a title. */
+    fields.section = (struct str){0};
+    line = compose_running(fixture.arena, fixture.text, fixture.style, &running, &fields, LEN_PT(400));
+    assert_int_equal(line->nspans, 2);
+    text_report_close(&fixture);
+}
+
+/* What does not fit is shortened, and nothing overlaps. */
+static void test_running_too_long(void **state)
+{
+    (void)state;
+    struct text_report fixture;
+    compose(&fixture, "", "sections: [{ heading: One, text: x }]\n");
+    struct node field = {.text = "{section}", .len = 9};
+    struct running running = {.left = &field, .right = &field, .text = style_text(fixture.style, STR("running"))};
+    struct running_fields fields = {.section = STR("some words that go on for very much longer than they should")};
+    for (int i = 0; i < 2; i++) {
+        running.centre = i ? &field : NULL;
+        struct line *line =
+            compose_running(fixture.arena, fixture.text, fixture.style, &running, &fields, LEN_PT(200));
+        struct flow flow = {.lines = line, .n = 1};
+        assert_inside(&fixture, &flow, LEN_PT(200));
+        assert_non_null(strstr(show_flow(&fixture, &flow), "some"));
+        assert_non_null(strstr(show_flow(&fixture, &flow), "…"));
+    }
+    text_report_close(&fixture);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_cover),    cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_pages),    cmocka_unit_test(test_page_changes),
+        cmocka_unit_test(test_balance),  cmocka_unit_test(test_headings),
+        cmocka_unit_test(test_contents), cmocka_unit_test(test_contents_wrap),
+        cmocka_unit_test(test_key),      cmocka_unit_test(test_engagement),
+        cmocka_unit_test(test_running),  cmocka_unit_test(test_running_too_long),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
