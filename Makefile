@@ -12,7 +12,7 @@ DEPS =
 STAGES = base load check style compute text compose paginate paint cli
 PKGS = yaml-0.1 md4c harfbuzz harfbuzz-subset libunibreak zlib
 # Libraries without a pkg-config file.
-BARE_LIBS = -lhpdf -lhyphen -lm
+BARE_LIBS = -lhpdf -lhyphen -lm -pthread
 
 ifeq ($(origin CC),default)
 CC = gcc

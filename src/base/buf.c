@@ -18,44 +18,21 @@ void buf_clear(struct buf *buf)
     buf->len = 0;
 }
 
-char *buf_reserve(struct buf *buf, size_t n)
+void buf_grow(struct buf *buf, size_t n)
 {
+    size_t cap = buf->cap * 2 > 256 ? buf->cap * 2 : 256;
+
     if (n > SIZE_MAX / 2 - buf->len)
         sys_fail("not enough memory; nothing was written");
-    if (buf->cap - buf->len < n) {
-        size_t cap = buf->cap * 2 > 256 ? buf->cap * 2 : 256;
-
-        if (cap < buf->len + n)
-            cap = buf->len + n;
-        buf->bytes = sys_realloc(buf->bytes, cap);
-        buf->cap = cap;
-    }
-    return buf->bytes + buf->len;
-}
-
-void buf_put(struct buf *buf, const void *bytes, size_t n)
-{
-    char *end = buf_reserve(buf, n);
-
-    if (n > 0)
-        memcpy(end, bytes, n);
-    buf->len += n;
-}
-
-void buf_puts(struct buf *buf, const char *cstr)
-{
-    buf_put(buf, cstr, strlen(cstr));
+    if (cap < buf->len + n)
+        cap = buf->len + n;
+    buf->bytes = sys_realloc(buf->bytes, cap);
+    buf->cap = cap;
 }
 
 void buf_put_str(struct buf *buf, struct str v)
 {
     buf_put(buf, v.s, v.len);
-}
-
-void buf_putc(struct buf *buf, char c)
-{
-    *buf_reserve(buf, 1) = c;
-    buf->len++;
 }
 
 void buf_printf(struct buf *buf, const char *fmt, ...)
@@ -74,16 +51,25 @@ void buf_printf(struct buf *buf, const char *fmt, ...)
     buf->len += (size_t)len;
 }
 
-/* Writes the digits of value from the end of `digits` (20 bytes) backwards and returns how many there are. */
-static unsigned put_digits(char *digits, uint64_t value)
-{
-    unsigned n = 0;
+enum { MAX_DIGITS = 20 }; /* of a 64-bit number */
 
-    do {
-        digits[19 - n++] = (char)('0' + value % 10);
-        value /= 10;
-    } while (value != 0);
+static unsigned count_digits(uint64_t value)
+{
+    unsigned n = 1;
+
+    for (uint64_t limit = 10; n < MAX_DIGITS && value >= limit; limit *= 10)
+        n++;
     return n;
+}
+
+/* Writes the digits of value; returns where they end. */
+static char *put_digits(char *out, uint64_t value)
+{
+    unsigned n = count_digits(value);
+
+    for (unsigned i = n; i-- > 0; value /= 10)
+        out[i] = (char)('0' + value % 10);
+    return out + n;
 }
 
 static uint64_t magnitude(int64_t value)
@@ -93,29 +79,27 @@ static uint64_t magnitude(int64_t value)
 
 void buf_put_int(struct buf *buf, int64_t value)
 {
-    char digits[20];
-    unsigned n = put_digits(digits, magnitude(value));
+    char *out = buf_reserve(buf, MAX_DIGITS + 1);
 
     if (value < 0)
-        buf_putc(buf, '-');
-    buf_put(buf, digits + 20 - n, n);
+        *out++ = '-';
+    buf->len = (size_t)(put_digits(out, magnitude(value)) - buf->bytes);
 }
 
 void buf_put_milli(struct buf *buf, int64_t thousandths)
 {
-    uint64_t whole = magnitude(thousandths) / 1000;
-    unsigned rest = (unsigned)(magnitude(thousandths) % 1000);
-    char digits[20];
-    unsigned n = put_digits(digits, whole);
+    char *out = buf_reserve(buf, MAX_DIGITS + 5);
+    uint64_t size = magnitude(thousandths);
+    unsigned rest = (unsigned)(size % 1000);
 
     if (thousandths < 0)
-        buf_putc(buf, '-');
-    buf_put(buf, digits + 20 - n, n);
-    if (rest == 0)
-        return;
-    buf_putc(buf, '.');
+        *out++ = '-';
+    out = put_digits(out, size / 1000);
+    if (rest != 0)
+        *out++ = '.';
     for (unsigned unit = 100; rest != 0; unit /= 10) {
-        buf_putc(buf, (char)('0' + rest / unit));
+        *out++ = (char)('0' + rest / unit);
         rest %= unit;
     }
+    buf->len = (size_t)(out - buf->bytes);
 }

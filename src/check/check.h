@@ -1,4 +1,5 @@
-/* YAML trees to the typed report: schema, Markdown, references, and every diagnostic that needs neither fonts nor pages. */
+/* YAML trees to the typed report: schema, Markdown, references, and every diagnostic that needs neither fonts nor
+ * pages. */
 #ifndef CHECK_CHECK_H
 #define CHECK_CHECK_H
 

@@ -34,7 +34,7 @@ struct period {
     const struct node *label;     /* as columns print it; NULL: the id */
     const struct node *role;      /* the word by which layouts name it: last-year, this-year, previous, now ... */
     struct date start, end;
-    const struct node *part_of;   /* id of the longer period */
+    const struct node *part_of; /* id of the longer period */
     uint8_t cumulative;
 };
 
@@ -58,14 +58,14 @@ struct note {
 
 struct observation {
     const struct node *node, *period;
-    struct rich *value;           /* FIELD_LINES */
-    const struct period *of;      /* resolved; NULL when unknown (reported) */
+    struct rich *value;      /* FIELD_LINES */
+    const struct period *of; /* resolved; NULL when unknown (reported) */
 };
 
 struct given_status { /* status: { Q2: worse } or { Q2: { target: worse, last-year: better } } are read alike */
     const struct node *node, *period;
-    const struct node *word;      /* a status of the layout, or text that is printed as it stands ("-") */
-    const struct node *against;   /* target when NULL */
+    const struct node *word;    /* a status of the layout, or text that is printed as it stands ("-") */
+    const struct node *against; /* target when NULL */
     const struct node *reason;
     const struct period *of;
 };
@@ -81,9 +81,9 @@ enum message_part { PART_ALL, PART_PERIOD, PART_VALUE, PART_RANK };
 struct message { /* words that stand across a run of columns, and rows */
     const struct node *node;
     struct rich *text;
-    struct texts over;   /* period ids or comparator ids: every column that shows one of them */
-    uint8_t part;        /* for comparators: only this sub-row of each */
-    struct texts with;   /* refs of further indicators, directly after this one, whose rows it covers too */
+    struct texts over; /* period ids or comparator ids: every column that shows one of them */
+    uint8_t part;      /* for comparators: only this sub-row of each */
+    struct texts with; /* refs of further indicators, directly after this one, whose rows it covers too */
 };
 
 struct indicator {
@@ -91,13 +91,14 @@ struct indicator {
     struct texts flags; /* ids of flags, printed after the ref */
     struct rich *definition, *comment;
     uint8_t better; /* enum polarity */
-    struct list observed[KIND__COUNT]; /* of struct observation; keys actual:, target:, baseline:, forecast:, estimate: */
-    struct list status;                /* of struct given_status */
-    struct list comparators;           /* of struct comparator */
-    struct list messages;              /* of struct message */
-    uint32_t uses;                     /* views that select it */
-    uint32_t index;                    /* in report->indicators */
-    const struct node *label;          /* what is printed in place of the ref, where several share one; NULL: the ref */
+    struct list
+        observed[KIND__COUNT]; /* of struct observation; keys actual:, target:, baseline:, forecast:, estimate: */
+    struct list status;        /* of struct given_status */
+    struct list comparators;   /* of struct comparator */
+    struct list messages;      /* of struct message */
+    uint32_t uses;             /* views that select it */
+    uint32_t index;            /* in report->indicators */
+    const struct node *label;  /* what is printed in place of the ref, where several share one; NULL: the ref */
 };
 
 struct activity {
@@ -115,16 +116,17 @@ struct engagement {
     uint32_t uses;
 };
 
-/* What a table of indicators, of activities, or a list of engagement entries selects. Conditions of different keys all hold;
- * within one key, any. Without any condition, inside a section with a priority: those of the priority; else: all. */
+/* What a table of indicators, of activities, or a list of engagement entries selects. Conditions of different keys
+ * all hold; within one key, any. Without any condition, inside a section with a priority: those of the priority;
+ * else: all. */
 struct view {
     const struct node *node;
     const struct node *id; /* for references */
     struct texts refs, priority, directorate, committee, status, theme;
-    struct rich *title;         /* caption; NULL: that of the layout's table */
-    const struct node *table;   /* name of the layout's table; NULL: the default for the kind */
-    const struct node *empty;   /* words when nothing is selected; NULL: the layout's */
-    const void **rows;          /* resolved by check: const struct indicator *, activity *, engagement * */
+    struct rich *title;       /* caption; NULL: that of the layout's table */
+    const struct node *table; /* name of the layout's table; NULL: the default for the kind */
+    const struct node *empty; /* words when nothing is selected; NULL: the layout's */
+    const void **rows;        /* resolved by check: const struct indicator *, activity *, engagement * */
     uint32_t nrows;
 };
 
@@ -144,7 +146,7 @@ struct key_block {
 struct table_column {
     const struct node *node;
     struct rich *title;
-    struct texts group; /* heads above the title, outermost first */
+    struct texts group;               /* heads above the title, outermost first */
     const struct node *width, *align; /* as in layouts */
 };
 
@@ -157,8 +159,8 @@ struct table_cell {
 
 struct table_row {
     const struct node *node;
-    struct list cells;     /* of struct table_cell */
-    struct rich *heading;  /* instead of cells: a group heading over all columns */
+    struct list cells;    /* of struct table_cell */
+    struct rich *heading; /* instead of cells: a group heading over all columns */
 };
 
 struct table_block { /* a table written out in the report */
@@ -182,20 +184,20 @@ enum section_start { START_AUTO, START_PAGE, START_RIGHT, START_CONTINUE };
 
 struct section {
     const struct node *node, *id;
-    struct rich *heading;        /* NULL with a priority: its label and title */
+    struct rich *heading; /* NULL with a priority: its label and title */
     struct rich *subtitle;
-    const struct node *label;    /* instead of the layout's numbering ("Section 1") */
-    const struct node *running;  /* words for running heads; NULL: the heading's */
-    const struct node *page;     /* name of a page of the layout (portrait, landscape) */
+    const struct node *label;   /* instead of the layout's numbering ("Section 1") */
+    const struct node *running; /* words for running heads; NULL: the heading's */
+    const struct node *page;    /* name of a page of the layout (portrait, landscape) */
     const struct node *priority;
-    const struct priority *of;   /* resolved */
-    uint8_t contents;            /* enum contents_mode */
-    uint8_t start;               /* enum section_start; AUTO: as the layout says for the level */
-    uint8_t title_page;          /* the heading stands on a page of its own */
+    const struct priority *of; /* resolved */
+    uint8_t contents;          /* enum contents_mode */
+    uint8_t start;             /* enum section_start; AUTO: as the layout says for the level */
+    uint8_t title_page;        /* the heading stands on a page of its own */
     struct rich *text;
-    struct list content;         /* of struct block */
-    struct list sections;        /* of struct section */
-    uint32_t level;              /* from 1 */
+    struct list content;  /* of struct block */
+    struct list sections; /* of struct section */
+    uint32_t level;       /* from 1 */
 };
 
 /* Lists of pointers, in the order of the files. */

@@ -12,6 +12,9 @@
 /* Levels of lists within one another that can be printed. */
 #define LIST_DEPTH 6
 
+/* md4c 0.4.8 looks at bytes after the end of some texts, such as `[](`: line ends stand there for it to find. */
+#define PADDING 16
+
 #define MD_FLAGS (MD_FLAG_PERMISSIVEAUTOLINKS | MD_FLAG_NOINDENTEDCODEBLOCKS)
 
 struct list_level {
@@ -46,6 +49,7 @@ struct build {
     const char *refused_help;
     bool refused_line; /* it is a whole line or more */
     unsigned nreports;
+    bool wordless;        /* inside a link that has no words yet */
     bool html, html_told; /* inside a block of HTML */
 };
 
@@ -327,6 +331,7 @@ static void before_run(struct build *build, uint32_t offset)
         open_block(build, offset);
     }
     report_refused(build, offset);
+    build->wordless = false;
 }
 
 /* Prints a soft line end as a blank: the last run's, where what follows looks the same or the last run is plain, else
@@ -526,6 +531,7 @@ static bool is_web_address(struct str url)
 static void enter_link(struct build *build, const MD_SPAN_A_DETAIL *detail)
 {
     struct str url = copy_attribute(build, &detail->href);
+    build->wordless = true;
     if (is_web_address(url)) {
         build->url = url;
         set_extra(build);
@@ -572,8 +578,16 @@ static int on_leave_span(MD_SPANTYPE type, void *detail, void *user)
         build->bold--;
         break;
     case MD_SPAN_A:
+        if (build->wordless) {
+            refuse(build, false, "a link without words", "write `[words](https://...)`");
+        }
         build->url = STR("");
         set_extra(build);
+        report_refused(build, build->end);
+        break;
+    case MD_SPAN_IMG:
+    case MD_SPAN_CODE:
+        report_refused(build, build->end);
         break;
     default:
         break;
@@ -601,7 +615,7 @@ static void report_html(struct build *build, struct str tag, uint32_t offset)
         {"<ul", "begin each line with `- `"},
     };
     const char *help = "use Markdown; for the character itself, `\\<`";
-    if (str_starts(tag, "</") || (build->html && build->html_told)) {
+    if (build->html_told && (build->html || str_starts(tag, "</"))) {
         return;
     }
     for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
@@ -679,8 +693,9 @@ static void parse_marked(struct reader *reader, const struct node *node, bool li
                                      .enter_span = on_enter_span,
                                      .leave_span = on_leave_span,
                                      .text = on_text};
-    build.masked = sys_malloc(node->len);
+    build.masked = sys_malloc((size_t)node->len + PADDING);
     memcpy(build.masked, node->text, node->len);
+    memset(build.masked + node->len, '\n', PADDING);
     rich_mask(reader, node, lines, build.masked);
     struct str inner = str_trim(build.text);
     if (!lines && memchr(inner.s, '\n', inner.len)) {

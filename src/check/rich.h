@@ -14,7 +14,8 @@ enum run_kind {
     RUN_TEXT,
     RUN_BREAK, /* a hard line break */
     RUN_NOTE,  /* [^id]: text is the id */
-    RUN_REF,   /* [[id]] or [[id|words]]: a section, table, indicator, activity ...; `target` is the id, text the words or empty */
+    RUN_REF, /* [[id]] or [[id|words]]: a section, table, indicator, activity ...; `target` is the id, text the words
+                or empty */
 };
 
 enum run_flag { RUN_BOLD = 1, RUN_ITALIC = 2, RUN_SUPER = 4, RUN_SUB = 8 };
@@ -27,10 +28,10 @@ struct run_extra {
 };
 
 struct run {
-    struct str text;   /* entities decoded, soft line ends turned into one space */
-    uint32_t offset;   /* of the run in the node's text, for marks */
-    uint8_t kind;      /* enum run_kind */
-    uint8_t flags;     /* enum run_flag */
+    struct str text; /* entities decoded, soft line ends turned into one space */
+    uint32_t offset; /* of the run in the node's text, for marks */
+    uint8_t kind;    /* enum run_kind */
+    uint8_t flags;   /* enum run_flag */
     uint16_t spare;
     const struct run_extra *extra; /* NULL for nearly all */
 };
@@ -55,9 +56,9 @@ struct rich {
     uint32_t nblocks;
 };
 
-/* Parses a scalar. Reports what reports cannot contain (headings, HTML, images, code, quotations, unclosed marks) with its place. With
- * `lines`, only inline marks have meaning and each line is kept. Never NULL. Source: CommonMark 0.30 by md4c; [^id], ^super^,
- * ~sub~, [[ref]] and [words]{lang=cy} are ours. */
+/* Parses a scalar. Reports what reports cannot contain (headings, HTML, images, code, quotations, unclosed marks)
+ * with its place. With `lines`, only inline marks have meaning and each line is kept. Never NULL. Source: CommonMark
+ * 0.30 by md4c; [^id], ^super^, ~sub~, [[ref]] and [words]{lang=cy} are ours. */
 struct rich *rich_parse(struct reader *reader, const struct node *node, bool lines);
 /* The words alone, without marks of any kind: for bookmarks, metadata, messages. */
 struct str rich_plain(struct arena *arena, const struct rich *rich);

@@ -21,8 +21,8 @@ struct reader;
 enum field_type {
     FIELD_TEXT,   /* [const struct node *] a scalar kept as written */
     FIELD_RICH,   /* [struct rich *] Markdown text, parsed */
-    FIELD_LINES,  /* [struct rich *] inline Markdown only; each line of the text is kept as a line (values: "-" and "1." are
-                     no lists here) */
+    FIELD_LINES,  /* [struct rich *] inline Markdown only; each line of the text is kept as a line (values: "-" and
+                     "1." are  no lists here) */
     FIELD_INT,    /* [int32_t] whole number between field->min and field->max */
     FIELD_BOOL,   /* [uint8_t] true or false, yes or no */
     FIELD_WORD,   /* [uint8_t] one of field->words: its index */
@@ -31,18 +31,18 @@ enum field_type {
     FIELD_DATE,   /* [struct date] 2010-09-30 */
     FIELD_MAP,    /* [struct SUB *] a mapping read by field->sub; NULL when absent */
     FIELD_LIST,   /* [struct list] of structs of field->sub, see `single` */
-    FIELD_DICT,   /* [struct list] a mapping whose keys are free: each pair is a struct of field->sub, whose field with
-                     type FIELD_KEY receives the key */
-    FIELD_KEY,    /* [const struct node *] inside a DICT's struct: the pair's key. Not a YAML key itself */
-    FIELD_TEXTS,  /* [struct texts] a list of scalars; one scalar alone is a list of one */
-    FIELD_NODE,   /* [const struct node *] any YAML, read later by custom code */
-    FIELD_CELL,   /* [struct rich *] like FIELD_RICH when the text has several lines, else like FIELD_LINES */
+    FIELD_DICT,  /* [struct list] a mapping whose keys are free: each pair is a struct of field->sub, whose field with
+                    type FIELD_KEY receives the key */
+    FIELD_KEY,   /* [const struct node *] inside a DICT's struct: the pair's key. Not a YAML key itself */
+    FIELD_TEXTS, /* [struct texts] a list of scalars; one scalar alone is a list of one */
+    FIELD_NODE,  /* [const struct node *] any YAML, read later by custom code */
+    FIELD_CELL,  /* [struct rich *] like FIELD_RICH when the text has several lines, else like FIELD_LINES */
 };
 
 enum field_flags {
     FIELD_REQUIRED = 1,
-    FIELD_SHORT = 2, /* a scalar (or list) given in place of the whole mapping means this field: `priority: HW2`. A DICT
-                        with this flag receives every pair whose key is no other field of the mapping */
+    FIELD_SHORT = 2, /* a scalar (or list) given in place of the whole mapping means this field: `priority: HW2`. A
+                        DICT with this flag receives every pair whose key is no other field of the mapping */
 };
 
 struct field {
@@ -50,28 +50,29 @@ struct field {
     enum field_type type;
     uint16_t offset;
     uint16_t flags;
-    const struct schema *sub;   /* MAP, LIST, DICT */
-    const char *const *words;   /* WORD: NULL-terminated; "" stands for an index that cannot be written */
-    int32_t min, max;           /* INT (both 0: any); LEN when min < 0 allows a sign */
-    const char *fallback;       /* what holds when the key is absent; NULL: nothing. A scalar, read like input; `[a, b]`
-                                   for TEXTS; `{}` for MAP: all that the mapping falls back to */
-    const char *help;           /* one line for the reference page and the JSON Schema */
-    const char *example;        /* optional YAML for the reference page, and for `help:` lines of diagnostics */
+    const struct schema *sub; /* MAP, LIST, DICT */
+    const char *const *words; /* WORD: NULL-terminated; "" stands for an index that cannot be written */
+    int32_t min, max;         /* INT (both 0: any); LEN when min < 0 allows a sign */
+    const char *fallback;     /* what holds when the key is absent; NULL: nothing. A scalar, read like input; `[a, b]`
+                                 for TEXTS; `{}` for MAP: all that the mapping falls back to */
+    const char *help;         /* one line for the reference page and the JSON Schema */
+    const char *example;      /* optional YAML for the reference page, and for `help:` lines of diagnostics */
 };
 
 struct schema {
-    const char *name;           /* "indicator": singular, used in messages and as the JSON Schema definition's name */
-    const char *help;           /* a paragraph for the reference page */
-    size_t size;                /* of the C struct */
-    size_t node_offset;         /* of its `const struct node *node` member (its place), or SIZE_MAX */
+    const char *name;   /* "indicator": singular, used in messages and as the JSON Schema definition's name */
+    const char *help;   /* a paragraph for the reference page */
+    size_t size;        /* of the C struct */
+    size_t node_offset; /* of its `const struct node *node` member (its place), or SIZE_MAX */
     const struct field *fields;
     size_t nfields;
-    const char *example;        /* optional YAML of the whole; NULL: the reference page puts the fields' examples together */
+    const char *example; /* optional YAML of the whole; NULL: the reference page puts the fields' examples together */
 };
 
 #define FIELD_AT(type, member) .offset = (uint16_t)offsetof(type, member)
-#define SCHEMA_OF(type, table) \
-    .size = sizeof(type), .node_offset = offsetof(type, node), .fields = (table), .nfields = sizeof(table) / sizeof((table)[0])
+#define SCHEMA_OF(type, table)                                                    \
+    .size = sizeof(type), .node_offset = offsetof(type, node), .fields = (table), \
+    .nfields = sizeof(table) / sizeof((table)[0])
 
 struct list {
     void *items; /* structs side by side, field->sub->size each */
@@ -93,7 +94,8 @@ struct date {
 struct reader {
     struct arena *arena;
     struct diags *diags;
-    /* Parses Markdown for FIELD_RICH and (lines) FIELD_LINES; set by the caller, so that the machinery does not know the language. */
+    /* Parses Markdown for FIELD_RICH and (lines) FIELD_LINES; set by the caller, so that the machinery does not know
+     * the language. */
     struct rich *(*rich)(struct reader *reader, const struct node *node, bool lines);
     /* The palette: finds a named colour for FIELD_COLOUR; NULL where colours have no names. */
     bool (*colour)(struct reader *reader, struct str name, uint32_t *rgb);
@@ -104,9 +106,9 @@ struct reader {
 /* At most this many fields in one schema. */
 #define SCHEMA_MAX_FIELDS 128
 
-/* Fills *out (sub->size bytes, zeroed by the caller) from `node`. Returns false when something was wrong; what could be
- * read is set all the same. Fields that are absent get their fallback. A key with nothing after it counts as absent;
- * for a MAP it is an empty mapping. A quoted "" is an empty text. */
+/* Fills *out (sub->size bytes, zeroed by the caller) from `node`. Returns false when something was wrong; what could
+ * be read is set all the same. Fields that are absent get their fallback. A key with nothing after it counts as
+ * absent; for a MAP it is an empty mapping. A quoted "" is an empty text. */
 bool schema_read(struct reader *reader, const struct schema *schema, const struct node *node, void *out);
 /* Reads over an already filled struct: fields that the mapping does not name keep their value (layouts that extend
  * others). Lists are replaced; dicts are merged by key, maps field by field; what is merged is copied first, so that

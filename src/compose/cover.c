@@ -6,7 +6,7 @@ static struct str cover_words(struct composer *composer, const struct cover_line
 {
     struct field_values values = {.head = composer->report->head};
     struct str words = fill_template(composer->arena, &composer->setter->buf, line->text, &values);
-    return values.asked && !values.any ? (struct str){0} : words;
+    return values.asked && !values.any ? STR("") : words;
 }
 
 void cover_compose(struct composer *composer)

@@ -60,7 +60,7 @@ static void add_line(struct entry *entry, const struct node *label, const struct
         return;
     }
     struct setting setting = setting_of(entry, look, ROLE_P);
-    setting.prefix = label ? node_text(label) : (struct str){0};
+    setting.prefix = label ? node_text(label) : STR("");
     add_flow(entry, compose_plain(entry->composer, &setting, node_text(words), words), look);
 }
 

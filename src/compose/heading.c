@@ -37,7 +37,7 @@ static void add_label(struct paragraph *para, struct str label, const struct nod
     }
     struct words words = {
         .text = label,
-        .before = para->pieces.n ? STR("x ") : (struct str){0},
+        .before = para->pieces.n ? STR("x ") : STR(""),
         .behind = STR("x"),
         .sem = text_child(para->composer, heading),
         .node = node,
@@ -96,7 +96,7 @@ void heading_compose(struct composer *composer, const struct section *section, c
     if (above) {
         flow = number_above(composer, style, entry->label, section->label, heading);
     }
-    struct flow words = heading_words(composer, look, above ? (struct str){0} : entry->label, entry, heading);
+    struct flow words = heading_words(composer, look, above ? STR("") : entry->label, entry, heading);
     flow = compose_join(composer, flow, words, style->number_text ? style->number_text->after : 0);
     if (flow.n) {
         flow.lines[0].anchor = entry->anchor;

@@ -9,23 +9,32 @@ struct setting_line {
     len_t x;          /* of the next piece */
     len_t natural;    /* where words side by side from the last span's beginning end */
     uint32_t stretch; /* of the piece before */
+    bool hyphen;      /* one appears at the line's end */
     bool space_first; /* the piece before has no words that its space could follow */
     struct line line;
 };
 
-static len_t pieces_width(struct composer *composer, const struct paragraph *para, const struct placed *pieces,
-                          uint32_t n)
+static len_t pieces_width(const struct placed *pieces, uint32_t n)
 {
     len_t width = 0;
     for (uint32_t i = 0; i < n; i++) {
         width += pieces[i].piece.width + (i + 1 < n ? pieces[i].piece.space : 0);
     }
-    if (n && pieces[n - 1].piece.after == BREAK_HYPHEN) {
-        const struct look *look = para->stretches.items[pieces[n - 1].stretch].look;
-        width +=
-            text_word_width(composer->text, text_hyphen(composer->text, pieces[n - 1].piece.word), look->style.size);
-    }
     return width;
+}
+
+/* Width of the hyphen that appears at the line's end; 0: none, or there is no room for it, since the line had to end
+ * here whatever happens. */
+static len_t hyphen_width(struct composer *composer, const struct paragraph *para, const struct placed *last,
+                          len_t room)
+{
+    if (last->piece.after != BREAK_HYPHEN) {
+        return 0;
+    }
+    const struct look *look = para->stretches.items[last->stretch].look;
+    word_id hyphen = text_hyphen(composer->text, last->piece.word);
+    len_t width = text_word_width(composer->text, hyphen, look->style.size);
+    return width <= room ? width : 0;
 }
 
 static bool joins(const struct setting_line *set, const struct stretch *stretch)
@@ -70,7 +79,7 @@ static void add_words(struct setting_line *set, struct span *span, const struct 
     struct text *text = set->composer->text;
     if (piece->after == BREAK_HYPHEN) {
         add_word(set, span, piece->word);
-        word_id hyphen = last ? text_hyphen(text, piece->word) : piece->joint;
+        word_id hyphen = last && set->hyphen ? text_hyphen(text, piece->word) : piece->joint;
         if (hyphen != TEXT_NO_WORD) {
             add_word(set, span, hyphen);
         }
@@ -161,7 +170,10 @@ void line_set(struct lines *lines, const struct paragraph *para, const struct pl
     set.line.height = para->look->leading;
     set.line.ascent = (para->look->leading - look->ascent - look->descent) / 2 + look->ascent;
     len_t left = first && para->marker ? len_max(para->left, para->marker_end) : para->left;
-    len_t slack = len_max(para->right - left - pieces_width(composer, para, pieces, n), 0);
+    len_t slack = len_max(para->right - left - pieces_width(pieces, n), 0);
+    len_t hyphen = n ? hyphen_width(composer, para, &pieces[n - 1], slack) : 0;
+    set.hyphen = hyphen > 0;
+    slack -= hyphen;
     set.x = left + (para->align == ALIGN_CENTRE ? slack / 2 : para->align == ALIGN_RIGHT ? slack : 0);
     for (uint32_t i = 0; i < n; i++) {
         add_piece(&set, &pieces[i], i + 1 == n);

@@ -99,7 +99,8 @@ static uint32_t count_fitting(struct filler *filler, const struct parts *parts, 
         if (width > room) {
             break;
         }
-        len_t hyphen = i + 1 < parts->list.n && part.piece.after == BREAK_HYPHEN ? hyphen_width(filler, &part) : 0;
+        uint8_t after = i + 1 < parts->list.n ? part.piece.after : parts->whole->piece.after;
+        len_t hyphen = after == BREAK_HYPHEN ? hyphen_width(filler, &part) : 0;
         if (width + hyphen <= room) {
             fitting = i + 1 - from;
         }

@@ -4,7 +4,7 @@
 static struct str bullet(const struct list_style *style, uint32_t level)
 {
     uint32_t n = style->bullets.n;
-    return n ? node_text(style->bullets.items[level < n ? level - 1 : n - 1]) : (struct str){0};
+    return n ? node_text(style->bullets.items[level < n ? level - 1 : n - 1]) : STR("");
 }
 
 /* a ... z, aa ... az, ba ...: `number` from 1. */

@@ -46,7 +46,7 @@ uint32_t note_of_mark(struct composer *composer, struct str id, bool *first)
     struct note_box box = {.note = note, .anchor = compose_anchor(composer)};
     compose_number_note(composer->arena, composer->setter->words, composer->text, composer->style, &box, index + 1);
     VEC_PUSH(composer->arena, &composer->boxes->notes, box);
-    map_put(&composer->note_index, id, (void *)((uintptr_t)index + 1));
+    map_put(&composer->note_index, id, number_value(index + 1));
     *first = true;
     return index;
 }

@@ -14,7 +14,7 @@ static struct str column_title(const struct node *column)
     if (column && column->kind == NODE_MAP) {
         title = node_find(column, "title");
     }
-    return title && title->kind == NODE_SCALAR ? node_text(title) : (struct str){0};
+    return title && title->kind == NODE_SCALAR ? node_text(title) : STR("");
 }
 
 static void report(const struct paragraph *para, struct mark mark, const char *what, struct str words, len_t width,

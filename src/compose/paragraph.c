@@ -26,9 +26,10 @@ static void add_stretch(struct paragraph *para, const struct stretch *like)
     VEC_PUSH(para->composer->setter->words, &para->stretches, *like);
 }
 
+/* There must be one. */
 static struct text_piece *last_piece(struct paragraph *para)
 {
-    return para->pieces.n ? &para->pieces.items[para->pieces.n - 1] : NULL;
+    return &para->pieces.items[para->pieces.n - 1];
 }
 
 /* Byte offset of character `n`. */
@@ -62,7 +63,7 @@ static void mend_marks(struct paragraph *para, uint32_t from, const struct words
 static void move_spaces(struct paragraph *para, uint32_t from)
 {
     struct text_piece *pieces = para->pieces.items;
-    while (para->pieces.n > from && pieces[from].spaces &&
+    while (pieces && para->pieces.n > from && pieces[from].spaces &&
            text_word(para->composer->text, pieces[from].word)->text.len == 0) {
         struct text_piece *last = from ? &pieces[from - 1] : NULL;
         if (last && last->after != BREAK_MUST) {
@@ -113,9 +114,8 @@ static void add_piece(struct paragraph *para, const struct text_piece *piece, st
 
 void paragraph_add_break(struct paragraph *para)
 {
-    struct text_piece *last = last_piece(para);
-    if (last && last->after != BREAK_MUST) {
-        last->after = BREAK_MUST;
+    if (para->pieces.n && last_piece(para)->after != BREAK_MUST) {
+        last_piece(para)->after = BREAK_MUST;
         return;
     }
     struct stretch stretch = {.look = look_variant(para->composer, para->look, 0), .kind = SPAN_WORDS};
@@ -142,8 +142,8 @@ void paragraph_add_symbol(struct paragraph *para, const struct status_style *sta
 
 void paragraph_add_mark(struct paragraph *para, uint32_t note, len_t width, struct sem *sem)
 {
-    struct text_piece *last = last_piece(para);
-    if (last && last->after != BREAK_MUST) {
+    if (para->pieces.n && last_piece(para)->after != BREAK_MUST) {
+        struct text_piece *last = last_piece(para);
         last->after = BREAK_NONE;
         /* Two marks side by side would read as one number. */
         if (last->spaces == 0 && para->stretches.items[para->stretches.n - 1].kind == SPAN_NOTE) {
@@ -162,10 +162,10 @@ void paragraph_add_mark(struct paragraph *para, uint32_t note, len_t width, stru
 
 void paragraph_add_space(struct paragraph *para, len_t gap)
 {
-    struct text_piece *last = last_piece(para);
-    if (last == NULL) {
+    if (para->pieces.n == 0) {
         return;
     }
+    struct text_piece *last = last_piece(para);
     struct stretch *stretch = &para->stretches.items[para->stretches.n - 1];
     if (last->spaces == 0 && last->word != TEXT_NO_WORD) {
         struct text *text = para->composer->text;

@@ -188,6 +188,8 @@ void notes_set(struct composer *composer);
 
 /* targets.c: anchors for everything that has an id, before anything is composed. */
 void targets_declare(struct composer *composer);
+/* A number as the value of a map. */
+void *number_value(uintptr_t number);
 /* What a reference to `id` says. */
 struct str target_words(struct composer *composer, const struct rich *rich, const struct run *run);
 

@@ -42,7 +42,7 @@ static struct str words_at(const struct adding *adding, int64_t i)
     if (run->kind == RUN_REF && run->text.len == 0) {
         return STR("x");
     }
-    return run->kind == RUN_BREAK ? (struct str){0} : run->text;
+    return run->kind == RUN_BREAK ? STR("") : run->text;
 }
 
 /* All words of the link that begins at run `i`. */
@@ -129,7 +129,7 @@ static void add_words(struct adding *adding, uint32_t i, struct str text, struct
         .text = text,
         .before = adding->runs->para->pieces.n && i == 0 ? STR("x ") : words_at(adding, (int64_t)i - 1),
         .behind = words_at(adding, (int64_t)i + 1),
-        .lang = run->extra ? run->extra->lang : (struct str){0},
+        .lang = run->extra ? run->extra->lang : STR(""),
         .sem = sem,
         .node = adding->rich->node,
         .offset = run->offset,

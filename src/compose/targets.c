@@ -1,5 +1,7 @@
 /* Anchors for everything that has an id, and the numbers of sections: known before anything is composed, since
  * references and the contents list need them. */
+#include <string.h>
+
 #include "compose/paragraph.h"
 
 /* The numbers of the sections that are open, outermost first. */
@@ -8,13 +10,20 @@ struct numbering {
     uint32_t level;
 };
 
+void *number_value(uintptr_t number)
+{
+    void *value;
+    memcpy(&value, &number, sizeof(value));
+    return value;
+}
+
 static void declare(struct composer *composer, const struct node *id, struct str words)
 {
     if (id == NULL || node_text(id).len == 0) {
         return;
     }
     if (map_find(&composer->anchor_by_id, node_text(id)) == NULL) {
-        map_put(&composer->anchor_by_id, node_text(id), (void *)(uintptr_t)compose_anchor(composer));
+        map_put(&composer->anchor_by_id, node_text(id), number_value(compose_anchor(composer)));
     }
     if (words.len) {
         map_put(&composer->setter->words_of, node_text(id), arena_copy(composer->arena, &words, sizeof(words)));
@@ -34,7 +43,7 @@ static struct str caption_words(struct composer *composer, const struct rich *ti
         return rich_plain(composer->arena, title);
     }
     const struct node *node = caption_node(composer, table, usual);
-    return node ? node_text(node) : (struct str){0};
+    return node ? node_text(node) : STR("");
 }
 
 static void declare_block(struct composer *composer, const struct block *block)
@@ -98,16 +107,31 @@ static struct str with_label(struct composer *composer, struct str label, struct
                                        STR_ARG(separator ? node_text(separator) : STR(" ")), STR_ARG(words));
 }
 
-static void declare_section(struct composer *composer, const struct section *section, struct numbering *numbering)
+/* What running heads say on the pages of a section: its own words, or where its level does not speak in them those of
+ * `parent`. */
+static void name_running(const struct composer *composer, const struct section *section,
+                         const struct section_mark *parent, struct section_mark *mark)
+{
+    const struct heading_style *style = style_heading(composer->style, section->level);
+    if (section->running) {
+        mark->title = node_text(section->running);
+    } else if (parent && style && !style->running) {
+        mark->title = parent->title;
+        mark->label = parent->label;
+    }
+}
+
+static void declare_section(struct composer *composer, const struct section *section,
+                            const struct section_mark *parent, struct numbering *numbering)
 {
     struct outline_entry entry = {.section = section, .heading = section->heading, .anchor = 0};
     entry.label = section_label(composer, section, numbering);
     if (rich_empty(entry.heading) && section->of) {
         entry.heading = section->of->title;
-        entry.lead = section->of->label ? node_text(section->of->label) : (struct str){0};
+        entry.lead = section->of->label ? node_text(section->of->label) : STR("");
     }
     struct arena *arena = composer->arena;
-    struct str title = rich_empty(entry.heading) ? (struct str){0} : rich_plain(arena, entry.heading);
+    struct str title = rich_empty(entry.heading) ? STR("") : rich_plain(arena, entry.heading);
     struct str label = entry.label.len ? entry.label : entry.lead;
     declare(composer, section->id, label.len ? label : title);
     entry.anchor = section->id ? (uint32_t)(uintptr_t)map_find(&composer->anchor_by_id, node_text(section->id)) : 0;
@@ -115,11 +139,12 @@ static void declare_section(struct composer *composer, const struct section *sec
         entry.anchor = compose_anchor(composer);
     }
     struct section_mark mark = {
-        .title = section->running ? node_text(section->running) : title,
+        .title = title,
         .label = label,
         .level = title.len ? section->level : 0,
         .anchor = entry.anchor,
     };
+    name_running(composer, section, parent, &mark);
     mark.bookmark = with_label(composer, entry.label, with_label(composer, entry.lead, title));
     VEC_PUSH(arena, &composer->setter->outline, entry);
     VEC_PUSH(arena, &composer->boxes->sections, mark);
@@ -127,7 +152,7 @@ static void declare_section(struct composer *composer, const struct section *sec
         declare_block(composer, LIST_AT(section->content, const struct block, i));
     }
     for (uint32_t i = 0; i < section->sections.n; i++) {
-        declare_section(composer, LIST_AT(section->sections, const struct section, i), numbering);
+        declare_section(composer, LIST_AT(section->sections, const struct section, i), &mark, numbering);
     }
 }
 
@@ -137,7 +162,7 @@ void targets_declare(struct composer *composer)
     struct numbering numbering = {0};
     composer->setter->outline_base = composer->boxes->sections.n;
     for (uint32_t i = 0; i < report->sections.n; i++) {
-        declare_section(composer, report->sections.items[i], &numbering);
+        declare_section(composer, report->sections.items[i], NULL, &numbering);
     }
     for (uint32_t i = 0; i < report->indicators.n; i++) {
         declare(composer, report->indicators.items[i]->ref, (struct str){0});

@@ -44,9 +44,19 @@ static len_t space_above(const struct paginator *p, const struct box *box, uint3
     return len_max(p->now.fill.after, box->before);
 }
 
+/* The rule over a box stands in the middle of the space above it. */
+static void put_rule_above(struct paginator *p, const struct box *box, len_t y)
+{
+    len_t space = y - p->now.fill.y;
+    if (box->rule > 0 && p->now.fill.used)
+        page_put_rect(p, /*rule*/ true, 0, y - (space + box->rule) / 2, p->width, box->rule, box->rule_colour);
+}
+
 static void put_lines(struct paginator *p, const struct box *box, uint32_t first, uint32_t end, len_t y)
 {
     const struct flow *flow = &box->flow;
+    if (first == 0)
+        put_rule_above(p, box, y);
     for (uint32_t i = first; i < end; i++) {
         y += i > first ? flow->lines[i].before : 0;
         page_put_line(p, &flow->lines[i], box->x, y, ARTIFACT_NONE);

@@ -8,7 +8,6 @@
 #include "base/utf8.h"
 
 enum {
-    LEVEL = 2,              /* of zlib: higher ones save a few per cent and take half as long again */
     PACKED = 200,           /* objects in an object stream */
     PACK_BYTES = 48 * 1024, /* or bytes */
     FLUSH = 64 * 1024,
@@ -61,8 +60,7 @@ bool haru_failed(struct haru *haru)
 bool haru_open(struct haru *haru, struct arena *arena, struct outfile *out)
 {
     *haru = (struct haru){.arena = arena, .out = out, .hash = {0xcbf29ce484222325u, 0x9ae16a3b2f90404fu}};
-    if (deflateInit(&haru->zip, LEVEL) != Z_OK)
-        sys_fail("not enough memory; nothing was written");
+    haru->press = press_open();
     haru->pdf = HPDF_NewEx(keep_quiet, take_memory, free, 0, NULL);
     if (haru->pdf == NULL) {
         haru_fail(haru, STR("the PDF library did not start"));
@@ -76,16 +74,21 @@ bool haru_open(struct haru *haru, struct arena *arena, struct outfile *out)
 
 void haru_close(struct haru *haru)
 {
+    struct press_job *job;
+
+    while ((job = press_oldest(haru->press, true)) != NULL) { /* after an error */
+        HPDF_Dict_Free(job->label);
+        press_release(haru->press);
+    }
+    press_close(haru->press);
     if (haru->stream != NULL)
         HPDF_Stream_Free(haru->stream);
     if (haru->pdf != NULL)
         HPDF_Free(haru->pdf);
-    deflateEnd(&haru->zip);
     free(haru->places);
     buf_free(&haru->file);
     buf_free(&haru->pack);
     buf_free(&haru->index);
-    buf_free(&haru->flate);
     buf_free(&haru->scratch);
 }
 
@@ -199,35 +202,9 @@ static void put_value(struct haru *haru, struct buf *out, void *object)
         haru_fail(haru, STR("the PDF library could not write an object"));
 }
 
-/* Deflates into haru->flate. */
-static void deflate_bytes(struct haru *haru, const void *bytes, size_t n)
+/* The dictionary receives Length and is freed. */
+static void put_stream(struct haru *haru, uint32_t id, HPDF_Dict dict, const void *bytes, size_t n)
 {
-    z_stream *zip = &haru->zip;
-    size_t room = deflateBound(zip, (uLong)n);
-
-    buf_clear(&haru->flate);
-    if (n > UINT32_MAX || room > UINT32_MAX) {
-        haru_fail(haru, STR("a page is too large"));
-        return;
-    }
-    deflateReset(zip);
-    zip->next_in = bytes;
-    zip->avail_in = (uInt)n;
-    zip->next_out = (Bytef *)buf_reserve(&haru->flate, room);
-    zip->avail_out = (uInt)room;
-    if (deflate(zip, Z_FINISH) != Z_STREAM_END)
-        haru_fail(haru, STR("compression failed"));
-    haru->flate.len = room - zip->avail_out;
-}
-
-void haru_put_stream(struct haru *haru, uint32_t id, HPDF_Dict dict, const void *bytes, size_t n, bool compress)
-{
-    if (compress) {
-        deflate_bytes(haru, bytes, n);
-        bytes = haru->flate.bytes;
-        n = haru->flate.len;
-        HPDF_Dict_AddName(dict, "Filter", "FlateDecode");
-    }
     HPDF_Dict_AddNumber(dict, "Length", (HPDF_INT32)n);
     begin_in_file(haru, id);
     put_value(haru, &haru->file, dict);
@@ -235,6 +212,49 @@ void haru_put_stream(struct haru *haru, uint32_t id, HPDF_Dict dict, const void 
     haru_puts(&haru->file, "\nstream\n");
     buf_put(&haru->file, bytes, n);
     haru_puts(&haru->file, "\nendstream\nendobj\n");
+}
+
+/* Writes the oldest stream in the press; false: there is none, or it is not ready and may wait. */
+static bool put_pressed(struct haru *haru, bool wait)
+{
+    struct press_job *job = press_oldest(haru->press, wait);
+
+    if (job == NULL)
+        return false;
+    if (job->failed)
+        haru_fail(haru, STR("compression failed"));
+    put_stream(haru, job->id, job->label, job->packed.bytes, job->packed.len);
+    press_release(haru->press);
+    return true;
+}
+
+static void put_all_pressed(struct haru *haru)
+{
+    while (put_pressed(haru, true))
+        continue;
+}
+
+void haru_put_stream(struct haru *haru, uint32_t id, HPDF_Dict dict, const void *bytes, size_t n, bool compress)
+{
+    struct press_job *job;
+
+    if (n > PRESS_MOST) {
+        haru_fail(haru, STR("a page is too large"));
+        n = 0;
+    }
+    if (!compress) {
+        put_all_pressed(haru);
+        put_stream(haru, id, dict, bytes, n);
+        return;
+    }
+    HPDF_Dict_AddName(dict, "Filter", "FlateDecode");
+    while (put_pressed(haru, press_is_full(haru->press)))
+        continue;
+    job = press_next(haru->press);
+    job->id = id;
+    job->label = dict;
+    buf_put(&job->raw, bytes, n);
+    press_submit(haru->press);
 }
 
 /* --- object streams */
@@ -454,6 +474,7 @@ void haru_finish(struct haru *haru, uint32_t root, uint32_t info)
     uint64_t start;
 
     flush_pack(haru);
+    put_all_pressed(haru);
     haru_plain_ids(haru);
     id = haru_new_ids(haru, 1);
     flush_file(haru);
@@ -470,6 +491,7 @@ void haru_finish(struct haru *haru, uint32_t root, uint32_t info)
     HPDF_Dict_Add(dict, "Info", haru_ref(haru, info));
     HPDF_Dict_Add(dict, "ID", document_id(haru));
     haru_put_stream(haru, id, dict, rows.bytes, rows.len, true);
+    put_all_pressed(haru);
     haru_puts(&haru->file, "startxref\n");
     buf_put_int(&haru->file, (int64_t)start);
     haru_puts(&haru->file, "\n%%EOF\n");

@@ -1,5 +1,5 @@
-/* The first invariant on real reports, whose words are not unique: the words of all that is selected, each as often as it
- * is selected, against the words of the PDF. */
+/* The first invariant on real reports, whose words are not unique: the words of all that is selected, each as often
+ * as it is selected, against the words of the PDF. */
 #ifndef TESTS_EXAMPLE_WORDS_H
 #define TESTS_EXAMPLE_WORDS_H
 
@@ -7,9 +7,9 @@
 #include "pdf_read.h"
 #include "style/style.h"
 
-/* Every word of the report's texts stands in the PDF, as often as the report's sections and views show it. A word that
- * stands there more often must be one that the layout, a label or a number brings. Returns the number of words for which
- * this fails, each printed. */
+/* Every word of the report's texts stands in the PDF, as often as the report's sections and views show it. A word
+ * that stands there more often must be one that the layout, a label or a number brings. Returns the number of words
+ * for which this fails, each printed. */
 int words_compare(struct arena *arena, const struct report *report, const struct style *style, const struct pdf *pdf);
 
 #endif

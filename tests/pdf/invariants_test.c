@@ -1,9 +1,9 @@
 /* The three promises of every page, on all examples and on reports made from seeds: nothing lost (the text read back
  * equals the text put in, in order, once), nothing outside the margins, nothing overlapping. */
+#include <glob.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <glob.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -121,8 +121,9 @@ static int compare_texts(const struct buf *wanted, const struct buf *got)
     if (n == wanted->len && n == got->len)
         return 0;
     size_t from = n > 60 ? n - 60 : 0;
-    print_error("after %zu bytes\n  wanted: %.*s\n  got:    %.*s\n", n, (int)(wanted->len - from < 120 ? wanted->len - from : 120),
-                wanted->bytes + from, (int)(got->len - from < 120 ? got->len - from : 120), got->bytes + from);
+    print_error("after %zu bytes\n  wanted: %.*s\n  got:    %.*s\n", n,
+                (int)(wanted->len - from < 120 ? wanted->len - from : 120), wanted->bytes + from,
+                (int)(got->len - from < 120 ? got->len - from : 120), got->bytes + from);
     return 1;
 }
 

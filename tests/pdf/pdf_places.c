@@ -1,9 +1,9 @@
 #include "pdf_places.h"
 
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <math.h>
 #include <stdlib.h>
 
 #include <cmocka.h>
@@ -16,7 +16,7 @@ static double points(len_t len)
     return (double)len / 1000;
 }
 
-/* The layout's page of this size; layouts in tests never have two. */
+/* The layout's page of this size; layouts in tests never have two. NULL: there is none. */
 static const struct page_style *find_page(const struct style *style, struct pdf_page page)
 {
     for (uint32_t i = 0; i < style->pages.n; i++) {
@@ -24,7 +24,6 @@ static const struct page_style *find_page(const struct style *style, struct pdf_
         if (fabs(points(one->width) - page.width) < 0.1 && fabs(points(one->height) - page.height) < 0.1)
             return one;
     }
-    fail_msg("no page of the layout is %.1f x %.1f pt", page.width, page.height);
     return NULL;
 }
 
@@ -53,7 +52,8 @@ int places_check_margins(const struct pdf *pdf, const struct style *style, uint3
     for (uint32_t i = 0; i < pdf->words.n; i++) {
         const struct pdf_word *word = &pdf->words.items[i];
         struct pdf_page size = pdf->pages.items[word->page];
-        if (inside(word, size, find_page(style, size), page_start + word->page))
+        const struct page_style *page = find_page(style, size);
+        if (page && inside(word, size, page, page_start + word->page))
             continue;
         print_error("page %u: outside the margins: %.*s at %.1f %.1f - %.1f %.1f\n", word->page + 1,
                     STR_ARG(word->text), word->x0, word->y0, word->x1, word->y1);

@@ -9,10 +9,12 @@
 
 #include <cmocka.h>
 
-/* What a command prints, standard error included. */
-static void run(struct buf *out, struct arena *arena, const char *command, const char *path)
+#include "pdf_tree.h"
+
+/* What pdftotext prints, standard error included. */
+static void run(struct buf *out, struct arena *arena, const char *path)
 {
-    struct str line = str_printf(arena, "%s '%s' %s 2>&1", command, path, strstr(command, "text -") ? "-" : "");
+    struct str line = str_printf(arena, "pdftotext -bbox '%s' - 2>&1", path);
     FILE *pipe = popen(str_dup(arena, line).s, "r");
     assert_non_null(pipe);
     size_t n;
@@ -88,32 +90,13 @@ static void read_boxes(struct pdf *pdf, char *text)
     }
 }
 
-/* Leaves are printed in quotes, each on a line of its own behind blanks; everything else names elements. */
-static void read_tree(struct pdf *pdf, char *text)
-{
-    char *rest = text;
-    for (char *line = strtok_r(text, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest)) {
-        size_t n = strlen(line);
-        char *at = line + strspn(line, " ");
-        if (strstr(at, "Error") == at)
-            fail_msg("%s", line);
-        if (*at != '"')
-            continue;
-        assert_true(n > 1 && line[n - 1] == '"');
-        buf_put(&pdf->tree, at + 1, (size_t)(line + n - 1 - (at + 1)));
-        buf_putc(&pdf->tree, '\n');
-    }
-}
-
 void pdf_read(struct pdf *pdf, struct arena *arena, const char *path)
 {
     *pdf = (struct pdf){.arena = arena};
     struct buf text = {0};
-    run(&text, arena, "pdftotext -bbox", path);
+    run(&text, arena, path);
     read_boxes(pdf, text.bytes);
-    buf_clear(&text);
-    run(&text, arena, "pdfinfo -struct-text", path);
-    read_tree(pdf, text.bytes);
+    pdf_tree_read(&pdf->tree, arena, path);
     buf_free(&text);
 }
 

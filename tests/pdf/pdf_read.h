@@ -1,5 +1,5 @@
-/* A PDF read back by poppler, which shares no code with the program: its words with their places, and its text in the
- * order of the structure tree. */
+/* A PDF read back by readers that share no code with the program: its words with their places by poppler, its text in
+ * the order of the structure tree by qpdf. */
 #ifndef TESTS_PDF_READ_H
 #define TESTS_PDF_READ_H
 
@@ -22,12 +22,11 @@ struct pdf {
     struct arena *arena;
     VEC(struct pdf_page) pages;
     VEC(struct pdf_word) words;
-    /* The texts of the tree's leaves, each followed by a line end. Poppler prints them in the tree's order; it shows
-     * white space where a line ends and none for drawn symbols, and prints no artifacts. */
+    /* The texts of the tree's leaves, each followed by a line end; drawn symbols have none. */
     struct buf tree;
 };
 
-/* Fails the test when poppler says anything on standard error. */
+/* Fails the test when poppler or qpdf says anything. */
 void pdf_read(struct pdf *pdf, struct arena *arena, const char *path);
 void pdf_free(struct pdf *pdf);
 

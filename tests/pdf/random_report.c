@@ -11,6 +11,7 @@ struct maker {
     struct buf *yaml, *wanted;
     struct buf notes; /* the mapping `notes` */
     unsigned nwords, nnotes, nindicators;
+    bool plain;  /* no Markdown */
     bool modest; /* no long words: in columns that are as wide as their longest word */
 };
 
@@ -45,7 +46,7 @@ static void put_word(struct maker *maker, struct buf *yaml, struct buf *wanted)
     while (more-- > 0)
         buf_putc(&word, "aeioulnrst"[random_below(maker, 10)]);
     static const char *const styles[][2] = {{"**", "**"}, {"*", "*"}, {"[", "](https://dunmere.example/)"}};
-    const char *const *style = chance(maker, 6) ? styles[random_below(maker, 3)] : NULL;
+    const char *const *style = !maker->plain && chance(maker, 6) ? styles[random_below(maker, 3)] : NULL;
     buf_puts(yaml, style ? style[0] : "");
     buf_put(yaml, word.bytes, word.len);
     buf_puts(yaml, style ? style[1] : "");
@@ -153,7 +154,10 @@ static void put_columns(struct maker *maker, uint32_t ncolumns)
             buf_printf(maker->yaml, "group: %s, ", group);
         maker->wanted = grouped > 0 ? &second : wanted;
         buf_puts(maker->yaml, "title: \"");
-        put_words(maker, between(maker, 1, 4), chance(maker, 15));
+        bool modest = maker->modest;
+        maker->modest = chance(maker, 90);
+        put_words(maker, between(maker, 1, 2), chance(maker, 15));
+        maker->modest = modest;
         maker->wanted = wanted;
         static const char *const aligns[] = {"left", "right", "centre", "decimal"};
         buf_printf(maker->yaml, "\", align: %s", aligns[random_below(maker, 4)]);
@@ -173,7 +177,9 @@ static void put_cell(struct maker *maker, uint32_t columns, uint32_t rows)
     if (kind < 8)
         buf_puts(maker->yaml, "\"\"");
     else
-        put_rich(maker, kind < 70 ? between(maker, 0, 4) : kind < 96 ? between(maker, 5, 20) : between(maker, 60, 160));
+        put_rich(maker, kind < 70   ? between(maker, 0, 4)
+                        : kind < 96 ? between(maker, 5, 20)
+                                    : between(maker, 30, 100));
     if (columns > 1)
         buf_printf(maker->yaml, ", columns: %u", columns);
     if (rows > 1)
@@ -198,7 +204,8 @@ static void put_row(struct maker *maker, uint32_t ncolumns, uint32_t rows_left, 
             continue;
         }
         /* The first column has a cell in each row: a row that is covered as a whole cannot be written. */
-        uint32_t columns = 1, rows = c > 0 && chance(maker, 12) ? between(maker, 1, rows_left < 4 ? rows_left : 4) : 1;
+        uint32_t columns = 1,
+                 rows = c > 0 && chance(maker, 12) ? between(maker, 1, rows_left < 4 ? rows_left : 4) : 1;
         while (c + columns < ncolumns && below[c + columns] == 0 && chance(maker, 12))
             columns++;
         put_cell(maker, columns, rows);
@@ -219,8 +226,10 @@ static void put_plain_table(struct maker *maker)
     put_columns(maker, ncolumns);
     if (nrows > 0)
         buf_puts(maker->yaml, "          rows:\n");
-    else
+    maker->plain = nrows == 0;
+    if (maker->plain)
         put_field(maker, "          empty", between(maker, 1, 6), false);
+    maker->plain = false;
     uint32_t below[MOST_COLUMNS] = {0};
     for (uint32_t i = 0; i < nrows; i++)
         put_row(maker, ncolumns, nrows - i, below);
@@ -229,8 +238,8 @@ static void put_plain_table(struct maker *maker)
     maker->modest = false;
 }
 
-/* --- tables of indicators. Keys stand in the order in which the layout's columns are read: ref, definition, Q1, Q2, two
- * comparators; the comment follows below. */
+/* --- tables of indicators. Keys stand in the order in which the layout's columns are read: ref, definition, Q1, Q2,
+ * two comparators; the comment follows below. */
 
 static void put_comparators(struct maker *maker)
 {
@@ -283,7 +292,7 @@ static void put_indicators(struct maker *maker, uint32_t n)
         bool joins = !joined && i + 1 < n && chance(maker, 10);
         buf_printf(maker->yaml, "  - ref: X%u\n    definition: ", number);
         buf_printf(maker->wanted, "X%u", number);
-        put_rich(maker, chance(maker, 5) ? between(maker, 60, 150) : between(maker, 2, 14));
+        put_rich(maker, chance(maker, 5) ? between(maker, 40, 90) : between(maker, 2, 14));
         buf_putc(maker->yaml, '\n');
         put_figures(maker, joined, joins ? number + 1 : 0);
         if (!joins && chance(maker, 30)) {
@@ -301,7 +310,7 @@ static void put_indicators(struct maker *maker, uint32_t n)
 static void put_text(struct maker *maker)
 {
     buf_puts(maker->yaml, "      - text: ");
-    put_rich(maker, chance(maker, 10) ? between(maker, 100, 250) : between(maker, 3, 60));
+    put_rich(maker, chance(maker, 10) ? between(maker, 80, 160) : between(maker, 3, 40));
     buf_putc(maker->yaml, '\n');
 }
 
@@ -351,7 +360,7 @@ static void put_figure_section(struct maker *maker)
     put_section_head(maker, "  - ");
     buf_puts(maker->yaml, "    content:\n      - indicators:\n");
     put_field(maker, "          title", between(maker, 1, 5), true);
-    buf_puts(maker->wanted, "ReferenceDefinitionComparedFirstSecondEnglandMet");
+    buf_puts(maker->wanted, "ReferenceDefinitionFirstSecondComparedEnglandMet");
     buf_puts(maker->yaml, "indicators:\n");
     put_indicators(maker, between(maker, 1, 10));
 }
@@ -360,17 +369,19 @@ static void put_figure_section(struct maker *maker)
 
 static void put_layout(struct maker *maker, struct buf *out)
 {
-    uint32_t size = between(maker, 5, 9), width = between(maker, 300, 420), height = between(maker, 200, 420);
+    uint32_t size = between(maker, 5, 9), width = between(maker, 300, 420), height = between(maker, 220, 420);
     uint32_t margin = between(maker, 24, 34);
     buf_puts(out, "extends: base\npage: tall\nlists: { indent: 8pt, decimal: \"{n}.\" }\npages:\n");
-    buf_printf(out, "  tall: { width: %upt, height: %upt, top: %upt, bottom: %upt, inner: %upt, outer: %upt,\n", width,
-               height, margin, margin, between(maker, 10, 20), between(maker, 10, 30));
+    buf_printf(out, "  tall: { width: %upt, height: %upt, top: %upt, bottom: %upt, inner: %upt, outer: %upt,\n",
+               width, height, margin, margin, between(maker, 10, 20), between(maker, 10, 30));
     buf_printf(out, "    mirrored: %s, gutter: %upt,\n", chance(maker, 50) ? "yes" : "no", random_below(maker, 12));
     buf_puts(out, "    head: { left: Running, right: \"{page}\", offset: 15pt }, "
                   "foot: { left: \"\", offset: 12pt } }\n");
     buf_printf(out, "  wide: { like: tall, width: %upt, height: %upt }\n", width + 130, height - 20);
-    buf_printf(out, "text:\n  body: { size: %upt, leading: %upt, after: 3pt, measure: 0pt }\n", size, size * 4 / 3 + 1);
-    buf_printf(out, "  heading-1: { size: %upt, leading: %upt, before: 6pt, after: 4pt }\n", size + 4, size * 3 / 2 + 6);
+    buf_printf(out, "text:\n  body: { size: %upt, leading: %upt, after: 3pt, measure: 0pt }\n", size,
+               size * 4 / 3 + 1);
+    buf_printf(out, "  heading-1: { size: %upt, leading: %upt, before: 6pt, after: 4pt }\n", size + 4,
+               size * 3 / 2 + 6);
     for (unsigned level = 2; level <= 4; level++)
         buf_printf(out, "  heading-%u: { size: %upt, leading: %upt, before: 4pt, after: 2pt }\n", level, size + 1,
                    size * 3 / 2 + 2);
@@ -380,15 +391,16 @@ static void put_layout(struct maker *maker, struct buf *out)
     buf_printf(out, "  cell-head: { size: %upt, leading: %upt, after: 0pt }\n", size, size * 4 / 3 + 1);
     buf_printf(out, "tables:\n  table: { pad_x: 2pt, pad_y: %upt, split_over: %u, zebra_fill: tint, frame: %s }\n",
                between(maker, 1, 3), random_below(maker, 101), chance(maker, 70) ? "grid" : "rows");
-    buf_puts(out, "  indicators:\n    columns:\n"
-                  "      - { title: Reference, show: ref, width: 36pt, row_header: yes }\n"
-                  "      - { title: Definition, show: definition, width: 1fr }\n"
-                  "      - { title: First, show: actual, period: Q1, width: 40pt }\n"
-                  "      - { title: Second, show: [actual, status], period: Q2, width: 40pt, align: centre }\n"
-                  "      - { title: \"{comparator}\", group: Compared, show: comparator, comparator: England,\n"
-                  "          width: 40pt, period_in_head: no }\n"
-                  "      - { title: \"{comparator}\", group: Compared, show: comparator, comparator: Met, width: 40pt,\n"
-                  "          period_in_head: no }\n");
+    buf_puts(out,
+             "  indicators:\n    columns:\n"
+             "      - { title: Reference, show: ref, width: 36pt, row_header: yes }\n"
+             "      - { title: Definition, show: definition, width: 1fr }\n"
+             "      - { title: First, show: actual, period: Q1, width: 40pt }\n"
+             "      - { title: Second, show: [actual, status], period: Q2, width: 40pt, align: centre }\n"
+             "      - { title: \"{comparator}\", group: Compared, show: comparator, comparator: England,\n"
+             "          width: 40pt, period_in_head: no }\n"
+             "      - { title: \"{comparator}\", group: Compared, show: comparator, comparator: Met, width: 40pt,\n"
+             "          period_in_head: no }\n");
 }
 
 void random_report_make(struct random_report *report, uint64_t seed)

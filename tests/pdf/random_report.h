@@ -1,5 +1,6 @@
-/* Reports made from a seed: texts, lists, plain tables with spans, indicator tables with comparators and messages, notes
- * wherever they may stand, on small pages. Every word is unique, so that one that is lost, doubled or moved shows. */
+/* Reports made from a seed: texts, lists, plain tables with spans, indicator tables with comparators and messages,
+ * notes wherever they may stand, on small pages. Every word is unique, so that one that is lost, doubled or moved
+ * shows. */
 #ifndef TESTS_RANDOM_REPORT_H
 #define TESTS_RANDOM_REPORT_H
 

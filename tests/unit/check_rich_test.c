@@ -87,6 +87,7 @@ static const struct rich_case blocks[] = {
     {"-5%", "-5%"},
     {"+5%", "+5%"},
     {"#5", "#5"},
+    {"#", "#"},
     {"- ", "-"},
     {"    indented", "indented"},
     {"one\n\n    indented", "one / indented"},
@@ -94,6 +95,10 @@ static const struct rich_case blocks[] = {
     {"- [x]: http://a.b", "-1.1! [x]: <@>http://a.b<"},
     {"[x\ny]: z", "[x y]: z"},
     {"one\x01two", "one\x01two"},
+    {"[](", "[]("}, /* md4c looks beyond its end */
+    {"<", "<"},
+    {"a&", "a&"},
+    {"a\\", "a\\"},
 };
 
 static const struct rich_case inlines[] = {
@@ -291,7 +296,7 @@ struct refusal {
 /* Places are those in `text: |` with an indentation of 2, on line 2. */
 static const struct refusal refusals[] = {
     {"# a", 2, 3, DIAG_MARKDOWN},
-    {"#", 2, 3, DIAG_MARKDOWN},
+    {"##\n\nx", 2, 3, DIAG_MARKDOWN},
     {"x\n\n  ## a", 4, 5, DIAG_MARKDOWN},
     {"a\n==", 2, 3, DIAG_MARKDOWN},
     {"a\n---", 2, 3, DIAG_MARKDOWN},
@@ -303,7 +308,12 @@ static const struct refusal refusals[] = {
     {"a <b>c</b>", 2, 5, DIAG_MARKDOWN},
     {"a <!-- b -->", 2, 5, DIAG_MARKDOWN},
     {"<p>\na\n</p>", 2, 3, DIAG_MARKDOWN},
+    {"</b>\na", 2, 3, DIAG_MARKDOWN},
+    {"a </b>", 2, 5, DIAG_MARKDOWN},
     {"a ![b](c)", 2, 5, DIAG_MARKDOWN},
+    {"a [](http://b.c)", 2, 5, DIAG_MARKDOWN},
+    {"a ![](b)", 2, 5, DIAG_MARKDOWN},
+    {"a [](b)", 2, 5, DIAG_MARKDOWN},
     {"a [b](c)", 2, 5, DIAG_MARKDOWN},
     {"a [b](javascript:c)", 2, 5, DIAG_MARKDOWN},
     {"a [b](file:///c)", 2, 5, DIAG_MARKDOWN},
@@ -420,6 +430,65 @@ static void length_costs_no_more_than_it_must(void **state)
     }
 }
 
+static size_t count(struct str text, char c)
+{
+    size_t n = 0;
+    for (uint32_t i = 0; i < text.len; i++) {
+        n += text.s[i] == c;
+    }
+    return n;
+}
+
+/* The letters z that are printed; *links is set when an address may hold some that are not. */
+static size_t count_printed(const struct rich *rich, bool *links)
+{
+    size_t n = 0;
+    for (uint32_t i = 0; i < rich->nblocks; i++) {
+        for (uint32_t j = 0; j < rich->blocks[i].nruns; j++) {
+            const struct run *run = &rich->blocks[i].runs[j];
+            assert_int_equal(count(run->text, '\n'), 0);
+            n += count(run->text, 'z') + (run->kind == RUN_REF ? count(run->extra->target, 'z') : 0);
+            *links = *links || (run->extra && run->extra->url.len);
+        }
+    }
+    return n;
+}
+
+/* Marks and words in random order: what is not refused is printed whole. */
+static void nothing_is_lost_in_random_texts(void **state)
+{
+    static const char *const parts[] = {
+        "*",  "**", "_",    "[",    "]",    "[^", "[[",  "]]",  "(",    ")",          "^",     "~",        "~~",
+        "\\", "`",  "```",  "\n",   "\n\n", "- ", "1. ", "a) ", "b) ",  "(a) ",       "# ",    "> ",       "---",
+        "==", "<z", "</b>", "<!--", "-->",  "z",  "A",   " z ", "  \n", "]{lang=cy}", "&amp;", "www.z.y ", "](z",
+    };
+    uint32_t seed = 1;
+    (void)state;
+    for (unsigned round = 0; round < 20000; round++) {
+        struct world world;
+        struct buf text = {0};
+        world_begin(&world);
+        struct reader reader = {.arena = world.arena, .diags = &world.diags};
+        for (unsigned i = 0; i < 2 + round % 30; i++) {
+            seed = seed * 1664525 + 1013904223;
+            buf_puts(&text, parts[(seed >> 8) % (sizeof(parts) / sizeof(parts[0]))]);
+        }
+        struct node node = {.kind = NODE_SCALAR, .text = text.bytes, .len = (uint32_t)text.len};
+        for (int lines = 0; lines < 2; lines++) {
+            bool links = false;
+            uint32_t before = world.diags.n;
+            const struct rich *rich = rich_parse(&reader, &node, lines);
+            size_t printed = count_printed(rich, &links);
+            assert_places(&node, rich);
+            if (world.diags.n == before && !links && printed != count(node_text(&node), 'z')) {
+                fail_msg("lost in \"%.*s\"", (int)text.len, text.bytes);
+            }
+        }
+        buf_free(&text);
+        world_end(&world);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -430,6 +499,7 @@ int main(void)
         cmocka_unit_test(plain_text_is_borrowed),
         cmocka_unit_test(what_cannot_be_printed_is_refused_in_place),
         cmocka_unit_test(words_alone_are_plain),
+        cmocka_unit_test(nothing_is_lost_in_random_texts),
         cmocka_unit_test(length_costs_no_more_than_it_must),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

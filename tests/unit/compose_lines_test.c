@@ -219,6 +219,67 @@ static void test_orphans_and_widows(void **state)
     assert_lines(SECTION("one two three four five"), "kept", "three", "k one_\ntwo_\nthree_\nk four_\nfive");
 }
 
+/* What a flow says, soft hyphens and spaces left out. */
+static void read_back(struct text_report *fixture, const struct flow *flow, struct buf *out)
+{
+    buf_clear(out);
+    for (const char *c = show_flow(fixture, flow); *c; c++) {
+        if (strchr("_-|\n ", *c) == NULL) {
+            buf_putc(out, *c);
+        }
+    }
+}
+
+/* A text of many words with styles that change inside them, from the same numbers each time. */
+static const char *random_text(struct arena *arena, uint32_t seed, struct buf *letters)
+{
+    struct buf text = {0};
+    uint32_t state = seed;
+    for (int word = 0; word < 60; word++) {
+        state = state * 1664525u + 1013904223u;
+        uint32_t length = 1 + (state >> 16) % 14, bold = (state >> 8) % 5;
+        for (uint32_t i = 0; i < length; i++) {
+            char c = (char)('a' + (state >> (i % 20)) % 26);
+            buf_puts(&text, bold == 0 && i == 0 ? "**" : "");
+            buf_putc(&text, c);
+            buf_puts(&text, bold == 0 && i == length / 2 ? "**" : bold == 1 && i % 4 == 3 ? "\xC2\xAD" : "");
+            buf_putc(letters, c);
+        }
+        buf_putc(&text, ' ');
+    }
+    buf_putc(letters, '\0');
+    struct str copy = str_dup(arena, (struct str){text.bytes, (uint32_t)text.len});
+    buf_free(&text);
+    return copy.s;
+}
+
+/* At every width: nothing lost, in order, once, and nothing outside. */
+static void test_nothing_lost(void **state)
+{
+    (void)state;
+    static const char *const looks[] = {"plain", "soft"};
+    struct arena *arena = arena_new();
+    for (uint32_t seed = 1; seed <= 8; seed++) {
+        struct buf letters = {0}, said = {0};
+        const char *text = random_text(arena, seed, &letters);
+        struct text_report fixture;
+        text_report_open(&fixture, layout, "",
+                         str_printf(arena, "sections:\n  - heading: H\n    text: \"%s\"\n", text).s);
+        for (len_t width = LEN_PT(12); width < LEN_PT(400); width += width / 7) {
+            struct flow flow = set_section(&fixture, 0, looks[seed % 2], width, ALIGN_LEFT);
+            assert_inside(&fixture, &flow, width);
+            read_back(&fixture, &flow, &said);
+            buf_putc(&said, '\0');
+            assert_string_equal(said.bytes, letters.bytes);
+        }
+        assert_no_messages(&fixture);
+        text_report_close(&fixture);
+        buf_free(&letters);
+        buf_free(&said);
+    }
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -236,6 +297,7 @@ int main(void)
         cmocka_unit_test(test_overlong_hostile),
         cmocka_unit_test(test_no_width),
         cmocka_unit_test(test_orphans_and_widows),
+        cmocka_unit_test(test_nothing_lost),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

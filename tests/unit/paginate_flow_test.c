@@ -147,6 +147,33 @@ static void stamp_zone_stays_free(void **state)
     expect(f, "a1@35\n");
 }
 
+static void rule_above_a_box_stands_in_the_middle_of_the_space_and_not_at_the_top(void **state)
+{
+    struct fixture *f = *state;
+    fixture_add_flow(f, fixture_flow(f, "a", 9, L))->rule = LEN_PT(2);
+    struct box *box = fixture_add_flow(f, fixture_flow(f, "b", 1, L));
+    box->before = LEN_PT(12);
+    box->rule = LEN_PT(2);
+    fixture_add_flow(f, fixture_flow(f, "c", 1, L));
+    expect(f, "a1@0 a2@10 a3@20 a4@30 a5@40 a6@50 a7@60 a8@70 a9@80\nb1@0 c1@10\n");
+    assert_int_equal(f->pages->items[0].nitems, 9);
+    assert_int_equal(f->pages->items[1].nitems, 2);
+}
+
+static void rule_above_a_box_in_the_middle_of_a_page(void **state)
+{
+    struct fixture *f = *state;
+    fixture_add_flow(f, fixture_flow(f, "a", 1, L));
+    struct box *box = fixture_add_flow(f, fixture_flow(f, "b", 1, L));
+    box->before = LEN_PT(12);
+    box->rule = LEN_PT(2);
+    expect(f, "a1@0 b1@22\n");
+    const struct item *rule = &f->pages->items[0].items[0];
+    assert_int_equal(rule->kind, ITEM_RECT);
+    assert_int_equal(rule->y, LEN_PT(15));
+    assert_int_equal(rule->rect.width, LEN_PT(100));
+}
+
 /* --- notes: rule and space above them take 2 pt */
 
 static int setup_notes(void **state)
@@ -292,6 +319,8 @@ int main(void)
         TEST(continuing_section_stays_on_the_page),
         TEST(mirrored_gutter_changes_sides),
         TEST(stamp_zone_stays_free),
+        TEST(rule_above_a_box_stands_in_the_middle_of_the_space_and_not_at_the_top),
+        TEST(rule_above_a_box_in_the_middle_of_a_page),
         NOTE_TEST(note_stands_at_the_foot_of_its_page),
         NOTE_TEST(line_and_note_go_together),
         NOTE_TEST(long_note_goes_on_overleaf),

@@ -1,0 +1,167 @@
+#include "paint/press_int.h"
+
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+#define ZLIB_CONST
+#include <zlib.h>
+
+#include "base/sys.h"
+
+enum {
+    JOBS = 16,  /* a power of two, so that the counters may wrap */
+    LEVEL = 2,  /* of zlib: higher ones save a few per cent and take half as long again */
+    MEMORY = 7, /* of zlib: the tables are cleared for each job, and jobs are small */
+};
+
+/* Counters only rise; a job's place in the ring is its number modulo JOBS. released <= claimed <= submitted. */
+struct press {
+    struct press_job jobs[JOBS];
+    bool done[JOBS];
+    uint32_t submitted, claimed, released;
+    bool ending;
+    pthread_mutex_t
+        lock; /* on all of the above, save the jobs' contents: who claimed a job owns them until it is done */
+    pthread_cond_t work, progress;
+    pthread_t worker;
+    bool has_worker;
+    z_stream zips[2]; /* the caller's and the worker's */
+};
+
+static void deflate_job(z_stream *zip, struct press_job *job)
+{
+    deflateReset(zip);
+    zip->next_in = (const Bytef *)job->raw.bytes;
+    zip->avail_in = (uInt)job->raw.len;
+    zip->next_out = (Bytef *)job->packed.bytes;
+    zip->avail_out = (uInt)job->packed.cap;
+    job->failed = deflate(zip, Z_FINISH) != Z_STREAM_END;
+    job->packed.len = job->packed.cap - zip->avail_out;
+}
+
+/* Does the next job that nobody has claimed. With the lock held, which is open meanwhile. */
+static void do_next(struct press *press, z_stream *zip)
+{
+    uint32_t at = press->claimed++ % JOBS;
+
+    pthread_mutex_unlock(&press->lock);
+    deflate_job(zip, &press->jobs[at]);
+    pthread_mutex_lock(&press->lock);
+    press->done[at] = true;
+}
+
+/* Allocates nothing, so that only the caller's thread can run out of memory. */
+static void *run_worker(void *user)
+{
+    struct press *press = user;
+
+    pthread_mutex_lock(&press->lock);
+    while (!press->ending) {
+        if (press->claimed == press->submitted) {
+            pthread_cond_wait(&press->work, &press->lock);
+            continue;
+        }
+        do_next(press, &press->zips[1]);
+        pthread_cond_signal(&press->progress);
+    }
+    pthread_mutex_unlock(&press->lock);
+    return NULL;
+}
+
+/* Signals stay with the threads that the program had before. */
+static void start_worker(struct press *press)
+{
+    sigset_t all, before;
+
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    press->has_worker = pthread_create(&press->worker, NULL, run_worker, press) == 0;
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+}
+
+struct press *press_open(void)
+{
+    struct press *press = sys_calloc(1, sizeof(*press));
+    bool ready = pthread_mutex_init(&press->lock, NULL) == 0 && pthread_cond_init(&press->work, NULL) == 0 &&
+                 pthread_cond_init(&press->progress, NULL) == 0;
+
+    for (int i = 0; i < 2; i++)
+        ready =
+            ready && deflateInit2(&press->zips[i], LEVEL, Z_DEFLATED, MAX_WBITS, MEMORY, Z_DEFAULT_STRATEGY) == Z_OK;
+    if (!ready)
+        sys_fail("not enough memory; nothing was written");
+    start_worker(press);
+    return press;
+}
+
+void press_close(struct press *press)
+{
+    pthread_mutex_lock(&press->lock);
+    press->ending = true;
+    pthread_cond_signal(&press->work);
+    pthread_mutex_unlock(&press->lock);
+    if (press->has_worker)
+        pthread_join(press->worker, NULL);
+    for (int i = 0; i < 2; i++)
+        deflateEnd(&press->zips[i]);
+    for (int i = 0; i < JOBS; i++) {
+        buf_free(&press->jobs[i].raw);
+        buf_free(&press->jobs[i].packed);
+    }
+    pthread_cond_destroy(&press->progress);
+    pthread_cond_destroy(&press->work);
+    pthread_mutex_destroy(&press->lock);
+    free(press);
+}
+
+/* `submitted` and `released` are changed by the caller's thread alone, which may read them without the lock. */
+bool press_is_full(const struct press *press)
+{
+    return press->submitted - press->released == JOBS;
+}
+
+struct press_job *press_next(struct press *press)
+{
+    struct press_job *job = &press->jobs[press->submitted % JOBS];
+
+    buf_clear(&job->raw);
+    buf_clear(&job->packed);
+    return job;
+}
+
+void press_submit(struct press *press)
+{
+    struct press_job *job = &press->jobs[press->submitted % JOBS];
+
+    buf_reserve(&job->packed, deflateBound(&press->zips[0], (uLong)job->raw.len));
+    pthread_mutex_lock(&press->lock);
+    press->done[press->submitted % JOBS] = false;
+    press->submitted++;
+    pthread_cond_signal(&press->work);
+    pthread_mutex_unlock(&press->lock);
+}
+
+struct press_job *press_oldest(struct press *press, bool wait)
+{
+    uint32_t at = press->released % JOBS;
+    bool done;
+
+    if (press->released == press->submitted)
+        return NULL;
+    pthread_mutex_lock(&press->lock);
+    /* Ends: claimed jobs get done, and each round without one claims one of at most JOBS. */
+    while (wait && !press->done[at]) {
+        if (press->claimed != press->submitted)
+            do_next(press, &press->zips[0]);
+        else
+            pthread_cond_wait(&press->progress, &press->lock);
+    }
+    done = press->done[at];
+    pthread_mutex_unlock(&press->lock);
+    return done ? &press->jobs[at] : NULL;
+}
+
+void press_release(struct press *press)
+{
+    press->released++;
+}
