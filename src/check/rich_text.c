@@ -99,6 +99,9 @@ bool rich_is_plain(struct str text, bool lines)
         return false;
     }
     for (uint32_t i = 0; i < text.len; i++) {
+        if ((text.s[i] >= 'a' && text.s[i] <= 'z') || text.s[i] == ' ') { /* most of all bytes */
+            continue;
+        }
         switch (byte_class((unsigned char)text.s[i])) {
         case SPECIAL:
             return false;

@@ -52,6 +52,7 @@ struct spot {
     uint8_t align, valign;
     uint8_t flags;   /* enum cell_flag */
     uint8_t ask;     /* enum ask */
+    bool message;    /* its words stand as the style says of messages when they take several lines */
     bool shared;     /* other cells have the same element: its paragraphs are elements of their own */
     struct sem *sem; /* an element made before; NULL: grid_cell makes it */
     const struct node *node;

@@ -27,12 +27,23 @@ static struct flow decimal_flow(struct grid *grid, const struct grid_column *col
     return flow;
 }
 
+/* A message of several lines may stand otherwise than one of a single line. */
+static enum align align_of(struct grid *grid, const struct spot *spot, len_t width)
+{
+    const struct part *part = grid->parts.n == 1 ? &grid->parts.items[0] : NULL;
+    len_t least = 0, most = 0;
+    if (!spot->message || !part || !part->rich)
+        return (enum align)spot->align;
+    compose_measure(grid->composer, spot->look, part->rich, &least, &most);
+    return (enum align)(most > width ? grid->style->message_align : spot->align);
+}
+
 struct flow grid_flow(struct grid *grid, const struct spot *spot, struct sem *sem, len_t width)
 {
     const struct grid_column *column = &grid->columns[spot->column];
     struct setting setting = {.look = spot->look,
                               .width = len_max(width, 1),
-                              .align = (enum align)spot->align,
+                              .align = align_of(grid, spot, width),
                               .parent = sem,
                               .para = spot->shared || grid->parts.n > 1 ? ROLE_P : ROLE_TEXT,
                               .prefix = spot->prefix,

@@ -37,6 +37,7 @@ static struct spot message_spot(const struct view_table *table, const struct pla
     struct spot spot = grid_spot(&table->grid, placed->column);
     spot.colspan = placed->colspan;
     spot.align = spot.align == ALIGN_DECIMAL ? ALIGN_CENTRE : spot.align;
+    spot.message = true;
     spot.role = ROLE_TD;
     spot.scope = SCOPE_NONE;
     spot.ask = ASK_LEAST;

@@ -91,12 +91,20 @@ static struct mark mark_before(struct mark mark, uint32_t n)
     return mark;
 }
 
-static bool eight_ascii(const char *s)
+static bool is_ascii(const char *s, size_t n)
 {
-    uint64_t word;
+    uint64_t all = 0;
+    size_t i = 0;
 
-    memcpy(&word, s, sizeof(word));
-    return (word & UINT64_C(0x8080808080808080)) == 0;
+    for (; i + 8 <= n; i += 8) {
+        uint64_t word;
+
+        memcpy(&word, s + i, sizeof(word));
+        all |= word;
+    }
+    for (; i < n; i++)
+        all |= (unsigned char)s[i];
+    return (all & UINT64_C(0x8080808080808080)) == 0;
 }
 
 static bool is_tail(char c)
@@ -112,12 +120,11 @@ static uint32_t byte_of(struct parse *p, size_t index)
         p->byte--;
         p->index -= !is_tail(p->text.s[p->byte]);
     }
+    if (index - p->index <= p->text.len - p->byte && is_ascii(p->text.s + p->byte, index - p->index)) {
+        p->byte += (uint32_t)(index - p->index);
+        p->index = index;
+    }
     while (p->index < index && p->byte < p->text.len) {
-        if (index - p->index >= 8 && p->text.len - p->byte >= 8 && eight_ascii(p->text.s + p->byte)) {
-            p->byte += 8;
-            p->index += 8;
-            continue;
-        }
         do {
             p->byte++;
         } while (p->byte < p->text.len && is_tail(p->text.s[p->byte]));

@@ -155,21 +155,26 @@ void *haru_ref(struct haru *haru, uint32_t id)
 
 /* --- bytes */
 
-static uint64_t load_word(const char *bytes, size_t n)
+/* Little-endian on every machine; compilers make one load of it. */
+static uint64_t load_word(const char *bytes)
 {
-    uint64_t word = 0;
+    const unsigned char *b = (const unsigned char *)bytes;
 
-    for (size_t i = n; i-- > 0;)
-        word = word << 8 | (unsigned char)bytes[i];
-    return word;
+    return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 |
+           (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
 }
 
-/* Two multiplicative hashes in the manner of FNV-1a, eight bytes at a time. */
+/* Two multiplicative hashes in the manner of FNV-1a, eight bytes at a time; the last ones are filled up with zeros.
+ */
 static void hash_bytes(uint64_t hash[2], const char *bytes, size_t n)
 {
     for (size_t i = 0; i < n; i += 8) {
-        uint64_t word = load_word(bytes + i, n - i < 8 ? n - i : 8);
+        char last[8] = {0};
+        uint64_t word;
 
+        if (n - i < 8)
+            memcpy(last, bytes + i, n - i);
+        word = load_word(n - i < 8 ? last : bytes + i);
         hash[0] = (hash[0] ^ word) * 0x100000001b3u;
         hash[0] ^= hash[0] >> 32;
         hash[1] = (hash[1] ^ word) * 0x9e3779b97f4a7c15u;

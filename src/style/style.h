@@ -181,6 +181,7 @@ struct table_style {
     uint32_t head_fill, zebra_fill, comment_fill, heading_fill; /* 0xffffffff: none */
     uint8_t head_valign;
     uint8_t frame;              /* WORD: grid, rows (horizontal rules only), none */
+    uint8_t message_align; /* enum align: of messages that take several lines; shorter ones stand as in their column */
     const struct node *comment; /* template before a comment: "Comment for {ref}:" */
     int32_t split_over; /* a row that fits on an empty page is moved whole rather than split, unless it is taller than
                            this percentage of the page's text height */

@@ -139,6 +139,8 @@ static void free_names(struct words *words)
 {
     const struct report *report = words->report;
     free_tree(words, report->head->node);
+    if (report->head->contents)
+        count_node(words, report->head->contents->title, FREE);
     for (uint32_t i = 0; i < report->periods.n; i++) {
         count_node(words, report->periods.items[i]->id, FREE);
         count_node(words, report->periods.items[i]->label, FREE);
@@ -158,6 +160,8 @@ static void free_names(struct words *words)
         const struct indicator *indicator = report->indicators.items[i];
         count_node(words, indicator->label ? indicator->label : indicator->ref, FREE);
         count_node(words, indicator->directorate, FREE);
+        for (uint32_t k = 0; k < indicator->status.n; k++)
+            count_node(words, LIST_AT(indicator->status, const struct given_status, k)->word, FREE);
     }
     for (uint32_t i = 0; i < report->activities.n; i++) {
         count_node(words, report->activities.items[i]->ref, FREE);

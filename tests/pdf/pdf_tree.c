@@ -5,7 +5,6 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdlib.h>
-#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -93,9 +92,10 @@ struct content {
     const struct font *font;
     int64_t open[MOST_NESTED]; /* MCID, or -1 */
     int nopen;
-    struct str name;   /* the last name before the operator */
-    int64_t mcid;      /* the last MCID named before the operator */
-    bool expects_mcid; /* the next number is one */
+    struct str name;    /* the last name before the operator */
+    int64_t mcid;       /* the last MCID named before the operator */
+    bool expects_mcid;  /* the next number is one */
+    bool in_properties; /* between << and the operator */
 };
 
 static void put_utf8(struct buf *out, uint32_t c)
@@ -126,37 +126,68 @@ static struct leaf *leaf_at(struct leaves *leaves, uint32_t mcid)
     return &leaves->items[mcid];
 }
 
-/* A hexadecimal string of two-byte character ids; what stands in artifacts is passed over. */
-static const char *read_hex(struct content *content, const char *at, const char *end)
+/* A string of two-byte character ids; what stands in artifacts is passed over. */
+static void show(struct content *content, const unsigned char *bytes, size_t n)
 {
-    const char *close = memchr(at, '>', (size_t)(end - at));
-    assert_non_null(close);fprintf(stderr,"hex nopen %d %lld\n",content->nopen,(long long)content->open[0]);
     int64_t mcid = -1;
     for (int i = 0; i < content->nopen; i++)
         mcid = content->open[i] >= 0 ? content->open[i] : mcid;
-    for (at++; mcid >= 0 && at + 4 <= close; at += 4) {
-        char digits[5] = {at[0], at[1], at[2], at[3], '\0'};
+    assert_int_equal(n % 2, 0);
+    for (size_t i = 0; mcid >= 0 && i < n; i += 2) {
         assert_non_null(content->font);
-        uint16_t c = content->font->unicode[strtoul(digits, NULL, 16)];
+        uint16_t c = content->font->unicode[bytes[i] << 8 | bytes[i + 1]];
         assert_true(c != 0);
         put_utf8(&leaf_at(content->leaves, (uint32_t)mcid)->text, c);
     }
-    return close + 1;
 }
 
-static const char *skip_literal(const char *at, const char *end)
+static const char *read_hex(struct content *content, const char *at, const char *end)
 {
-    int depth = 0;
-    for (; at < end; at++) {
-        if (*at == '\\')
-            at++;
-        else if (*at == '(')
-            depth++;
-        else if (*at == ')' && --depth == 0)
-            return at + 1;
+    struct buf bytes = {0};
+    for (at++; end - at > 1 && *at != '>'; at += 2) {
+        char digits[3] = {at[0], at[1], '\0'};
+        buf_putc(&bytes, (char)strtoul(digits, NULL, 16));
     }
-    fail_msg("a string without end");
-    return end;
+    show(content, (unsigned char *)bytes.bytes, bytes.len);
+    buf_free(&bytes);
+    return at + 1;
+}
+
+/* What a backslash stands for; *at is behind it and moves on. */
+static char read_escape(const char **at)
+{
+    static const char from[] = "nrtbf", to[] = "\n\r\t\b\f";
+    if (**at >= '0' && **at <= '7') {
+        unsigned value = 0;
+        for (int i = 0; i < 3 && **at >= '0' && **at <= '7'; i++)
+            value = 8 * value + (unsigned)(*(*at)++ - '0');
+        return (char)value;
+    }
+    const char *known = strchr(from, *(*at)++);
+    return known ? to[known - from] : (*at)[-1];
+}
+
+static const char *read_literal(struct content *content, const char *at, const char *end)
+{
+    struct buf bytes = {0};
+    int depth = 1;
+    for (at++; at < end; at++) {
+        if (*at == '\\') {
+            at++;
+            buf_putc(&bytes, read_escape(&at));
+            at--;
+            continue;
+        }
+        depth += *at == '(' ? 1 : *at == ')' ? -1 : 0;
+        if (depth == 0)
+            break;
+        buf_putc(&bytes, *at);
+    }
+    /* A replacement text is no text that is shown. */
+    if (!content->in_properties)
+        show(content, (unsigned char *)bytes.bytes, bytes.len);
+    buf_free(&bytes);
+    return at + 1;
 }
 
 static void operate(struct content *content, struct str word)
@@ -170,6 +201,7 @@ static void operate(struct content *content, struct str word)
         content->font = find_font(content->tree, content->fonts, str_dup(content->tree->arena, content->name).s);
     }
     content->mcid = -1;
+    content->in_properties = false;
 }
 
 static const char *read_word(struct content *content, const char *at, const char *end)
@@ -196,9 +228,11 @@ static void read_content(struct content *content, const char *at, const char *en
         if (isspace((unsigned char)*at) || *at == '[' || *at == ']' || *at == '>')
             at++;
         else if (*at == '(')
-            at = skip_literal(at, end);
+            at = read_literal(content, at, end);
+        else if (*at == '<' && at[1] == '<')
+            at += 2, content->in_properties = true;
         else if (*at == '<')
-            at = at[1] == '<' ? at + 2 : read_hex(content, at, end);
+            at = read_hex(content, at, end);
         else
             at = read_word(content, at, end);
     }
@@ -214,7 +248,6 @@ static void read_page(struct tree *tree, uint32_t number)
     unsigned char *bytes = NULL;
     size_t n = 0;
     assert_int_equal(qpdf_oh_get_page_content_data(tree->qpdf, page, &bytes, &n), QPDF_SUCCESS);
-fprintf(stderr,"n %zu %.30s\n",n,bytes);
     struct str copy = str_dup(tree->arena, (struct str){(const char *)bytes, (uint32_t)n});
     free(bytes);
     read_content(&content, copy.s, copy.s + copy.len);
@@ -276,7 +309,7 @@ void pdf_tree_read(struct buf *out, struct arena *arena, const char *path)
     for (int i = 0; i < npages; i++)
         read_page(&tree, (uint32_t)i);
     qpdf_oh root = qpdf_oh_get_key(tree.qpdf, qpdf_get_root(tree.qpdf), "/StructTreeRoot");
-    walk(&tree, qpdf_oh_get_key(tree.qpdf, root, "/K"), root);fprintf(stderr,"pages %d n0 %u len %zu err %d\n",npages,tree.pages[0].n,out->len,qpdf_has_error(tree.qpdf));
+    walk(&tree, qpdf_oh_get_key(tree.qpdf, root, "/K"), root);
     assert_false(qpdf_more_warnings(tree.qpdf));
     for (int i = 0; i < npages; i++)
         free_leaves(&tree.pages[i]);

@@ -217,7 +217,7 @@ static void put_row(struct maker *maker, uint32_t ncolumns, uint32_t rows_left, 
 static void put_plain_table(struct maker *maker)
 {
     maker->modest = chance(maker, 40);
-    uint32_t ncolumns = between(maker, 1, maker->modest ? 4 : MOST_COLUMNS);
+    uint32_t ncolumns = between(maker, 1, maker->modest ? 3 : MOST_COLUMNS);
     uint32_t nrows = chance(maker, 8) ? 0 : between(maker, 1, MOST_ROWS);
     buf_puts(maker->yaml, "      - table:\n");
     if (chance(maker, 70))
