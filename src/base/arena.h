@@ -13,14 +13,14 @@ struct arena_mark {
     size_t used;
 };
 
-struct arena *arena_new(void);
+struct arena *arena_new(void) __attribute__((returns_nonnull));
 /* Frees everything that was allocated from the arena. NULL is allowed. */
 void arena_free(struct arena *arena);
 /* `size` zeroed bytes, aligned to 8. Size 0 gives a valid pointer. */
-void *arena_alloc(struct arena *arena, size_t size);
+void *arena_alloc(struct arena *arena, size_t size) __attribute__((returns_nonnull));
 /* An array grown from old_size to new_size bytes: in place when it was the last allocation, else copied.
  * The new bytes are zero. */
-void *arena_grow(struct arena *arena, void *ptr, size_t old_size, size_t new_size);
+void *arena_grow(struct arena *arena, void *ptr, size_t old_size, size_t new_size) __attribute__((returns_nonnull));
 void *arena_copy(struct arena *arena, const void *bytes, size_t size);
 struct arena_mark arena_mark(const struct arena *arena);
 /* Gives back everything allocated after the mark. */

@@ -57,19 +57,25 @@ static unsigned count_digits(uint64_t value)
 {
     unsigned n = 1;
 
-    for (uint64_t limit = 10; n < MAX_DIGITS && value >= limit; limit *= 10)
-        n++;
-    return n;
+    for (; value >= 10000; value /= 10000)
+        n += 4;
+    return n + (value >= 10) + (value >= 100) + (value >= 1000);
 }
 
-/* Writes the digits of value; returns where they end. */
+/* Writes the digits of value, two at a time; returns where they end. */
 static char *put_digits(char *out, uint64_t value)
 {
-    unsigned n = count_digits(value);
+    char *end = out + count_digits(value), *at = end;
 
-    for (unsigned i = n; i-- > 0; value /= 10)
-        out[i] = (char)('0' + value % 10);
-    return out + n;
+    for (; value >= 10; value /= 100) {
+        unsigned two = (unsigned)(value % 100);
+
+        *--at = (char)('0' + two % 10);
+        *--at = (char)('0' + two / 10);
+    }
+    if (at > out)
+        *out = (char)('0' + value);
+    return end;
 }
 
 static uint64_t magnitude(int64_t value)

@@ -27,8 +27,9 @@ static uint32_t next_safe(struct str v, uint32_t *pos)
 static void put_char(struct buf *out, uint32_t cp)
 {
     char bytes[4];
+    unsigned n = utf8_put(cp, bytes);
 
-    buf_put(out, bytes, utf8_put(cp, bytes));
+    buf_put(out, bytes, n);
 }
 
 void excerpt_put_safe(struct buf *out, struct str v)

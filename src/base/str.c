@@ -88,6 +88,20 @@ bool str_eqz(struct str a, const char *cstr)
     return str_eq(a, str_from(cstr));
 }
 
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
+}
+
+bool str_same(struct str a, struct str b)
+{
+    uint32_t i = 0;
+
+    while (a.len == b.len && i < a.len && lower(a.s[i]) == lower(b.s[i]))
+        i++;
+    return a.len == b.len && i == a.len;
+}
+
 int str_cmp(struct str a, struct str b)
 {
     uint32_t common = a.len < b.len ? a.len : b.len;

@@ -32,6 +32,8 @@ struct str str_sub(struct str v, uint32_t from, uint32_t len);
 struct str str_trim(struct str v);
 bool str_eq(struct str a, struct str b);
 bool str_eqz(struct str a, const char *cstr);
+/* Equal but for the case of ASCII letters. */
+bool str_same(struct str a, struct str b);
 /* Byte order: negative, 0 or positive. */
 int str_cmp(struct str a, struct str b);
 bool str_starts(struct str v, const char *prefix);

@@ -87,6 +87,9 @@ static void check_head(struct checker *checker, const struct doc *doc, struct ro
     }
     if (!included) {
         checker->report->head = root->report;
+        if (root->report->contents && root->report->contents->depth == 0) { /* `contents: no` */
+            root->report->contents = NULL;
+        }
     }
 }
 
@@ -193,9 +196,7 @@ static void check_language(struct checker *checker)
 {
     const struct node *language = checker->report->head->language;
     if (language && !rich_is_language(node_text(language))) {
-        struct diag *diag = diag_at(checker->diags, DIAG_BAD_LANGUAGE, language->mark,
-                                    "`" PRIstr "` is not the code of a language", STR_ARG(node_text(language)));
-        diag_help(checker->diags, diag, "write a code such as `en-GB` (English) or `cy` (Welsh)");
+        rich_report_language(checker->diags, node_text(language), language->mark);
     }
 }
 

@@ -9,7 +9,7 @@ static const struct field contents_fields[] = {
     {.key = "depth",
      .type = FIELD_INT,
      FIELD_AT(struct contents_spec, depth),
-     .flags = FIELD_SHORT,
+     .flags = FIELD_SHORT | FIELD_SWITCH,
      .min = 1,
      .max = 6,
      .fallback = "2",
@@ -19,7 +19,8 @@ static const struct field contents_fields[] = {
 
 static const struct schema contents_schema = {
     .name = "contents list",
-    .help = "The list of contents. Without this mapping there is none. A number alone (`contents: 2`) is its depth.",
+    .help = "The list of contents. Without this mapping, or with `contents: no`, there is none. A number alone "
+            "(`contents: 3`) is its depth; `contents: yes` is the list as it usually is.",
     SCHEMA_OF(struct contents_spec, contents_fields),
 };
 
@@ -111,8 +112,8 @@ static const struct field period_fields[] = {
      .type = FIELD_TEXT,
      FIELD_AT(struct period, label),
      .flags = FIELD_SHORT,
-     .help = "What column heads print; without it, the name itself.",
-     .example = "Q2 YTD"},
+     .help = "What column heads print, without marks (`^`, `*`); without it, the name itself.",
+     .example = "Q2"},
     {.key = "role",
      .type = FIELD_TEXT,
      FIELD_AT(struct period, role),
@@ -246,7 +247,7 @@ static const struct field root_fields[] = {
      FIELD_AT(struct root, periods),
      .sub = &language_period,
      .help = "Spans of time, by name.",
-     .example = "{ Q2: Q2 YTD }"},
+     .example = "{ Q2: { role: now }, Q1: First quarter }"},
     {.key = "directorates",
      .type = FIELD_DICT,
      FIELD_AT(struct root, directorates),
@@ -312,7 +313,7 @@ const struct schema language_root = {
     .example = "report:\n"
                "  title: Quarterly Corporate Performance Management Report\n"
                "include: [dcs.yaml, due.yaml]\n"
-               "periods: { 09/10: 09/10, Q2: { label: Q2 YTD, role: now } }\n"
+               "periods: { 09/10: 09/10, Q2: { label: Q2, role: now } }\n"
                "directorates: { DCS: Directorate of Children's Services }\n"
                "comparators: { England: All England Average }\n"
                "priorities: { HW2: Tackle inequality in physical health }\n"

@@ -705,6 +705,7 @@ static void parse_marked(struct reader *reader, const struct node *node, bool li
         sys_fail("out of memory");
     }
     finish(&build, rich);
+    rich_report_slips(reader, rich, lines);
 }
 
 /* One paragraph of one run, with its rich text in one piece. */

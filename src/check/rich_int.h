@@ -34,8 +34,12 @@ bool rich_is_plain(struct str text, bool lines);
  * unclosed. */
 uint32_t rich_note_end(struct str text, uint32_t at);
 uint32_t rich_ref_end(struct str text, uint32_t at);
-/* BCP 47 in form (RFC 5646): subtags of letters and digits, the first of 2 to 8 letters. */
+/* BCP 47 in form (RFC 5646): subtags of letters and digits, the first of 2 or 3 letters (longer ones are reserved). */
 bool rich_is_language(struct str tag);
+/* Reports that the tag is none, and which code was meant where a language's name was written. */
+void rich_report_language(struct diags *diags, struct str tag, struct mark mark);
+/* Warns of what looks like Markdown, or like a list or table from elsewhere, but is printed as it stands. */
+void rich_report_slips(struct reader *reader, const struct rich *rich, bool lines);
 /* Decodes an entity (`&amp;`, `&#233;`, `&#xE9;`) into at least 8 bytes; 0 when it is unknown. */
 unsigned rich_decode_entity(struct str entity, char *out);
 

@@ -5,6 +5,9 @@
 /* List styles and indents that are followed at the same time while lettered lists are looked for. */
 #define LETTER_LISTS 8
 
+/* Bytes that are searched for the star that closes emphasis. */
+#define EMPHASIS_REACH 400
+
 struct letter_list { /* lines "a) ...", "b) ..." of one indent and style */
     uint32_t indent;
     uint32_t at;   /* of the first line's letter */
@@ -21,6 +24,8 @@ struct scan {
     struct letter_list letters[LETTER_LISTS];
     unsigned nletters;
     unsigned nreports;
+    uint32_t emphasis; /* after the star that opened emphasis in this paragraph; 0: none is open */
+    uint32_t closer;   /* the star that closes it, where it has been looked for */
 };
 
 static bool is_space(char c)
@@ -59,26 +64,6 @@ static uint32_t line_end(struct str text, uint32_t at)
 {
     const char *nl = memchr(text.s + at, '\n', text.len - at);
     return nl ? (uint32_t)(nl - text.s) : text.len;
-}
-
-bool rich_is_language(struct str tag)
-{
-    uint32_t n = 0;
-    bool first = true;
-    for (uint32_t i = 0; i <= tag.len; i++) {
-        if (i == tag.len || tag.s[i] == '-') {
-            if (n < (first ? 2u : 1u) || n > 8) {
-                return false;
-            }
-            n = 0;
-            first = false;
-        } else if (is_letter(tag.s[i]) || (!first && is_digit(tag.s[i]))) {
-            n++;
-        } else {
-            return false;
-        }
-    }
-    return true;
 }
 
 uint32_t rich_note_end(struct str text, uint32_t at)
@@ -140,7 +125,12 @@ static uint32_t mask_bracket(struct scan *scan, uint32_t at)
     }
     struct str rest = str_sub(text, close, text.len - close);
     int64_t brace = str_starts(rest, "]{lang=") ? str_find(str_sub(rest, 0, 48), "}", 7) : -1;
-    if (brace > 0 && rich_is_language(str_sub(rest, 7, (uint32_t)brace - 7))) {
+    if (brace > 0) {
+        struct str tag = str_sub(rest, 7, (uint32_t)brace - 7);
+        if (!rich_is_language(tag) && scan->nreports++ < RICH_MAX_REPORTS) {
+            rich_report_language(scan->reader->diags, tag,
+                                 node_mark_at(scan->reader->diags->sources, scan->node, close + 7));
+        }
         scan->masked[at] = MASK_LANG;
         scan->masked[close] = MASK_LANG_END;
         fill(scan, close + 1, close + (uint32_t)brace + 1, MASK_SKIP);
@@ -193,27 +183,95 @@ static uint32_t mask_sub(struct scan *scan, uint32_t at)
     return at + 1;
 }
 
+/* A run of stars. */
+struct stars {
+    uint32_t at, end;
+    char before, after;
+    bool grade; /* the A before it is a word of its own, so that it may be the grade A* */
+};
+
+static struct stars stars_at(struct str text, uint32_t at)
+{
+    struct stars stars = {.at = at, .end = at, .before = char_at(text, (int64_t)at - 1)};
+    int64_t inner = 0; /* stars before the A */
+    while (char_at(text, stars.end) == '*') {
+        stars.end++;
+    }
+    stars.after = char_at(text, stars.end);
+    while (char_at(text, (int64_t)at - 2 - inner) == '*') {
+        inner++;
+    }
+    char outer = char_at(text, (int64_t)at - 2 - inner);
+    stars.grade = stars.before == 'A' && !is_word(char_at(text, (int64_t)at - 2)) &&
+                  char_at(text, (int64_t)at - 2) != '_' && (inner == 0 || inner == 2 || is_word(outer));
+    return stars;
+}
+
+static bool stars_open(const struct stars *stars)
+{
+    return stars->end - stars->at == 1 && !is_word(stars->before) && is_word(stars->after) && !is_digit(stars->after);
+}
+
+static bool stars_close(const struct stars *stars)
+{
+    return stars->end - stars->at == 1 && !is_space(stars->before) && !is_word(stars->after);
+}
+
+/* The next star in the paragraph that closes emphasis and makes no grade, before another opens; 0: none. */
+static uint32_t find_closer(struct str text, uint32_t from)
+{
+    for (uint32_t i = from; i < text.len && i - from < EMPHASIS_REACH; i++) {
+        if (text.s[i] == '\n' && char_at(text, (int64_t)i + 1) == '\n') {
+            return 0;
+        }
+        if (text.s[i] != '*') {
+            continue;
+        }
+        struct stars stars = stars_at(text, i);
+        if (stars_open(&stars)) {
+            return 0;
+        }
+        if (stars_close(&stars) && !stars.grade) {
+            return i;
+        }
+        i = stars.end;
+    }
+    return 0;
+}
+
+/* Whether the star after an A closes emphasis rather than making a grade of it: emphasis is open in this paragraph,
+ * and no other star closes it. */
+static bool closes_emphasis(struct scan *scan, const struct stars *stars)
+{
+    struct str after = str_sub(scan->text, stars->end, 3);
+    if (scan->emphasis == 0 || str_starts(after, "-") || str_starts(after, "/") ||
+        str_starts(after, "\xe2\x80\x93")) {
+        return false;
+    }
+    if (str_find(str_sub(scan->text, scan->emphasis, stars->at - scan->emphasis), "\n\n", 0) >= 0) {
+        scan->emphasis = 0;
+        return false;
+    }
+    if (scan->closer <= stars->at) {
+        scan->closer = find_closer(scan->text, stars->end);
+    }
+    return scan->closer == 0;
+}
+
 /* A star is text inside a word (5*3, A*A*A) and after the grade A (A*-C). */
 static uint32_t mask_star(struct scan *scan, uint32_t at)
 {
-    struct str text = scan->text;
-    uint32_t end = at;
-    while (char_at(text, end) == '*') {
-        end++;
-    }
-    char before = char_at(text, (int64_t)at - 1);
-    bool inside = is_word(before) && is_word(char_at(text, end));
-    int64_t stars = 0;
-    while (char_at(text, (int64_t)at - 2 - stars) == '*') {
-        stars++;
-    }
-    char outer = char_at(text, (int64_t)at - 2 - stars);
-    bool grade = before == 'A' && !is_word(char_at(text, (int64_t)at - 2)) && char_at(text, (int64_t)at - 2) != '_' &&
-                 (stars == 0 || stars == 2 || is_word(outer));
-    if (end - at == 1 && (inside || grade)) {
+    struct stars stars = stars_at(scan->text, at);
+    bool single = stars.end - at == 1;
+    bool inside = is_word(stars.before) && is_word(stars.after);
+    if (single && (inside || (stars.grade && !closes_emphasis(scan, &stars)))) {
         scan->masked[at] = MASK_TEXT;
+    } else if (stars_open(&stars) && scan->emphasis == 0) {
+        scan->emphasis = at + 1;
+    } else if (stars_close(&stars)) {
+        scan->emphasis = 0;
     }
-    return end;
+    return stars.end;
 }
 
 /* Where an address ends that begins at `at`, or `at` when none does: nothing inside it is a mark. */

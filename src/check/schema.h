@@ -43,6 +43,7 @@ enum field_flags {
     FIELD_REQUIRED = 1,
     FIELD_SHORT = 2, /* a scalar (or list) given in place of the whole mapping means this field: `priority: HW2`. A
                         DICT with this flag receives every pair whose key is no other field of the mapping */
+    FIELD_SWITCH = 4, /* an INT that also takes yes (its fallback) and no (0) */
 };
 
 struct field {

@@ -48,11 +48,17 @@ static void put_words(struct buf *out, const struct field *field)
     buf_puts(out, "]");
 }
 
+static const char *const yes_or_no = "\"enum\": [true, false, \"yes\", \"no\"]";
+
 static void put_int(struct buf *out, const struct field *field)
 {
-    buf_puts(out, "\"type\": \"integer\"");
+    bool also = field->flags & FIELD_SWITCH;
+    buf_printf(out, "%s\"type\": \"integer\"", also ? "\"anyOf\": [{" : "");
     if (field->min != 0 || field->max != 0) {
         buf_printf(out, ", \"minimum\": %d, \"maximum\": %d", field->min, field->max);
+    }
+    if (also) {
+        buf_printf(out, "}, {%s}]", yes_or_no);
     }
 }
 
@@ -64,7 +70,7 @@ static void put_type(struct buf *out, const struct field *field)
         put_int(out, field);
         break;
     case FIELD_BOOL:
-        buf_puts(out, "\"enum\": [true, false, \"yes\", \"no\"]");
+        buf_puts(out, yes_or_no);
         break;
     case FIELD_WORD:
         put_words(out, field);

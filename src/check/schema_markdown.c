@@ -87,6 +87,7 @@ static void put_type(struct buf *out, const struct field *field)
         } else {
             buf_printf(out, "whole number, %d to %d", field->min, field->max);
         }
+        buf_puts(out, field->flags & FIELD_SWITCH ? ", or `yes` or `no`" : "");
         break;
     case FIELD_WORD:
         put_words(out, field);

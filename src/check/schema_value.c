@@ -1,5 +1,6 @@
 #include "check/schema_int.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -96,6 +97,51 @@ static bool parse_british_date(struct str text, struct date *out)
     return n == 2 && digits == 4 && date_make(part[2], part[1], part[0], out);
 }
 
+/* The month whose English name, or its first three letters, begin the word; 0: none. */
+static int find_month(struct str word)
+{
+    static const char *const names[] = {"january", "february", "march",     "april",   "may",      "june",
+                                        "july",    "august",   "september", "october", "november", "december"};
+    for (int i = 0; i < 12; i++) {
+        struct str name = str_from(names[i]);
+        if (word.len >= 3 && str_same(word, str_sub(name, 0, word.len))) {
+            return i + 1;
+        }
+    }
+    return 0;
+}
+
+/* 1 July 2010, 1st July 2010, July 1, 2010: for the help of a message only. */
+static bool parse_named_date(struct str text, struct date *out)
+{
+    int numbers[2] = {0, 0}; /* day, year */
+    int month = 0;
+    unsigned n = 0;
+    for (uint32_t i = 0; i < text.len;) {
+        uint32_t from = i;
+        int value = 0;
+        for (; i < text.len && is_digit(text.s[i]) && value < 10000; i++) {
+            value = value * 10 + (text.s[i] - '0');
+        }
+        if (i > from && n < 2) {
+            numbers[n++] = value;
+        }
+        from = i;
+        while (i < text.len && !is_digit(text.s[i]) && text.s[i] != ' ' && text.s[i] != ',') {
+            i++;
+        }
+        int found = find_month(str_sub(text, from, i - from));
+        month = found ? found : month;
+        while (i < text.len && (text.s[i] == ' ' || text.s[i] == ',')) {
+            i++;
+        }
+        if (n == 2 && i < text.len) {
+            return false;
+        }
+    }
+    return n == 2 && numbers[1] > 999 && month && date_make(numbers[1], month, numbers[0], out);
+}
+
 static void read_date(struct reader *reader, const struct field *field, const struct node *node, void *member)
 {
     struct str text = str_trim(node_text(node));
@@ -105,7 +151,7 @@ static void read_date(struct reader *reader, const struct field *field, const st
     }
     struct diag *diag = diag_at(reader->diags, DIAG_BAD_DATE, node->mark, "`%s` is not a date: `" PRIstr "`",
                                 field->key, STR_ARG(text));
-    if (parse_british_date(text, &date)) {
+    if (parse_british_date(text, &date) || parse_named_date(text, &date)) {
         diag_help(reader->diags, diag, "write year, month and day: `%s: %04d-%02d-%02d`", field->key, date.year,
                   date.month, date.day);
     } else {
@@ -190,6 +236,12 @@ static void read_len(struct reader *reader, const struct field *field, const str
     }
 }
 
+static bool parse_bool(struct str text, bool *yes)
+{
+    *yes = str_same(text, STR("yes")) || str_same(text, STR("true"));
+    return *yes || str_same(text, STR("no")) || str_same(text, STR("false"));
+}
+
 static void read_int(struct reader *reader, const struct field *field, const struct node *node, void *member)
 {
     struct str text = str_trim(node_text(node));
@@ -198,8 +250,13 @@ static void read_int(struct reader *reader, const struct field *field, const str
     int64_t max = any ? INT32_MAX : field->max;
     struct decimal number;
     bool whole = decimal_parse(text, &number) && number.scale == 0;
+    bool yes;
     if (whole && number.units >= min && number.units <= max) {
         *(int32_t *)member = (int32_t)number.units;
+        return;
+    }
+    if ((field->flags & FIELD_SWITCH) && parse_bool(text, &yes)) {
+        *(int32_t *)member = yes ? (int32_t)strtol(field->fallback, NULL, 10) : 0;
         return;
     }
     struct diag *diag = diag_at(reader->diags, DIAG_BAD_NUMBER, node->mark, "`%s` %s: `" PRIstr "`", field->key,
@@ -207,30 +264,17 @@ static void read_int(struct reader *reader, const struct field *field, const str
     if (any) {
         diag_help(reader->diags, diag, "write a whole number, such as `%s: 3`", field->key);
     } else {
-        diag_help(reader->diags, diag, "write a whole number from %d to %d", field->min, field->max);
+        diag_help(reader->diags, diag, "write a whole number from %d to %d%s", field->min, field->max,
+                  field->flags & FIELD_SWITCH ? ", yes or no" : "");
     }
-}
-
-static bool same_word(struct str text, const char *word)
-{
-    size_t n = strlen(word);
-    for (size_t i = 0; i < n && n == text.len; i++) {
-        char c = text.s[i];
-        c = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-        if (c != word[i]) {
-            return false;
-        }
-    }
-    return n == text.len;
 }
 
 static void read_bool(struct reader *reader, const struct field *field, const struct node *node, void *member)
 {
     struct str text = str_trim(node_text(node));
-    if (same_word(text, "yes") || same_word(text, "true")) {
-        *(uint8_t *)member = 1;
-    } else if (same_word(text, "no") || same_word(text, "false")) {
-        *(uint8_t *)member = 0;
+    bool yes;
+    if (parse_bool(text, &yes)) {
+        *(uint8_t *)member = yes;
     } else {
         struct diag *diag = diag_at(reader->diags, DIAG_UNKNOWN_WORD, node->mark,
                                     "`%s` is neither yes nor no: `" PRIstr "`", field->key, STR_ARG(text));

@@ -77,7 +77,7 @@ static bool indicator_has_status(const struct facts *facts, struct str word)
 {
     const struct indicator *it = facts->item;
     for (uint32_t i = 0; i < it->status.n; i++) {
-        if (str_eq(node_text(LIST_AT(it->status, struct given_status, i)->word), word)) {
+        if (str_same(node_text(LIST_AT(it->status, struct given_status, i)->word), word)) {
             return true;
         }
     }
@@ -87,7 +87,7 @@ static bool indicator_has_status(const struct facts *facts, struct str word)
 static bool activity_has_status(const struct facts *facts, struct str word)
 {
     const struct activity *it = facts->item;
-    return it->status && str_eq(node_text(it->status), word);
+    return it->status && str_same(node_text(it->status), word);
 }
 
 static void build_index(struct checker *checker, struct kind_data *kind)

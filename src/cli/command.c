@@ -67,23 +67,29 @@ struct words {
     int argc, at;
 };
 
-/* The value of an option: `--name=value`, or the next word. NULL: `word` is another option. *missing is set when it
- * ends the line. */
-static const char *option_value(struct words *words, const char *name, bool *missing)
+/* Options that have a value: `--name=value` or `--name value`. */
+enum option { OPTION_DUMP, OPTION_ALLOW, OPTION_OUTPUT, OPTION_NONE };
+static const struct {
+    const char *name;
+    enum option option;
+    bool check; /* of check too, not only of build */
+} options[] = {
+    {"--dump", OPTION_DUMP, true},
+    {"--allow", OPTION_ALLOW, true},
+    {"--output", OPTION_OUTPUT, false},
+    {"-o", OPTION_OUTPUT, false},
+};
+
+/* The option that `word` names for the command; *n is the length of the name. */
+static enum option find_option(enum command command, const char *word, size_t *n)
 {
-    const char *word = words->argv[words->at];
-    size_t n = strlen(name);
-    if (strncmp(word, name, n) != 0)
-        return NULL;
-    if (word[n] == '=' && n > 2)
-        return word + n + 1;
-    if (word[n] != '\0')
-        return NULL;
-    if (words->at + 1 >= words->argc) {
-        *missing = true;
-        return "";
+    *n = strcspn(word, "=");
+    for (size_t i = 0; i < sizeof(options) / sizeof(options[0]); i++) {
+        bool fits = command == COMMAND_BUILD || (command == COMMAND_CHECK && options[i].check);
+        if (fits && strlen(options[i].name) == *n && strncmp(options[i].name, word, *n) == 0)
+            return options[i].option;
     }
-    return words->argv[++words->at];
+    return OPTION_NONE;
 }
 
 static bool read_dump(struct command_line *line, const char *name)
@@ -114,19 +120,21 @@ static bool read_switch(struct command_line *line, const char *word)
 
 static bool read_option(struct command_line *line, struct arena *arena, struct words *words)
 {
-    bool missing = false;
-    const char *word = words->argv[words->at], *value = NULL;
-    bool runs = line->command == COMMAND_BUILD || line->command == COMMAND_CHECK;
-    if (runs && (value = option_value(words, "--dump", &missing)) && !missing)
-        return read_dump(line, value);
-    if (runs && !value && (value = option_value(words, "--allow", &missing)) && !missing)
-        VEC_PUSH(arena, &line->allow, value);
-    else if (line->command == COMMAND_BUILD && !value &&
-             ((value = option_value(words, "--output", &missing)) || (value = option_value(words, "-o", &missing))))
-        line->options.output = value;
-    if (missing)
+    const char *word = words->argv[words->at];
+    size_t n = 0;
+    enum option option = find_option(line->command, word, &n);
+    if (option == OPTION_NONE)
+        return read_switch(line, word);
+    if (word[n] != '=' && words->at + 1 == words->argc)
         return wrong("this option needs a value", word);
-    return value ? true : read_switch(line, word);
+    const char *value = word[n] == '=' ? word + n + 1 : words->argv[++words->at];
+    if (option == OPTION_DUMP)
+        return read_dump(line, value);
+    if (option == OPTION_ALLOW)
+        VEC_PUSH(arena, &line->allow, value);
+    else
+        line->options.output = value;
+    return true;
 }
 
 static bool read_operand(struct command_line *line, const char *word)

@@ -22,7 +22,7 @@ struct command_line {
 bool command_read(struct command_line *line, struct arena *arena, int argc, char **argv);
 
 /* explain.c, schema.c: each returns an exit status. */
-int command_explain(const char *code);
+int command_explain(const char *name);
 int command_schema(int layout, int markdown);
 void command_help(FILE *out);
 

@@ -22,7 +22,7 @@ static int run(struct command_line *line)
             fprintf(stderr, "%s: no errors, %u page%s\n", line->options.report, account.pages,
                     account.pages == 1 ? "" : "s");
     }
-    return result;
+    return (int)result;
 }
 
 static int dispatch(struct command_line *line)

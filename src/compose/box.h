@@ -22,7 +22,13 @@ enum span_kind {
                 */
     SPAN_LEADER, /* dots from x over `index` (1/1000 pt): an artifact */
 };
-enum span_flag { SPAN_SUPER = 1, SPAN_SUB = 2, SPAN_RIGHT = 4 /* note marks in front of their note: end at x */ };
+enum span_flag {
+    SPAN_SUPER = 1,
+    SPAN_SUB = 2,
+    SPAN_RIGHT = 4, /* note marks in front of their note: end at x */
+    SPAN_LINK = 8,  /* words of a link to the web: of the links' colour */
+    SPAN_BOLD = 16  /* a note's mark beside bold words: its bold words */
+};
 
 #define WORD_SPACE                                                                                           \
     0x80000000u /* on a word of a span: one space follows it (also at a line's end, so that words do not run \
@@ -115,9 +121,11 @@ struct table {
 
 /* A footnote. */
 struct note_box {
-    struct flow flow; /* its first line begins with its mark (SPAN_NOTE | SPAN_RIGHT) */
-    word_id *words;   /* the mark; by-page numbering replaces them */
-    uint32_t nwords;
+    struct flow flow;    /* its first line begins with its mark (SPAN_NOTE | SPAN_RIGHT) */
+    word_id *words;      /* the mark; by-page numbering replaces them */
+    word_id *bold_words; /* as it stands beside bold words; NULL: it never does */
+    uint32_t nwords, nbold_words;
+    bool bold;
     const struct note *note;
     uint32_t anchor;
 };

@@ -79,6 +79,11 @@ void page_begin(struct composer *composer, const struct page_style *page, enum s
                 const struct node *node)
 {
     struct boxes *boxes = composer->boxes;
+    bool below_title = composer->setter->after_title && page == composer->page;
+    composer->setter->after_title = false;
+    if (below_title) {
+        return;
+    }
     bool first = boxes->items.n == 0;
     bool must = first || composer->setter->after_cover;
     if (start == START_AUTO || start == START_CONTINUE) {
@@ -103,6 +108,19 @@ void page_begin(struct composer *composer, const struct page_style *page, enum s
     composer->width = page_width(page);
 }
 
+/* What comes first says on which page, and whether it is an odd one. */
+static void add_title(struct composer *composer, bool contents)
+{
+    const struct report *report = composer->report;
+    const struct page_style *page = composer->style->default_page;
+    if (contents || report->sections.n == 0) {
+        title_compose(composer, page, START_PAGE);
+    } else {
+        const struct section *first = report->sections.items[0];
+        title_compose(composer, section_page(composer, first, page), section_starts(composer, first, false));
+    }
+}
+
 struct boxes *compose_report(struct arena *arena, struct diags *diags, const struct report *report,
                              const struct figures *figures, const struct style *style, struct text *text)
 {
@@ -117,10 +135,13 @@ struct boxes *compose_report(struct arena *arena, struct diags *diags, const str
         VEC_PUSH(arena, &boxes->sections, front);
     }
     targets_declare(&composer);
+    message_fates_begin(&composer);
     if (cover) {
         cover_compose(&composer);
         composer.setter->after_cover = true;
         composer.section++;
+    } else if (head) {
+        add_title(&composer, contents);
     }
     if (contents) {
         contents_compose(&composer, style->default_page);
@@ -129,6 +150,7 @@ struct boxes *compose_report(struct arena *arena, struct diags *diags, const str
     for (uint32_t i = 0; i < report->sections.n; i++) {
         section_compose(&composer, report->sections.items[i], boxes->tree.root, style->default_page, false);
     }
+    message_fates_report(&composer);
     composer_close(&composer);
     return boxes;
 }

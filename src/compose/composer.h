@@ -9,6 +9,7 @@
 #include "compute/figures.h"
 
 struct setter;
+struct message_fates;
 
 struct composer {
     struct arena *arena;
@@ -26,6 +27,7 @@ struct composer {
     struct map note_index;         /* note id -> (void *)(index + 1), in boxes->notes */
     struct map
         anchor_by_id; /* id or ref -> (void *)anchor: targets of references, given out before anything is composed */
+    struct message_fates *message_fates; /* of indicators' messages; NULL: there are none */
     VEC(uint8_t) anchored; /* by anchor: a line of a table bears it (a row may stand in several tables) */
 };
 
@@ -46,7 +48,8 @@ struct setting {
                        when it is but one paragraph (cells). Where more than one flow goes into a parent (stacked
                        cells), give ROLE_P to each, since content directly in an element has no order among its
                        children */
-    struct str prefix;         /* set before the first paragraph, in bold ("Comment for NI 059:"); empty: none */
+    struct str prefix; /* set before the first paragraph, in bold ("Comment for NI 059:"); empty: none */
+    const struct text_style *prefix_look; /* NULL: the look, in bold */
     const struct node *column; /* the table column that a word too wide for it is reported for; NULL outside tables */
     bool balance;              /* compose_plain: lines of about equal length (titles) */
 };
@@ -80,10 +83,14 @@ struct box *compose_add_flow(struct composer *composer, struct flow flow, const 
 /* A new anchor, for a heading, table or note. */
 uint32_t compose_anchor(struct composer *composer);
 
+/* message_unseen.c. Before and after all tables are composed: reports messages that none of them printed. */
+void message_fates_begin(struct composer *composer);
+void message_fates_report(struct composer *composer);
+
 /* Tables: from a view or a written-out table to a box appended to boxes->items; `parent` is the logical parent
  * (SECT). */
 void compose_indicator_table(struct composer *composer, const struct view *view, struct sem *parent);
 void compose_activity_table(struct composer *composer, const struct view *view, struct sem *parent);
-void compose_plain_table(struct composer *composer, const struct table_block *table, struct sem *parent);
+void compose_plain_table(struct composer *composer, const struct table_block *block, struct sem *parent);
 
 #endif

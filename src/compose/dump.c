@@ -113,6 +113,8 @@ static void dump_span(struct dumping *dump, const struct span *span)
     put_flag(dump, "super", span->flags & SPAN_SUPER);
     put_flag(dump, "sub", span->flags & SPAN_SUB);
     put_flag(dump, "right", span->flags & SPAN_RIGHT);
+    put_flag(dump, "link", span->flags & SPAN_LINK);
+    put_flag(dump, "bold", span->flags & SPAN_BOLD);
     switch ((enum span_kind)span->kind) {
     case SPAN_WORDS:
         put_words(dump, span->words, span->nwords);

@@ -61,6 +61,7 @@ static void add_line(struct entry *entry, const struct node *label, const struct
     }
     struct setting setting = setting_of(entry, look, ROLE_P);
     setting.prefix = label ? node_text(label) : STR("");
+    setting.prefix_look = entry->composer->style->engagement->label_text;
     add_flow(entry, compose_plain(entry->composer, &setting, node_text(words), words), look);
 }
 

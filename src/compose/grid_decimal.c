@@ -8,11 +8,11 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* Signs, currencies and limits that stand before a number. */
+/* Signs, brackets (of a loss or an estimate), currencies and limits that stand before a number. */
 static bool is_lead(uint32_t cp)
 {
-    static const uint32_t leads[] = {'+',    '-',    '<',    '>',    '~',    '$', 0xa3,
-                                     0x20ac, 0x2212, 0x2013, 0x2264, 0x2265, 0xb1};
+    static const uint32_t leads[] = {'+',  '-',    '(',    '[',    '<',    '>',    '~', '$',
+                                     0xa3, 0x20ac, 0x2212, 0x2013, 0x2264, 0x2265, 0xb1};
     for (size_t i = 0; i < sizeof(leads) / sizeof(*leads); i++) {
         if (cp == leads[i])
             return true;

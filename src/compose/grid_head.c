@@ -29,26 +29,27 @@ static bool same_groups(const struct grid_column *a, const struct grid_column *b
     return true;
 }
 
-static enum align group_align(const struct grid *grid, uint32_t first, uint32_t n)
+/* A head stands as the column below it; over several columns in their middle, unless all are set left. */
+static enum align head_align(const struct grid *grid, uint32_t first, uint32_t n)
 {
-    for (uint32_t c = first + 1; c < first + n; c++) {
-        if (grid->columns[c].align != grid->columns[first].align)
+    enum align align = (enum align)grid->columns[first].align;
+    for (uint32_t c = first; c < first + n && n > 1; c++) {
+        if (grid->columns[c].align != ALIGN_LEFT)
             return ALIGN_CENTRE;
     }
-    return (enum align)grid->columns[first].align;
+    return align == ALIGN_DECIMAL ? ALIGN_CENTRE : align;
 }
 
 /* A head over n columns. One without words is a TD, which readers pass over. */
 static void head_cell(struct grid *grid, uint32_t column, uint32_t n, uint32_t rows)
 {
-    enum align align = group_align(grid, column, n);
     struct spot spot = {.column = (uint16_t)column,
                         .colspan = (uint16_t)n,
                         .rowspan = rows,
                         .rows = rows,
                         .role = grid->parts.n > 0 ? ROLE_TH : ROLE_TD,
                         .scope = grid->parts.n > 0 ? SCOPE_COLUMN : SCOPE_NONE,
-                        .align = (uint8_t)(align == ALIGN_DECIMAL ? ALIGN_CENTRE : align),
+                        .align = (uint8_t)head_align(grid, column, n),
                         .valign = grid->style->head_valign,
                         .flags = CELL_HEAD,
                         .ask = ASK_BOTH,

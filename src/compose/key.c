@@ -30,7 +30,8 @@ static len_t marker_width(const struct key *key, const struct key_entry *entry)
     return entry->flag ? words_width(key->composer, key->style->text, flag_words(key->composer, entry->flag)) : 0;
 }
 
-/* The symbol or flag, below a Lbl of `item`. NULL: none. */
+/* The flag, below a Lbl of `item`, or the symbol: an artifact, since the words beside it say what it says. NULL:
+ * none. */
 static struct span *add_marker(const struct key *key, const struct key_entry *entry, struct sem *item)
 {
     struct composer *composer = key->composer;
@@ -38,11 +39,8 @@ static struct span *add_marker(const struct key *key, const struct key_entry *en
     const struct status_style *status = entry_status(composer, entry);
     struct span *span = NULL;
     if (status && status->shape != SHAPE_NONE) {
-        struct sem *sem = sem_add(tree, sem_add(tree, item, ROLE_LBL), ROLE_SPAN);
-        sem_extra(tree, sem)->actual = node_text(status->word ? status->word : status->id);
         span = ARENA_NEW(composer->arena, struct span);
-        *span = (struct span){.sem = sem,
-                              .symbol = status,
+        *span = (struct span){.symbol = status,
                               .index = (uint32_t)paragraph_symbol_size(key->style->text, status),
                               .style = key->style->text->index,
                               .kind = SPAN_SYMBOL};

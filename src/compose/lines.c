@@ -1,5 +1,6 @@
 /* Breaking paragraphs into lines, first fit: lines are set ragged, so that filling one has no effect on how the
  * others look. */
+#include "base/utf8.h"
 #include "compose/paragraph.h"
 
 /* A line has a 16-bit number of spans; more pieces than this on one can only come of characters without width. */
@@ -148,6 +149,29 @@ static void place_some(struct filler *filler, struct parts *parts, uint32_t from
     }
 }
 
+static bool is_punctuation(uint32_t cp)
+{
+    bool letter = (cp | 0x20) - 'a' < 26 || cp - '0' < 10;
+    return cp < 0x80 ? !letter : cp == 0xab || cp == 0xbb || (cp >= 0x2010 && cp <= 0x205e);
+}
+
+/* Where a word that is broken between characters ends on this line: so that not a single letter, with or without
+ * punctuation, goes to the next. */
+static uint32_t leave_two(const struct filler *filler, const struct parts *parts, uint32_t from, uint32_t to)
+{
+    uint32_t last = parts->list.n, at = 0;
+    while (last > from) {
+        struct str text = text_word(filler->para->composer->text, parts->list.items[last - 1].word)->text;
+        at = 0;
+        if (text.len && !is_punctuation(utf8_next(text, &at))) {
+            break;
+        }
+        last--;
+    }
+    bool lonely = to < parts->list.n && to + 1 >= last && last > from + 2;
+    return lonely ? last - 2 : to;
+}
+
 /* Places a piece in parts, as much of it on each line as fits. False when it cannot be taken apart in this way. */
 static bool place_apart(struct filler *filler, const struct placed *placed, enum tried way)
 {
@@ -176,6 +200,7 @@ static bool place_apart(struct filler *filler, const struct placed *placed, enum
             n = count_fitting(filler, &parts, from, filler->whole);
         }
         to = from + (n ? n : 1);
+        to = way == TRIED_LETTERS ? leave_two(filler, &parts, from, to) : to;
         place_some(filler, &parts, from, to);
     }
     return true;

@@ -50,6 +50,46 @@ len_t words_width(struct composer *composer, const struct text_style *look, stru
     return width;
 }
 
+/* Of the items of the list of depth `level` that block `i` begins. */
+static len_t widest_marker(struct composer *composer, const struct text_style *look, const struct rich *rich,
+                           uint32_t i, uint32_t level)
+{
+    len_t widest = 0;
+    for (uint32_t j = i; j < rich->nblocks && rich->blocks[j].level >= level; j++) {
+        const struct rich_block *block = &rich->blocks[j];
+        bool item = block->level == level && block->kind == RICH_ITEM;
+        if (item && block->first && j > i) {
+            break;
+        }
+        if (item && (block->marker != MARKER_BULLET || widest == 0)) {
+            widest = len_max(widest, words_width(composer, look, list_marker(composer, block).words));
+        }
+    }
+    return widest;
+}
+
+void list_enter(struct list_indents *indents, struct composer *composer, const struct text_style *look,
+                const struct rich *rich, uint32_t i)
+{
+    const struct rich_block *block = &rich->blocks[i];
+    if (indents->level > block->level) {
+        indents->level = block->level;
+    }
+    if (block->kind != RICH_ITEM) {
+        return;
+    }
+    if (indents->level == block->level && block->first) {
+        indents->level--;
+    }
+    while (indents->level < block->level) {
+        uint32_t level = ++indents->level;
+        len_t outer = level > 1 ? indents->right[level - 1] : 0;
+        indents->marker[level] = widest_marker(composer, look, rich, i, level);
+        indents->right[level] =
+            outer + len_max(composer->style->lists->indent, indents->marker[level] + look->size / 2);
+    }
+}
+
 struct span *span_of_words(struct composer *composer, const struct text_style *look, struct str words,
                            const struct node *node, struct sem *sem, len_t *width)
 {

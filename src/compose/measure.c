@@ -51,29 +51,21 @@ static void measure_pieces(const struct paragraph *para, bool hyphenated, len_t 
     }
 }
 
-/* From the place's left end to the words: indent and marker. */
-static len_t block_left(struct composer *composer, const struct text_style *look, const struct rich_block *block)
-{
-    len_t indent = composer->style->lists->indent, left = look->indent + block->level * indent;
-    if (block->kind == RICH_ITEM) {
-        len_t width = words_width(composer, look, list_marker(composer, block).words);
-        left = len_max(left, left - indent + width + look->size / 4);
-    }
-    return left;
-}
-
 static void measure_rich(struct composer *composer, const struct text_style *look, const struct rich *rich,
                          bool hyphenated, len_t *least, len_t *most)
 {
+    struct list_indents indents;
+    indents.level = 0;
     *least = *most = 0;
     for (uint32_t i = 0; rich && i < rich->nblocks; i++) {
         struct paragraph para;
+        list_enter(&indents, composer, look, rich, i);
         paragraph_begin(&para, composer, look, LEN_MAX);
         runs_add(&(struct runs){.para = &para, .mode = RUNS_MEASURED}, rich, &rich->blocks[i]);
         len_t block_least, block_most;
         measure_pieces(&para, hyphenated, &block_least, &block_most);
         paragraph_drop(&para);
-        len_t left = block_left(composer, look, &rich->blocks[i]);
+        len_t left = look->indent + (indents.level > 0 ? indents.right[indents.level] : 0);
         *least = len_max(*least, left + block_least);
         *most = len_max(*most, left + block_most);
     }

@@ -1,13 +1,16 @@
 /* Footnotes: numbered in the order of their first marks, set once. */
 #include "compose/paragraph.h"
 
-/* Words of the mark, in the face of the notes' style. */
+/* Words of the mark, in the face of the notes' style or its bold one. */
 static void shape_mark(struct arena *arena, struct arena *scratch, struct text *text, const struct style *style,
-                       struct str words, word_id **ids, uint32_t *n)
+                       bool bold, struct str words, word_id **ids, uint32_t *n)
 {
+    struct text_style look = *style->notes->text;
+    look.bold |= bold;
+
     struct arena_mark mark = arena_mark(scratch);
     text_pieces pieces = {0};
-    text_shape(text, scratch, style->notes->text, words, (struct mark){0}, &pieces);
+    text_shape(text, scratch, &look, words, (struct mark){0}, &pieces);
     *ids = ARENA_ARRAY(arena, word_id, pieces.n);
     for (uint32_t i = 0; i < pieces.n; i++) {
         (*ids)[i] = pieces.items[i].word;
@@ -28,7 +31,21 @@ static struct str mark_words(struct arena *arena, const struct style *style, uin
 void compose_number_note(struct arena *arena, struct arena *scratch, struct text *text, const struct style *style,
                          struct note_box *note, uint32_t number)
 {
-    shape_mark(arena, scratch, text, style, mark_words(arena, style, number), &note->words, &note->nwords);
+    struct str words = mark_words(arena, style, number);
+    shape_mark(arena, scratch, text, style, false, words, &note->words, &note->nwords);
+    if (note->bold) {
+        shape_mark(arena, scratch, text, style, true, words, &note->bold_words, &note->nbold_words);
+    }
+}
+
+void note_needs_bold(struct composer *composer, uint32_t index)
+{
+    struct note_box *note = &composer->boxes->notes.items[index];
+    if (!note->bold) {
+        note->bold = true;
+        compose_number_note(composer->arena, composer->setter->words, composer->text, composer->style, note,
+                            index + 1);
+    }
 }
 
 uint32_t note_of_mark(struct composer *composer, struct str id, bool *first)
@@ -57,34 +74,37 @@ void note_wait(struct composer *composer, uint32_t index, struct sem *sem)
     VEC_PUSH(composer->arena, &composer->setter->pending, pending);
 }
 
-/* Of a two-digit number: what is numbered by page gets its number late, and few pages have a hundred notes. */
-static len_t usual_width(struct composer *composer, len_t size)
+static len_t ids_width(struct text *text, const word_id *words, uint32_t n, len_t size)
 {
-    struct setter *setter = composer->setter;
-    if (setter->mark_probe == NULL) {
-        uint32_t widest = 88;
-        shape_mark(composer->arena, setter->words, composer->text, composer->style,
-                   mark_words(composer->arena, composer->style, widest), &setter->mark_probe, &setter->nmark_probe);
-    }
     len_t width = 0;
-    for (uint32_t i = 0; i < setter->nmark_probe; i++) {
-        width += text_word_width(composer->text, setter->mark_probe[i], size);
+    for (uint32_t i = 0; i < n; i++) {
+        width += text_word_width(text, words[i], size);
     }
     return width;
 }
 
-len_t note_mark_width(struct composer *composer, uint32_t index, const struct text_style *look)
+/* Of a two-digit number: what is numbered by page gets its number late, and few pages have a hundred notes. */
+static len_t usual_width(struct composer *composer, len_t size, bool bold)
+{
+    struct setter *setter = composer->setter;
+    struct mark_probe *probe = &setter->mark_probes[bold];
+    if (probe->words == NULL) {
+        uint32_t widest = 88;
+        shape_mark(composer->arena, setter->words, composer->text, composer->style, bold,
+                   mark_words(composer->arena, composer->style, widest), &probe->words, &probe->n);
+    }
+    return ids_width(composer->text, probe->words, probe->n, size);
+}
+
+len_t note_mark_width(struct composer *composer, uint32_t index, const struct text_style *look, bool bold)
 {
     len_t size = look_size(composer->style, look->index, SPAN_SUPER);
     if (composer->style->notes->numbering == NOTES_BY_PAGE || index >= composer->boxes->notes.n) {
-        return usual_width(composer, size);
+        return usual_width(composer, size, bold);
     }
     const struct note_box *note = &composer->boxes->notes.items[index];
-    len_t width = 0;
-    for (uint32_t i = 0; i < note->nwords; i++) {
-        width += text_word_width(composer->text, note->words[i], size);
-    }
-    return width;
+    return bold ? ids_width(composer->text, note->bold_words, note->nbold_words, size)
+                : ids_width(composer->text, note->words, note->nwords, size);
 }
 
 /* A note's text with its mark hanging before it. */
@@ -94,7 +114,7 @@ static void set_note(struct composer *composer, const struct pending_note *pendi
     const struct note *note = composer->boxes->notes.items[pending->index].note;
     struct sem *label = sem_add(&composer->boxes->tree, pending->sem, ROLE_LBL);
     len_t size = look_size(composer->style, look->index, SPAN_SUPER);
-    len_t hang = len_max(usual_width(composer, size), note_mark_width(composer, pending->index, look));
+    len_t hang = len_max(usual_width(composer, size, false), note_mark_width(composer, pending->index, look, false));
     struct span marker = {
         .sem = label,
         .x = look->indent + hang,

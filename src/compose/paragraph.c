@@ -83,7 +83,8 @@ void paragraph_add(struct paragraph *para, const struct words *words)
     struct composer *composer = para->composer;
     bool small = words->flags & (SPAN_SUPER | SPAN_SUB);
     struct stretch stretch = {
-        .look = look_variant(composer, para->look, words->look | (small ? LOOK_SMALL : 0)),
+        .look =
+            look_variant(composer, words->style ? words->style : para->look, words->look | (small ? LOOK_SMALL : 0)),
         .sem = words->sem,
         .lang = words->lang,
         .node = words->node,
@@ -140,7 +141,7 @@ void paragraph_add_symbol(struct paragraph *para, const struct status_style *sta
     add_piece(para, &(struct text_piece){.word = TEXT_NO_WORD, .joint = TEXT_NO_WORD, .width = size}, &stretch);
 }
 
-void paragraph_add_mark(struct paragraph *para, uint32_t note, len_t width, struct sem *sem)
+void paragraph_add_mark(struct paragraph *para, uint32_t note, len_t width, bool bold, struct sem *sem)
 {
     if (para->pieces.n && last_piece(para)->after != BREAK_MUST) {
         struct text_piece *last = last_piece(para);
@@ -155,7 +156,7 @@ void paragraph_add_mark(struct paragraph *para, uint32_t note, len_t width, stru
         .sem = sem,
         .index = note,
         .kind = SPAN_NOTE,
-        .flags = SPAN_SUPER,
+        .flags = (uint8_t)(SPAN_SUPER | (bold ? SPAN_BOLD : 0)),
     };
     add_piece(para, &(struct text_piece){.word = TEXT_NO_WORD, .joint = TEXT_NO_WORD, .width = width}, &stretch);
 }

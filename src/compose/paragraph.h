@@ -37,13 +37,16 @@ struct setter {
     uint32_t nlooks;
     struct buf buf; /* for filling templates */
     VEC(struct pending_note) pending;
-    word_id *mark_probe; /* a note's mark of usual width; NULL: not made yet */
-    uint32_t nmark_probe;
+    struct mark_probe {
+        word_id *words; /* NULL: not made yet */
+        uint32_t n;
+    } mark_probes[2];                  /* a note's mark of usual width; bold */
     struct map words_of;               /* id of a section or table -> (struct str *) what a reference to it says */
     VEC(struct outline_entry) outline; /* the sections in order; their marks follow each other in boxes->sections */
     uint32_t outline_base;             /* index in boxes->sections of the first */
     uint32_t outline_next;             /* the next section to be composed */
     bool after_cover;                  /* nothing may continue on the page before */
+    bool after_title;                  /* what comes next stands below the title block */
 };
 
 /* A run of pieces that are alike. */
@@ -91,8 +94,9 @@ struct words {
     struct sem *sem;
     const struct node *node;
     uint32_t offset;
-    unsigned look; /* LOOK_BOLD, LOOK_ITALIC */
-    uint8_t flags; /* enum span_flag: SPAN_SUPER or SPAN_SUB */
+    const struct text_style *style; /* NULL: the paragraph's */
+    unsigned look;                  /* LOOK_BOLD, LOOK_ITALIC */
+    uint8_t flags;                  /* enum span_flag: SPAN_SUPER or SPAN_SUB */
 };
 
 /* looks.c */
@@ -105,8 +109,8 @@ void paragraph_begin(struct paragraph *para, struct composer *composer, const st
 void paragraph_add(struct paragraph *para, const struct words *words);
 void paragraph_add_break(struct paragraph *para);
 void paragraph_add_symbol(struct paragraph *para, const struct status_style *status, struct sem *sem);
-/* A note's mark; it stays with the piece before it. `first`: the first of that note. */
-void paragraph_add_mark(struct paragraph *para, uint32_t note, len_t width, struct sem *sem);
+/* A note's mark; it stays with the piece before it. `bold`: the words around it are. */
+void paragraph_add_mark(struct paragraph *para, uint32_t note, len_t width, bool bold, struct sem *sem);
 /* A space after the last piece, at least `gap` wide; the line may end there. */
 void paragraph_add_space(struct paragraph *para, len_t gap);
 /* Width of all pieces on one line. */
@@ -166,6 +170,16 @@ struct hanging {
 struct flow rich_flow(struct composer *composer, const struct setting *setting, const struct rich *rich,
                       const struct hanging *hanging);
 
+/* list.c: where the words of list items begin, by depth. */
+struct list_indents {
+    uint32_t level;    /* of the innermost open list; 0: none */
+    len_t right[256];  /* from the place's left end to the words; a block's level is a byte */
+    len_t marker[256]; /* width of the widest marker */
+};
+/* Takes block `i` into account, after those before it: opens and closes lists. */
+void list_enter(struct list_indents *indents, struct composer *composer, const struct text_style *look,
+                const struct rich *rich, uint32_t i);
+
 /* list.c: markers of list items and notes. The width of words shaped as a whole. */
 len_t words_width(struct composer *composer, const struct text_style *look, struct str words);
 struct list_marker {
@@ -181,8 +195,10 @@ struct span *span_of_words(struct composer *composer, const struct text_style *l
 uint32_t note_of_mark(struct composer *composer, struct str id, bool *first);
 /* Its text is set by the next notes_set, below `sem`: when no paragraph is open. */
 void note_wait(struct composer *composer, uint32_t index, struct sem *sem);
-/* Room for its mark beside text of that look. */
-len_t note_mark_width(struct composer *composer, uint32_t index, const struct text_style *look);
+/* One of its marks stands beside bold words. */
+void note_needs_bold(struct composer *composer, uint32_t index);
+/* Room for its mark beside text of that look; `bold` after note_needs_bold only. */
+len_t note_mark_width(struct composer *composer, uint32_t index, const struct text_style *look, bool bold);
 /* Sets the notes that wait. */
 void notes_set(struct composer *composer);
 

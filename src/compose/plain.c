@@ -41,7 +41,11 @@ struct flow compose_plain(struct composer *composer, const struct setting *setti
     begin(&para, composer, setting, node);
     struct words add = {.text = words, .sem = plain_leaf(composer, setting), .node = node};
     if (setting->prefix.len) {
-        struct words prefix = {.text = setting->prefix, .behind = STR("x"), .sem = add.sem, .look = LOOK_BOLD};
+        struct words prefix = {.text = setting->prefix,
+                               .behind = STR("x"),
+                               .sem = add.sem,
+                               .style = setting->prefix_look,
+                               .look = setting->prefix_look ? 0 : LOOK_BOLD};
         paragraph_add(&para, &prefix);
         paragraph_add_space(&para, 0);
         add.before = STR("x ");

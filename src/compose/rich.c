@@ -5,7 +5,6 @@ enum { LEVELS = 256 }; /* a block's level is a byte */
 
 struct list_level {
     struct sem *list, *body;
-    len_t right; /* where the words of its items begin */
 };
 
 struct rich_setting {
@@ -16,6 +15,7 @@ struct rich_setting {
     struct lines lines;
     uint32_t level; /* of the innermost open list; 0: none */
     struct list_level levels[LEVELS];
+    struct list_indents indents;
 };
 
 static struct sem *add_sem(struct rich_setting *set, struct sem *parent, enum role role)
@@ -39,7 +39,6 @@ static void open_list(struct rich_setting *set, const struct rich_block *block, 
     struct list_level *level = &set->levels[++set->level];
     *level = (struct list_level){0};
     level->list = add_sem(set, outer ? outer->body : set->setting->parent, ROLE_L);
-    level->right = (outer ? outer->right : 0) + set->composer->style->lists->indent;
     if (level->list) {
         level->list->numbering = (uint8_t)numbering;
     }
@@ -95,11 +94,12 @@ static void add_marker(struct rich_setting *set, struct paragraph *para, const s
     if (words.words.len == 0) {
         return;
     }
-    len_t width;
+    len_t width, outer = set->level > 1 ? set->indents.right[set->level - 1] : 0;
     *marker = span_of_words(set->composer, para->look, words.words, set->rich->node, label, &width);
-    (*marker)->x = left + set->levels[set->level].right - set->composer->style->lists->indent;
+    /* Markers of a list end below each other, as numbers do. */
+    (*marker)->x = left + outer + len_max(set->indents.marker[set->level] - width, 0);
     para->marker = *marker;
-    para->marker_end = (*marker)->x + width + para->look->size / 4;
+    para->marker_end = (*marker)->x + width;
 }
 
 static void add_prefix(struct rich_setting *set, struct runs *runs)
@@ -108,7 +108,11 @@ static void add_prefix(struct rich_setting *set, struct runs *runs)
     if (runs->mixed && sem) {
         sem = add_sem(set, sem, ROLE_TEXT);
     }
-    struct words words = {.text = set->setting->prefix, .behind = STR("x"), .sem = sem, .look = LOOK_BOLD};
+    struct words words = {.text = set->setting->prefix,
+                          .behind = STR("x"),
+                          .sem = sem,
+                          .style = set->setting->prefix_look,
+                          .look = set->setting->prefix_look ? 0 : LOOK_BOLD};
     paragraph_add(runs->para, &words);
     paragraph_add_space(runs->para, 0);
 }
@@ -145,13 +149,14 @@ static void add_block(struct rich_setting *set, uint32_t i)
         para.left += set->hanging->indent;
     }
     len_t left = para.left;
+    list_enter(&set->indents, set->composer, set->setting->look, set->rich, i);
     if (block->kind == RICH_ITEM) {
         add_marker(set, &para, block, left, &marker);
     } else if (block->level < set->level) {
         set->level = block->level;
     }
     if (set->level > 0) {
-        para.left = left + set->levels[set->level].right;
+        para.left = left + set->indents.right[set->level];
     }
     if (set->hanging && i == 0 && marker == NULL) {
         para.marker = set->hanging->marker;
@@ -178,7 +183,7 @@ struct flow rich_flow(struct composer *composer, const struct setting *setting, 
     set.setting = setting;
     set.rich = rich;
     set.hanging = hanging;
-    set.level = 0;
+    set.level = set.indents.level = 0;
     lines_begin(&set.lines, composer);
     for (uint32_t i = 0; i < rich->nblocks; i++) {
         add_block(&set, i);

@@ -138,6 +138,9 @@ static void add_words(struct adding *adding, uint32_t i, struct str text, struct
                  : run->flags & RUN_SUB ? SPAN_SUB
                                         : 0,
     };
+    if (sem && adding->runs->mode == RUNS_TAGGED && run->extra && run->extra->url.len) {
+        words.flags |= SPAN_LINK;
+    }
     paragraph_add(adding->runs->para, &words);
 }
 
@@ -154,12 +157,21 @@ static void add_ref(struct adding *adding, uint32_t i)
     add_words(adding, i, text, sem);
 }
 
-static void add_mark(struct adding *adding, const struct run *run)
+/* True when mark `i` stands beside bold words. */
+static bool is_bold(const struct adding *adding, uint32_t i)
 {
+    const struct run *before = i > 0 ? &adding->block->runs[i - 1] : NULL;
+    return adding->runs->para->look->bold || (before && (before->flags & RUN_BOLD));
+}
+
+static void add_mark(struct adding *adding, uint32_t i)
+{
+    const struct run *run = &adding->block->runs[i];
+    bool bold = is_bold(adding, i);
     struct composer *composer = adding->composer;
     struct paragraph *para = adding->runs->para;
     if (adding->runs->mode == RUNS_MEASURED) {
-        paragraph_add_mark(para, 0, note_mark_width(composer, UINT32_MAX, para->look), NULL);
+        paragraph_add_mark(para, 0, note_mark_width(composer, UINT32_MAX, para->look, bold), bold, NULL);
         return;
     }
     bool first;
@@ -167,12 +179,15 @@ static void add_mark(struct adding *adding, const struct run *run)
     if (index == UINT32_MAX) {
         return;
     }
+    if (bold) {
+        note_needs_bold(composer, index);
+    }
     const struct note_box *note = &composer->boxes->notes.items[index];
     struct str alt = composer->style->notes->numbering == NOTES_BY_DOCUMENT
                          ? str_printf(composer->arena, "Note %u", index + 1)
                          : STR("Note");
     struct sem *sem = add_reference(adding, note->anchor, alt);
-    paragraph_add_mark(para, index, note_mark_width(composer, index, para->look), sem);
+    paragraph_add_mark(para, index, note_mark_width(composer, index, para->look, bold), bold, sem);
     if (first) {
         /* Read aloud where its mark is, though it is printed at the page's foot. */
         struct sem_tree *tree = &composer->boxes->tree;
@@ -200,7 +215,7 @@ void runs_add(const struct runs *runs, const struct rich *rich, const struct ric
         } else if (run->kind == RUN_TEXT) {
             add_words(&adding, i, run->text, leaf_of(&adding, i));
         } else if (runs->mode != RUNS_FLAT) {
-            add_mark(&adding, run);
+            add_mark(&adding, i);
         }
     }
 }

@@ -42,7 +42,7 @@ static void add_block(struct composer *composer, const struct section *section, 
     }
 }
 
-static enum section_start section_starts(const struct composer *composer, const struct section *section, bool below)
+enum section_start section_starts(const struct composer *composer, const struct section *section, bool below)
 {
     const struct heading_style *style = style_heading(composer->style, section->level);
     if (section->start != START_AUTO || style == NULL) {
@@ -51,14 +51,20 @@ static enum section_start section_starts(const struct composer *composer, const 
     return below && style->follow_parent ? START_CONTINUE : (enum section_start)style->start;
 }
 
+const struct page_style *section_page(const struct composer *composer, const struct section *section,
+                                      const struct page_style *page)
+{
+    const struct page_style *own = section->page ? style_page(composer->style, node_text(section->page)) : NULL;
+    return own ? own : page;
+}
+
 /* As deep as sections are nested, which the loader bounds. */
 void section_compose(struct composer *composer, const struct section *section, struct sem *parent,
                      const struct page_style *page, bool below)
 {
     struct setter *setter = composer->setter;
     uint32_t index = setter->outline_next++;
-    const struct page_style *own = section->page ? style_page(composer->style, node_text(section->page)) : NULL;
-    page = own ? own : page;
+    page = section_page(composer, section, page);
     composer->section = setter->outline_base + index;
     enum section_start start = section_starts(composer, section, below);
     page_begin(composer, page, section->title_page && start != START_RIGHT ? START_PAGE : start, false,

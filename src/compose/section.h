@@ -17,10 +17,18 @@ void heading_compose(struct composer *composer, const struct section *section, c
                      struct sem *parent);
 enum role heading_role(uint32_t level);
 
+/* section.c. The page that a section is set on, which is `page` unless it names one; how it begins when it does, or
+ * does not, come directly `below` its parent's heading. */
+const struct page_style *section_page(const struct composer *composer, const struct section *section,
+                                      const struct page_style *page);
+enum section_start section_starts(const struct composer *composer, const struct section *section, bool below);
 /* section.c. `page`: what it is set on unless it names a page; `below`: it comes directly below its parent's
  * heading. */
 void section_compose(struct composer *composer, const struct section *section, struct sem *parent,
                      const struct page_style *page, bool below);
+
+/* cover.c. The title on top of the first page, above what begins on `page` with `start`. */
+void title_compose(struct composer *composer, const struct page_style *page, enum section_start start);
 
 /* cover.c, contents.c, key.c, engagement.c */
 void cover_compose(struct composer *composer);

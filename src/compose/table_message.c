@@ -34,8 +34,8 @@ static void report_apart(struct view_table *table, const struct message *message
                  STR_ARG(title_of(&table->columns[between])));
 }
 
-/* The run of columns under a message. False: there is none in this table, or (reported) not one. */
-static bool find_columns(struct view_table *table, struct placed_message *placed)
+/* The run of columns under a message. False: there is none in this table, or (reported, *apart) more than one. */
+static bool find_columns(struct view_table *table, struct placed_message *placed, bool *apart)
 {
     uint32_t first = 0, n = 0, gap = 0;
     bool stacked = true;
@@ -46,6 +46,7 @@ static bool find_columns(struct view_table *table, struct placed_message *placed
         }
         if (gap > 0) {
             report_apart(table, placed->message, gap);
+            *apart = true;
             return false;
         }
         first = n == 0 ? c : first;
@@ -82,7 +83,11 @@ static void collect(struct view_table *table)
         for (uint32_t i = 0; i < indicator->messages.n; i++) {
             struct placed_message placed = {
                 .message = LIST_AT(indicator->messages, const struct message, i), .row = r, .rows = 1};
-            if (!rich_empty(placed.message->text) && find_columns(table, &placed))
+            if (rich_empty(placed.message->text))
+                continue;
+            bool apart = false, found = find_columns(table, &placed, &apart);
+            message_fate_set(table->grid.composer, indicator, i, found || apart ? NULL : table->grid.style);
+            if (found)
                 spread(table, placed);
         }
     }

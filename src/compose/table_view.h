@@ -64,6 +64,11 @@ uint8_t view_subs(const struct view_table *table, const struct indicator *indica
 /* Finds out which columns' periods are the same in all rows; they go into the head. */
 void view_share_periods(struct view_table *table);
 
+/* message_unseen.c. A table shows the indicator whose `message` (an index) this is: `lacking`, without a column for
+ * it; NULL: the message has a place there. */
+void message_fate_set(struct composer *composer, const struct indicator *indicator, uint32_t message,
+                      const struct table_style *lacking);
+
 /* table_message.c. Finds the places of all messages; reports those that cannot stand. */
 void view_place_messages(struct view_table *table);
 

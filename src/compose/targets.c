@@ -90,7 +90,8 @@ static struct str section_label(struct composer *composer, const struct section 
     if (section->label) {
         return node_text(section->label);
     }
-    if (style == NULL || style->number == NULL) {
+    /* A level that the layout does not list would bear its parent's number once more. */
+    if (style == NULL || style->number == NULL || section->level > composer->style->headings.n) {
         return (struct str){0};
     }
     buf_clear(buf);

@@ -55,7 +55,7 @@ static void fill_up(struct grid_column *columns, const struct width_span *span, 
         for (uint32_t c = span->first; c < span->first + span->n; c++)
             n += columns[c].rule.kind != WIDTH_FIXED && *width_of(&columns[c], most) <= floor;
         len_t level = next_level(columns, span, most, floor);
-        int64_t step = len_min(level - floor, lack / (len_t)n);
+        int64_t step = len_min(level - floor, lack / len_max((len_t)n, 1));
         len_t odd = 0;
         if (step < level - floor)
             odd = lack - (len_t)(step * n);
@@ -130,6 +130,11 @@ static int64_t settle_auto(struct grid_column *columns, uint32_t n, int64_t room
     return taken;
 }
 
+static int64_t share_of(int64_t room, int32_t part, int64_t parts)
+{
+    return parts > 0 ? room * part / parts : 0;
+}
+
 /* Fractions share `room` (at least the sum of their least widths). `most` becomes the width. */
 static void settle_fractions(struct grid_column *columns, uint32_t n, int64_t room)
 {
@@ -144,7 +149,7 @@ static void settle_fractions(struct grid_column *columns, uint32_t n, int64_t ro
     for (bool again = true; again;) {
         again = false;
         for (uint32_t c = 0; c < n; c++) {
-            if (columns[c].most >= 0 || room * columns[c].rule.milli / parts >= columns[c].least)
+            if (columns[c].most >= 0 || share_of(room, columns[c].rule.milli, parts) >= columns[c].least)
                 continue;
             columns[c].most = columns[c].least;
             room -= columns[c].least;
@@ -155,7 +160,7 @@ static void settle_fractions(struct grid_column *columns, uint32_t n, int64_t ro
     for (uint32_t c = 0; c < n; c++) {
         if (columns[c].most >= 0)
             continue;
-        len_t share = (len_t)(room * columns[c].rule.milli / parts);
+        len_t share = (len_t)share_of(room, columns[c].rule.milli, parts);
         room -= share;
         parts -= columns[c].rule.milli;
         columns[c].most = share;

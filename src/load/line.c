@@ -112,9 +112,13 @@ uint32_t line_indent(const struct line *line)
     return line->first - line->start;
 }
 
+/* Brackets within one another whose items are kept apart; deeper ones count as one. */
+enum { MAX_BRACKETS = 16 };
+
 /* Walks from the value to byte `at`, over quoted texts; counts open brackets and notes where the last item begins. */
 static unsigned walk_flow(struct str text, const struct line *line, uint32_t at, uint32_t *item)
 {
+    uint32_t outer[MAX_BRACKETS]; /* where the items begin in which brackets opened */
     unsigned depth = 0;
 
     *item = line->value;
@@ -124,9 +128,9 @@ static unsigned walk_flow(struct str text, const struct line *line, uint32_t at,
         if (is_quote(c) && i == *item)
             i = line_closing_quote(text, i, line->end);
         else if (c == '[' || c == '{')
-            depth++;
+            outer[depth++ % MAX_BRACKETS] = *item;
         else if ((c == ']' || c == '}') && depth > 0)
-            depth--;
+            *item = outer[--depth % MAX_BRACKETS];
         if (c == '[' || c == '{' || c == ',' || (ends_key(text, i, line->end) && *item < i))
             *item = skip_blanks(text, i + 1, line->end);
     }

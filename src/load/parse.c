@@ -20,6 +20,7 @@ enum {
     /* Faults of a level reported on one line. Each report costs time in proportion to the length of its line. */
     MAX_REPORTS = 20,
     MAX_FIGURE = 40, /* characters of a figure with commas */
+    MAX_SHOWN = 400, /* bytes of a text that a help repeats */
 };
 
 struct anchor {
@@ -37,6 +38,14 @@ struct frame {
     unsigned height;
     uint32_t nchildren;
     bool flow; /* written with brackets */
+    /* Of a mapping in brackets: its last key, and the last pair whose value is a text. */
+    struct node *before_key; /* the node before the last key; NULL: none */
+    uint32_t key, key_end;   /* bytes */
+    const struct node *text_key;
+    uint32_t text; /* byte; text_key NULL: none */
+    /* Keys without a colon that have followed since, and were taken out. */
+    const struct node *lost;
+    uint32_t lost_end;
 };
 
 /* An unquoted text that a comment may have cut. It is reported with the next event, unless that is a syntax error
@@ -186,6 +195,8 @@ static void attach(struct parse *p, struct node *node, struct mark mark)
     if (expects_key(p))
         report_key(p, node, mark);
     frame = &p->frames[p->depth - 1];
+    if (frame->nchildren % 2 == 0)
+        frame->before_key = frame->last;
     if (frame->last == NULL)
         frame->node->first = node;
     else
@@ -324,7 +335,104 @@ static void report_cut(struct parse *p)
     p->cut.hash = 0;
 }
 
-/* `{ Q1: 1,317 }` is two items, 1 and 317: in brackets a comma needs no blank after it. */
+/* `Q2:61%` and `due:10%`, where only a blank is missing. Times (10:30) and addresses (https://) are ordinary text. */
+static bool swallows_value(struct str key)
+{
+    int64_t colon = str_find(key, ":", 0);
+    uint32_t at = colon < 0 ? key.len : (uint32_t)colon;
+    bool time = at > 0 && at <= 2 && at + 2 < key.len && is_digit(key.s[0]) && is_digit(key.s[at - 1]) &&
+                is_digit(key.s[at + 1]) && is_digit(key.s[at + 2]);
+
+    return at > 0 && at + 1 < key.len && key.s[at + 1] != '/' && !time;
+}
+
+/* Reports keys without a value that have followed a text in brackets: `{ title: Fen, Marsh and Wold }`. */
+static void report_lost(struct parse *p, struct frame *frame)
+{
+    const struct node *lost = frame->lost;
+    struct str whole = str_sub(p->text, frame->text, frame->lost_end - frame->text);
+    bool one_line = memchr(whole.s, '\n', whole.len) == NULL && whole.len <= MAX_SHOWN;
+    struct diag *diag;
+
+    frame->lost = NULL;
+    if (!may_report(p, DIAG_ERROR, lost->mark.line))
+        return;
+    if (frame->text_key == NULL) {
+        diag = diag_at(p->diags, DIAG_COMMA, lost->mark, "`" PRIstr "` has no colon and no value",
+                       STR_ARG(node_text(lost)));
+        diag_help(p->diags, diag, "in { } each item is `key: value`; a list stands in [ ]");
+        return;
+    }
+    diag = diag_at(p->diags, DIAG_COMMA, lost->mark,
+                   "in brackets the comma ends the text: `" PRIstr "` is read as a key without a value",
+                   STR_ARG(node_text(lost)));
+    if (whole.s[0] == '"' || whole.s[0] == '\'')
+        diag_help(p->diags, diag, "put the comma and what follows it inside the quotes");
+    else if (!one_line)
+        diag_help(p->diags, diag, "put quotes round the whole text");
+    else
+        diag_help(p->diags, diag, "put quotes round the text: `" PRIstr ": " PRIstr "`",
+                  STR_ARG(node_text(frame->text_key)), STR_ARG(quote_text(p->arena, whole)));
+}
+
+/* Notes a value in a mapping in brackets, that is text (or not: `is_text`) and begins at byte `start`. */
+static void note_value(struct parse *p, bool is_text, uint32_t start)
+{
+    struct frame *frame = p->depth > 0 ? &p->frames[p->depth - 1] : NULL;
+
+    if (frame == NULL || !frame->flow || frame->node->kind != NODE_MAP || frame->nchildren % 2 == 0)
+        return;
+    if (frame->lost != NULL)
+        report_lost(p, frame);
+    frame->text_key = is_text ? frame->last : NULL;
+    frame->text = start;
+}
+
+/* Whether the empty text that follows a key in brackets stands for no value at all: there is no colon either. Then
+ * the key is taken out, so that no other message follows from it. */
+static bool take_lost_key(struct parse *p)
+{
+    struct frame *frame = &p->frames[p->depth - 1];
+    struct node *key = frame->last;
+    uint32_t at = frame->key_end;
+
+    while (at < p->text.len && is_white(p->text.s[at]))
+        at++;
+    if (key->kind != NODE_SCALAR || (at < p->text.len && p->text.s[at] == ':'))
+        return false;
+    if (key->style == NODE_PLAIN && swallows_value(node_text(key)))
+        return false;
+    if (frame->before_key == NULL)
+        frame->node->first = NULL;
+    else
+        frame->before_key->next = NULL;
+    frame->last = frame->before_key;
+    frame->nchildren--;
+    if (frame->lost == NULL)
+        frame->lost = key;
+    frame->lost_end = frame->key_end;
+    return true;
+}
+
+/* A scalar of a mapping in brackets; true when it is none, and the key before it has been taken out. */
+static bool check_pair(struct parse *p, const struct node *node, uint32_t start, uint32_t end)
+{
+    struct frame *frame = p->depth > 0 ? &p->frames[p->depth - 1] : NULL;
+
+    if (frame == NULL || !frame->flow || frame->node->kind != NODE_MAP)
+        return false;
+    if (frame->nchildren % 2 == 0) {
+        frame->key = start;
+        frame->key_end = end;
+        return false;
+    }
+    if (node->style == NODE_PLAIN && node->len == 0 && take_lost_key(p))
+        return true;
+    note_value(p, node->len > 0, start);
+    return false;
+}
+
+/* `[1,317]` is two items, 1 and 317: in brackets a comma needs no blank after it. */
 static void check_split(struct parse *p, uint32_t start, uint32_t end, struct mark mark)
 {
     const char *s = p->text.s;
@@ -352,22 +460,53 @@ static void check_split(struct parse *p, uint32_t start, uint32_t end, struct ma
 }
 
 /* An unquoted text over several lines is joined into one, and so are lines that were meant as a list. */
+static void report_joined(struct parse *p, uint32_t at, const char *help)
+{
+    diag_help(p->diags,
+              diag_at(p->diags, DIAG_LINES_JOINED, source_mark(p->diags->sources, p->file, at),
+                      "the lines of this text are joined into one, so this is no item of a list"),
+              "%s", help);
+}
+
+static bool is_bullet(struct str text, uint32_t at, uint32_t end)
+{
+    return at + 1 < end && memchr("-*+", text.s[at], 3) != NULL && is_blank(text.s[at + 1]);
+}
+
 static void check_joined(struct parse *p, uint32_t start, uint32_t end)
 {
     for (uint32_t at = start; at < end; at++) {
-        struct diag *diag;
-
         if (p->text.s[at] != '\n' && p->text.s[at] != '\r')
             continue;
         while (at < end && is_white(p->text.s[at]))
             at++;
-        if (at + 1 >= end || strchr("-*+", p->text.s[at]) == NULL || !is_blank(p->text.s[at + 1]))
+        if (!is_bullet(p->text, at, end))
             continue;
-        diag = diag_at(p->diags, DIAG_LINES_JOINED, source_mark(p->diags->sources, p->file, at),
-                       "the lines of this text are joined into one, so this is no item of a list");
-        diag_help(p->diags, diag,
-                  "write | after the key and begin the text on the next line, where lines stay lines");
+        report_joined(p, at, "write | after the key and begin the text on the next line, where lines stay lines");
         return;
+    }
+}
+
+/* The same below >, whose lines are joined unless a blank one or one indented further is between them. */
+static void check_folded(struct parse *p, uint32_t start, uint32_t end)
+{
+    uint32_t above = 0; /* indentation of the line above; 0: it is blank, or the first */
+
+    while (start < end && p->text.s[start] != '\n')
+        start++;
+    while (start < end) {
+        uint32_t at = ++start, line_end;
+
+        while (at < end && is_blank(p->text.s[at]))
+            at++;
+        for (line_end = at; line_end < end && p->text.s[line_end] != '\n';)
+            line_end++;
+        if (above > 0 && at - start == above && is_bullet(p->text, at, line_end)) {
+            report_joined(p, at, "write | in place of >: below | lines stay lines");
+            return;
+        }
+        above = at < line_end && p->text.s[at] != '\r' ? at - start : 0;
+        start = line_end;
     }
 }
 
@@ -395,9 +534,13 @@ static void take_scalar(struct parse *p, const yaml_event_t *event)
         check_cut(p, start, end, mark_of(p, event->end_mark), one_line);
         if (!one_line)
             check_joined(p, start, end);
-        if (in_flow(p))
+        if (in_flow(p) && p->frames[p->depth - 1].node->kind == NODE_LIST)
             check_split(p, start, end, mark);
+    } else if (event->data.scalar.style == YAML_FOLDED_SCALAR_STYLE) {
+        check_folded(p, start, end);
     }
+    if (check_pair(p, node, start, end))
+        return;
     anchor = anchor_add(p, event->data.scalar.anchor, node);
     if (anchor != NULL)
         anchor->height = 0;
@@ -427,6 +570,7 @@ static void open_collection(struct parse *p, const yaml_event_t *event, enum nod
     *node = (struct node){.kind = (uint8_t)kind, .mark = mark_of(p, event->start_mark)};
     report_tag(p, tag, event->start_mark);
     p->nnodes++;
+    note_value(p, /*is_text*/ false, 0);
     attach(p, node, node->mark);
     if (p->depth == MAX_DEPTH) {
         report_depth(p, node->mark);
@@ -448,6 +592,8 @@ static void close_collection(struct parse *p)
     struct frame frame = p->frames[--p->depth];
     bool list = frame.node->kind == NODE_LIST;
 
+    if (frame.lost != NULL)
+        report_lost(p, &frame);
     frame.node->len = list ? frame.nchildren : frame.nchildren / 2;
     if (frame.anchor != NULL) {
         frame.anchor->open = false;
@@ -506,6 +652,7 @@ static void take_alias(struct parse *p, const yaml_event_t *event)
     struct node *node = ARENA_NEW(p->arena, struct node);
 
     p->nnodes++;
+    note_value(p, /*is_text*/ false, 0);
     if (check_alias(p, anchor, name, event)) {
         *node = *anchor->node;
         node->next = NULL;

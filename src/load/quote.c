@@ -70,11 +70,18 @@ static struct str before_comment(struct str v)
     return v;
 }
 
+/* The part of v before the comma or bracket that ends it in a list or mapping; pairs of brackets belong to it. */
 static struct str before_flow_end(struct str v)
 {
+    unsigned depth = 0;
+
     for (uint32_t i = 0; i < v.len; i++) {
-        if (v.s[i] == ',' || v.s[i] == ']' || v.s[i] == '}')
+        bool closes = v.s[i] == ']' || v.s[i] == '}';
+
+        if (depth == 0 && (v.s[i] == ',' || closes))
             return str_trim(str_sub(v, 0, i));
+        depth += v.s[i] == '[' || v.s[i] == '{';
+        depth -= closes;
     }
     return v;
 }

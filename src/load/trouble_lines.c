@@ -53,6 +53,12 @@ static void report_no_key(const struct scene *scene, const struct line *line)
         diag_help(
             scene->diags, diag,
             "if it goes on with the text above, indent it further than that line; else write a key and a colon");
+    } else if (has_above && above.has_key && line_indent(line) > line_indent(&above)) {
+        diag = scene_diag(scene, line->first, "this line is not \"key: value\"");
+        diag_help(scene->diags, diag,
+                  "write a key, a colon and a blank before the value; if these lines are a text, write `" PRIstr
+                  ": |` above them",
+                  STR_ARG(part(scene, above.content, above.key_end)));
     } else {
         diag = scene_diag(scene, line->first, "this line is not \"key: value\"");
         diag_help(scene->diags, diag, "write a key, a colon and a blank before the value");
@@ -73,18 +79,19 @@ static bool report_cut_key(const struct scene *scene, const struct line *line)
     return true;
 }
 
-/* `key: text` above and, indented below it, `more: text`. */
-static void report_key_in_text(const struct scene *scene, const struct line *above)
+/* `key: text` above and, indented below it, perhaps after other lines of the text, `more: text`. */
+static void report_key_in_text(const struct scene *scene, const struct line *above, bool next)
 {
     struct diag *diag = scene_diag(scene, scene->line.content,
                                    "this line is indented as a part of the text above, but it "
                                    "holds a colon like a key");
 
     diag_help(scene->diags, diag,
-              "if it is a key, begin it in the same column as the line above; if it is text, write\n" PRIstr
-              " |\n  " PRIstr "\n  " PRIstr,
+              "if it is a key, begin it in the same column as `" PRIstr
+              "`; a text of several lines stands below |:\n" PRIstr " |\n  " PRIstr "\n%s  " PRIstr,
+              STR_ARG(part(scene, above->content, above->key_end)),
               STR_ARG(part(scene, above->first, above->key_end + 1)), STR_ARG(part(scene, above->value, above->end)),
-              STR_ARG(part(scene, scene->line.first, scene->line.end)));
+              next ? "" : "  ...\n", STR_ARG(part(scene, scene->line.first, scene->line.end)));
 }
 
 /* The first of the lines above that go on without a key in the same column as this one. */
@@ -97,10 +104,16 @@ static struct line first_without_key(const struct scene *scene, struct line abov
     return found;
 }
 
+/* Whether a line is indented further than the key of the line above, which has a text after it. */
+static bool goes_on_with(const struct line *above, const struct line *line)
+{
+    return above->has_key && above->value < above->end && line_indent(line) > above->content - above->start;
+}
+
 void trouble_colon_refused(const struct scene *scene)
 {
     const struct line *line = &scene->line;
-    struct line above = *line;
+    struct line above = *line, owner;
     bool has_above;
 
     if (line->has_key && scene->at > line->key_end) {
@@ -110,10 +123,15 @@ void trouble_colon_refused(const struct scene *scene)
     has_above = line_above(scene->text, &above);
     if (has_above && !above.has_key) {
         above = first_without_key(scene, above);
-        if (!report_cut_key(scene, &above))
+        owner = above;
+        if (report_cut_key(scene, &above))
+            return;
+        if (line_above(scene->text, &owner) && goes_on_with(&owner, &above))
+            report_key_in_text(scene, &owner, /*next*/ false);
+        else
             report_no_key(scene, &above);
-    } else if (has_above && line_indent(line) > line_indent(&above) && above.value < above.end) {
-        report_key_in_text(scene, &above);
+    } else if (has_above && goes_on_with(&above, line)) {
+        report_key_in_text(scene, &above, /*next*/ true);
     } else if (scene->at - line->content > 1024) {
         diag_help(scene->diags, scene_diag(scene, line->content, "a key may not be longer than 1,024 characters"),
                   "put the text after a key, in quotes or below |");

@@ -78,6 +78,16 @@ void trouble_escape(const struct scene *scene)
         diag_help(scene->diags, diag, "write \\\\ for a backslash, or use single quotes");
 }
 
+static bool is_bracket(char c)
+{
+    return c == '[' || c == '{';
+}
+
+static bool is_closing(char c)
+{
+    return c == ']' || c == '}';
+}
+
 static char closing_of(char open)
 {
     return open == '[' ? ']' : '}';
@@ -116,6 +126,25 @@ static void report_missing_comma(const struct scene *scene)
                  "the bracket opens here");
 }
 
+/* `[Visits [provisional], 12]` and `[[provisional] visits, 12]`: the text of an item holds brackets. */
+static bool report_bracket_in_text(const struct scene *scene)
+{
+    char c = scene->at < scene->text.len ? scene->text.s[scene->at] : '\0';
+    uint32_t item = line_item(scene->text, &scene->line, scene->at);
+    uint32_t before = scene->at;
+
+    while (before > item && line_is_blank(scene->text.s[before - 1]))
+        before--;
+    if (before == item || is_quote(scene->text.s[item]) || c == ',' || c == ':' || is_closing(c))
+        return false;
+    if (is_bracket(c) == is_bracket(scene->text.s[item]) ||
+        (!is_bracket(c) && !is_closing(scene->text.s[before - 1])))
+        return false;
+    quote_help(scene->diags, scene_diag(scene, item, "a text that holds brackets must stand in quotes here"),
+               scene->text, item, true);
+    return true;
+}
+
 /* The problem stands on the line of the opening bracket. */
 static void report_in_line(const struct scene *scene, const struct line *line)
 {
@@ -123,7 +152,7 @@ static void report_in_line(const struct scene *scene, const struct line *line)
     uint32_t item = line_item(scene->text, line, scene->at);
     struct diag *diag;
 
-    if (c == ']' || c == '}') {
+    if (is_closing(c)) {
         diag = scene_diag(scene, scene->at, "%c closes what %c has opened", c, scene->text.s[scene->context]);
         diag_help(scene->diags, diag, "write %c here", closing_of(scene->text.s[scene->context]));
     } else if (c == ':' && item < scene->at) {
@@ -142,6 +171,8 @@ void trouble_brackets(const struct scene *scene)
 
     if (scene->context >= scene->text.len || scene->at == scene->context)
         scene_diag(scene, scene->at, "a bracket is not closed before this");
+    else if (report_bracket_in_text(scene))
+        return;
     else if (scene->at <= line.end && scene->at < scene->text.len)
         report_in_line(scene, &line);
     else if (scene->context + 1 < line.end || scene->at >= scene->text.len)

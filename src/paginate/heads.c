@@ -80,23 +80,14 @@ static void version_line(struct paginator *p, const struct page *page, struct it
 
 void heads_place(struct paginator *p)
 {
-    enum { MOST = 5 }; /* items that a page gains */
     for (uint32_t i = 0; i < p->pages->n; i++) {
         struct page *page = &p->pages->items[i];
-        struct item added[MOST];
+        struct item *added = page->items + page->nitems;
         uint32_t n = 0;
         if (!p->plain_pages.items[i])
             head_and_foot(p, page, added, &n);
         if (p->pages->draft && p->style->draft && p->style->draft->line)
             version_line(p, page, added, &n);
-        if (n == 0)
-            continue;
-        struct item *items = ARENA_ARRAY(p->arena, struct item, page->nitems + n);
-        for (uint32_t k = 0; k < page->nitems; k++)
-            items[k] = page->items[k];
-        for (uint32_t k = 0; k < n; k++)
-            items[page->nitems + k] = added[k];
-        page->items = items;
         page->nitems += n;
     }
 }

@@ -85,7 +85,7 @@ void page_put_rect(struct paginator *p, bool rule, len_t x, len_t y, len_t width
 static void keep_items(struct paginator *p)
 {
     uint32_t n = p->fills.n + p->rules.n + p->lines.n;
-    struct item *items = ARENA_ARRAY(p->arena, struct item, n);
+    struct item *items = ARENA_ARRAY(p->arena, struct item, n + HEADS_MOST);
     struct item *at = items;
     if (p->fills.n > 0)
         memcpy(at, p->fills.items, sizeof(*at) * p->fills.n);

@@ -176,6 +176,7 @@ void notes_begin_page(struct paginator *p);
 void notes_finish_page(struct paginator *p);
 
 /* heads.c: running heads and feet, version lines, once all pages are known. */
+enum { HEADS_MOST = 5 }; /* items that a page gains: it has room for them after its own */
 void heads_place(struct paginator *p);
 
 #endif

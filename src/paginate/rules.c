@@ -5,7 +5,7 @@ static void horizontal(struct paginator *p, const struct box *box, const struct 
                        uint32_t row, len_t thickness)
 {
     const struct table *table = box->table;
-    const uint8_t *below = &grid->below[row * grid->columns];
+    const uint8_t *below = &grid->below[(size_t)row * grid->columns];
     for (uint32_t c = 0; c < grid->columns;) {
         uint32_t from = c;
         while (c < grid->columns && below[c])

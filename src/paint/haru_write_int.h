@@ -31,7 +31,7 @@ struct haru {
     uint32_t pack_id; /* id of that stream; 0: none is open */
     uint64_t *places; /* by id: where the object is; 0: nowhere */
     uint32_t nplaces;
-    uint32_t next_id; /* of plain ids; 0: libharu still gives ids */
+    uint32_t next_id;    /* of plain ids; 0: libharu still gives ids */
     struct press *press; /* streams on their way into the file */
     struct buf scratch;
     struct str error; /* the first one; empty: none */
@@ -63,8 +63,8 @@ void haru_put_owned(struct haru *haru, void *object);
 /* The buffer to which the value of object `id` is appended. */
 struct buf *haru_begin(struct haru *haru, uint32_t id);
 void haru_end(struct haru *haru);
-/* Writes a stream; `dict` receives Length and Filter and is freed. A compressed one may reach the file later, but never
- * out of order. */
+/* Writes a stream; `dict` receives Length and Filter and is freed. A compressed one may reach the file later, but
+ * never out of order. */
 void haru_put_stream(struct haru *haru, uint32_t id, HPDF_Dict dict, const void *bytes, size_t n, bool compress);
 
 HPDF_Dict haru_dict(struct haru *haru);

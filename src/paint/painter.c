@@ -6,6 +6,10 @@
 #include "base/buf.h"
 #include "paint/tagtree_int.h"
 
+/* Of the rule below web links, from the baseline to its top; its thickness. */
+#define UNDERLINE_BELOW LEN_PT(1)
+#define UNDERLINE_HEIGHT LEN_PT(1) / 2
+
 const struct text_style *painter_style(const struct paint_job *job, uint16_t style)
 {
     return LIST_AT(job->style->text_styles, const struct text_style, style);
@@ -233,10 +237,13 @@ static bool find_words(const struct painter *painter, const struct span *span, s
         words->words = span->words;
         words->n = span->nwords;
         break;
-    case SPAN_NOTE:
-        words->words = job->boxes->notes.items[span->index].words;
-        words->n = job->boxes->notes.items[span->index].nwords;
+    case SPAN_NOTE: {
+        const struct note_box *note = &job->boxes->notes.items[span->index];
+
+        words->words = (span->flags & SPAN_BOLD) != 0 ? note->bold_words : note->words;
+        words->n = (span->flags & SPAN_BOLD) != 0 ? note->nbold_words : note->nwords;
         break;
+    }
     case SPAN_PAGE:
         line = page_number(painter, span->index, span->style);
         if (line == NULL || line->nspans == 0)
@@ -260,6 +267,8 @@ static void paint_words(struct painter *painter, const struct span *span, len_t 
     if (!find_words(painter, span, &words))
         return;
     shift_mark(painter, span, &words);
+    if ((span->flags & SPAN_LINK) != 0)
+        words.colour = painter->job->style->links->colour;
     if ((span->flags & SPAN_RIGHT) != 0 || span->kind == SPAN_PAGE)
         words.x -= words_width(painter, &words);
     painter->device->words(painter->device->self, &words);
@@ -337,6 +346,17 @@ static void span_extent(const struct painter *painter, const struct span *span, 
     *right = *left + width;
 }
 
+/* Web links look like links; references look like the text around them. (x, y): the baseline's beginning. */
+static void underline(struct painter *painter, const struct sem *link, len_t x, len_t y, len_t width)
+{
+    const struct link_style *links = painter->job->style->links;
+
+    if (link->extra->url.len == 0 || !links->underline)
+        return;
+    open_artifact(painter, ARTIFACT_LAYOUT);
+    painter->device->rect(painter->device->self, x, y + UNDERLINE_BELOW, width, UNDERLINE_HEIGHT, links->colour);
+}
+
 /* One area for each stretch of a link in the line. A leader within the link is part of it, though an artifact. */
 static void mark_links(struct painter *painter, const struct item *item)
 {
@@ -352,8 +372,10 @@ static void mark_links(struct painter *painter, const struct item *item)
 
         if (span != NULL && span->kind == SPAN_LEADER && span->sem == NULL)
             continue;
-        if (link != open && open != NULL && right > left && painter_link_leads(painter->job, open))
+        if (link != open && open != NULL && right > left && painter_link_leads(painter->job, open)) {
             device->link(device->self, open, item->x + left, item->y, right - left, line->height);
+            underline(painter, open, item->x + left, item->y + line->ascent, right - left);
+        }
         if (link != NULL) {
             span_extent(painter, span, &from, &to);
             left = link == open ? len_min(left, from) : from;

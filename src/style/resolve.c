@@ -138,15 +138,33 @@ static void resolve_headings(struct loading *loading)
     }
 }
 
+static void resolve_lines(struct loading *loading, const struct list *lines)
+{
+    for (uint32_t i = 0; i < lines->n; i++) {
+        struct cover_line *line = LIST_AT(*lines, struct cover_line, i);
+        line->look = resolve_text(loading, line->style, line->node);
+        template_check(loading, line->text, report_fields);
+    }
+}
+
 static void resolve_cover(struct loading *loading, struct cover_style *cover)
 {
     struct style *style = loading->style;
     cover->layout = cover->page ? resolve_name(loading, &style->page_by_id, "page", cover->page, cover->node)
                                 : style->default_page;
-    for (uint32_t i = 0; i < cover->lines.n; i++) {
-        struct cover_line *line = LIST_AT(cover->lines, struct cover_line, i);
-        line->look = resolve_text(loading, line->style, line->node);
-        template_check(loading, line->text, report_fields);
+    resolve_lines(loading, &cover->lines);
+}
+
+/* A list without its numbers could not be told from any other paragraphs. */
+static void resolve_marker(struct loading *loading, const struct list_style *lists, const struct node *template)
+{
+    template_check(loading, template, mark_fields);
+    if (str_find(node_text(template), "{", 0) < 0) {
+        struct mark place = place_of(template, lists->node);
+        struct diag *diag =
+            diag_at(diags_for(loading, DIAG_LAYOUT_INCOMPLETE, place, node_text(template)), DIAG_LAYOUT_INCOMPLETE,
+                    place, "the number of a list's items lacks the field {n}, so that all items would bear the same");
+        diag_help(loading->diags, diag, "write, for example, \"{n}.\" or \"({n})\"");
     }
 }
 
@@ -177,8 +195,11 @@ static void resolve_blocks(struct loading *loading)
     draft->text = resolve_text(loading, draft->style, draft->node);
     resolve_optional(&draft->line);
     template_check(loading, draft->line, report_fields);
+    resolve_marker(loading, style->lists, style->lists->decimal);
+    resolve_marker(loading, style->lists, style->lists->alpha);
     resolve_notes(loading, style->notes);
     resolve_cover(loading, style->cover);
+    resolve_lines(loading, &style->title_block->lines);
 }
 
 /* Text styles and tables that the program asks for by name. */

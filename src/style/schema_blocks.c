@@ -10,8 +10,8 @@ static const struct field heading_fields[] = {
     {"style", FIELD_TEXT, FIELD_AT(struct heading_style, style), FIELD_REQUIRED, .help = "text style of the heading",
      .example = "heading-1"},
     {"number", FIELD_TEXT, FIELD_AT(struct heading_style, number),
-     .help = "its number. Fields: {n} counts this level, {1} to {9} are the numbers of the levels; without it: "
-             "unnumbered",
+     .help = "its number. Fields: {n} counts this level, {1} to {9} are the numbers of the levels; without it, "
+             "and on levels deeper than the list: unnumbered",
      .example = "\"Section {n}\""},
     {"number_above", FIELD_BOOL, FIELD_AT(struct heading_style, number_above),
      .help = "the number has a line of its own above the heading"},
@@ -32,7 +32,9 @@ static const struct field heading_fields[] = {
 };
 const struct schema style_heading_schema = {
     .name = "heading",
-    .help = "Headings of one level. The list begins with level 1; its last entry holds for all deeper levels.",
+    .help =
+        "Headings of one level. The list begins with level 1; its last entry holds for all deeper levels too, which "
+        "have no numbers, however.",
     SCHEMA_OF(struct heading_style, heading_fields),
 };
 
@@ -71,7 +73,7 @@ static const struct field cover_line_fields[] = {
 };
 static const struct schema cover_line_schema = {
     .name = "cover line",
-    .help = "A line of the cover.",
+    .help = "A line of the cover or the title block.",
     SCHEMA_OF(struct cover_line, cover_line_fields),
 };
 
@@ -87,6 +89,17 @@ const struct schema style_cover_schema = {
     .name = "cover",
     .help = "The cover page of reports that ask for one.",
     SCHEMA_OF(struct cover_style, cover_fields),
+};
+
+static const struct field title_block_fields[] = {
+    {"lines", FIELD_LIST, FIELD_AT(struct title_block_style, lines), .sub = &cover_line_schema,
+     .help = "what stands in it, from the top; `[]`: there is no title block"},
+    {"after", FIELD_LEN, FIELD_AT(struct title_block_style, after), .fallback = "14pt", .help = "space below it"},
+};
+const struct schema style_title_block_schema = {
+    .name = "title block",
+    .help = "The title, on top of the first page of reports that have no cover.",
+    SCHEMA_OF(struct title_block_style, title_block_fields),
 };
 
 static const struct field contents_fields[] = {
@@ -162,13 +175,24 @@ static const struct field list_fields[] = {
     {"alpha", FIELD_TEXT, FIELD_AT(struct list_style, alpha), .fallback = "{n})",
      .help = "letter before an item. Field: {n}"},
     {"indent", FIELD_LEN, FIELD_AT(struct list_style, indent), .fallback = "12pt",
-     .help = "from the bullet's left to its words, for each depth"},
+     .help = "from a bullet or number to the words of the item, for each depth; numbers that need more room have it"},
     {"between", FIELD_LEN, FIELD_AT(struct list_style, between), .fallback = "3pt", .help = "space between items"},
 };
 const struct schema style_list_schema = {
     .name = "list style",
     .help = "Bulleted and numbered lists.",
     SCHEMA_OF(struct list_style, list_fields),
+};
+
+static const struct field link_fields[] = {
+    {"colour", FIELD_COLOUR, FIELD_AT(struct link_style, colour), .fallback = "#0b4f9e", .help = "of their words"},
+    {"underline", FIELD_BOOL, FIELD_AT(struct link_style, underline), .fallback = "yes",
+     .help = "a thin rule below the words, for readers who do not see the colour"},
+};
+const struct schema style_link_schema = {
+    .name = "link style",
+    .help = "Links to the web. References within the report look like the text around them.",
+    SCHEMA_OF(struct link_style, link_fields),
 };
 
 static const struct field draft_fields[] = {
@@ -217,6 +241,8 @@ static const struct field root_fields[] = {
      .help = "footnotes"},
     {"cover", FIELD_MAP, FIELD_AT(struct style, cover), .sub = &style_cover_schema, .fallback = "{}",
      .help = "cover page"},
+    {"title_block", FIELD_MAP, FIELD_AT(struct style, title_block), .sub = &style_title_block_schema,
+     .fallback = "{}", .help = "title of reports without a cover"},
     {"contents", FIELD_MAP, FIELD_AT(struct style, contents), .sub = &style_contents_schema, .fallback = "{}",
      .help = "list of contents"},
     {"key", FIELD_MAP, FIELD_AT(struct style, key), .sub = &style_key_schema, .fallback = "{}",
@@ -224,6 +250,8 @@ static const struct field root_fields[] = {
     {"engagement", FIELD_MAP, FIELD_AT(struct style, engagement), .sub = &style_engagement_schema, .fallback = "{}",
      .help = "entries of community engagement"},
     {"lists", FIELD_MAP, FIELD_AT(struct style, lists), .sub = &style_list_schema, .fallback = "{}", .help = "lists"},
+    {"links", FIELD_MAP, FIELD_AT(struct style, links), .sub = &style_link_schema, .fallback = "{}",
+     .help = "links to the web"},
     {"draft", FIELD_MAP, FIELD_AT(struct style, draft), .sub = &style_draft_schema, .fallback = "{}",
      .help = "drafts"},
     {"mark_rise", FIELD_INT, FIELD_AT(struct style, mark_rise), .min = 0, .max = 100, .fallback = "33",

@@ -18,7 +18,12 @@ const struct table_style *style_table(const struct style *style, struct str id)
 
 const struct status_style *style_status(const struct style *style, struct str word)
 {
-    return map_find(&style->status_by_id, word);
+    const struct map *map = &style->status_by_id;
+    const struct status_style *found = map_find(map, word);
+    for (uint32_t i = 0; i < map->n && !found; i++) {
+        found = str_same(map->entries[i].key, word) ? map->entries[i].value : NULL;
+    }
+    return found;
 }
 
 const struct heading_style *style_heading(const struct style *style, uint32_t level)

@@ -180,8 +180,9 @@ struct table_style {
     uint32_t rule_colour;
     uint32_t head_fill, zebra_fill, comment_fill, heading_fill; /* 0xffffffff: none */
     uint8_t head_valign;
-    uint8_t frame;              /* WORD: grid, rows (horizontal rules only), none */
-    uint8_t message_align; /* enum align: of messages that take several lines; shorter ones stand as in their column */
+    uint8_t frame; /* WORD: grid, rows (horizontal rules only), none */
+    uint8_t
+        message_align; /* enum align: of messages that take several lines; shorter ones stand as in their column */
     const struct node *comment; /* template before a comment: "Comment for {ref}:" */
     int32_t split_over; /* a row that fits on an empty page is moved whole rather than split, unless it is taller than
                            this percentage of the page's text height */
@@ -203,6 +204,7 @@ struct note_style {
     uint8_t repeat;        /* repeat a note, as an artifact, on later pages that bear its mark */
 };
 
+/* A line of the cover or the title block. */
 struct cover_line {
     const struct node *node;
     const struct node *text; /* template over the report's fields; a line whose fields are all empty is left out */
@@ -216,6 +218,13 @@ struct cover_style {
     const struct page_style *layout;
     len_t top;         /* from the top margin to the first line */
     struct list lines; /* of struct cover_line */
+};
+
+/* On top of the first page of reports without a cover. */
+struct title_block_style {
+    const struct node *node;
+    struct list lines; /* of struct cover_line; none: no title block */
+    len_t after;       /* space below it */
 };
 
 struct contents_style {
@@ -253,6 +262,13 @@ struct list_style {
     len_t indent, between;              /* per level; between items */
 };
 
+/* Of links to the web; references within the report look like the text around them. */
+struct link_style {
+    const struct node *node;
+    uint32_t colour;
+    uint8_t underline;
+};
+
 struct draft_style { /* --draft */
     const struct node *node;
     const struct node *word; /* "DRAFT" */
@@ -273,13 +289,16 @@ struct style {
     const struct page_style *default_page;
     struct list pages, text_styles, statuses,
         tables;           /* DICTs: struct page_style, text_style, status_style, table_style */
-    struct list headings; /* of struct heading_style, level 1 first; the last holds for deeper levels */
+    struct list headings; /* of struct heading_style, level 1 first; the last holds for deeper levels, without its
+                             number */
     struct note_style *notes;
     struct cover_style *cover;
+    struct title_block_style *title_block;
     struct contents_style *contents;
     struct key_style *key;
     struct engagement_style *engagement;
     struct list_style *lists;
+    struct link_style *links;
     struct draft_style *draft;
     const struct text_style *body, *priority_text; /* text styles that the program asks for by name */
     int32_t mark_rise, mark_size;                  /* superscripts: percent of the text's size */

@@ -187,6 +187,15 @@ static void verify_on_white(struct loading *loading, const struct text_style *te
     }
 }
 
+static void verify_links(struct loading *loading, const struct link_style *links)
+{
+    if (links->colour == STYLE_NO_FILL) {
+        diag_at(loading->diags, DIAG_LAYOUT_SIZE, links->node->mark,
+                "links have to have a colour; none is for fills");
+    }
+    verify_contrast(loading, links->node, STR("links"), links->colour, STYLE_NO_FILL, TEXT_CONTRAST);
+}
+
 void verify_all(struct loading *loading)
 {
     const struct style *style = loading->style;
@@ -205,6 +214,7 @@ void verify_all(struct loading *loading)
     for (uint32_t i = 0; i < style->statuses.n; i++) {
         verify_status(loading, LIST_AT(style->statuses, struct status_style, i));
     }
+    verify_links(loading, style->links);
     verify_on_white(loading, style->body);
     for (uint32_t i = 0; i < style->headings.n; i++) {
         const struct text_style *text = LIST_AT(style->headings, struct heading_style, i)->text;

@@ -92,8 +92,18 @@ static void allow_in_address(struct str chunk, char *breaks)
     }
 }
 
-/* Most words: letters and digits with brackets and quotation marks before them and punctuation after them, inside
- * which UAX 14 allows no break. */
+/* A point or comma between digits, or a percent sign at the end of a number. */
+static bool is_in_number(struct str chunk, uint32_t i, uint32_t end)
+{
+    if (i == 0 || !is_digit(chunk.s[i - 1]))
+        return false;
+    if (chunk.s[i] == '%')
+        return i + 1 == end;
+    return (chunk.s[i] == '.' || chunk.s[i] == ',') && i + 1 < end && is_digit(chunk.s[i + 1]);
+}
+
+/* Most words: letters, digits and numbers with brackets and quotation marks before them and punctuation after them,
+ * inside which UAX 14 allows no break. */
 static bool is_simple(struct str chunk)
 {
     uint32_t i = 0, end = chunk.len;
@@ -102,7 +112,7 @@ static bool is_simple(struct str chunk)
         i++;
     while (end > i && strchr(".,;:!?)]\"", chunk.s[end - 1]) != NULL)
         end--;
-    while (i < end && is_wordlike(chunk.s[i]) && (unsigned char)chunk.s[i] < 0x80)
+    while (i < end && ((is_wordlike(chunk.s[i]) && (unsigned char)chunk.s[i] < 0x80) || is_in_number(chunk, i, end)))
         i++;
     return i == end;
 }

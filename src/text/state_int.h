@@ -36,6 +36,7 @@ struct font {
     uint8_t known[FONT_KNOWN]; /* whether it has the character: 0: not asked, 1: no, 2: yes */
     hb_shape_plan_t *plan;     /* of the words last shaped, with its script and language */
     hb_segment_properties_t plan_for;
+    struct numbers *numbers;               /* NULL: no number was laid yet */
     int32_t index;                         /* among the faces in use; -1: no word uses it yet */
     uint32_t space_gid, hyphen_gid;        /* hyphen_gid 0: the font has no hyphen */
     int32_t space_advance, hyphen_advance; /* font units */

@@ -5,6 +5,7 @@
 #include "base/sys.h"
 #include "base/utf8.h"
 #include "text/font_int.h"
+#include "text/numbers_int.h"
 #include "text/unicode_int.h"
 
 #define ZERO_WIDTH_SPACE STR("\xE2\x80\x8B")
@@ -53,11 +54,9 @@ static struct str glyph_text(struct str bytes, const hb_glyph_info_t *infos, uin
     return str_sub(bytes, from, (next < n ? infos[next].cluster : bytes.len) - from);
 }
 
-static void take_glyphs(struct text *text, struct font *font, struct text_word *word)
+static void take_glyphs(struct text *text, struct font *font, struct text_word *word, hb_glyph_info_t *infos,
+                        hb_glyph_position_t *positions, uint32_t n)
 {
-    uint32_t n = 0;
-    hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(text->buffer, &n);
-    hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(text->buffer, &n);
     struct text_glyph *glyphs = ARENA_ARRAY(text->arena, struct text_glyph, n);
     bool plain = true;
 
@@ -81,13 +80,13 @@ static void take_glyphs(struct text *text, struct font *font, struct text_word *
     word->nglyphs = n;
 }
 
-static void shape(struct text *text, struct font *font, uint8_t lang, struct text_word *word)
+void words_shape(struct text *text, struct font *font, uint8_t lang, struct str bytes)
 {
     hb_buffer_t *buffer = text->buffer;
     hb_segment_properties_t props;
 
     hb_buffer_clear_contents(buffer);
-    hb_buffer_add_utf8(buffer, word->text.s, (int)word->text.len, 0, (int)word->text.len);
+    hb_buffer_add_utf8(buffer, bytes.s, (int)bytes.len, 0, (int)bytes.len);
     hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
     hb_buffer_set_language(buffer, text->langs.items[lang].hb);
     hb_buffer_guess_segment_properties(buffer); /* the script; direction and language stay */
@@ -102,7 +101,22 @@ static void shape(struct text *text, struct font *font, uint8_t lang, struct tex
         font->plan_for = props;
     }
     hb_shape_plan_execute(font->plan, font->hb_font, buffer, NULL, 0);
-    take_glyphs(text, font, word);
+}
+
+static void find_glyphs(struct text *text, struct font *font, uint8_t lang, struct text_word *word)
+{
+    hb_glyph_info_t infos[NUMBERS_LONGEST];
+    hb_glyph_position_t positions[NUMBERS_LONGEST];
+    uint32_t n = lang == 0 ? numbers_lay(text, font, word->text, infos, positions) : 0;
+
+    if (n > 0) {
+        take_glyphs(text, font, word, infos, positions, n);
+        return;
+    }
+    words_shape(text, font, lang, word->text);
+    n = hb_buffer_get_length(text->buffer);
+    take_glyphs(text, font, word, hb_buffer_get_glyph_infos(text->buffer, NULL),
+                hb_buffer_get_glyph_positions(text->buffer, NULL), n);
 }
 
 static word_id new_word(struct text *text, struct font *font, uint8_t lang, struct str bytes)
@@ -140,7 +154,7 @@ word_id word_get(struct text *text, struct font *font, uint8_t lang, struct str 
     word = word_at(text, id);
     if (font != NULL && bytes.len > 0) {
         word->flags &= (uint16_t)~WORD_PLAIN;
-        shape(text, font, lang, word);
+        find_glyphs(text, font, lang, word);
     }
     return id;
 }

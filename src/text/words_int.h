@@ -7,6 +7,8 @@
 /* The word of these bytes in a font (NULL: none could be had; the word is empty) and a language, shaped at the first
  * call. `bytes` are copied when they are new. */
 word_id word_get(struct text *text, struct font *font, uint8_t lang, struct str bytes);
+/* Shapes bytes into the text's buffer, in the language of this index. */
+void words_shape(struct text *text, struct font *font, uint8_t lang, struct str bytes);
 /* The visible hyphen, read as U+00AD. A font without a hyphen gives an empty word. */
 word_id word_hyphen(struct text *text, struct font *font);
 /* The font of a word; NULL when it has none. */

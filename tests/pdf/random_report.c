@@ -155,7 +155,7 @@ static void put_columns(struct maker *maker, uint32_t ncolumns)
         maker->wanted = grouped > 0 ? &second : wanted;
         buf_puts(maker->yaml, "title: \"");
         bool modest = maker->modest;
-        maker->modest = chance(maker, 90);
+        maker->modest = modest || chance(maker, 90);
         put_words(maker, between(maker, 1, 2), chance(maker, 15));
         maker->modest = modest;
         maker->wanted = wanted;
@@ -412,6 +412,7 @@ void random_report_make(struct random_report *report, uint64_t seed)
                             "periods: { Q1: First, Q2: Second }\n"
                             "comparators: { England: England, Met: Met }\n"
                             "sections:\n");
+    buf_puts(&report->wanted, "UsRandom"); /* the title block */
     for (uint32_t n = between(&maker, 1, 5); n > 0; n--) {
         if (chance(&maker, 20))
             put_nested(&maker);

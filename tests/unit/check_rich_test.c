@@ -135,6 +135,13 @@ static const struct rich_case inlines[] = {
     {"*all A*-C* rose", "<i>all A*-C< rose"},
     {"**A* grades** and **A** and *A*", "<b>A* grades< and <b>A< and <i>A<"},
     {"A*A*A", "A*A*A"},
+    {"*Plan A*", "<i>Plan A<"},
+    {"*Plan A* and *Plan B*", "<i>Plan A< and <i>Plan B<"},
+    {"see *Plan A*, or A*", "see <i>Plan A<, or A*"},
+    {"*Grades A* to A* were*", "<i>Grades A* to A* were<"},
+    {"*one\n\nA* two", "*one||A* two"},
+    {"*GCSEs A*-C and A*/A", "*GCSEs A*-C and A*/A"},
+    {"*5 pupils got A*", "*5 pupils got A*"},
     {"A**", "A**"},
     {"5*3*2", "5*3*2"},
     {"a_b_c", "a_b_c"},
@@ -157,9 +164,10 @@ static const struct rich_case inlines[] = {
     {"[a]", "[a]"},
     {"[Cymru]{lang=cy}", "<l>Cymru<"},
     {"[**Bwrdd** Cymru]{lang=cy-GB} x", "<bl>Bwrdd<<l> Cymru< x"},
-    {"[x]{lang=}", "[x]{lang=}"},
-    {"[x]{lang=c}", "[x]{lang=c}"},
-    {"[x]{class=y}", "[x]{class=y}"},
+    {"[x]{lang=}", NULL},
+    {"[x]{lang=c}", NULL},
+    {"[x]{lang=welsh}", NULL},
+    {"[x]{class=y}", NULL},
     {"[w](http://a.b/c_d_e)", "<@>w<"},
     {"[w *x*](https://a.b \"t\")", "<@>w <<i@>x<"},
     {"<mailto:a@b.c>", "<@>mailto:a@b.c<"},
@@ -209,7 +217,10 @@ static void run_case(const struct rich_case *it, bool lines)
     struct node node = make_node(copy);
     const struct rich *rich = rich_parse(&reader, &node, lines);
     assert_ptr_equal(rich->node, &node);
-    assert_int_equal(world.diags.n, it->expected ? 0 : 1);
+    if (world.diags.n != (it->expected ? 0 : 1)) {
+        diags_print(&world.diags, stderr, false);
+        fail_msg("\"%s\": %u messages", it->text, world.diags.n);
+    }
     show(&out, rich);
     buf_putc(&out, '\0');
     if (it->expected && strcmp(out.bytes, it->expected) != 0) {
@@ -324,7 +335,62 @@ static const struct refusal refusals[] = {
     {"a\nb [^c", 3, 5, DIAG_UNCLOSED_MARK},
     {"a [^]", 2, 5, DIAG_UNCLOSED_MARK},
     {"a [^b\nc]", 2, 5, DIAG_UNCLOSED_MARK},
+    {"a [b]{lang=welsh}", 2, 14, DIAG_BAD_LANGUAGE},
+    {"a **b", 2, 5, DIAG_MARKDOWN_SLIP},
+    {"a **b ** c", 2, 5, DIAG_MARKDOWN_SLIP},
+    {"a [b](c", 2, 5, DIAG_MARKDOWN_SLIP},
+    {"a [*b*](https://c d)", 2, 5, DIAG_MARKDOWN_SLIP},
+    {"a [b]{c=1}", 2, 8, DIAG_MARKDOWN_SLIP},
+    {"a [b]{lang=cy", 2, 8, DIAG_MARKDOWN_SLIP},
+    {"\xe2\x80\xa2 a\n\xe2\x80\xa2 b", 2, 3, DIAG_MARKDOWN_SLIP},
+    {"a:\n\n\xe2\x97\x8f\tb", 4, 3, DIAG_MARKDOWN_SLIP},
+    {"\xc2\xb7 a\n\xc2\xb7 b", 2, 3, DIAG_MARKDOWN_SLIP},
+    {"a\n\xe2\x80\x93 b\n\n\xe2\x80\x93 c", 3, 3, DIAG_MARKDOWN_SLIP},
+    {"a | b\nc | d", 3, 3, DIAG_MARKDOWN_SLIP},
+    {"a\n\n|b|\n|--|\n|c|", 5, 3, DIAG_MARKDOWN_SLIP},
+    {"- a\n  - b\nc", 4, 3, DIAG_MARKDOWN_SLIP},
+    {"- a\n  1. b\n  c", 4, 5, DIAG_MARKDOWN_SLIP},
 };
+
+/* Nothing is said of them, neither in a text nor in a line. */
+static const char *const honest[] = {
+    "78.2%** and 4** (** provisional)",
+    "p < 0.05 ** or ***",
+    "2**3**x",
+    "**78.2%",
+    "\\*\\*a",
+    "\\[a](b c)",
+    "a[b] (c) {d=1}",
+    "[1] {2}",
+    "\xe2\x80\xa2 alone",
+    "one\n\xe2\x80\x93 an aside \xe2\x80\x93\ntwo",
+    "\xe2\x80\x93\n\xe2\x80\x93",
+    "Telephone | Fax",
+    "a | b\n\nc | d",
+    "see [[x|y]]\nand [[z|w]]",
+    "- a\nlazy",
+    "- a\n  - b\n    more\n  - c\n\nafter",
+    "- a\n  - b\n\n  of a\n- c",
+    "- a\n\n  of a\nlazy",
+    "- a\n\nno item\n  - b\nlazy",
+};
+
+static void honest_text_is_left_alone(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < 2 * sizeof(honest) / sizeof(honest[0]); i++) {
+        struct world world;
+        world_begin(&world);
+        struct reader reader = {.arena = world.arena, .diags = &world.diags};
+        struct node node = make_node(honest[i / 2]);
+        assert_false(rich_empty(rich_parse(&reader, &node, i % 2)));
+        if (world.diags.n) {
+            diags_print(&world.diags, stderr, false);
+            fail_msg("%s", honest[i / 2]);
+        }
+        world_end(&world);
+    }
+}
 
 static void what_cannot_be_printed_is_refused_in_place(void **state)
 {
@@ -498,6 +564,7 @@ int main(void)
         cmocka_unit_test(details_of_runs_are_kept),
         cmocka_unit_test(plain_text_is_borrowed),
         cmocka_unit_test(what_cannot_be_printed_is_refused_in_place),
+        cmocka_unit_test(honest_text_is_left_alone),
         cmocka_unit_test(words_alone_are_plain),
         cmocka_unit_test(nothing_is_lost_in_random_texts),
         cmocka_unit_test(length_costs_no_more_than_it_must),

@@ -140,6 +140,11 @@ static void test_overlong_broken(void **state)
 {
     (void)state;
     assert_lines(SECTION("a bbbbbbbbbb c"), "plain", "bbbb", "a_\nbbbb\nbbbb\nbb_c");
+    /* No single letter, with or without punctuation, is left for the last line. */
+    assert_lines(SECTION("bbbbbbbb, c"), "plain", "bbbb", "bbbb\nbb\nbb,_c");
+    assert_lines(SECTION("bbbbbbbbb c"), "plain", "bbbb", "bbbb\nbbb\nbb_c");
+    assert_lines(SECTION("bbb.. c"), "plain", "bbb", "b\nbb.._\nc");
+    assert_lines(SECTION("b,,,,,,"), "plain", "b,", "b,\n,,\n,,\n,,");
 }
 
 static void test_overlong_error(void **state)

@@ -5,6 +5,7 @@
 
 static const char layout[] =
     "extends: base\n"
+    "title_block: { lines: [] }\n"
     "pages: { other: { like: portrait } }\n"
     "headings:\n"
     "  - { style: heading-1, number: \"Section {n}\", number_above: yes, start: page }\n"
@@ -39,6 +40,88 @@ static void test_cover(void **state)
     assert_int_equal(cover->flow.lines[0].nspans, 0);
     assert_string_equal(show_tree(&fixture, fixture.boxes->tree.root->first), "Div(P,P,P)");
     assert_int_equal(fixture.boxes->sections.items[0].level, 0);
+    text_report_close(&fixture);
+}
+
+static void compose_with(struct text_report *fixture, const char *own, const char *head, const char *report)
+{
+    text_report_open(fixture, own, head, report);
+    text_report_compose(fixture);
+    assert_no_messages(fixture);
+}
+
+static const char titled[] = "extends: base\n"
+                             "title_block:\n"
+                             "  after: 30pt\n"
+                             "  lines: [\"{title}\", { text: \"{subtitle} {period}\", style: title }, \"{date}\"]\n"
+                             "headings: [{ style: heading-1, start: page }]\n";
+
+/* It stands on the page of what comes first, which goes on below it. */
+static void test_title_block(void **state)
+{
+    (void)state;
+    struct text_report fixture;
+    const char *sections = "sections:\n  - { heading: One, page: landscape, text: x }\n"
+                           "  - { heading: Two, page: landscape, text: y }\n";
+    compose_with(&fixture, titled, ", period: Q2", sections);
+    assert_string_equal(show_boxes(&fixture), "== landscape page\nA_title/k Q2\nk One\nx\n"
+                                              "== landscape page\nk Two\ny");
+    const struct box *title = &fixture.boxes->items.items[1];
+    assert_true(title->flags & BOX_KEEP_NEXT);
+    assert_int_equal(title->after, LEN_PT(30));
+    assert_string_equal(show_tree(&fixture, fixture.boxes->tree.root->first), "Div(P,P)");
+    text_report_close(&fixture);
+    compose_with(&fixture, titled, ", contents: 1", sections);
+    assert_int_equal(strncmp(show_boxes(&fixture), "== portrait page\nA_title\nk Contents\nOne_", 43), 0);
+    assert_non_null(strstr(fixture.shown.bytes, "\n== landscape page\nk One\nx\n== landscape page\nk Two"));
+    text_report_close(&fixture);
+    compose_with(&fixture, titled, "", "sections: [{ heading: One, start: right, title_page: yes, text: x }]\n");
+    assert_string_equal(show_boxes(&fixture), "== portrait right\nA_title\nk One\n== portrait page\nx");
+    text_report_close(&fixture);
+    compose_with(&fixture, titled, ", cover: yes", "sections: [{ heading: One, text: x }]\n");
+    assert_string_equal(show_boxes(&fixture), "== portrait page plain\n/k A_title\n== portrait page\nk One\nx");
+    text_report_close(&fixture);
+}
+
+/* The shipped layout prints all that the report says of itself, but no words around what it does not say. */
+static void test_base_title_block(void **state)
+{
+    (void)state;
+    struct text_report fixture;
+    const char *sections = "sections: [{ heading: One, text: x }]\n";
+    compose_with(&fixture, "extends: base\n",
+                 ", organisation: O, subtitle: S, committee: C, period: P, date: D, author: A, version: Version 1",
+                 sections);
+    assert_string_equal(show_boxes(&fixture),
+                        "== portrait page\nk O/k A_title/k S/k C/k P/k D/k A/k Version_1\nk One\nx");
+    struct field_values values = {.head = fixture.report->head};
+    struct str line = fill_template(fixture.arena, &fixture.shown, fixture.style->draft->line, &values);
+    assert_true(str_eqz(line, "Draft. Version 1"));
+    text_report_close(&fixture);
+    compose_with(&fixture, "extends: base\n", "", sections);
+    assert_string_equal(show_boxes(&fixture), "== portrait page\nk A_title\nk One\nx");
+    values = (struct field_values){.head = fixture.report->head};
+    line = fill_template(fixture.arena, &fixture.shown, fixture.style->draft->line, &values);
+    assert_true(str_eqz(line, "Draft."));
+    text_report_close(&fixture);
+}
+
+/* Headings deeper than the layout's list would all bear one number. */
+static void test_deep_headings(void **state)
+{
+    (void)state;
+    struct text_report fixture;
+    compose_with(&fixture,
+                 "extends: base\nheadings:\n  - { style: heading-1, number: \"{1}\" }\n"
+                 "  - { style: heading-2, number: \"{1}.{2}\" }\n",
+                 "",
+                 "sections:\n  - heading: A\n    sections:\n      - heading: B\n        sections:\n"
+                 "          - { heading: C, sections: [ { heading: D, text: x } ] }\n"
+                 "          - { heading: E, label: Own, text: x }\n      - { heading: F, text: x }\n");
+    const char *labels[] = {"1", "1.1", "", "", "Own", "1.2"};
+    for (uint32_t i = 0; i < 6; i++) {
+        assert_true(str_eqz(fixture.boxes->sections.items[i].label, labels[i]));
+    }
     text_report_close(&fixture);
 }
 
@@ -224,13 +307,14 @@ static void test_key(void **state)
                         "== portrait page\nk Section_1_/k One\nAs_follows:\n"
                         "k The_key\n<better>|Better_than_target_limits/<worse>|Bad/(F)_|Financial_year_to_date\nN");
     const struct sem *title = fixture.boxes->tree.root->first->first->next->next;
-    assert_string_equal(show_tree(&fixture, title->next), "L(LI(Lbl(Span),LBody),LI(Lbl(Span),LBody),LI(Lbl,LBody))");
-    assert_true(str_eqz(title->next->first->first->first->extra->actual, "Better than target limits"));
+    assert_string_equal(show_tree(&fixture, title->next), "L(LI(LBody),LI(LBody),LI(Lbl,LBody))");
     const struct flow *flow = &fixture.boxes->items.items[4].flow;
     for (uint32_t i = 1; i < flow->n; i++) {
-        /* All words begin below each other, all lines are at equal distances. */
+        /* Symbols are not read: the words beside them say the same. All words begin below each other, all lines are
+         * at equal distances. */
         assert_int_equal(flow->lines[i].spans[1].x, flow->lines[0].spans[1].x);
         assert_int_equal(flow->lines[i].height, flow->lines[0].height);
+        assert_true((flow->lines[i].spans[0].sem == NULL) == (i < 2));
     }
     assert_true(fixture.boxes->items.items[2].flags & BOX_KEEP_NEXT); /* ends in a colon */
     assert_true(fixture.boxes->items.items[4].flags & BOX_KEEP_TOGETHER);
@@ -250,11 +334,15 @@ static void test_engagement(void **state)
             "  - { heading: One, content: [{ engagement: {} }] }\n");
     assert_string_equal(show_boxes(&fixture), "== portrait page\nk Section_1_/k One\n"
                                               "k Books/Children/k Headline_findings:/They_like_them./k Methodology:/"
-                                              "Interviews/Contact:_Librarian/Starts:_13/03/2010/Ends:_23/06/2010\n"
+                                              "Interviews/Contact:_|Librarian/Starts:_|13/03/2010/Ends:_|23/06/2010\n"
                                               "k Board");
     assert_string_equal(show_tree(&fixture, fixture.boxes->tree.root->first),
                         "Sect(H1(text,text),Sect(H2,P,P,P,P,P,P,P,P),Sect(H2))");
     const struct box *first = &fixture.boxes->items.items[2], *second = first + 1;
+    uint16_t label = fixture.style->engagement->label_text->index;
+    assert_int_equal(first->flow.lines[2].spans[0].style, label);
+    assert_int_equal(first->flow.lines[6].spans[0].style, label);
+    assert_int_not_equal(first->flow.lines[6].spans[1].style, label);
     assert_true(first->flags & BOX_KEEP_TOGETHER);
     assert_int_equal(first->rule, 0);
     assert_int_equal(second->rule, 500);
@@ -322,12 +410,14 @@ static void test_running_too_long(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_cover),    cmocka_unit_test(test_numbers),
-        cmocka_unit_test(test_pages),    cmocka_unit_test(test_page_changes),
-        cmocka_unit_test(test_balance),  cmocka_unit_test(test_headings),
-        cmocka_unit_test(test_contents), cmocka_unit_test(test_contents_wrap),
-        cmocka_unit_test(test_key),      cmocka_unit_test(test_engagement),
-        cmocka_unit_test(test_running),  cmocka_unit_test(test_running_too_long),
+        cmocka_unit_test(test_title_block),      cmocka_unit_test(test_base_title_block),
+        cmocka_unit_test(test_deep_headings),    cmocka_unit_test(test_cover),
+        cmocka_unit_test(test_numbers),          cmocka_unit_test(test_pages),
+        cmocka_unit_test(test_page_changes),     cmocka_unit_test(test_balance),
+        cmocka_unit_test(test_headings),         cmocka_unit_test(test_contents),
+        cmocka_unit_test(test_contents_wrap),    cmocka_unit_test(test_key),
+        cmocka_unit_test(test_engagement),       cmocka_unit_test(test_running),
+        cmocka_unit_test(test_running_too_long),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

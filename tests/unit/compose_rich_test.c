@@ -82,18 +82,32 @@ static void test_lists(void **state)
     text_report_close(&fixture);
 }
 
-/* A number wider than the indent moves the words of its line, and of no other. */
+/* Words of all items begin where the widest number leaves room; numbers end below each other. */
 static void test_wide_marker(void **state)
 {
     (void)state;
     struct text_report fixture;
     text_report_open(&fixture, layout, "",
-                     "sections:\n  - heading: H\n    text: |\n      998. aaa bbb\n      999. aaa bbb\n");
+                     "sections:\n  - heading: H\n    text: |\n      9. aaa bbb\n          1. inner\n      10. aaa\n\n"
+                     "      a) letter\n");
+    len_t ten = width_of(&fixture, "plain", "10."), gap = LEN_PT(5); /* half of the size */
     struct flow flow =
-        set_section(&fixture, 0, "plain", LEN_PT(12) + width_of(&fixture, "plain", "998. aaa"), ALIGN_LEFT);
-    assert_string_equal(show_flow(&fixture, &flow), "998._|aaa_\nbbb\n999._|aaa_\nbbb");
-    assert_true(flow.lines[0].spans[1].x >= width_of(&fixture, "plain", "998."));
-    assert_int_equal(flow.lines[1].spans[0].x, LEN_PT(12));
+        set_section(&fixture, 0, "plain", ten + gap + width_of(&fixture, "plain", "inner---"), ALIGN_LEFT);
+    assert_string_equal(show_flow(&fixture, &flow), "9._|aaa_\nbbb\n1._|inner\n10._|aaa\na)_|letter");
+    len_t nine = width_of(&fixture, "plain", "9.");
+    len_t inner = len_max(LEN_PT(12), nine + gap),
+          letter = len_max(LEN_PT(12), width_of(&fixture, "plain", "a)") + gap);
+    const len_t marks[] = {ten - nine, 0, ten + gap, 0, 0};
+    const len_t words[] = {ten + gap, ten + gap, ten + gap + inner, ten + gap, letter};
+    for (uint32_t i = 0; i < flow.n; i++) {
+        const struct line *line = &flow.lines[i];
+        assert_int_equal(line->spans[line->nspans - 1].x, words[i]);
+        assert_true(line->nspans == 1 || line->spans[0].x == marks[i]);
+    }
+    len_t least, most;
+    compose_measure(&fixture.composer, style_text(fixture.style, STR("plain")), text_of_section(&fixture, 0), &least,
+                    &most);
+    assert_int_equal(most, words[0] + width_of(&fixture, "plain", "aaa bbb"));
     text_report_close(&fixture);
 }
 
@@ -144,6 +158,46 @@ static void test_artifacts(void **state)
     assert_string_equal(show_flow(&fixture, &flow), "a_b_d");
     assert_null(flow.lines[0].spans[0].sem);
     assert_string_equal(show_tree(&fixture, fixture.composer.boxes->tree.root), "Document");
+    text_report_close(&fixture);
+}
+
+static void test_web_links(void **state)
+{
+    (void)state;
+    struct text_report fixture;
+    text_report_open(&fixture, layout, "",
+                     SECTION("\"a [b **c**](http://c) [[H2]] d\"") "  - { heading: Two, id: H2, text: x }\n");
+    struct flow flow = set_section(&fixture, 0, "plain", WIDE, ALIGN_LEFT);
+    assert_string_equal(show_flow(&fixture, &flow), "a_|b_c_|Two_|d");
+    for (uint32_t i = 0; i < flow.lines[0].nspans; i++) {
+        assert_int_equal(flow.lines[0].spans[i].flags, i == 1 ? SPAN_LINK : 0);
+    }
+    text_report_close(&fixture);
+}
+
+/* Marks follow the weight of the words around them. */
+static void test_bold_marks(void **state)
+{
+    (void)state;
+    struct text_report fixture;
+    text_report_open(&fixture, layout, "",
+                     "notes: { a: Note., b: Other. }\n" SECTION(
+                         "\"one[^a] **two[^a]**[^b], three[^b]\"") "  - { heading: Two, text: \"four[^b]\" }\n");
+    struct flow flow = set_section(&fixture, 0, "plain", WIDE, ALIGN_LEFT);
+    assert_string_equal(show_flow(&fixture, &flow), "n one|^1|two|^1|^2|,_three|^2");
+    const uint8_t bold[] = {0, 0, 0, SPAN_BOLD, 0, 0, 0};
+    for (uint32_t i = 0; i < 7; i++) {
+        assert_int_equal(flow.lines[0].spans[i].flags & SPAN_BOLD, bold[i]);
+    }
+    const struct note_box *notes = fixture.composer.boxes->notes.items;
+    assert_int_equal(notes[0].nbold_words, 1);
+    assert_int_not_equal(notes[0].bold_words[0], notes[0].words[0]);
+    assert_null(notes[1].bold_words);
+    struct setting setting = {
+        .look = style_text(fixture.style, STR("heading-1")), .width = WIDE, .parent = NULL, .para = ROLE_P};
+    flow = compose_rich(&fixture.composer, &setting, text_of_section(&fixture, 1));
+    assert_int_equal(flow.lines[0].spans[1].flags, SPAN_SUPER | SPAN_BOLD);
+    assert_int_equal(fixture.composer.boxes->notes.items[1].nbold_words, 1);
     text_report_close(&fixture);
 }
 
@@ -366,6 +420,8 @@ int main(void)
         cmocka_unit_test(test_wide_marker),
         cmocka_unit_test(test_cells),
         cmocka_unit_test(test_artifacts),
+        cmocka_unit_test(test_web_links),
+        cmocka_unit_test(test_bold_marks),
         cmocka_unit_test(test_notes),
         cmocka_unit_test(test_mark_stays),
         cmocka_unit_test(test_notes_by_page),

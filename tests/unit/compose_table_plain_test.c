@@ -183,6 +183,30 @@ static void decimal_points_stand_below_each_other(void **state)
     table_close(&f);
 }
 
+/* A head over several columns stands in their middle, unless all are set left. */
+static void group_heads_stand_over_their_columns(void **state)
+{
+    (void)state;
+    struct table_fixture f;
+    open_table(&f, "          columns:\n"
+                   "            - { title: A, group: Left, width: 30mm }\n"
+                   "            - { title: B, group: Left, width: 30mm }\n"
+                   "            - { title: C, group: Right, width: 30mm, align: right }\n"
+                   "            - { title: D, group: Right, width: 30mm, align: right }\n"
+                   "            - { title: E, group: One, width: 30mm, align: right }\n"
+                   "          rows: [ [ a, b, c, d, e ] ]\n");
+    assert_no_message(&f);
+    const struct table *table = table_at(&f, 0);
+    const struct cell *left = &table->cells[0], *right = &table->cells[1], *one = &table->cells[2];
+    assert_int_equal(left->flow.lines[0].spans[0].x, 0);
+    len_t width = table->edges[4] - table->edges[2] - 2 * table->pad_x;
+    len_t before = right->flow.lines[0].spans[0].x, behind = width - end_of_line(&f, right);
+    assert_in_range(before - behind + 3, 0, 6);
+    assert_true(before > LEN_PT(10));
+    assert_in_range(table->edges[5] - table->edges[4] - 2 * table->pad_x - end_of_line(&f, one) + 3, 0, 6);
+    table_close(&f);
+}
+
 static struct rich *lines(struct arena *arena, const char *text)
 {
     struct rich *rich = ARENA_NEW(arena, struct rich);
@@ -211,6 +235,10 @@ static void numbers_and_their_points(void **state)
                   "3",
                   4},
                  {"78.2%*", 2},
+                 {"(3.4)", 2},
+                 {"[12]", 3},
+                 {"(-1.25)", 3},
+                 {"(See comment)", -1},
                  {"100%", 3},
                  {"57% (confirmed)", -1},
                  {"Not available", -1},
@@ -317,6 +345,7 @@ int main(void)
         cmocka_unit_test(sixty_columns_are_too_wide),
         cmocka_unit_test(a_column_narrower_than_its_padding_is_refused),
         cmocka_unit_test(decimal_points_stand_below_each_other),
+        cmocka_unit_test(group_heads_stand_over_their_columns),
         cmocka_unit_test(numbers_and_their_points),
         cmocka_unit_test(any_spans_are_planned_without_holes_or_overlaps),
         cmocka_unit_test(a_grid_with_holes_or_overlaps_is_not_complete),

@@ -201,13 +201,40 @@ static void columns_under_a_message_must_be_side_by_side(void **state)
     table_close(&f);
 }
 
+#define OF_ANOTHER_TABLE                                                                    \
+    PERIODS "indicators:\n"                                                                 \
+            "  - ref: A\n"                                                                  \
+            "    definition: First\n"                                                       \
+            "    messages:\n"                                                               \
+            "      - { text: Later, over: 08/09 }\n"                                        \
+            "      - { text: Now, over: Q1 }\n"                                             \
+            "  - { ref: B, definition: Unshown, messages: [ { text: x, over: 08/09 } ] }\n" \
+            "sections:\n  - heading: Table\n    content:\n"
+
 static void a_message_over_columns_of_another_table_is_not_missed(void **state)
 {
     (void)state;
     struct table_fixture f;
-    open_view(&f, "  - { ref: A, definition: First, messages: [ { text: Later, over: 08/09 } ] }\n");
+    table_open(&f,
+               LAYOUT "  past: { like: indicators, columns: [ { title: P, show: actual, period: last-year } ] }\n",
+               OF_ANOTHER_TABLE "      - indicators: { refs: A, table: past }\n"
+                                "      - indicators: { refs: A }\n      - indicators: { refs: B, table: past }\n");
     assert_no_message(&f);
-    assert_table(&f, 0, HEAD ": [0+1/1 TH-row A] [1+1/1 TD] [2+1/1 TD] [3+1/1 TD] [4+1/1 TD]\n");
+    assert_table(&f, 0, "Hk: [0+1/1 TH-column P]\n: [0+1/1 TD Later]\n");
+    assert_table(&f, 1, HEAD ": [0+1/1 TH-row A] [1+1/1 TD Now] [2+1/1 TD] [3+1/1 TD] [4+1/1 TD]\n");
+    table_close(&f);
+}
+
+static void a_message_that_no_table_prints_is_reported(void **state)
+{
+    (void)state;
+    struct table_fixture f;
+    table_open(&f, LAYOUT,
+               OF_ANOTHER_TABLE "      - indicators: { refs: A }\n      - indicators: { refs: A, id: again }\n");
+    assert_message(&f, DIAG_MESSAGE_UNSEEN, 9);
+    const struct diag *diag = f.diags.items[0];
+    assert_non_null(strstr(diag->text.s, "`08/09`"));
+    assert_non_null(strstr(diag->help.s, "`Q1`, `Q2`, `England`, `Met`"));
     table_close(&f);
 }
 
@@ -306,6 +333,7 @@ int main(void)
         cmocka_unit_test(messages_that_overlap_are_refused),
         cmocka_unit_test(columns_under_a_message_must_be_side_by_side),
         cmocka_unit_test(a_message_over_columns_of_another_table_is_not_missed),
+        cmocka_unit_test(a_message_that_no_table_prints_is_reported),
         cmocka_unit_test(a_table_with_no_rows_says_so),
         cmocka_unit_test(an_anchor_stands_once_in_the_first_table_that_shows_its_row),
         cmocka_unit_test(the_caption_is_repeated_as_an_artifact),

@@ -242,13 +242,39 @@ static void texts_that_yaml_changes_are_reported(void **state)
     assert_said(f, "main.yaml:2:14: warning: ");
     assert_said(f, "help: put quotes round the text: b: [x, \"issue #12\"]");
     f->diags.n = 0;
-    load_text(f, "a: { Q1: 1,317, Q2: 1,234,567 }\nb: [045,046 ]\nc: [1, 317, 45,67]\n");
+    load_text(f, "a: [Q1, 1,317, Q2, 1,234,567]\nb: [045,046 ]\nc: [1, 317, 45,67]\n");
     assert_int_equal(load_count(f, DIAG_NUMBER_SPLIT), 3);
-    assert_said(f, "main.yaml:1:10: warning: in brackets the comma ends the value: 1,317 is read as");
+    assert_said(f, "main.yaml:1:9: warning: in brackets the comma ends the value: 1,317 is read as");
     f->diags.n = 0;
     load_text(f, "a: What was done\n  - more visits\n  - shorter forms\nb: x - y\n  z\n");
     assert_int_equal(f->diags.n, 1);
     assert_said(f, "main.yaml:2:3: warning: the lines of this text are joined");
+}
+
+/* A file of nothing but commas in braces is reported a bounded number of times, and what is left is a tree. */
+static void commas_in_braces_are_reported(void **state)
+{
+    struct load_fixture *f = *state;
+    struct doc *doc = load_text(f, "a: { b: Fen, Marsh and Wold, c: 1 }\nd: { e, f: g, h }\n");
+
+    assert_int_equal(load_count(f, DIAG_COMMA), 3);
+    assert_said(f, "help: put quotes round the text: `b: \"Fen, Marsh and Wold\"`");
+    assert_int_equal(node_find(doc->root, "a")->len, 2);
+    assert_int_equal(node_find(doc->root, "d")->len, 1);
+    assert_null(node_find(node_find(doc->root, "d"), "e"));
+    f->diags.n = 0;
+    struct buf text = {0};
+    buf_puts(&text, "a: {");
+    for (unsigned i = 0; i < 10000; i++)
+        buf_printf(&text, "%s k%u: v, x", i > 0 ? "," : "", i);
+    buf_puts(&text, "}\n");
+    doc = load_bytes(f, text.bytes, text.len);
+    buf_free(&text);
+    assert_in_range(load_count(f, DIAG_COMMA), 1, 50);
+    assert_int_equal(node_find(doc->root, "a")->len, 10000);
+    f->diags.n = 0;
+    load_text(f, "a: { Q1: , Q2 : , \"Q3\": , d: { }, e: [ ], f: \"\", due:5% }\n");
+    assert_said_nothing(f);
 }
 
 int main(void)
@@ -269,6 +295,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(keys_are_texts, load_make, load_drop),
         cmocka_unit_test_setup_teardown(honest_comments_are_left_alone, load_make, load_drop),
         cmocka_unit_test_setup_teardown(texts_that_yaml_changes_are_reported, load_make, load_drop),
+        cmocka_unit_test_setup_teardown(commas_in_braces_are_reported, load_make, load_drop),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

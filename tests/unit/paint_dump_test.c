@@ -99,6 +99,34 @@ static void test_repeated_lines_are_artifacts_without_links(void **state)
                                                    "end of page\n");
 }
 
+/* Of their colour, with a rule that is no content; a reference within the report looks like other words. */
+static void test_web_links_look_like_links(void **state)
+{
+    struct paint_fixture *f = *state;
+    struct sem *link = paint_fixture_sem(f, paint_fixture_sem(f, root(f), ROLE_P), ROLE_LINK);
+    struct sem *inner = paint_fixture_sem(f, paint_fixture_sem(f, root(f), ROLE_P), ROLE_LINK);
+
+    f->links.underline = true;
+    sem_extra(&f->boxes.tree, link)->url = STR("https://example.org/");
+    paint_fixture_page(f);
+    paint_fixture_text(f, link, "here", 0, 0)->line->spans[0].flags = SPAN_LINK;
+    paint_fixture_text(f, inner, "there", 0, LEN_PT(20));
+    sem_extra(&f->boxes.tree, inner)->target = paint_fixture_anchor(f, 0, 0);
+    assert_string_equal(dump(f, paint_dump_pages), "page 1 number 1 400 300\n"
+                                                   "  Link mcid 0\n"
+                                                   "    text 0 9 10 #0000cc \"here\"\n"
+                                                   "    link 0 0 20.015 12 -> https://example.org/\n"
+                                                   "  end\n"
+                                                   "  artifact layout\n"
+                                                   "    rect 0 10 20.015 0.5 #0000cc\n"
+                                                   "  end\n"
+                                                   "  Link mcid 1\n"
+                                                   "    text 0 29 10 #000000 \"there\"\n"
+                                                   "    link 0 20 22.793 12 -> page 1\n"
+                                                   "  end\n"
+                                                   "end of page\n");
+}
+
 static void test_note_marks_stand_high_and_end_at_x(void **state)
 {
     struct paint_fixture *f = *state;
@@ -300,6 +328,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_lines_of_a_paragraph_share_a_run, setup, teardown),
         cmocka_unit_test_setup_teardown(test_an_artifact_interrupts_a_run, setup, teardown),
         cmocka_unit_test_setup_teardown(test_repeated_lines_are_artifacts_without_links, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_web_links_look_like_links, setup, teardown),
         cmocka_unit_test_setup_teardown(test_note_marks_stand_high_and_end_at_x, setup, teardown),
         cmocka_unit_test_setup_teardown(test_page_numbers_come_from_the_template, setup, teardown),
         cmocka_unit_test_setup_teardown(test_watermark_comes_first, setup, teardown),

@@ -41,6 +41,8 @@ static void make_style(struct paint_fixture *f)
     f->draft.colour = 0xeeeeee;
     f->draft.text = &f->looks[LOOK_BODY];
     f->style->draft = &f->draft;
+    f->links.colour = 0x0000cc;
+    f->style->links = &f->links;
     f->page.width = LEN_PT(400);
     f->page.height = LEN_PT(300);
 }

@@ -16,6 +16,7 @@ struct paint_fixture {
     struct text_style looks[LOOK__COUNT];
     struct contents_style contents;
     struct draft_style draft;
+    struct link_style links;
     struct page_style page;
     struct node nodes[16];
     uint32_t nnodes;

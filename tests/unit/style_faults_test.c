@@ -40,6 +40,11 @@ static const struct fault faults[] = {
     {"tables:\n  indicators:\n    columns:\n      - { title: \"{perid}\", show: ref }\n", DIAG_FIELD_UNKNOWN, 4,
      "did you mean {period}?"},
     {"notes: { mark: \"*\" }\n", DIAG_LAYOUT_INCOMPLETE, 1, NULL},
+    {"lists: { decimal: \"{nn}.\" }\n", DIAG_FIELD_UNKNOWN, 1, "did you mean {n}?"},
+    {"lists: { alpha: \"({n\" }\n", DIAG_FIELD_OPEN, 1, "{{"},
+    {"lists: { decimal: \"1.\" }\n", DIAG_LAYOUT_INCOMPLETE, 1, "{n}."},
+    {"title_block: { lines: [ { text: \"{titel}\" } ] }\n", DIAG_FIELD_UNKNOWN, 1, "did you mean {title}?"},
+    {"title_block: { lines: [ { text: x, style: titel } ] }\n", DIAG_LAYOUT_NAME, 1, "did you mean `title`?"},
     /* Columns */
     {COLUMN("show: ref, width: 2 furlongs"), DIAG_WIDTH_BAD, 4, "2.5fr"},
     {COLUMN("show: ref, width: 0fr"), DIAG_WIDTH_BAD, 4, NULL},
@@ -68,6 +73,8 @@ static const struct fault faults[] = {
     {"statuses:\n  x: { word: Nothing, colour: ink }\n", DIAG_LAYOUT_INCOMPLETE, 2, "show_word"},
     {"statuses:\n  x: { word: Pale, shape: star, colour: \"#cccccc\" }\n", DIAG_CONTRAST_LOW, 2, "3.0 to 1"},
     {"tables:\n  indicators: { head_fill: \"#3a5f80\" }\n", DIAG_CONTRAST_LOW, 2, "4.5 to 1"},
+    {"links: { colour: \"#8ab4f8\" }\n", DIAG_CONTRAST_LOW, 1, "4.5 to 1"},
+    {"links: { colour: none }\n", DIAG_LAYOUT_SIZE, 1, NULL},
 };
 
 static void every_fault_is_reported_once_at_its_line(void **state)

@@ -94,14 +94,8 @@ static void test_spaces_have_cids_of_their_own(void **state)
 
 static void test_invisible_characters(void **state)
 {
-    static const char *const words[] = {"a\u200Db",
-                                        "a\u200Cb",
-                                        "a\u2060b",
-                                        "a\uFE0Fb",
-                                        "a\uFEFFb",
-                                        "a\u200Eb",
-                                        "a\x7F"
-                                        "b"};
+    static const char *const words[] = {"a\u200Db", "a\u200Cb", "a\u2060b", "a\uFE0Fb",
+                                        "a\uFEFFb", "a\u200Eb", "a\177b"};
 
     for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
         struct text_fixture *fixture = *state;

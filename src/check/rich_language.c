@@ -1,0 +1,63 @@
+#include "check/rich_int.h"
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool rich_is_language(struct str tag)
+{
+    uint32_t n = 0;
+    bool first = true;
+    for (uint32_t i = 0; i <= tag.len; i++) {
+        if (i == tag.len || tag.s[i] == '-') {
+            if (n < (first ? 2u : 1u) || n > (first ? 3u : 8u)) {
+                return false;
+            }
+            n = 0;
+            first = false;
+        } else if (is_letter(tag.s[i]) || (!first && tag.s[i] >= '0' && tag.s[i] <= '9')) {
+            n++;
+        } else {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The code of a language that is written by its name in English or in itself. */
+static struct str language_code(struct str name)
+{
+    static const struct {
+        const char *name, *code;
+    } known[] = {
+        {"english", "en"},  {"welsh", "cy"},     {"cymraeg", "cy"},    {"irish", "ga"},   {"gaeilge", "ga"},
+        {"gaelic", "gd"},   {"scots", "sco"},    {"cornish", "kw"},    {"manx", "gv"},    {"polish", "pl"},
+        {"polski", "pl"},   {"urdu", "ur"},      {"punjabi", "pa"},    {"bengali", "bn"}, {"gujarati", "gu"},
+        {"hindi", "hi"},    {"tamil", "ta"},     {"somali", "so"},     {"arabic", "ar"},  {"turkish", "tr"},
+        {"chinese", "zh"},  {"romanian", "ro"},  {"portuguese", "pt"}, {"spanish", "es"}, {"french", "fr"},
+        {"german", "de"},   {"italian", "it"},   {"dutch", "nl"},      {"latin", "la"},   {"lithuanian", "lt"},
+        {"latvian", "lv"},  {"hungarian", "hu"}, {"ukrainian", "uk"},  {"russian", "ru"}, {"slovak", "sk"},
+        {"czech", "cs"},    {"bulgarian", "bg"}, {"greek", "el"},      {"persian", "fa"}, {"farsi", "fa"},
+        {"kurdish", "ku"},  {"pashto", "ps"},    {"vietnamese", "vi"}, {"nepali", "ne"},  {"romani", "rom"},
+        {"francais", "fr"}, {"deutsch", "de"},
+    };
+    for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+        if (str_same(name, str_from(known[i].name))) {
+            return str_from(known[i].code);
+        }
+    }
+    return STR("");
+}
+
+void rich_report_language(struct diags *diags, struct str tag, struct mark mark)
+{
+    struct diag *diag =
+        diag_at(diags, DIAG_BAD_LANGUAGE, mark, "`" PRIstr "` is not the code of a language", STR_ARG(tag));
+    struct str code = language_code(str_trim(tag));
+    if (code.len) {
+        diag_help(diags, diag, "did you mean `" PRIstr "`?", STR_ARG(code));
+    } else {
+        diag_help(diags, diag, "write a code such as `en-GB` (English) or `cy` (Welsh)");
+    }
+}

@@ -1,0 +1,78 @@
+#!/bin/sh
+# The command line: exit statuses, help, messages about wrong usage, explanations, the schema.
+. tests/lib/check.sh
+
+# wrong WORDS ARGUMENT...: wrong usage, whose message holds the words.
+wrong() {
+    words=$1
+    shift
+    run 2 "$@"
+    empty "$work/out"
+    has "$work/err" "$words"
+}
+
+run 0 --version
+grep -qx 'orderpaper [0-9]*\.[0-9]*\.[0-9]*' "$work/out" || fail "--version says $(cat "$work/out")"
+run 0 --help
+awk 'length > 80 { wide = 1 } END { exit wide || NR > 24 }' "$work/out" || fail "--help does not fit on a screen of 24 x 80"
+cp "$work/out" "$work/help"
+run 0 help
+same "$work/out" "$work/help"
+for command in build check explain schema; do has "$work/help" "orderpaper $command"; done
+
+run 2
+wrong "did you mean 'build'?" biuld
+wrong "no such command" --frobnicate
+wrong "which report?" build
+wrong "which report?" check
+wrong "a word too many: b.yaml" check a.yaml b.yaml
+wrong "a word too many" schema language
+wrong "needs a value: -o" build a.yaml -o
+wrong "needs a value: --allow" build a.yaml --allow
+wrong "not: page" check a.yaml --dump=page
+wrong "not known here: -o" check a.yaml -o out.pdf
+wrong "not known here: --layuot" schema --layuot
+wrong "needs -o OUT.pdf" build -
+
+# Every message can be explained, and no explanation is wider than a screen.
+run 0 explain
+cp "$work/out" "$work/codes"
+[ "$(wc -l <"$work/codes")" -gt 50 ] || fail "explain lists too few messages"
+while read -r code level; do
+    case $level in error | warning | note) ;; *) fail "explain: $code has the level $level" ;; esac
+    run 0 explain "$code"
+    has "$work/out" "$code ($level)"
+    awk 'length > 100 { exit 1 }' "$work/out" || fail "explain $code: a line is too wide"
+    [ "$(wc -w <"$work/out")" -gt 8 ] || fail "explain $code explains nothing"
+done <"$work/codes"
+wrong "did you mean 'yaml-syntax'" explain yaml-sintax
+wrong "no message named 'frobnicate'" explain frobnicate
+
+# Every code in a message has an explanation.
+cat >"$work/wrong.yaml" <<YAML
+report: { titel: A, layout: base }
+sections: [{ heading: A }]
+YAML
+run 1 check "$work/wrong.yaml"
+has "$work/err" 'wrong.yaml:1:11: error: '
+# shellcheck disable=SC2016 # these are no commands
+has "$work/err" 'did you mean `title`'
+for code in $(sed -n 's/.*\[\([a-z-]*\)\]$/\1/p' "$work/err"); do run 0 explain "$code"; done
+
+run 0 schema
+has "$work/out" '"http://json-schema.org/draft-07/schema#"'
+cp "$work/out" "$work/language.json"
+run 0 schema --layout
+cp "$work/out" "$work/layout.json"
+! cmp -s "$work/language.json" "$work/layout.json" || fail "the schema of layouts is that of reports"
+# Without node the braces and brackets are counted at least.
+for json in language layout; do
+    if command -v node >/dev/null; then
+        node -e 'JSON.parse(require("fs").readFileSync(0, "utf8"))' <"$work/$json.json" || fail "$json: not JSON"
+    else
+        sed 's/\\.//g; s/"[^"]*"//g' "$work/$json.json" | awk '{ n += gsub(/[{[]/, "") - gsub(/[]}]/, "") } END { exit n != 0 }' ||
+            fail "$json: brackets do not match"
+    fi
+done
+run 0 schema --markdown
+has "$work/out" '## section'
