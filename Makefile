@@ -10,7 +10,7 @@ T =
 DEPS =
 
 STAGES = base load check style compute text compose paginate paint cli
-PKGS = yaml-0.1 md4c harfbuzz harfbuzz-subset libunibreak zlib
+PKGS = yaml-0.1 md4c harfbuzz harfbuzz-subset libunibreak libdeflate
 # Libraries without a pkg-config file.
 BARE_LIBS = -lhpdf -lhyphen -lm -pthread
 
@@ -128,7 +128,7 @@ $(PROGRAM): $(MAIN_OBJ) $(LIB)
 $(B)/tests/%_test: $(B)/obj/tests/%_test.o $(TEST_LIB) $(LIB)
 	$(call say,LINK,$@)
 	@mkdir -p $(@D)
-	$(Q)$(LINK) -o $@ $^ -lcmocka -lqpdf $(PKG_LIBS) $(BARE_LIBS)
+	$(Q)$(LINK) -o $@ $^ -lcmocka -lqpdf -lz $(PKG_LIBS) $(BARE_LIBS)
 
 $(B)/bench: $(BENCH_OBJ) $(LIB)
 	$(call say,LINK,$@)

@@ -12,7 +12,7 @@ find src include -name '*.[ch]' -o -name '*.def' | LC_ALL=C sort | xargs grep -n
     BEGIN {
         nstages = split("base load check style compute text compose paginate paint cli", stages, " ")
         for (i = 1; i <= nstages; i++) rank[stages[i]] = i
-        owner["yaml.h"] = "load"; owner["md4c.h"] = "check"; owner["hyphen.h"] = "text"; owner["zlib.h"] = "paint"
+        owner["yaml.h"] = "load"; owner["md4c.h"] = "check"; owner["hyphen.h"] = "text"; owner["libdeflate.h"] = "paint"
         owner["pthread.h"] = "paint"
         n = split("assert ctype dirent errno fcntl fenv float ftw glob inttypes iso646 libgen limits math poll signal stdalign " \
             "stdarg stdatomic stdbool stddef stdint stdio stdlib stdnoreturn string strings sys/mman sys/resource sys/stat " \

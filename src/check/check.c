@@ -2,6 +2,7 @@
 
 #include "check/check_int.h"
 #include "check/rich_int.h"
+#include "check/schema_int.h"
 
 /* Parses Markdown, and remembers the marks that name something. */
 static struct rich *read_rich(struct reader *reader, const struct node *node, bool lines)
@@ -52,6 +53,7 @@ static void enter_file(struct checker *checker, const struct doc *doc, const str
 static void include_file(struct checker *checker, const struct doc *from, const struct node *name)
 {
     struct doc *doc = load_include(checker->loader, from, str_trim(node_text(name)), name->mark);
+    checker->faulty_sections = checker->faulty_sections || !doc || !doc->root;
     if (!doc) {
         return;
     }
@@ -93,6 +95,19 @@ static void check_head(struct checker *checker, const struct doc *doc, struct ro
     }
 }
 
+/* Notes where the sections of a file stand. A key that is unknown may be a misspelt `sections`. */
+static void note_sections(struct checker *checker, const struct node *root)
+{
+    for (const struct node *key = root->kind == NODE_MAP ? root->first : NULL; key; key = key->next->next) {
+        const struct node *next = key->next->next;
+        uint32_t to = !next ? UINT32_MAX : next->mark.line > key->mark.line ? next->mark.line - 1 : key->mark.line;
+        struct extent extent = {key->mark.file, key->mark.line, to};
+        if (str_eqz(node_text(key), "sections") || !schema_field(&language_root, node_text(key))) {
+            VEC_PUSH(checker->arena, &checker->extents, extent);
+        }
+    }
+}
+
 /* Reads one file, then those that it includes. The depth of inclusion is bounded by load_include. */
 static void read_file(struct checker *checker, struct doc *doc, bool included)
 {
@@ -100,6 +115,7 @@ static void read_file(struct checker *checker, struct doc *doc, bool included)
     struct root *root = ARENA_NEW(checker->arena, struct root);
     checker->reader.doc = doc;
     schema_read(&checker->reader, &language_root, doc->root, root);
+    note_sections(checker, doc->root);
     check_head(checker, doc, root, included);
     collect(checker, root);
     for (uint32_t i = 0; i < root->include.n; i++) {

@@ -28,6 +28,12 @@ struct view_place {
     const struct priority *priority; /* of the section around it, or NULL */
 };
 
+/* The lines of a file's `sections`. */
+struct extent {
+    uint16_t file;
+    uint32_t from, to;
+};
+
 struct checker {
     struct loader *loader;
     struct report *report;
@@ -41,7 +47,9 @@ struct checker {
         anchors;
     VEC(struct mark_use) uses;
     VEC(struct view_place) views;
-    uint64_t comparisons; /* left for "did you mean" */
+    VEC(struct extent) extents; /* in the order of the files */
+    bool faulty_sections;       /* some could not be read, so that what they show is not known */
+    uint64_t comparisons;       /* left for "did you mean" */
 };
 
 /* The value of the name that node's text is, or NULL after a report. */

@@ -1,35 +1,39 @@
 #include "check/language_int.h"
 
-#define VIEW_COMMON(shown)                                                                  \
-    {.key = "priority",                                                                     \
-     .type = FIELD_TEXTS,                                                                   \
-     FIELD_AT(struct view, priority),                                                       \
-     .help = "Only those of these priorities.",                                             \
-     .example = "HW2"},                                                                     \
-        {.key = "directorate",                                                              \
-         .type = FIELD_TEXTS,                                                               \
-         FIELD_AT(struct view, directorate),                                                \
-         .help = "Only those of these directorates; `DCS` also finds `DUE/DCS`.",           \
-         .example = "DCS"},                                                                 \
-        {.key = "committee",                                                                \
-         .type = FIELD_TEXTS,                                                               \
-         FIELD_AT(struct view, committee),                                                  \
-         .help = "Only those of these committees.",                                         \
-         .example = "CS"},                                                                  \
-        {.key = "theme",                                                                    \
-         .type = FIELD_TEXTS,                                                               \
-         FIELD_AT(struct view, theme),                                                      \
-         .help = "Only those of these themes.",                                             \
-         .example = "Health and Wellbeing"},                                                \
-        {.key = "title",                                                                    \
-         .type = FIELD_LINES,                                                               \
-         FIELD_AT(struct view, title),                                                      \
-         .help = "The caption; without it, the layout's.",                                  \
-         .example = (shown)},                                                               \
-        {.key = "id",                                                                       \
-         .type = FIELD_TEXT,                                                                \
-         FIELD_AT(struct view, id),                                                         \
-         .help = "A name, so that `[[name]]` can point here."},                             \
+#define VIEW_CONDITIONS                                                                                           \
+    {.key = "priority",                                                                                           \
+     .type = FIELD_TEXTS,                                                                                         \
+     FIELD_AT(struct view, priority),                                                                             \
+     .help = "Only those of these priorities.",                                                                   \
+     .example = "HW2"},                                                                                           \
+        {.key = "directorate",                                                                                    \
+         .type = FIELD_TEXTS,                                                                                     \
+         FIELD_AT(struct view, directorate),                                                                      \
+         .help = "Only those of these directorates; `DCS` also finds `DUE/DCS`.",                                 \
+         .example = "DCS"},                                                                                       \
+        {.key = "committee",                                                                                      \
+         .type = FIELD_TEXTS,                                                                                     \
+         FIELD_AT(struct view, committee),                                                                        \
+         .help = "Only those of these committees.",                                                               \
+         .example = "CS"},                                                                                        \
+    {                                                                                                             \
+        .key = "theme", .type = FIELD_TEXTS, FIELD_AT(struct view, theme), .help = "Only those of these themes.", \
+        .example = "Health and Wellbeing"                                                                         \
+    }
+
+#define VIEW_ID                                                     \
+    {                                                               \
+        .key = "id", .type = FIELD_TEXT, FIELD_AT(struct view, id), \
+        .help = "A name, so that `[[name]]` can point here."        \
+    }
+
+#define VIEW_TABLE(shown)                                                                   \
+    {.key = "title",                                                                        \
+     .type = FIELD_LINES,                                                                   \
+     FIELD_AT(struct view, title),                                                          \
+     .help = "The caption; without it, the layout's.",                                      \
+     .example = (shown)},                                                                   \
+        VIEW_ID,                                                                            \
         {.key = "table",                                                                    \
          .type = FIELD_TEXT,                                                                \
          FIELD_AT(struct view, table),                                                      \
@@ -56,7 +60,8 @@ static const struct field indicator_view_fields[] = {
      FIELD_AT(struct view, status),
      .help = "Only those that bear one of these statuses.",
      .example = "worse"},
-    VIEW_COMMON("Key Performance Indicators"),
+    VIEW_CONDITIONS,
+    VIEW_TABLE("Key Performance Indicators"),
 };
 
 const struct schema language_indicator_view = {
@@ -77,7 +82,8 @@ static const struct field activity_view_fields[] = {
      FIELD_AT(struct view, status),
      .help = "Only those that bear one of these statuses.",
      .example = "poor"},
-    VIEW_COMMON("Key Activities"),
+    VIEW_CONDITIONS,
+    VIEW_TABLE("Key Activities"),
 };
 
 const struct schema language_activity_view = {
@@ -87,7 +93,18 @@ const struct schema language_activity_view = {
 };
 
 static const struct field engagement_view_fields[] = {
-    VIEW_COMMON("Community Engagement"),
+    VIEW_CONDITIONS,
+    {.key = "title",
+     .type = FIELD_LINES,
+     FIELD_AT(struct view, title),
+     .help = "A heading above the entries; without it there is none.",
+     .example = "Community Engagement"},
+    VIEW_ID,
+    {.key = "empty",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct view, empty),
+     .help = "What is printed when nothing is selected; without it, nothing.",
+     .example = "None this quarter."},
 };
 
 const struct schema language_engagement_view = {
@@ -308,10 +325,23 @@ static const struct field block_fields[] = {
      .example = "yes"},
 };
 
-static const struct schema block_schema = {
+#define BELOW_SECTIONS "a section within this one stands under `sections:`, beside `content:`"
+
+static const struct misplaced block_misplaced[] = {
+    {.key = "heading", .help = BELOW_SECTIONS},
+    {.key = "sections", .help = BELOW_SECTIONS},
+    {.key = "content", .help = BELOW_SECTIONS},
+    {.of = &language_indicator_view, .help = "indent it further, below the key that it belongs to"},
+    {.of = &language_table_block, .help = "indent it further, below `table:`"},
+    {.of = &language_section, .help = "it belongs to a section: bring it to the column of `content:`"},
+    {0},
+};
+
+const struct schema language_block = {
     .name = "content item",
     .help = "An item of a section's content. It has exactly one of these keys.",
     SCHEMA_OF(struct block, block_fields),
+    .misplaced = block_misplaced,
     .example = "indicators:\n  priority: HW2\n  title: Key Performance Indicators\n",
 };
 
@@ -339,7 +369,7 @@ static const struct field section_fields[] = {
     {.key = "content",
      .type = FIELD_LIST,
      FIELD_AT(struct section, content),
-     .sub = &block_schema,
+     .sub = &language_block,
      .help = "Texts, tables and keys, in order."},
     {.key = "sections",
      .type = FIELD_LIST,
@@ -381,10 +411,30 @@ static const struct field section_fields[] = {
      .help = "Whether the heading stands on a page of its own."},
 };
 
+#define AS_ITEM(name)                                                                         \
+    {                                                                                         \
+        .key = name, .help = "write it as an item of `content`:\ncontent:\n  - " name ": ..." \
+    }
+
+static const struct misplaced section_misplaced[] = {
+    {.key = "contents",
+     .list = true,
+     .help = "a list of what the section shows is `content:`; `contents` says whether the list of contents names it"},
+    {.key = "page_break", .help = "write `start: page`, or `- page_break: yes` as an item of `content`"},
+    {.key = "title", .help = "write `heading: ...`"},
+    AS_ITEM("indicators"),
+    AS_ITEM("activities"),
+    AS_ITEM("engagement"),
+    AS_ITEM("key"),
+    AS_ITEM("table"),
+    {0},
+};
+
 const struct schema language_section = {
     .name = "section",
     .help = "A part of the report with its heading.",
     SCHEMA_OF(struct section, section_fields),
+    .misplaced = section_misplaced,
     .example = "heading: Health and Wellbeing\n"
                "priority: HW2\n"
                "text: |\n"

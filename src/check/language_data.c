@@ -24,7 +24,8 @@ static const struct field other_status_fields[] = {
      .type = FIELD_TEXT,
      FIELD_AT(struct given_status, word),
      .flags = FIELD_SHORT,
-     .help = "A status of the layout, such as `better`, `within`, `worse`; other words are printed as they stand.",
+     .help = "A status of the layout, such as `better`, `within`, `worse`; where there is none, `-`, `n/a` or `Not "
+             "available`, which are printed as they stand.",
      .example = "worse"},
     {.key = "reason",
      .type = FIELD_TEXT,
@@ -44,9 +45,8 @@ static const struct field period_status_fields[] = {
      .type = FIELD_TEXT,
      FIELD_AT(struct period_status, own.word),
      .flags = FIELD_SHORT,
-     .help =
-         "The status against target: a status of the layout, such as `better`, `within`, `worse`; other words are "
-         "printed as they stand.",
+     .help = "The status against target: a status of the layout, such as `better`, `within`, `worse`; where there is "
+             "none, `-`, `n/a` or `Not available`, which are printed as they stand.",
      .example = "worse"},
     {.key = "reason",
      .type = FIELD_TEXT,
@@ -283,7 +283,8 @@ static const struct field activity_fields[] = {
     {.key = "status",
      .type = FIELD_TEXT,
      FIELD_AT(struct activity, status),
-     .help = "A status of the layout, such as `good`, `fair`, `poor`; other words are printed as they stand.",
+     .help = "A status of the layout, such as `good`, `fair`, `poor`; where there is none, `-`, `n/a` or `Not "
+             "available`, which are printed as they stand.",
      .example = "fair"},
     {.key = "update",
      .type = FIELD_RICH,

@@ -247,7 +247,7 @@ static const struct field root_fields[] = {
      FIELD_AT(struct root, periods),
      .sub = &language_period,
      .help = "Spans of time, by name.",
-     .example = "{ Q2: { role: now }, Q1: First quarter }"},
+     .example = "{ Q1: First quarter, Q2: { role: now } }"},
     {.key = "directorates",
      .type = FIELD_DICT,
      FIELD_AT(struct root, directorates),
@@ -306,10 +306,24 @@ static const struct field root_fields[] = {
      .help = "What is printed, in order."},
 };
 
+static const struct misplaced root_misplaced[] = {
+    {.key = "period",
+     .help = "the period that the report covers stands below `report:`, indented; spans of time for which there are "
+             "figures stand under `periods:`"},
+    {.key = "committee",
+     .help = "the committee that receives the report stands below `report:`, indented; committees of indicators "
+             "stand under `committees:`"},
+    {.of = &language_head, .help = "indent it below `report:`"},
+    {.of = &language_section, .help = "it belongs to a section: indent it below `sections:` and `- heading: ...`"},
+    {.of = &language_indicator, .help = "it belongs to an indicator: indent it below `indicators:` and `- ref: ...`"},
+    {0},
+};
+
 const struct schema language_root = {
     .name = "file",
     .help = "The first level of a report file.",
     SCHEMA_OF(struct root, root_fields),
+    .misplaced = root_misplaced,
     .example = "report:\n"
                "  title: Quarterly Corporate Performance Management Report\n"
                "include: [dcs.yaml, due.yaml]\n"

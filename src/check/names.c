@@ -53,6 +53,11 @@ void names_report(struct checker *checker, struct names *names, struct str name,
 {
     struct diag *diag =
         diag_at(checker->diags, DIAG_UNKNOWN_NAME, mark, "unknown %s `" PRIstr "`", names->what, STR_ARG(name));
+    int64_t comma = str_find(name, ",", 0);
+    if (comma > 0 && map_find(names->map, str_trim(str_sub(name, 0, (uint32_t)comma)))) {
+        diag_help(checker->diags, diag, "several stand in brackets: `[" PRIstr "]`", STR_ARG(name));
+        return;
+    }
     struct str near = nearest(checker, names, name);
     if (near.len) {
         diag_help(checker->diags, diag, "did you mean `" PRIstr "`?", STR_ARG(near));

@@ -34,7 +34,8 @@ bool rich_is_plain(struct str text, bool lines);
  * unclosed. */
 uint32_t rich_note_end(struct str text, uint32_t at);
 uint32_t rich_ref_end(struct str text, uint32_t at);
-/* BCP 47 in form (RFC 5646): subtags of letters and digits, the first of 2 or 3 letters (longer ones are reserved). */
+/* BCP 47 in form (RFC 5646): subtags of letters and digits, the first of 2 or 3 letters (longer ones are reserved).
+ */
 bool rich_is_language(struct str tag);
 /* Reports that the tag is none, and which code was meant where a language's name was written. */
 void rich_report_language(struct diags *diags, struct str tag, struct mark mark);

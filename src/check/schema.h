@@ -41,8 +41,8 @@ enum field_type {
 
 enum field_flags {
     FIELD_REQUIRED = 1,
-    FIELD_SHORT = 2, /* a scalar (or list) given in place of the whole mapping means this field: `priority: HW2`. A
-                        DICT with this flag receives every pair whose key is no other field of the mapping */
+    FIELD_SHORT = 2,  /* a scalar (or list) given in place of the whole mapping means this field: `priority: HW2`. A
+                         DICT with this flag receives every pair whose key is no other field of the mapping */
     FIELD_SWITCH = 4, /* an INT that also takes yes (its fallback) and no (0) */
 };
 
@@ -60,6 +60,14 @@ struct field {
     const char *example;      /* optional YAML for the reference page, and for `help:` lines of diagnostics */
 };
 
+/* A key, or every key of another mapping, that users write where it does not belong, and what to write instead. */
+struct misplaced {
+    const char *key;
+    const struct schema *of; /* where `key` is NULL */
+    bool list;               /* the key is known, but a list after it means something else */
+    const char *help;        /* NULL ends an array of these */
+};
+
 struct schema {
     const char *name;   /* "indicator": singular, used in messages and as the JSON Schema definition's name */
     const char *help;   /* a paragraph for the reference page */
@@ -68,6 +76,7 @@ struct schema {
     const struct field *fields;
     size_t nfields;
     const char *example; /* optional YAML of the whole; NULL: the reference page puts the fields' examples together */
+    const struct misplaced *misplaced; /* optional */
 };
 
 #define FIELD_AT(type, member) .offset = (uint16_t)offsetof(type, member)

@@ -31,6 +31,9 @@ bool schema_swallows_key(const struct schema *schema, const struct node *node);
 /* Messages. `field` is the field that names the mapping or value, NULL at the root. */
 void schema_report_unknown(struct reader *reader, const struct schema *schema, const struct node *key,
                            const struct node *value);
+/* Reports a list after a known key that belongs to another key; false when the list may be read. */
+bool schema_report_misplaced(struct reader *reader, const struct schema *schema, const struct node *key,
+                             const struct node *value);
 void schema_report_duplicate(struct reader *reader, const struct node *key, const struct node *first);
 void schema_report_missing(struct reader *reader, const struct schema *schema, const struct field *missing,
                            const struct node *node, const struct node *key);

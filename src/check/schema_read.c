@@ -280,6 +280,9 @@ static void frame_read_pairs(struct frame *frame, const struct node *node)
     bool begun = false;
     for (const struct node *key = node->first; key; key = key->next->next) {
         const struct field *field = schema_field(frame->schema, node_text(key));
+        if (field && schema_report_misplaced(frame->reader, frame->schema, key, key->next)) {
+            continue;
+        }
         if (field && field != others) {
             frame_read(frame, field, key, key->next);
         } else if (others) {

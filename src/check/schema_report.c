@@ -3,6 +3,9 @@
 #include "base/source.h"
 #include "check/schema_int.h"
 
+/* Bytes of a user's text that a help repeats. */
+#define MAX_SHOWN 60
+
 const struct field *schema_field(const struct schema *schema, struct str key)
 {
     for (size_t i = 0; i < schema->nfields; i++) {
@@ -104,6 +107,29 @@ static struct str nearest_key(const struct schema *schema, struct str key)
     return str_nearest(key, candidates, n);
 }
 
+/* What to write instead of a key that belongs elsewhere, or NULL. */
+static const char *find_misplaced(const struct schema *schema, struct str key, bool list)
+{
+    for (const struct misplaced *it = schema->misplaced; it && it->help; it++) {
+        if (it->list == list && (it->key ? str_eqz(key, it->key) : schema_field(it->of, key) != NULL)) {
+            return it->help;
+        }
+    }
+    return NULL;
+}
+
+bool schema_report_misplaced(struct reader *reader, const struct schema *schema, const struct node *key,
+                             const struct node *value)
+{
+    const char *help = value->kind == NODE_LIST ? find_misplaced(schema, node_text(key), true) : NULL;
+    if (help) {
+        struct diag *diag = diag_at(reader->diags, DIAG_WRONG_TYPE, key->mark, "`" PRIstr "` does not take a list",
+                                    STR_ARG(node_text(key)));
+        diag_help(reader->diags, diag, "%s", help);
+    }
+    return help;
+}
+
 void schema_report_unknown(struct reader *reader, const struct schema *schema, const struct node *key,
                            const struct node *value)
 {
@@ -114,6 +140,11 @@ void schema_report_unknown(struct reader *reader, const struct schema *schema, c
     }
     struct diag *diag = diag_at(reader->diags, DIAG_UNKNOWN_KEY, key->mark, "unknown key `" PRIstr "` in %s %s",
                                 STR_ARG(text), article(schema->name), schema->name);
+    const char *help = find_misplaced(schema, text, false);
+    if (help) {
+        diag_help(reader->diags, diag, "%s", help);
+        return;
+    }
     struct str near = nearest_key(schema, text);
     if (near.len) {
         diag_help(reader->diags, diag, "did you mean `" PRIstr "`?", STR_ARG(near));
@@ -272,6 +303,28 @@ static bool help_short(struct reader *reader, struct diag *diag, const struct sc
     return true;
 }
 
+/* Shows text that stands alone after its key: `- text: ...`; a key alone gets its colon. */
+static void help_item(struct reader *reader, struct diag *diag, const struct schema *schema,
+                      const struct field *field, const struct node *node)
+{
+    const char *dash = field && field->type == FIELD_LIST ? "- " : "";
+    struct str text = node->kind == NODE_SCALAR ? node_text(node) : STR("");
+    const struct field *known = schema_field(schema, text);
+    const struct field *first = &schema->fields[schema->fields[0].type == FIELD_KEY && schema->nfields > 1 ? 1 : 0];
+    struct buf keys = {0};
+    put_keys(&keys, schema, 6);
+    if (known) {
+        diag_help(reader->diags, diag, "write `%s%s: %s`", dash, known->key, sample(known));
+    } else if (*dash && text.len && text.len <= MAX_SHOWN && !memchr(text.s, '\n', text.len)) {
+        diag_help(reader->diags, diag, "write `- %s: " PRIstr "`; the keys of %s %s are %.*s", first->key,
+                  STR_ARG(text), article(schema->name), schema->name, (int)keys.len, keys.bytes);
+    } else {
+        diag_help(reader->diags, diag, "write lines such as `%s%s: ...`; the keys of %s %s are %.*s", dash,
+                  first->key, article(schema->name), schema->name, (int)keys.len, keys.bytes);
+    }
+    buf_free(&keys);
+}
+
 void schema_report_not_mapping(struct reader *reader, const struct schema *schema, const struct field *field,
                                const struct node *node)
 {
@@ -279,23 +332,20 @@ void schema_report_not_mapping(struct reader *reader, const struct schema *schem
         report_missing_blank(reader, node);
         return;
     }
+    const char *found = node->kind == NODE_LIST ? "cannot be a list"
+                        : value_is_empty(node)  ? "is missing here"
+                                                : "cannot be text alone";
     struct diag *diag;
     if (!field) {
         diag = diag_at(reader->diags, DIAG_WRONG_TYPE, node->mark, "%s %s must be a mapping: lines of `key: value`",
                        article(schema->name), schema->name);
     } else if (field->type == FIELD_MAP) {
-        diag = diag_at(reader->diags, DIAG_WRONG_TYPE, node->mark, "`%s` must have keys of its own", field->key);
+        diag = diag_at(reader->diags, DIAG_WRONG_TYPE, node->mark, "`%s` %s", field->key, found);
     } else {
-        diag = diag_at(reader->diags, DIAG_WRONG_TYPE, node->mark, "each %s of `%s` must have keys of its own",
-                       schema->name, field->key);
+        diag = diag_at(reader->diags, DIAG_WRONG_TYPE, node->mark, "%s %s %s", article(schema->name), schema->name,
+                       found);
     }
-    if (help_short(reader, diag, schema, field)) {
-        return;
+    if (!help_short(reader, diag, schema, field)) {
+        help_item(reader, diag, schema, field, node);
     }
-    struct buf keys = {0};
-    put_keys(&keys, schema, 6);
-    diag_help(reader->diags, diag, "write lines such as `%s: ...`; its keys are %.*s",
-              schema->fields[schema->fields[0].type == FIELD_KEY && schema->nfields > 1 ? 1 : 0].key, (int)keys.len,
-              keys.bytes);
-    buf_free(&keys);
 }

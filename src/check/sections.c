@@ -1,4 +1,5 @@
 #include "check/check_int.h"
+#include "check/schema_int.h"
 
 /* PDF knows headings H1 to H6. */
 #define SECTION_DEPTH 6
@@ -36,6 +37,16 @@ static void check_key(struct checker *checker, const struct key_block *key)
     }
 }
 
+static bool has_unknown_key(const struct node *node)
+{
+    for (const struct node *key = node->first; key; key = key->next->next) {
+        if (!schema_field(&language_block, node_text(key))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Reports a content item that is not exactly one thing. `- page_break:` with nothing after it is one. */
 static void check_one(struct checker *checker, struct block *block)
 {
@@ -46,7 +57,8 @@ static void check_one(struct checker *checker, struct block *block)
         n += members[i] != NULL;
     }
     bool map = block->node->kind == NODE_MAP;
-    if (n == 1 || !map) { /* what is no mapping was reported while it was read */
+    if (n == 1 || !map ||
+        (n == 0 && has_unknown_key(block->node))) { /* the latter were reported while they were read */
         return;
     }
     const struct node *empty_break = n == 0 ? node_find(block->node, "page_break") : NULL;

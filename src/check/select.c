@@ -203,6 +203,21 @@ static void report_twice(struct selector *selector, const struct node *ref, uint
     diag_help(diags, diag, "take one of them out");
 }
 
+/* `indicators: all` */
+static bool report_all(struct selector *selector, const struct node *ref)
+{
+    struct diags *diags = selector->checker->diags;
+    struct str text = str_trim(node_text(ref));
+    if (!str_same(text, STR("all")) && !str_same(text, STR("yes")) && !str_same(text, STR("*"))) {
+        return false;
+    }
+    struct diag *diag =
+        diag_at(diags, DIAG_UNKNOWN_NAME, ref->mark, "unknown %s `" PRIstr "`", selector->kind->what, STR_ARG(text));
+    diag_help(diags, diag, "`%s: {}` shows all, or those of the section's priority where it has one",
+              selector->kind->key);
+    return true;
+}
+
 /* The items that the view names, in its order. */
 static void select_refs(struct selector *selector)
 {
@@ -212,6 +227,10 @@ static void select_refs(struct selector *selector)
     struct names *names = indicators ? &checker->indicators : &checker->activities;
     const struct texts *refs = &selector->view->refs;
     for (uint32_t i = 0; i < refs->n; i++) {
+        bool known = map_find(names->map, node_text(refs->items[i])) != NULL;
+        if (!known && report_all(selector, refs->items[i])) {
+            continue;
+        }
         const void *item = names_find(checker, names, refs->items[i]);
         if (!item) {
             continue;
@@ -354,7 +373,7 @@ static void check_messages(struct selector *selector)
 
 static void report_unused(struct checker *checker, const struct kind_data *kind)
 {
-    for (uint32_t i = 0; i < kind->n; i++) {
+    for (uint32_t i = 0; i < kind->n && !checker->faulty_sections; i++) {
         struct facts facts;
         struct diag *diag;
         kind->facts(checker, i, &facts);
@@ -392,9 +411,41 @@ static void select_kind(struct checker *checker, struct kind_data *kind)
             check_messages(&selector);
         }
     }
-    report_unused(checker, kind);
     free(selector.selected);
     free(kind->seen);
+}
+
+/* Whether the place is among the sections of its file. The extents stand in the order of the files. */
+static bool is_in_sections(const struct checker *checker, struct mark mark)
+{
+    uint32_t from = 0;
+    uint32_t to = checker->extents.n;
+    while (from < to) {
+        uint32_t middle = from + (to - from) / 2;
+        bool before = checker->extents.items[middle].file < mark.file;
+        from = before ? middle + 1 : from;
+        to = before ? to : middle;
+    }
+    for (; from < checker->extents.n && checker->extents.items[from].file == mark.file; from++) {
+        const struct extent *extent = &checker->extents.items[from];
+        if (mark.line >= extent->from && mark.line <= extent->to) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a section could not be read whole, so that what it would show cannot be known. */
+static bool has_faulty_sections(const struct checker *checker)
+{
+    const struct diags *diags = checker->diags;
+    for (uint32_t i = 0; i < diags->n && diags->errors; i++) {
+        const struct diag *diag = diags->items[i];
+        if (diag_code_level(diag->code) == DIAG_ERROR && is_in_sections(checker, diag->mark)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 void select_rows(struct checker *checker)
@@ -421,7 +472,12 @@ void select_rows(struct checker *checker)
          .n = report->engagement.n,
          .facts = engagement_facts},
     };
-    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+    size_t nkinds = sizeof(kinds) / sizeof(kinds[0]);
+    for (size_t i = 0; i < nkinds; i++) {
         select_kind(checker, &kinds[i]);
+    }
+    checker->faulty_sections = checker->faulty_sections || has_faulty_sections(checker);
+    for (size_t i = 0; i < nkinds; i++) {
+        report_unused(checker, &kinds[i]);
     }
 }

@@ -22,7 +22,8 @@ static void report_too_many(struct grid *grid, const struct node *node)
 {
     struct diag *diag = diag_at(grid->checker->diags, DIAG_TABLE_SHAPE, node->mark,
                                 "this cell does not fit into the table's %u columns", grid->ncolumns);
-    diag_help(grid->checker->diags, diag, "take it out, make its span smaller, or add a column");
+    diag_help(grid->checker->diags, diag,
+              "take it out, make its span smaller, or add a column; a text that holds a comma stands in quotes");
 }
 
 /* Places a cell at the first free column from `at`; returns the column after it, or 0 when it does not fit. */

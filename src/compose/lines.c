@@ -155,21 +155,20 @@ static bool is_punctuation(uint32_t cp)
     return cp < 0x80 ? !letter : cp == 0xab || cp == 0xbb || (cp >= 0x2010 && cp <= 0x205e);
 }
 
-/* Where a word that is broken between characters ends on this line: so that not a single letter, with or without
- * punctuation, goes to the next. */
-static uint32_t leave_two(const struct filler *filler, const struct parts *parts, uint32_t from, uint32_t to)
+/* Where a word that is broken between characters ends on this line, so that no single letter, or at least no mere
+ * punctuation, is left for the last one; at most at `to`. */
+static uint32_t leave_letters(const struct filler *filler, const struct parts *parts, uint32_t from, uint32_t to)
 {
-    uint32_t last = parts->list.n, at = 0;
-    while (last > from) {
+    uint32_t last = parts->list.n; /* one past the last letter */
+    bool letter = false;
+    while (last > from && !letter) {
         struct str text = text_word(filler->para->composer->text, parts->list.items[last - 1].word)->text;
-        at = 0;
-        if (text.len && !is_punctuation(utf8_next(text, &at))) {
-            break;
-        }
-        last--;
+        uint32_t at = 0;
+        letter = text.len > 0 && !is_punctuation(utf8_next(text, &at));
+        last -= letter ? 0 : 1;
     }
-    bool lonely = to < parts->list.n && to + 1 >= last && last > from + 2;
-    return lonely ? last - 2 : to;
+    uint32_t least = last > from + 2 ? last - 2 : last > from + 1 ? last - 1 : to;
+    return to < parts->list.n && to > least ? least : to;
 }
 
 /* Places a piece in parts, as much of it on each line as fits. False when it cannot be taken apart in this way. */
@@ -199,9 +198,12 @@ static bool place_apart(struct filler *filler, const struct placed *placed, enum
         if (n == 0) {
             n = count_fitting(filler, &parts, from, filler->whole);
         }
-        to = from + (n ? n : 1);
-        to = way == TRIED_LETTERS ? leave_two(filler, &parts, from, to) : to;
+        uint32_t most = from + (n ? n : 1);
+        to = way == TRIED_LETTERS ? leave_letters(filler, &parts, from, most) : most;
         place_some(filler, &parts, from, to);
+        if (to < most && filler->line.n) {
+            end_line(filler, filler->line.n);
+        }
     }
     return true;
 }

@@ -160,8 +160,9 @@ static void add_ref(struct adding *adding, uint32_t i)
 /* True when mark `i` stands beside bold words. */
 static bool is_bold(const struct adding *adding, uint32_t i)
 {
-    const struct run *before = i > 0 ? &adding->block->runs[i - 1] : NULL;
-    return adding->runs->para->look->bold || (before && (before->flags & RUN_BOLD));
+    const struct run *runs = adding->block->runs;
+    unsigned flags = runs[i].flags | (i > 0 ? runs[i - 1].flags : 0u);
+    return adding->runs->para->look->bold || (flags & RUN_BOLD);
 }
 
 static void add_mark(struct adding *adding, uint32_t i)

@@ -185,7 +185,8 @@ static struct str find_include(struct loader *loader, struct str shown, struct m
         diag = diag_at(loader->diags, DIAG_FILE_OUTSIDE, mark,
                        PRIstr " lies outside the report's folder and may not be read", STR_ARG(shown));
         diag_help(loader->diags, diag,
-                  "copy the file into the report's folder, or allow its folder on the command line");
+                  "copy the file into the report's folder, or allow its folder: --allow " PRIstr,
+                  STR_ARG(path_folder(loader->arena, shown)));
         return STR("");
     }
     if (real.len == 0) {

@@ -144,7 +144,7 @@ static void test_overlong_broken(void **state)
     assert_lines(SECTION("bbbbbbbb, c"), "plain", "bbbb", "bbbb\nbb\nbb,_c");
     assert_lines(SECTION("bbbbbbbbb c"), "plain", "bbbb", "bbbb\nbbb\nbb_c");
     assert_lines(SECTION("bbb.. c"), "plain", "bbb", "b\nbb.._\nc");
-    assert_lines(SECTION("b,,,,,,"), "plain", "b,", "b,\n,,\n,,\n,,");
+    assert_lines(SECTION("b,,,,,,"), "plain", "b,", "b,\n,,,\n,,");
 }
 
 static void test_overlong_error(void **state)

@@ -64,7 +64,7 @@ static void test_title_block(void **state)
     const char *sections = "sections:\n  - { heading: One, page: landscape, text: x }\n"
                            "  - { heading: Two, page: landscape, text: y }\n";
     compose_with(&fixture, titled, ", period: Q2", sections);
-    assert_string_equal(show_boxes(&fixture), "== landscape page\nA_title/k Q2\nk One\nx\n"
+    assert_string_equal(show_boxes(&fixture), "== landscape page\nA_title/Q2\nk One\nx\n"
                                               "== landscape page\nk Two\ny");
     const struct box *title = &fixture.boxes->items.items[1];
     assert_true(title->flags & BOX_KEEP_NEXT);
@@ -79,7 +79,7 @@ static void test_title_block(void **state)
     assert_string_equal(show_boxes(&fixture), "== portrait right\nA_title\nk One\n== portrait page\nx");
     text_report_close(&fixture);
     compose_with(&fixture, titled, ", cover: yes", "sections: [{ heading: One, text: x }]\n");
-    assert_string_equal(show_boxes(&fixture), "== portrait page plain\n/k A_title\n== portrait page\nk One\nx");
+    assert_string_equal(show_boxes(&fixture), "== portrait page plain\n/A_title\n== portrait page\nk One\nx");
     text_report_close(&fixture);
 }
 

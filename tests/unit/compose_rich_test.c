@@ -89,16 +89,16 @@ static void test_wide_marker(void **state)
     struct text_report fixture;
     text_report_open(&fixture, layout, "",
                      "sections:\n  - heading: H\n    text: |\n      9. aaa bbb\n          1. inner\n      10. aaa\n\n"
-                     "      a) letter\n");
+                     "      a) letter\n      b) next\n");
     len_t ten = width_of(&fixture, "plain", "10."), gap = LEN_PT(5); /* half of the size */
     struct flow flow =
-        set_section(&fixture, 0, "plain", ten + gap + width_of(&fixture, "plain", "inner---"), ALIGN_LEFT);
-    assert_string_equal(show_flow(&fixture, &flow), "9._|aaa_\nbbb\n1._|inner\n10._|aaa\na)_|letter");
+        set_section(&fixture, 0, "plain", ten + gap + width_of(&fixture, "plain", "inner-----"), ALIGN_LEFT);
+    assert_string_equal(show_flow(&fixture, &flow), "9._|aaa_bbb\n1._|inner\n10._|aaa\na)_|letter\nb)_|next");
     len_t nine = width_of(&fixture, "plain", "9.");
     len_t inner = len_max(LEN_PT(12), nine + gap),
           letter = len_max(LEN_PT(12), width_of(&fixture, "plain", "a)") + gap);
-    const len_t marks[] = {ten - nine, 0, ten + gap, 0, 0};
-    const len_t words[] = {ten + gap, ten + gap, ten + gap + inner, ten + gap, letter};
+    const len_t marks[] = {ten - nine, ten + gap, 0, 0, 0};
+    const len_t words[] = {ten + gap, ten + gap + inner, ten + gap, letter, letter};
     for (uint32_t i = 0; i < flow.n; i++) {
         const struct line *line = &flow.lines[i];
         assert_int_equal(line->spans[line->nspans - 1].x, words[i]);
@@ -182,11 +182,12 @@ static void test_bold_marks(void **state)
     struct text_report fixture;
     text_report_open(&fixture, layout, "",
                      "notes: { a: Note., b: Other. }\n" SECTION(
-                         "\"one[^a] **two[^a]**[^b], three[^b]\"") "  - { heading: Two, text: \"four[^b]\" }\n");
+                         "\"one[^a] **two[^a]**, **[^a]**, **three**[^a], four[^b]\"") "  - { heading: Two, text: "
+                                                                                       "\"four[^b]\" }\n");
     struct flow flow = set_section(&fixture, 0, "plain", WIDE, ALIGN_LEFT);
-    assert_string_equal(show_flow(&fixture, &flow), "n one|^1|two|^1|^2|,_three|^2");
-    const uint8_t bold[] = {0, 0, 0, SPAN_BOLD, 0, 0, 0};
-    for (uint32_t i = 0; i < 7; i++) {
+    assert_string_equal(show_flow(&fixture, &flow), "n one|^1| two|^1|,_|^1|,_three|^1|,_four|^2");
+    const uint8_t bold[] = {0, 0, 0, SPAN_BOLD, 0, SPAN_BOLD, 0, SPAN_BOLD, 0, 0};
+    for (uint32_t i = 0; i < 10; i++) {
         assert_int_equal(flow.lines[0].spans[i].flags & SPAN_BOLD, bold[i]);
     }
     const struct note_box *notes = fixture.composer.boxes->notes.items;
