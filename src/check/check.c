@@ -216,6 +216,18 @@ static void check_language(struct checker *checker)
     }
 }
 
+/* A report prints its sections; where a file with some could not be read, that was told already. */
+static void check_content(struct checker *checker)
+{
+    const struct report *report = checker->report;
+    if (report->sections.n > 0 || checker->faulty_sections || !report->head || checker->diags->errors > 0) {
+        return;
+    }
+    struct diag *diag = diag_at(checker->diags, DIAG_NOTHING_TO_PRINT, report->head->node->mark,
+                                "this report has no sections, so there is nothing to print");
+    diag_help(checker->diags, diag, "write `sections:` with at least one item, such as `- heading: Introduction`");
+}
+
 struct report *check_report(struct loader *loader, struct doc *doc)
 {
     struct checker checker = {.loader = loader, .diags = loader->diags, .arena = loader->arena};
@@ -237,6 +249,7 @@ struct report *check_report(struct loader *loader, struct doc *doc)
     check_sections(&checker);
     select_rows(&checker);
     check_marks(&checker);
+    check_content(&checker);
     return checker.report;
 }
 

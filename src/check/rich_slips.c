@@ -51,8 +51,8 @@ static bool is_letter(char c)
 static void check_stars(struct slips *slips, uint32_t at)
 {
     char before = byte_at(slips->text, (int64_t)at - 1);
-    if (is_letter(before) || is_digit(before) || memchr("*\\%)", before, 4) ||
-        !is_letter(byte_at(slips->text, (int64_t)at + 2))) {
+    bool joined = before == '*' || before == '\\' || before == '%' || before == ')';
+    if (joined || is_letter(before) || is_digit(before) || !is_letter(byte_at(slips->text, (int64_t)at + 2))) {
         return;
     }
     report(slips, at, "these stars are printed as they stand: the bold type is not closed",
@@ -183,7 +183,8 @@ static void check_rows(struct slips *slips)
 static bool is_item(struct str text, const struct line *line)
 {
     uint32_t at = line->first;
-    if (memchr("-*+", byte_at(text, at), 3)) {
+    char mark = byte_at(text, at);
+    if (mark == '-' || mark == '*' || mark == '+') {
         return is_blank(byte_at(text, (int64_t)at + 1));
     }
     while (at < line->end && is_digit(text.s[at])) {

@@ -117,6 +117,13 @@ static void read_dict(struct reader *reader, const struct field *field, const st
     *out = dict.list;
 }
 
+static void set_node(const struct schema *schema, void *out, const struct node *node)
+{
+    if (schema->node_offset != SIZE_MAX) {
+        *(const struct node **)(void *)((char *)out + schema->node_offset) = node;
+    }
+}
+
 static void read_list(struct reader *reader, const struct field *field, const struct node *node, struct list *out)
 {
     const struct schema *sub = field->sub;
@@ -124,6 +131,7 @@ static void read_list(struct reader *reader, const struct field *field, const st
     char *item = out->items;
     for (const struct node *child = node->first; child; child = child->next, item += sub->size) {
         if (value_is_empty(child) && !schema_short(sub, NODE_SCALAR)) {
+            set_node(sub, item, child);
             schema_report_not_mapping(reader, sub, field, child);
         } else {
             read_struct(reader, sub, field, child, NULL, item, false);
@@ -329,9 +337,7 @@ static void read_struct(struct reader *reader, const struct schema *schema, cons
     frame.out = out;
     frame.over = over;
     memset(frame.seen, 0, sizeof(frame.seen));
-    if (schema->node_offset != SIZE_MAX) {
-        *(const struct node **)(void *)(frame.out + schema->node_offset) = node;
-    }
+    set_node(schema, out, node);
     if (key) {
         size_t i = schema_find_type(schema, FIELD_KEY);
         *(const struct node **)(void *)(frame.out + schema->fields[i].offset) = key;

@@ -103,7 +103,7 @@ static void check_block(struct checker *checker, struct block *block, const stru
 static void check_heading(struct checker *checker, const struct section *section)
 {
     struct diag *diag;
-    if (rich_empty(section->heading) && !section->priority) {
+    if (rich_empty(section->heading) && !section->priority && section->node->kind == NODE_MAP) {
         diag = diag_at(checker->diags, DIAG_MISSING_KEY, section->node->mark, "this section has no `heading`");
         diag_help(checker->diags, diag,
                   "add `heading: ...`, or `priority: ...` for a section whose heading is the priority's title");

@@ -1,6 +1,7 @@
 #include "cli/driver.h"
 
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 
 #include "base/arena.h"
@@ -205,10 +206,30 @@ static void print_messages(struct session *run)
     count_line(run);
 }
 
+/* Whether the output names one of the files that were read. */
+static bool output_is_input(const struct session *run)
+{
+    struct stat output, input;
+    if (!run->options->output || stat(run->options->output, &output) != 0)
+        return false;
+    for (uint32_t i = 0; i < run->sources.n; i++) {
+        struct str path = str_dup(run->arena, run->sources.items[i].path);
+        if (stat(path.s, &input) == 0 && input.st_dev == output.st_dev && input.st_ino == output.st_ino)
+            return true;
+    }
+    return false;
+}
+
 static enum orderpaper_result finish(struct session *run, bool sound)
 {
     if (run->dump != DUMP_NONE)
         write_dump(run);
+    if (run->dump == DUMP_NONE && output_is_input(run)) {
+        fprintf(run->messages,
+                "orderpaper: %s is one of the report's own files; choose another name for the PDF\n",
+                run->options->output);
+        return ORDERPAPER_USAGE;
+    }
     struct str error = {"", 0};
     bool painted = true;
     if (sound && run->dump == DUMP_NONE && run->options->output) {

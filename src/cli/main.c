@@ -49,9 +49,15 @@ int main(int argc, char **argv)
 {
     struct command_line line = {0};
     struct arena *arena = arena_new();
-    signal(SIGPIPE, SIG_IGN); /* a closed pipe is a failed write, told as such */
+    /* A closed pipe and a file that may not grow further are failed writes, told as such. */
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
     line.options.colour = isatty(STDERR_FILENO) == 1 && !getenv("NO_COLOR");
     int status = command_read(&line, arena, argc, argv) ? dispatch(&line) : ORDERPAPER_USAGE;
     arena_free(arena);
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        fprintf(stderr, "orderpaper: the output could not be written\n");
+        return ORDERPAPER_SYSTEM;
+    }
     return status;
 }

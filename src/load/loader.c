@@ -184,8 +184,7 @@ static struct str find_include(struct loader *loader, struct str shown, struct m
     if (folder.len > 0 && !is_allowed(loader, real.len > 0 ? real : folder)) {
         diag = diag_at(loader->diags, DIAG_FILE_OUTSIDE, mark,
                        PRIstr " lies outside the report's folder and may not be read", STR_ARG(shown));
-        diag_help(loader->diags, diag,
-                  "copy the file into the report's folder, or allow its folder: --allow " PRIstr,
+        diag_help(loader->diags, diag, "copy the file into the report's folder, or allow its folder: --allow " PRIstr,
                   STR_ARG(path_folder(loader->arena, shown)));
         return STR("");
     }

@@ -470,7 +470,7 @@ static void report_joined(struct parse *p, uint32_t at, const char *help)
 
 static bool is_bullet(struct str text, uint32_t at, uint32_t end)
 {
-    return at + 1 < end && memchr("-*+", text.s[at], 3) != NULL && is_blank(text.s[at + 1]);
+    return at + 1 < end && (text.s[at] == '-' || text.s[at] == '*' || text.s[at] == '+') && is_blank(text.s[at + 1]);
 }
 
 static void check_joined(struct parse *p, uint32_t start, uint32_t end)

@@ -97,23 +97,33 @@ enum placed flow_place(struct paginator *p, const struct box *box)
     return PLACED;
 }
 
-void flow_force(struct paginator *p, const struct box *box)
+bool flow_place_crowded(struct paginator *p, const struct box *box)
 {
     const struct flow *flow = &box->flow;
     uint32_t first = p->now.at.line;
-    uint32_t n = flow_fit(flow, first, page_room(p), /*force*/ true);
-    if (n == 0) {
-        n = 1;
+    len_t y = p->now.fill.y + space_above(p, box, first);
+    uint32_t most = atom_end(flow, first) - first;
+    uint32_t n = flow_fit(flow, first, p->height - y - p->now.fill.notes, /*force*/ true);
+    if (n == 0)
+        return false;
+    n = n < most ? n : most;
+    notes_want(p, flow, first, n);
+    if (!notes_take_crowded(p, y + flow_slice_height(flow, first, n)))
+        return false;
+    put_lines(p, box, first, first + n, y);
+    return true;
+}
+
+void flow_force(struct paginator *p, const struct box *box)
+{
+    uint32_t first = p->now.at.line;
+    if (box->flow.lines[first].height > page_room(p)) {
         struct diag *d = diag_at(p->diags, DIAG_CANNOT_BE_PLACED, box->mark,
                                  "a line of this text is higher than the page leaves room for");
         diag_help(p->diags, d, "choose a larger page, smaller margins or a smaller type in the layout");
     }
-    /* A line goes with its notes as long as it is not the only one. */
-    for (;; n--) {
-        notes_want(p, flow, first, n);
-        if (notes_take(p, p->now.fill.y + flow_slice_height(flow, first, n), /*force*/ n == 1))
-            break;
-    }
-    put_lines(p, box, first, first + n, p->now.fill.y);
+    notes_want(p, &box->flow, first, 1);
+    notes_take(p, p->now.fill.y + box->flow.lines[first].height, /*force*/ true);
+    put_lines(p, box, first, first + 1, p->now.fill.y);
     p->keep = false;
 }

@@ -119,6 +119,22 @@ bool notes_take(struct paginator *p, len_t y, bool force)
     return true;
 }
 
+bool notes_take_crowded(struct paginator *p, len_t y)
+{
+    if (y + p->now.fill.notes > p->height || (p->wanted.n > 0 && p->carry.n > 0)) {
+        p->wanted.n = 0;
+        return false;
+    }
+    struct state before = p->now;
+    bool wanted = p->wanted.n > 0;
+    notes_take(p, y, /*force*/ true);
+    if (wanted && p->now.fill.npieces == before.fill.npieces) {
+        page_rollback(p, &before);
+        return false;
+    }
+    return true;
+}
+
 void notes_begin_page(struct paginator *p)
 {
     for (uint32_t i = 0; i < p->incoming.n; i++)

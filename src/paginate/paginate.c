@@ -50,19 +50,29 @@ static void change_page(struct paginator *p, const struct box *box)
         p->safe = p->now;
 }
 
+/* The page bears nothing but what must not be parted from the cursor. Its notes may go on overleaf. */
+static bool place_crowded(struct paginator *p, const struct box *box)
+{
+    return box->kind == BOX_TABLE ? table_place_crowded(p, box) : flow_place_crowded(p, box);
+}
+
 /* What stands at the cursor does not fit. Always makes progress: the page ends with more on it than it began with, or
- * something is forced onto an empty page. */
+ * something is placed that did not fit whole. */
 static void make_room(struct paginator *p)
 {
     const struct box *box = box_at(p);
     if (box->kind == BOX_TABLE && table_split(p, box)) {
         page_finish(p);
-    } else if (p->safe.fill.used || p->safe.fill.npieces > 0) {
+    } else if (p->safe.fill.used) {
         page_rollback(p, &p->safe);
         end_page(p);
-    } else if (box->kind == BOX_TABLE && p->now.at.table.open && p->now.at.table.track == p->now.at.table.first &&
-               p->now.at.table.top == 0) {
-        table_force(p, box);
+    } else if (place_crowded(p, box)) {
+        return;
+    } else if (p->safe.fill.npieces > 0) { /* notes from the page before leave no room */
+        page_rollback(p, &p->safe);
+        end_page(p);
+    } else if (box->kind == BOX_TABLE && p->now.at.table.open && table_force(p, box)) {
+        return;
     } else if (p->now.fill.used) {
         end_page(p);
     } else {
@@ -82,7 +92,7 @@ static void place_next(struct paginator *p)
     enum placed placed = box->kind == BOX_TABLE ? table_place(p, box) : flow_place(p, box);
     if (placed == NO_ROOM)
         make_room(p);
-    else if (!p->keep)
+    if (p->page_open && !p->keep)
         p->safe = p->now;
 }
 

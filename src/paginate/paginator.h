@@ -63,7 +63,8 @@ struct table_index {
     uint32_t *noted;     /* cells with rowspan > 1 that bear note marks, in order */
     uint32_t *noted_end; /* by index in noted: the last track that it or any before it reaches */
     uint32_t nnoted;
-    bool notes; /* any body cell bears a note mark */
+    bool notes;       /* any body cell bears a note mark */
+    bool head_warned; /* that it is not repeated */
     uint32_t
         nhead; /* header tracks that repeat; 0 when the head is as tall as a page: then it is set like other rows */
     len_t *head_heights; /* by track */
@@ -122,7 +123,12 @@ len_t flow_slice_height(const struct flow *flow, uint32_t first, uint32_t n);
  * `force`, keep flags count for nothing when otherwise none would fit. */
 uint32_t flow_fit(const struct flow *flow, uint32_t first, len_t room, bool force);
 enum placed flow_place(struct paginator *p, const struct box *box);
-/* The page is empty and not even the next unbreakable lines fit: places what fits, at least one line. */
+/* The page bears nothing else: places the next lines that must stay together, or as many as fit, although not all
+ * their notes find room: those go on to the next page. False if not even a line fits with the beginning of its notes.
+ */
+bool flow_place_crowded(struct paginator *p, const struct box *box);
+/* The page is empty and the next line leaves no room for any of its notes, or is higher than the page (an error):
+ * places it all the same. */
 void flow_force(struct paginator *p, const struct box *box);
 
 /* rows.c: tables. */
@@ -133,22 +139,25 @@ len_t track_height(const struct paginator *p, const struct table *table, uint32_
 uint32_t cell_start(const struct paginator *p, const struct table *table, uint32_t cell);
 /* The sum of heights of the fragment's tracks from `from` up to but not including `to`. */
 len_t tracks_height(const struct paginator *p, uint32_t from, uint32_t to);
-/* The next track fits, but not with all its notes, and cannot be broken: those that do not fit go on to the next
- * page. False if the track does not fit. */
+/* The next track fits, but not with all its notes: those that find no room go on to the next page. False if the track
+ * does not fit with the beginning of its notes, or the table is not open. */
 bool table_place_crowded(struct paginator *p, const struct box *box);
-/* Places the next track although it does not fit (an error was reported). */
+/* Places the next track, whatever the room for it and its notes. */
 void table_place_over(struct paginator *p, const struct box *box);
 
+/* A warning that the head is not repeated. */
+void table_warn_head(struct paginator *p, const struct box *box);
+
 /* table_index.c */
-void table_index_build(struct paginator *p, const struct table *table);
+void table_index_build(struct paginator *p, const struct box *box);
 
 /* split.c */
 /* The next track does not fit: breaks it over the page if that is better than moving it; false when not. The page is
  * then full. */
 bool table_split(struct paginator *p, const struct box *box);
-/* The page bears nothing but this table's opening, and not even a line of the next track fits. Makes progress
- * whatever it takes. */
-void table_force(struct paginator *p, const struct box *box);
+/* The page bears nothing but the beginning of this chain, and the next track does not fit. Makes progress whatever it
+ * takes; false if the page may end between tracks that should stay together. */
+bool table_force(struct paginator *p, const struct box *box);
 
 /* stamp.c: the fragment's cells, fills and rules become items; the cursor moves on to the next fragment. `part` is
  * the height on this page of the track at the cursor, when it is broken; 0: the page ends between tracks (or the
@@ -171,6 +180,9 @@ void notes_want(struct paginator *p, const struct flow *flow, uint32_t first, ui
  * the page. With `force` they are taken whatever the room: what does not fit goes on to the next page. Empties
  * p->wanted either way. */
 bool notes_take(struct paginator *p, len_t y, bool force);
+/* Takes the wanted notes if the body up to `y` fits and the first of them at least begins on this page; the others
+ * may go on to the next. False, and nothing taken, otherwise. */
+bool notes_take_crowded(struct paginator *p, len_t y);
 /* Notes that come from the page before are the first at the foot. */
 void notes_begin_page(struct paginator *p);
 void notes_finish_page(struct paginator *p);

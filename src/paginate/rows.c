@@ -104,6 +104,16 @@ static bool shows_head(const struct paginator *p, const struct table *table)
     return !p->now.at.table.begun || (table->style->repeat_head && !p->head_dropped);
 }
 
+void table_warn_head(struct paginator *p, const struct box *box)
+{
+    if (p->table.head_warned)
+        return;
+    p->table.head_warned = true;
+    struct diag *d = diag_at(p->diags, DIAG_HEAD_LEAVES_NO_ROOM, box->mark,
+                             "this table's head leaves no room for a row, so it is not repeated on further pages");
+    diag_help(p->diags, d, "shorten the column titles, widen the columns or choose a larger page in the layout");
+}
+
 /* Caption and head: at the table's beginning, and as a repeat at the top of each further page. */
 static enum placed place_opening(struct paginator *p, const struct box *box)
 {
@@ -126,6 +136,11 @@ static enum placed place_opening(struct paginator *p, const struct box *box)
     }
     if (!notes_take(p, body, /*force*/ !p->now.fill.used))
         return NO_ROOM;
+    if (body > p->height) {
+        struct diag *d =
+            diag_at(p->diags, DIAG_CANNOT_BE_PLACED, box->mark, "this table's title is higher than a page");
+        diag_help(p->diags, d, "shorten the title, or choose a larger page or a smaller type in the layout");
+    }
     if (!at->begun)
         at->track = at->first = p->table.nhead;
     at->open = true;
@@ -142,13 +157,21 @@ static enum placed place_opening(struct paginator *p, const struct box *box)
     return PLACED;
 }
 
-static enum placed place_track(struct paginator *p, const struct table *table, bool force)
+/* How the notes of a track find their place: all fit; some may go on overleaf; whatever the room. */
+enum crowding { NOTES_FIT, NOTES_CROWDED, NOTES_FORCED };
+
+static bool take_notes(struct paginator *p, len_t y, enum crowding crowding)
+{
+    return crowding == NOTES_CROWDED ? notes_take_crowded(p, y) : notes_take(p, y, crowding == NOTES_FORCED);
+}
+
+static enum placed place_track(struct paginator *p, const struct table *table, enum crowding crowding)
 {
     uint32_t t = p->now.at.table.track;
     p->heights.n = t - p->now.at.table.first;
     len_t height = track_height(p, table, t);
     want_of_track(p, table, t, height);
-    if (!notes_take(p, p->now.fill.y + height, force))
+    if (!take_notes(p, p->now.fill.y + height, crowding))
         return NO_ROOM;
     VEC_PUSH(p->arena, &p->heights, height);
     p->now.fill.y += height;
@@ -176,10 +199,10 @@ static void finish_if_complete(struct paginator *p, const struct box *box)
 enum placed table_place(struct paginator *p, const struct box *box)
 {
     if (p->table.table != box->table)
-        table_index_build(p, box->table);
+        table_index_build(p, box);
     if (!p->now.at.table.open)
         return place_opening(p, box);
-    enum placed placed = place_track(p, box->table, /*force*/ false);
+    enum placed placed = place_track(p, box->table, NOTES_FIT);
     if (placed == PLACED)
         finish_if_complete(p, box);
     return placed;
@@ -187,15 +210,14 @@ enum placed table_place(struct paginator *p, const struct box *box)
 
 bool table_place_crowded(struct paginator *p, const struct box *box)
 {
-    if (track_height(p, box->table, p->now.at.table.track) > p->height - p->now.fill.y)
+    if (!p->now.at.table.open || place_track(p, box->table, NOTES_CROWDED) == NO_ROOM)
         return false;
-    place_track(p, box->table, /*force*/ true);
     finish_if_complete(p, box);
     return true;
 }
 
 void table_place_over(struct paginator *p, const struct box *box)
 {
-    place_track(p, box->table, /*force*/ true);
+    place_track(p, box->table, NOTES_FORCED);
     finish_if_complete(p, box);
 }

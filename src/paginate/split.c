@@ -111,38 +111,36 @@ bool table_split(struct paginator *p, const struct box *box)
     return true;
 }
 
-static void warn_head(struct paginator *p, const struct box *box)
-{
-    struct diag *d = diag_at(p->diags, DIAG_HEAD_LEAVES_NO_ROOM, box->mark,
-                             "this table's head leaves no room for a row, so it is not repeated on further pages");
-    diag_help(p->diags, d, "shorten the column titles, widen the columns or choose a larger page in the layout");
-}
-
-void table_force(struct paginator *p, const struct box *box)
+bool table_force(struct paginator *p, const struct box *box)
 {
     const struct table *table = box->table;
     struct table_cursor *at = &p->now.at.table;
+    bool first = at->track == at->first;
     if (at->head && at->begun) {
+        table_warn_head(p, box);
         page_rollback(p, &p->safe);
         p->head_dropped = true;
-        return;
+        return true;
     }
-    if (at->head) {
-        warn_head(p, box);
+    if (at->head && first) {
+        table_warn_head(p, box);
         table_stamp(p, box, 0, /*force*/ false);
         page_finish(p);
-        return;
+        return true;
     }
-    if (table_place_crowded(p, box))
-        return;
     len_t part = cut_track(p, table, at->track, /*force*/ true);
     if (part > 0) {
         table_stamp(p, box, part, /*force*/ true);
         page_finish(p);
-        return;
+        return true;
     }
-    struct diag *d = diag_at(p->diags, DIAG_CANNOT_BE_PLACED, box->mark,
-                             "a row of this table holds a line that is higher than the page leaves room for");
-    diag_help(p->diags, d, "choose a larger page, smaller margins or a smaller type in the layout");
+    if (!first)
+        return false;
+    if (track_height(p, table, at->track) > page_room(p)) {
+        struct diag *d = diag_at(p->diags, DIAG_CANNOT_BE_PLACED, box->mark,
+                                 "a row of this table holds a line that is higher than the page leaves room for");
+        diag_help(p->diags, d, "choose a larger page, smaller margins or a smaller type in the layout");
+    }
     table_place_over(p, box);
+    return true;
 }

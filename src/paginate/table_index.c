@@ -77,8 +77,16 @@ static void index_head(struct table_index *index, struct arena *arena)
     }
 }
 
-void table_index_build(struct paginator *p, const struct table *table)
+static len_t caption_height(const struct table *table)
 {
+    len_t height = len_max(table->caption.height, table->caption_continued.height);
+    return height > 0 ? height + table->style->caption_text->after : 0;
+}
+
+void table_index_build(struct paginator *p, const struct box *box)
+{
+    const struct table *table = box->table;
+
     arena_free(p->table_arena);
     p->table_arena = arena_new();
     p->table = (struct table_index){.table = table};
@@ -86,7 +94,9 @@ void table_index_build(struct paginator *p, const struct table *table)
     index_notes(&p->table, p->table_arena);
     p->table.nhead = table->nhead;
     index_head(&p->table, p->table_arena);
-    /* A head as tall as the page could not be repeated: it is set once, like other rows. */
-    if (p->table.head_height >= p->height)
+    /* A head that fills the page below the caption could not be repeated: it is set once, like other rows. */
+    if (p->table.head_height + caption_height(table) >= p->height) {
         p->table.nhead = 0;
+        table_warn_head(p, box);
+    }
 }

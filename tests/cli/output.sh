@@ -78,3 +78,21 @@ for words in "check $report --dump=pages" schema; do
     "$program" $words >/dev/full 2>"$work/err" || status=$?
     [ "$status" -eq 3 ] || fail "$words on a full disk: exit status $status"
 done
+# A file size limit is a disk that fills up in the middle: the new file is larger than half a kilobyte.
+status=0
+(ulimit -f 1 && exec "$program" build "$report" -o "$work/out.d/old.pdf") 2>"$work/err" || status=$?
+[ "$status" -ne 0 ] || fail "a file size limit went unnoticed"
+[ "$(cat "$work/out.d/old.pdf")" = old ] || fail "a file size limit destroyed the old file"
+nothing_left "$work/out.d" old.pdf
+
+# The input is never overwritten
+cp "$report" "$work/own.yaml"
+run 2 build "$work/own.yaml" -o "$work/own.yaml"
+same "$report" "$work/own.yaml"
+
+# A full disk is noticed even for words on standard output.
+for words in explain "explain unused" --help --version; do
+    status=0
+    "$program" $words >/dev/full 2>"$work/err" || status=$?
+    [ "$status" -eq 3 ] || fail "$words on a full disk: exit status $status"
+done

@@ -41,6 +41,11 @@ static void equality_and_order(void **state)
     assert_true(str_eq((struct str){NULL, 0}, STR("")));
     assert_true(str_eqz(STR("key"), "key"));
     assert_false(str_eqz(STR("key"), "keys"));
+    assert_true(str_same(STR("Key"), STR("kEY")));
+    assert_true(str_same(STR(""), STR("")));
+    assert_false(str_same(STR("key"), STR("keys")));
+    assert_false(str_same(STR("@"), STR("`")));
+    assert_false(str_same(STR("["), STR("{")));
     assert_true(str_cmp(STR("a"), STR("b")) < 0);
     assert_true(str_cmp(STR("ab"), STR("a")) > 0);
     assert_true(str_cmp(STR("a"), STR("\xC3\xA9")) < 0);

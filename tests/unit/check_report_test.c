@@ -107,6 +107,32 @@ static void a_report_is_given_even_when_all_is_wrong(void **state)
     }
 }
 
+/* `contents` takes a depth, yes and no. */
+static void the_list_of_contents_may_be_yes_or_no(void **state)
+{
+    static const struct {
+        const char *yaml;
+        int32_t depth; /* 0: no list */
+    } cases[] = {
+        {"report: {title: T}\n", 0},
+        {"report: {title: T, contents: no}\n", 0},
+        {"report: {title: T, contents: False}\n", 0},
+        {"report: {title: T, contents: yes}\n", 2},
+        {"report: {title: T, contents: 3}\n", 3},
+        {"report: {title: T, contents: {title: Inside}}\n", 2},
+        {"report: {title: T, contents: }\n", 2},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        struct world world;
+        world_begin(&world);
+        const struct head *head = check_report(&world.loader, world_load(&world, cases[i].yaml))->head;
+        assert_int_equal(world.diags.n, 0);
+        assert_int_equal(head->contents ? head->contents->depth : 0, cases[i].depth);
+        world_end(&world);
+    }
+}
+
 static void names_lead_to_what_they_name(void **state)
 {
     struct world world;
@@ -214,6 +240,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(examples_of_the_language_are_true),
         cmocka_unit_test(a_report_is_given_even_when_all_is_wrong),
+        cmocka_unit_test(the_list_of_contents_may_be_yes_or_no),
         cmocka_unit_test(names_lead_to_what_they_name),
         cmocka_unit_test(selection_by_priority_is_linear),
         cmocka_unit_test(many_slips_stay_fast),
