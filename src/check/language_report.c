@@ -55,11 +55,13 @@ static const struct field head_fields[] = {
      FIELD_AT(struct head, date),
      .help = "The date of the meeting, as it is printed.",
      .example = "25 November 2010"},
-    {.key = "version",
-     .type = FIELD_TEXT,
-     FIELD_AT(struct head, version),
-     .help = "The state of the text, printed on drafts.",
-     .example = "Draft 2"},
+    {
+        .key = "version",
+        .type = FIELD_TEXT,
+        FIELD_AT(struct head, version),
+        .help = "The state of the text, printed on drafts.",
+        .example = "" Version 2 : after consultation ""
+    },
     {.key = "author", .type = FIELD_TEXT, FIELD_AT(struct head, author), .help = "For the document's properties."},
     {.key = "subject", .type = FIELD_TEXT, FIELD_AT(struct head, subject), .help = "For the document's properties."},
     {.key = "keywords",

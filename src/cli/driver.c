@@ -225,8 +225,7 @@ static enum orderpaper_result finish(struct session *run, bool sound)
     if (run->dump != DUMP_NONE)
         write_dump(run);
     if (run->dump == DUMP_NONE && output_is_input(run)) {
-        fprintf(run->messages,
-                "orderpaper: %s is one of the report's own files; choose another name for the PDF\n",
+        fprintf(run->messages, "orderpaper: %s is one of the report's own files; choose another name for the PDF\n",
                 run->options->output);
         return ORDERPAPER_USAGE;
     }

@@ -116,3 +116,5 @@ awk 'BEGIN { print "report: { title: A, layout: base }\nsections:"
 status=0
 timeout 20 "$ORDERPAPER" check "$work/mistakes.yaml" 2>"$work/err" || status=$?
 [ "$status" -eq 1 ] || fail "many mistakes: exit status $status"
+printf 'report: { title: A, layout: base }\n' >"$work/nothing.yaml"
+try 1 5 nothing.yaml
