@@ -207,7 +207,7 @@ docs: $(PROGRAM) ## Write the reference pages anew from the tables of the langua
 	mv docs/layout-reference.md.new docs/layout-reference.md
 
 pictures: demo-files ## Make the README's picture from the demo
-	pdftoppm -r 75 -f 10 -l 10 -singlefile -png build/demo/quarterly.pdf docs/quarterly
+	pdftoppm -r 75 -f 12 -l 12 -singlefile -png build/demo/quarterly.pdf docs/quarterly
 
 bench: ## Measure time and memory; ARGS= goes to the benchmark
 	$(call packages,build)
