@@ -76,6 +76,11 @@ void compose_measure_plain(struct composer *composer, const struct text_style *l
                            len_t *most);
 /* The narrowest width when words may be hyphenated where the look allows it; else as `least` above. */
 len_t compose_measure_hyphenated(struct composer *composer, const struct text_style *look, const struct rich *rich);
+/* Room for a few letters: what words ask for, besides the indent, that may be broken between letters. */
+len_t compose_least_broken(const struct text_style *look);
+/* The least width when words are broken between letters wherever they do not fit: that of a few letters beside the
+ * indent of each block, or of its longest word when that is less. */
+len_t compose_measure_broken(struct composer *composer, const struct text_style *look, const struct rich *rich);
 /* Appends a flow of words to boxes->items, in the section being composed. Empty flows give no box. The box is valid
  * until the next one; flags and spaces may be changed in it. NULL: none. */
 struct box *compose_add_flow(struct composer *composer, struct flow flow, const struct text_style *look,

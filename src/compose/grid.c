@@ -202,6 +202,12 @@ static void settle_widths(struct grid *grid, grid_rows *rows, void *user)
         grid->tight = true;
         needed = measure(grid, rows, user);
     }
+    if (needed > 0) {
+        grid->broken = true;
+        for (uint32_t c = 0; c < grid->ncolumns; c++)
+            grid->columns[c].wish = grid->columns[c].least;
+        needed = measure(grid, rows, user);
+    }
     width_report(grid, needed);
 }
 

@@ -28,6 +28,7 @@ struct grid_column {
     uint8_t align, valign; /* enum align, enum valign */
     bool row_header;
     len_t least, most; /* widths that its cells ask for, padding included */
+    len_t wish;        /* where words may be broken: the width up to which they should not be; 0: none */
     len_t whole, rest; /* ALIGN_DECIMAL: greatest width before the decimal point and from it on */
 };
 
@@ -70,6 +71,7 @@ struct grid {
     uint32_t ncolumns;
     bool placing;                /* second pass */
     bool tight;                  /* measure words as if hyphenated, since whole they do not fit */
+    bool broken;                 /* and as if broken where their style allows it, since hyphenated they do not */
     uint32_t ntracks, ncells;    /* of this pass, so far */
     uint32_t anchor, row_anchor; /* of the table and the row, still to be given to a line; 0: none */
     uint32_t depth;              /* tracks of the head */
@@ -135,9 +137,10 @@ len_t grid_decimal_shift(const struct grid_column *column, len_t width, len_t wh
 /* width_ask.c: what the next cell (grid->parts) asks of the widths. */
 void width_ask(struct grid *grid, const struct spot *spot);
 /* width.c. Settles the columns: fixed ones exactly, automatic ones between least and most, fractions share what is
- * left in proportion, none less than its least. `edges` gets n + 1 positions. Returns the width that is needed when
- * that is more than `available` (the columns then have their least widths), else 0. Spans are sorted.
- * Sources: min/max interpolation as in CSS 2.1, 17.5.2.2; water-filling of spans as in mandoc's out.c. */
+ * left in proportion, none less than its least; leasts rise towards the wishes first, as far as there is room.
+ * `edges` gets n + 1 positions. Returns the width that is needed when that is more than `available` (the columns then
+ * have their least widths), else 0. Spans are sorted. Sources: min/max interpolation as in CSS 2.1, 17.5.2.2;
+ * water-filling of spans as in mandoc's out.c. */
 int64_t width_settle(struct grid_column *columns, uint32_t n, struct width_span *spans, uint32_t nspans,
                      len_t available, len_t *edges);
 /* width_report.c: reports a table that is too wide (`needed` above 0) and columns that their padding fills. */

@@ -10,7 +10,7 @@ enum tried { TRIED_NOTHING, TRIED_HYPHENS, TRIED_LETTERS };
 
 struct filler {
     struct lines *lines;
-    const struct paragraph *para;
+    struct paragraph *para;
     placed_pieces line;
     uint32_t ends;  /* so many pieces up to the last place where the line may end; 0: none */
     len_t ends_x;   /* where the piece behind it begins */
@@ -295,7 +295,7 @@ struct flow lines_end(struct lines *lines)
         flow.lines = arena_copy(lines->composer->arena, lines->list.items, sizeof(struct line) * flow.n);
     }
     for (uint32_t i = 0; i < flow.n; i++) {
-        flow.height += flow.lines[i].height + (i ? flow.lines[i].before : 0);
+        flow.height = len_add(flow.height, flow.lines[i].height + (i ? flow.lines[i].before : 0));
     }
     arena_reset(lines->composer->scratch, lines->mark);
     return flow;

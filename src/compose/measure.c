@@ -39,8 +39,8 @@ static void measure_pieces(const struct paragraph *para, bool hyphenated, len_t 
         }
         const struct stretch *stretch = &para->stretches.items[at];
         len_t width = hyphenated ? hyphenated_width(para, piece, stretch) : piece->width;
-        run += width;
-        line += space + piece->width;
+        run = len_add(run, width);
+        line = len_add(line, space + piece->width);
         space = piece->space;
         *most = len_max(*most, line);
         *least = len_max(*least, run + (piece->after == BREAK_HYPHEN ? hyphen_width(para, piece, stretch) : 0));
@@ -51,8 +51,10 @@ static void measure_pieces(const struct paragraph *para, bool hyphenated, len_t 
     }
 }
 
+enum measured { AS_WRITTEN, HYPHENATED, BROKEN };
+
 static void measure_rich(struct composer *composer, const struct text_style *look, const struct rich *rich,
-                         bool hyphenated, len_t *least, len_t *most)
+                         enum measured how, len_t *least, len_t *most)
 {
     struct list_indents indents;
     indents.level = 0;
@@ -63,9 +65,12 @@ static void measure_rich(struct composer *composer, const struct text_style *loo
         paragraph_begin(&para, composer, look, LEN_MAX);
         runs_add(&(struct runs){.para = &para, .mode = RUNS_MEASURED}, rich, &rich->blocks[i]);
         len_t block_least, block_most;
-        measure_pieces(&para, hyphenated, &block_least, &block_most);
+        measure_pieces(&para, how == HYPHENATED, &block_least, &block_most);
         paragraph_drop(&para);
         len_t left = look->indent + (indents.level > 0 ? indents.right[indents.level] : 0);
+        if (how == BROKEN) {
+            block_least = len_min(block_least, compose_least_broken(look));
+        }
         *least = len_max(*least, left + block_least);
         *most = len_max(*most, left + block_most);
     }
@@ -74,13 +79,25 @@ static void measure_rich(struct composer *composer, const struct text_style *loo
 void compose_measure(struct composer *composer, const struct text_style *look, const struct rich *rich, len_t *least,
                      len_t *most)
 {
-    measure_rich(composer, look, rich, false, least, most);
+    measure_rich(composer, look, rich, AS_WRITTEN, least, most);
 }
 
 len_t compose_measure_hyphenated(struct composer *composer, const struct text_style *look, const struct rich *rich)
 {
     len_t least, most;
-    measure_rich(composer, look, rich, true, &least, &most);
+    measure_rich(composer, look, rich, HYPHENATED, &least, &most);
+    return least;
+}
+
+len_t compose_least_broken(const struct text_style *look)
+{
+    return 2 * look->size;
+}
+
+len_t compose_measure_broken(struct composer *composer, const struct text_style *look, const struct rich *rich)
+{
+    len_t least, most;
+    measure_rich(composer, look, rich, BROKEN, &least, &most);
     return least;
 }
 

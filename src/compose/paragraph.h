@@ -74,6 +74,7 @@ struct paragraph {
     len_t marker_end;          /* the first line's text begins there or further right */
     uint32_t anchor;           /* of the first line */
     len_t strut;               /* least room above the baseline of the first line */
+    bool overlong;             /* a word that does not fit has been reported */
     struct arena_mark mark;    /* of setter->words */
     text_pieces pieces;
     VEC(struct stretch) stretches;
@@ -140,8 +141,8 @@ struct placed {
 typedef VEC(struct placed) placed_pieces;
 void line_set(struct lines *lines, const struct paragraph *para, const struct placed *pieces, uint32_t n, bool first);
 
-/* overlong.c: a piece that is wider than its place, which is `room` wide. */
-void overlong_report(const struct paragraph *para, const struct placed *placed, len_t room);
+/* overlong.c: a piece that is wider than its place, which is `room` wide: the first of its paragraph is reported. */
+void overlong_report(struct paragraph *para, const struct placed *placed, len_t room);
 
 /* measure.c */
 len_t paragraph_least(struct paragraph *para, bool hyphenated);

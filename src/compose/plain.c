@@ -90,7 +90,7 @@ struct flow compose_join(struct composer *composer, struct flow a, struct flow b
     if (a.n == 0 || b.n == 0) {
         return a.n ? a : b;
     }
-    struct flow flow = {.n = a.n + b.n, .height = a.height + gap + b.height};
+    struct flow flow = {.n = a.n + b.n, .height = len_add(a.height + gap, b.height)};
     flow.lines = arena_grow(composer->arena, a.lines, sizeof(struct line) * a.n, sizeof(struct line) * flow.n);
     memcpy(flow.lines + a.n, b.lines, sizeof(struct line) * b.n);
     flow.lines[a.n].before = gap;

@@ -104,6 +104,32 @@ static void prepare(struct grid_column *columns, uint32_t n, struct width_span *
         columns[c].most = len_max(columns[c].least, columns[c].most);
 }
 
+static len_t wished(const struct grid_column *column, len_t level)
+{
+    return column->rule.kind == WIDTH_FIXED ? column->least : len_max(column->least, len_min(column->wish, level));
+}
+
+/* Raises the least widths towards the wishes, all up to the same level at most, so that only the longest words are
+ * broken: the highest level with which the columns fit. They fit as they are. */
+static void grant_wishes(struct grid_column *columns, uint32_t n, len_t available)
+{
+    len_t low = 0, high = available;
+    while (low < high) {
+        len_t level = low + (high - low + 1) / 2;
+        int64_t needed = 0;
+        for (uint32_t c = 0; c < n; c++)
+            needed += wished(&columns[c], level);
+        if (needed <= available)
+            low = level;
+        else
+            high = level - 1;
+    }
+    for (uint32_t c = 0; c < n; c++) {
+        columns[c].least = wished(&columns[c], low);
+        columns[c].most = len_max(columns[c].least, columns[c].most);
+    }
+}
+
 /* Automatic columns in `room`: all at most, or between least and most so that they fill it. Returns what they take;
  * `most` becomes the width. */
 static int64_t settle_auto(struct grid_column *columns, uint32_t n, int64_t room)
@@ -181,17 +207,21 @@ int64_t width_settle(struct grid_column *columns, uint32_t n, struct width_span 
                      len_t available, len_t *edges)
 {
     prepare(columns, n, spans, nspans, available);
-    int64_t needed = 0, fixed = 0, fractions = 0;
-    bool fraction = false;
+    int64_t needed = 0;
     for (uint32_t c = 0; c < n; c++) {
         needed += columns[c].least;
-        fixed += columns[c].rule.kind == WIDTH_FIXED ? columns[c].least : 0;
-        fractions += columns[c].rule.kind == WIDTH_FRACTION ? columns[c].least : 0;
-        fraction |= columns[c].rule.kind == WIDTH_FRACTION;
     }
     if (needed > available) {
         sum_up(columns, n, /*most*/ false, edges);
         return needed;
+    }
+    grant_wishes(columns, n, available);
+    int64_t fixed = 0, fractions = 0;
+    bool fraction = false;
+    for (uint32_t c = 0; c < n; c++) {
+        fixed += columns[c].rule.kind == WIDTH_FIXED ? columns[c].least : 0;
+        fractions += columns[c].rule.kind == WIDTH_FRACTION ? columns[c].least : 0;
+        fraction |= columns[c].rule.kind == WIDTH_FRACTION;
     }
     int64_t taken = settle_auto(columns, n, available - fixed - fractions);
     if (fraction)

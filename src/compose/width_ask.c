@@ -1,9 +1,10 @@
 #include "compose/grid.h"
 
-/* Words that may be broken wherever they do not fit ask for no width of a column that shares what is left. */
-static bool breakable(const struct text_style *look)
+/* Words that may be broken wherever they do not fit ask for no width of a column that shares what is left. Heads are
+ * not broken. */
+static bool breakable(const struct spot *spot)
 {
-    return look->overlong == OVERLONG_BREAK;
+    return spot->look->overlong == OVERLONG_BREAK && !(spot->flags & CELL_HEAD);
 }
 
 static void measure_symbol(struct grid *grid, const struct text_style *look, const struct status_style *symbol,
@@ -19,17 +20,24 @@ static void measure_symbol(struct grid *grid, const struct text_style *look, con
     *most += size;
 }
 
-static void measure_part(struct grid *grid, const struct text_style *look, const struct part *part, len_t *least,
+static void measure_part(struct grid *grid, const struct spot *spot, const struct part *part, len_t *least,
                          len_t *most)
 {
+    const struct text_style *look = spot->look;
+    bool broken = grid->broken && breakable(spot);
     if (part->symbol)
         measure_symbol(grid, look, part->symbol, least, most);
     else if (part->rich) {
         compose_measure(grid->composer, look, part->rich, least, most);
-        if (grid->tight && look->hyphenate)
+        if (broken)
+            *least = compose_measure_broken(grid->composer, look, part->rich);
+        else if (grid->tight && look->hyphenate)
             *least = compose_measure_hyphenated(grid->composer, look, part->rich);
-    } else
+    } else {
         compose_measure_plain(grid->composer, look, part->words, least, most);
+        if (broken)
+            *least = len_min(*least, look->indent + compose_least_broken(look));
+    }
 }
 
 /* The bold words in front of a cell's content. */
@@ -51,7 +59,7 @@ static struct width_span measure_cell(struct grid *grid, const struct spot *spot
         .first = spot->column, .n = spot->colspan, .least = measure_prefix(grid, spot), .most = 0};
     for (uint32_t i = 0; i < grid->parts.n; i++) {
         len_t least = 0, most = 0;
-        measure_part(grid, spot->look, &grid->parts.items[i], &least, &most);
+        measure_part(grid, spot, &grid->parts.items[i], &least, &most);
         want.least = len_max(want.least, least);
         want.most = len_max(want.most, most);
     }
@@ -73,7 +81,7 @@ static void ask_column(struct grid *grid, const struct spot *spot, struct grid_c
     }
     if (column->rule.kind == WIDTH_FIXED)
         return;
-    if (column->rule.kind == WIDTH_FRACTION && !(spot->flags & CELL_HEAD) && breakable(spot->look))
+    if (column->rule.kind == WIDTH_FRACTION && breakable(spot))
         return;
     struct width_span want = measure_cell(grid, spot);
     column->least = len_max(column->least, want.least);
@@ -102,7 +110,7 @@ static bool span_asks(const struct grid *grid, const struct spot *spot)
         flexible |= grid->columns[c].rule.kind != WIDTH_FIXED;
         fraction |= grid->columns[c].rule.kind == WIDTH_FRACTION;
     }
-    if (fraction && !(spot->flags & CELL_HEAD) && breakable(spot->look))
+    if (fraction && breakable(spot))
         return false;
     return flexible;
 }

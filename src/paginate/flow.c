@@ -5,8 +5,8 @@ len_t flow_slice_height(const struct flow *flow, uint32_t first, uint32_t n)
     if (first == 0 && n == flow->n)
         return flow->height;
     len_t height = 0;
-    for (uint32_t i = first; i < first + n; i++)
-        height += flow->lines[i].height + (i > first ? flow->lines[i].before : 0);
+    for (uint32_t i = first; i < first + n && height < LEN_VAST; i++)
+        height = len_add(height, flow->lines[i].height + (i > first ? flow->lines[i].before : 0));
     return height;
 }
 
@@ -15,7 +15,7 @@ uint32_t flow_fit(const struct flow *flow, uint32_t first, len_t room, bool forc
     uint32_t fits = 0, allowed = 0;
     len_t height = 0;
     for (uint32_t i = first; i < flow->n; i++) {
-        height += flow->lines[i].height + (i > first ? flow->lines[i].before : 0);
+        height = len_add(height, flow->lines[i].height + (i > first ? flow->lines[i].before : 0));
         if (height > room)
             break;
         fits = i - first + 1;

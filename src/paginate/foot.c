@@ -1,8 +1,5 @@
 #include "paginate/paginator.h"
 
-/* A note is broken over two pages only if at least this many lines stand on each. */
-enum { NOTE_LINES_MIN = 2 };
-
 static void want(struct paginator *p, uint32_t note)
 {
     for (uint32_t i = 0; i < p->wanted.n; i++) {
@@ -63,14 +60,17 @@ static void add_piece(struct paginator *p, struct note_piece piece)
     p->now.fill.npieces = p->pieces.n;
 }
 
-/* As many lines of the note as fit, in such a way that neither page bears a single line; 0 if that cannot be. */
-static uint32_t lines_that_fit(const struct flow *flow, uint32_t first, len_t room, bool force)
+/* As many lines of the note as fit, in such a way that neither page bears fewer than the style's orphans and widows
+ * allow; 0 if that cannot be. */
+static uint32_t lines_that_fit(const struct paginator *p, const struct flow *flow, uint32_t first, len_t room,
+                               bool force)
 {
     uint32_t n = flow_fit(flow, first, room, force);
     uint32_t left = flow->n - first;
+    uint32_t orphans = (uint32_t)p->style->notes->text->orphans, widows = (uint32_t)p->style->notes->text->widows;
     if (n == left || force)
         return n;
-    if (left < 2 * NOTE_LINES_MIN || n < NOTE_LINES_MIN)
+    if (n < orphans || left < orphans + widows)
         return 0;
     return n;
 }
@@ -81,7 +81,7 @@ static bool take_one(struct paginator *p, struct note_piece piece, len_t y, bool
 {
     const struct flow *flow = &p->boxes->notes.items[piece.note].flow;
     len_t room = p->height - y - p->now.fill.notes - space_above(p, &p->now.fill);
-    uint32_t n = p->carry.n > 0 ? 0 : lines_that_fit(flow, piece.first, room, force);
+    uint32_t n = p->carry.n > 0 ? 0 : lines_that_fit(p, flow, piece.first, room, force);
     struct note_piece rest = {.note = piece.note, .first = piece.first + n, .n = piece.n - n, .repeat = piece.repeat};
     if (rest.n > 0 && !force && (n == 0 || !last))
         return false;

@@ -1,13 +1,8 @@
-#include <stdio.h>
-
 #include "paginate/paginator.h"
 
-enum { VERSION_LINE_FROM_EDGE = LEN_PT(14) }; /* baseline of the draft's version line, from the page's lower edge */
-
-static void put(struct paginator *p, struct item *items, uint32_t *n, const struct line *line, len_t x,
-                len_t baseline, enum artifact artifact)
+static void put(struct item *items, uint32_t *n, const struct line *line, len_t x, len_t baseline,
+                enum artifact artifact)
 {
-    (void)p;
     items[(*n)++] = (struct item){
         .x = x, .y = baseline - line->ascent, .kind = ITEM_LINE, .artifact = (uint8_t)artifact, .line = line};
 }
@@ -52,20 +47,20 @@ static void head_and_foot(struct paginator *p, const struct page *page, struct i
 {
     struct running_fields fields = fields_of(p, page);
     const struct running *head = page->style->head, *foot = page->style->foot;
-    len_t gap = LEN_PT(3);
     if (head) {
         len_t width = head_width(page);
         const struct line *line = compose_running(p->arena, p->text, p->style, head, &fields, width);
         if (line)
-            put(p, items, n, line, page->left, head->offset, ARTIFACT_HEADER);
-        put_rule(items, n, head, page->left, head->offset + gap, width, ARTIFACT_HEADER);
+            put(items, n, line, page->left, head->offset, ARTIFACT_HEADER);
+        put_rule(items, n, head, page->left, head->offset + head->gap, width, ARTIFACT_HEADER);
     }
     if (foot) {
         len_t width = text_width(page), baseline = page->style->height - foot->offset;
         const struct line *line = compose_running(p->arena, p->text, p->style, foot, &fields, width);
         if (line)
-            put(p, items, n, line, page->left, baseline, ARTIFACT_FOOTER);
-        put_rule(items, n, foot, page->left, baseline - (line ? line->ascent : 0) - gap, width, ARTIFACT_FOOTER);
+            put(items, n, line, page->left, baseline, ARTIFACT_FOOTER);
+        put_rule(items, n, foot, page->left, baseline - (line ? line->ascent : 0) - foot->gap, width,
+                 ARTIFACT_FOOTER);
     }
 }
 
@@ -75,7 +70,7 @@ static void version_line(struct paginator *p, const struct page *page, struct it
     struct running_fields fields = fields_of(p, page);
     const struct line *line = compose_running(p->arena, p->text, p->style, &running, &fields, text_width(page));
     if (line)
-        put(p, items, n, line, page->left, page->style->height - VERSION_LINE_FROM_EDGE, ARTIFACT_FOOTER);
+        put(items, n, line, page->left, page->style->height - p->style->draft->offset, ARTIFACT_FOOTER);
 }
 
 void heads_place(struct paginator *p)

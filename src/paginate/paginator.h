@@ -64,6 +64,7 @@ struct table_index {
     uint32_t *noted_end; /* by index in noted: the last track that it or any before it reaches */
     uint32_t nnoted;
     bool notes;       /* any body cell bears a note mark */
+    bool keep;        /* the table is so low that it is kept together */
     bool head_warned; /* that it is not repeated */
     uint32_t
         nhead; /* header tracks that repeat; 0 when the head is as tall as a page: then it is set like other rows */

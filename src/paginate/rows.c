@@ -4,7 +4,7 @@ len_t tracks_height(const struct paginator *p, uint32_t from, uint32_t to)
 {
     len_t height = 0;
     for (uint32_t t = from; t < to; t++)
-        height += p->heights.items[t - p->now.at.table.first];
+        height = len_add(height, p->heights.items[t - p->now.at.table.first]);
     return height;
 }
 
@@ -176,7 +176,8 @@ static enum placed place_track(struct paginator *p, const struct table *table, e
     VEC_PUSH(p->arena, &p->heights, height);
     p->now.fill.y += height;
     p->now.at.table.track++;
-    p->keep = (table->tracks[t].flags & (TRACK_KEEP_NEXT | TRACK_HEADING)) && t + 1 < table->ntracks;
+    bool kept = p->table.keep || (table->tracks[t].flags & (TRACK_KEEP_NEXT | TRACK_HEADING));
+    p->keep = kept && t + 1 < table->ntracks;
     return PLACED;
 }
 

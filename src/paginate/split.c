@@ -85,16 +85,17 @@ static len_t cut_track(struct paginator *p, const struct table *table, uint32_t 
 static bool worth_splitting(const struct paginator *p, const struct table *table)
 {
     const struct table_cursor *at = &p->now.at.table;
-    uint32_t first = at->track, last = at->track;
+    uint32_t first = at->track;
+    uint32_t last = first;
     while (first > at->first && (table->tracks[first - 1].flags & TRACK_KEEP_NEXT))
         first--;
     while (last + 1 < table->ntracks && (table->tracks[last].flags & TRACK_KEEP_NEXT))
         last++;
     if (first == at->first && (at->partial || (at->top == 0 && p->now.fill.notes == 0)))
         return true;
-    len_t height = tracks_height(p, first, at->track) + track_height(p, table, at->track);
+    len_t height = len_add(tracks_height(p, first, at->track), track_height(p, table, at->track));
     for (uint32_t t = at->track + 1; t <= last; t++)
-        height += table->tracks[t].base;
+        height = len_add(height, table->tracks[t].base);
     len_t capacity = p->height - (table->style->repeat_head && !p->head_dropped ? p->table.head_height : 0);
     return (int64_t)height * 100 > (int64_t)capacity * table->style->split_over;
 }

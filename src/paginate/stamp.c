@@ -20,9 +20,9 @@ static void stamp_lines(struct stamp *s, const struct flow *flow, uint32_t first
                         enum artifact artifact)
 {
     for (uint32_t i = first; i < first + n; i++) {
-        y += i > first ? flow->lines[i].before : 0;
+        y = len_add(y, i > first ? flow->lines[i].before : 0);
         page_put_line(s->p, &flow->lines[i], s->box->x + x, y, artifact);
-        y += flow->lines[i].height;
+        y = len_add(y, flow->lines[i].height);
     }
 }
 

@@ -69,11 +69,11 @@ static void index_head(struct table_index *index, struct arena *arena)
             const struct cell *cell = &table->cells[index->ends[i]];
             len_t need = cell->flow.height + 2 * table->pad_y;
             for (uint32_t above = cell->track; above < t; above++)
-                need -= index->head_heights[above];
+                need = len_add(need, -index->head_heights[above]);
             height = len_max(height, need);
         }
         index->head_heights[t] = height;
-        index->head_height += height;
+        index->head_height = len_add(index->head_height, height);
     }
 }
 
@@ -81,6 +81,14 @@ static len_t caption_height(const struct table *table)
 {
     len_t height = len_max(table->caption.height, table->caption_continued.height);
     return height > 0 ? height + table->style->caption_text->after : 0;
+}
+
+static bool is_low(const struct paginator *p, const struct table *table)
+{
+    int64_t height = caption_height(table) + p->table.head_height;
+    for (uint32_t t = table->nhead; t < table->ntracks && height <= p->height; t++)
+        height += table->tracks[t].base;
+    return height * 100 < (int64_t)p->height * table->style->keep_under;
 }
 
 void table_index_build(struct paginator *p, const struct box *box)
@@ -94,6 +102,7 @@ void table_index_build(struct paginator *p, const struct box *box)
     index_notes(&p->table, p->table_arena);
     p->table.nhead = table->nhead;
     index_head(&p->table, p->table_arena);
+    p->table.keep = is_low(p, table);
     /* A head that fills the page below the caption could not be repeated: it is set once, like other rows. */
     if (p->table.head_height + caption_height(table) >= p->height) {
         p->table.nhead = 0;

@@ -205,6 +205,8 @@ static const struct field draft_fields[] = {
      .help =
          "version line on each page. Fields: {title} {subtitle} {organisation} {committee} {period} {date} {version} "
          "{author}"},
+    {"offset", FIELD_LEN, FIELD_AT(struct draft_style, offset), .fallback = "5mm",
+     .help = "from the lower edge of the page to the version line"},
     {"style", FIELD_TEXT, FIELD_AT(struct draft_style, style), .fallback = "draft",
      .help = "text style of the watermark and the version line"},
 };

@@ -103,6 +103,8 @@ static const struct field table_fields[] = {
      .help = "a row is split over two pages only when it is taller than this percentage of the page; lower rows move "
              "to the "
              "next page whole"},
+    {"keep_under", FIELD_INT, FIELD_AT(struct table_style, keep_under), .min = 0, .max = 100, .fallback = "33",
+     .help = "a table lower than this percentage of the page is not broken but moved to the next page whole"},
     {"repeat_head", FIELD_BOOL, FIELD_AT(struct table_style, repeat_head), .fallback = "yes",
      .help = "column heads stand on every page of the table"},
     {"before", FIELD_LEN, FIELD_AT(struct table_style, before), .fallback = "8pt", .help = "space above the table"},

@@ -77,6 +77,8 @@ static const struct field running_fields[] = {
      .help = "from the edge of the page (top for heads, bottom for feet) to the line on which the words stand"},
     {"rule", FIELD_LEN, FIELD_AT(struct running, rule),
      .help = "thickness of the rule between the words and the text of the page; 0pt: no rule", .example = "0.5pt"},
+    {"gap", FIELD_LEN, FIELD_AT(struct running, gap), .fallback = "3pt",
+     .help = "from the words to the rule: below the line on which a head stands, above the words of a foot"},
     {"rule_colour", FIELD_COLOUR, FIELD_AT(struct running, rule_colour), .help = "colour of the rule"},
 };
 const struct schema style_running_schema = {

@@ -53,6 +53,7 @@ struct running {
     const struct text_style *text;
     len_t offset; /* of the line's baseline from the page's edge (top for heads, bottom for feet) */
     len_t rule;   /* thickness of a rule between it and the text; 0: none */
+    len_t gap;    /* from the line (its baseline in heads, its top in feet) to the rule */
     uint32_t rule_colour;
 };
 
@@ -186,6 +187,8 @@ struct table_style {
     const struct node *comment; /* template before a comment: "Comment for {ref}:" */
     int32_t split_over; /* a row that fits on an empty page is moved whole rather than split, unless it is taller than
                            this percentage of the page's text height */
+    int32_t
+        keep_under; /* a table that is lower than this percentage of the page's text height is not broken at all */
     uint8_t repeat_head;
     len_t before, after;
 };
@@ -275,6 +278,7 @@ struct draft_style { /* --draft */
     len_t size;
     uint32_t colour;
     const struct node *line; /* template of the version line on each page */
+    len_t offset;            /* of the version line's baseline from the page's lower edge */
     const struct node *style;
     const struct text_style *text;
 };

@@ -22,6 +22,8 @@ struct fixture *fixture_new(void)
     f->report.head = &f->head;
     f->page.width = f->page.height = LEN_PT(100);
     f->style.default_page = &f->page;
+    f->note_text.orphans = f->note_text.widows = 2;
+    f->notes.text = &f->note_text;
     f->style.notes = &f->notes;
     f->table_style.caption_text = &f->caption;
     f->table_style.repeat_head = 1;

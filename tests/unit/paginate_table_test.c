@@ -234,6 +234,32 @@ static void colspan_over_a_page_break(void **state)
               "a11@0 a12@10 wide11@0\n");
 }
 
+static void low_table_is_not_parted(void **state)
+{
+    struct fixture *f = *state;
+    f->table_style.keep_under = 35;
+    fixture_add_flow(f, fixture_flow(f, "a", 8, L));
+    struct table *table = fixture_table(f, 1, 1);
+    cell(f, table, 0, 0, "head", 1);
+    cell(f, table, 1, 0, "b", 1);
+    cell(f, table, 2, 0, "c", 1);
+    fixture_add_table(f, table);
+    expect(f, "a1@0 a2@10 a3@20 a4@30 a5@40 a6@50 a7@60 a8@70\nhead1@0 b1@10 c1@20\n");
+}
+
+static void table_that_is_not_low_is_parted(void **state)
+{
+    struct fixture *f = *state;
+    f->table_style.keep_under = 30;
+    fixture_add_flow(f, fixture_flow(f, "a", 8, L));
+    struct table *table = fixture_table(f, 1, 1);
+    cell(f, table, 0, 0, "head", 1);
+    cell(f, table, 1, 0, "b", 1);
+    cell(f, table, 2, 0, "c", 1);
+    fixture_add_table(f, table);
+    expect(f, "a1@0 a2@10 a3@20 a4@30 a5@40 a6@50 a7@60 a8@70 head1@80 b1@90\n[head1]@0 c1@10\n");
+}
+
 static void sub_rows_are_not_parted(void **state)
 {
     struct fixture *f = *state;
@@ -513,6 +539,8 @@ int main(void)
         TEST(last_track_grows_for_a_tall_rowspan),
         TEST(tall_rowspan_over_a_break_grows_overleaf),
         TEST(colspan_over_a_page_break),
+        TEST(low_table_is_not_parted),
+        TEST(table_that_is_not_low_is_parted),
         TEST(sub_rows_are_not_parted),
         TEST(comment_row_stays_with_its_indicator),
         TEST(long_comment_begins_beside_its_indicator),
