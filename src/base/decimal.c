@@ -1,11 +1,8 @@
 #include "base/decimal.h"
 
-enum { MAX_DIGITS = 18 };
+#include "base/ascii.h"
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
+enum { MAX_DIGITS = 18 };
 
 /* Takes a sign off the front of v: "-", "+" or U+2212. */
 static bool take_sign(struct str *v)
@@ -42,7 +39,7 @@ static bool add_digits(struct str v, int64_t *units)
     for (uint32_t i = 0; i < v.len; i++) {
         if (v.s[i] == ',')
             continue;
-        if (!is_digit(v.s[i]) || *units >= limit / 10)
+        if (!ascii_is_digit(v.s[i]) || *units >= limit / 10)
             return false;
         *units = *units * 10 + (v.s[i] - '0');
     }
@@ -65,30 +62,4 @@ bool decimal_parse(struct str v, struct decimal *out)
         return false;
     *out = (struct decimal){negative ? -units : units, (uint8_t)fraction.len};
     return true;
-}
-
-static int64_t power_of_ten(unsigned n)
-{
-    int64_t power = 1;
-
-    while (n-- > 0)
-        power *= 10;
-    return power;
-}
-
-static int cmp_int(int64_t a, int64_t b)
-{
-    return (a > b) - (a < b);
-}
-
-/* Whole parts first, then the fractions brought to 18 digits: nothing can overflow. */
-int decimal_cmp(struct decimal a, struct decimal b)
-{
-    int64_t pa = power_of_ten(a.scale), pb = power_of_ten(b.scale);
-    int order = cmp_int(a.units / pa, b.units / pb);
-
-    if (order != 0)
-        return order;
-    return cmp_int(a.units % pa * power_of_ten(MAX_DIGITS - a.scale),
-                   b.units % pb * power_of_ten(MAX_DIGITS - b.scale));
 }

@@ -15,7 +15,5 @@ struct decimal {
 /* Parses sign, digits with thousands commas (in threes) and a point; the whole of v. False if it is none or too
  * large for 18 digits. */
 bool decimal_parse(struct str v, struct decimal *out);
-/* -1, 0, 1; scales may differ. */
-int decimal_cmp(struct decimal a, struct decimal b);
 
 #endif

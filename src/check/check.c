@@ -54,9 +54,8 @@ static void include_file(struct checker *checker, const struct doc *from, const 
 {
     struct doc *doc = load_include(checker->loader, from, str_trim(node_text(name)), name->mark);
     checker->faulty_sections = checker->faulty_sections || !doc || !doc->root;
-    if (!doc) {
+    if (!doc)
         return;
-    }
     const struct node *const *first = map_find(&checker->files, doc->real);
     if (first) {
         struct diag *diag = diag_at(checker->diags, DIAG_INCLUDED_TWICE, name->mark,
@@ -65,9 +64,8 @@ static void include_file(struct checker *checker, const struct doc *from, const 
         diag_help(checker->diags, diag, "keep one of them: its data would stand twice in the report");
     } else {
         enter_file(checker, doc, name);
-        if (doc->root) {
+        if (doc->root)
             read_file(checker, doc, true);
-        }
     }
     load_close(checker->loader, doc);
 }
@@ -102,9 +100,8 @@ static void note_sections(struct checker *checker, const struct node *root)
         const struct node *next = key->next->next;
         uint32_t to = !next ? UINT32_MAX : next->mark.line > key->mark.line ? next->mark.line - 1 : key->mark.line;
         struct extent extent = {key->mark.file, key->mark.line, to};
-        if (str_eqz(node_text(key), "sections") || !schema_field(&language_root, node_text(key))) {
+        if (str_eqz(node_text(key), "sections") || !schema_field(&language_root, node_text(key)))
             VEC_PUSH(checker->arena, &checker->extents, extent);
-        }
     }
 }
 
@@ -118,9 +115,8 @@ static void read_file(struct checker *checker, struct doc *doc, bool included)
     note_sections(checker, doc->root);
     check_head(checker, doc, root, included);
     collect(checker, root);
-    for (uint32_t i = 0; i < root->include.n; i++) {
+    for (uint32_t i = 0; i < root->include.n; i++)
         include_file(checker, doc, root->include.items[i]);
-    }
     checker->reader.doc = outer;
 }
 
@@ -132,9 +128,8 @@ static void init_maps(struct checker *checker)
                                 &report->indicator_by_ref,   &report->activity_by_ref,  &report->anchors,
                                 &checker->directorate_by_id, &checker->committee_by_id, &checker->files,
                                 &checker->period_labels};
-    for (size_t i = 0; i < sizeof(maps) / sizeof(maps[0]); i++) {
+    for (size_t i = 0; i < sizeof(maps) / sizeof(maps[0]); i++)
         map_init(maps[i], checker->arena);
-    }
     checker->periods = (struct names){.what = "period", .key = "periods", .map = &report->period_by_id};
     checker->comparators =
         (struct names){.what = "comparator", .key = "comparators", .map = &report->comparator_by_id};
@@ -163,29 +158,22 @@ static void init_maps(struct checker *checker)
 static void enter_names(struct checker *checker)
 {
     struct report *r = checker->report;
-    for (uint32_t i = 0; i < r->periods.n; i++) {
+    for (uint32_t i = 0; i < r->periods.n; i++)
         names_put(checker, "period", &r->period_by_id, r->periods.items[i]->id, r->periods.items[i]);
-    }
-    for (uint32_t i = 0; i < r->directorates.n; i++) {
+    for (uint32_t i = 0; i < r->directorates.n; i++)
         names_put(checker, "directorate", &checker->directorate_by_id, r->directorates.items[i]->id,
                   r->directorates.items[i]);
-    }
-    for (uint32_t i = 0; i < r->committees.n; i++) {
+    for (uint32_t i = 0; i < r->committees.n; i++)
         names_put(checker, "committee", &checker->committee_by_id, r->committees.items[i]->id,
                   r->committees.items[i]);
-    }
-    for (uint32_t i = 0; i < r->comparators.n; i++) {
+    for (uint32_t i = 0; i < r->comparators.n; i++)
         names_put(checker, "comparator", &r->comparator_by_id, r->comparators.items[i]->id, r->comparators.items[i]);
-    }
-    for (uint32_t i = 0; i < r->flags.n; i++) {
+    for (uint32_t i = 0; i < r->flags.n; i++)
         names_put(checker, "flag", &r->flag_by_id, r->flags.items[i]->id, r->flags.items[i]);
-    }
-    for (uint32_t i = 0; i < r->priorities.n; i++) {
+    for (uint32_t i = 0; i < r->priorities.n; i++)
         names_put(checker, "priority", &r->priority_by_id, r->priorities.items[i]->id, r->priorities.items[i]);
-    }
-    for (uint32_t i = 0; i < r->notes.n; i++) {
+    for (uint32_t i = 0; i < r->notes.n; i++)
         names_put(checker, "note", &r->note_by_id, r->notes.items[i]->id, r->notes.items[i]);
-    }
 }
 
 /* Indicators and activities by ref, which are anchors too. */
@@ -195,34 +183,30 @@ static void enter_refs(struct checker *checker)
     for (uint32_t i = 0; i < r->indicators.n; i++) {
         struct indicator *indicator = r->indicators.items[i];
         indicator->index = i;
-        if (indicator->ref && names_put(checker, "indicator", &r->indicator_by_ref, indicator->ref, indicator)) {
+        if (indicator->ref && names_put(checker, "indicator", &r->indicator_by_ref, indicator->ref, indicator))
             names_put(checker, "the ref", &r->anchors, indicator->ref, indicator);
-        }
     }
     for (uint32_t i = 0; i < r->activities.n; i++) {
         struct activity *activity = r->activities.items[i];
         activity->index = i;
-        if (activity->ref && names_put(checker, "activity", &r->activity_by_ref, activity->ref, activity)) {
+        if (activity->ref && names_put(checker, "activity", &r->activity_by_ref, activity->ref, activity))
             names_put(checker, "the ref", &r->anchors, activity->ref, activity);
-        }
     }
 }
 
 static void check_language(struct checker *checker)
 {
     const struct node *language = checker->report->head->language;
-    if (language && !rich_is_language(node_text(language))) {
+    if (language && !rich_is_language(node_text(language)))
         rich_report_language(checker->diags, node_text(language), language->mark);
-    }
 }
 
 /* A report prints its sections; where a file with some could not be read, that was told already. */
 static void check_content(struct checker *checker)
 {
     const struct report *report = checker->report;
-    if (report->sections.n > 0 || checker->faulty_sections || !report->head || checker->diags->errors > 0) {
+    if (report->sections.n > 0 || checker->faulty_sections || !report->head || checker->diags->errors > 0)
         return;
-    }
     struct diag *diag = diag_at(checker->diags, DIAG_NOTHING_TO_PRINT, report->head->node->mark,
                                 "this report has no sections, so there is nothing to print");
     diag_help(checker->diags, diag, "write `sections:` with at least one item, such as `- heading: Introduction`");
@@ -237,9 +221,8 @@ struct report *check_report(struct loader *loader, struct doc *doc)
     checker.reader = (struct reader){
         .arena = loader->arena, .diags = loader->diags, .rich = read_rich, .doc = doc, .user = &checker};
     init_maps(&checker);
-    if (doc->real.len) {
+    if (doc->real.len)
         enter_file(&checker, doc, doc->root);
-    }
     read_file(&checker, doc, false);
     enter_names(&checker);
     enter_refs(&checker);

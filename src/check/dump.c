@@ -1,5 +1,4 @@
 #include <stdlib.h>
-#include <string.h>
 
 #include "check/check.h"
 #include "check/language_int.h"
@@ -17,13 +16,12 @@ static void put_text(struct buf *out, struct str text)
 {
     for (uint32_t i = 0; i < text.len; i++) {
         unsigned char c = (unsigned char)text.s[i];
-        if (c == '\n') {
+        if (c == '\n')
             buf_puts(out, "\\n");
-        } else if (c < 0x20) {
+        else if (c < 0x20)
             buf_printf(out, "\\x%02x", c);
-        } else {
+        else
             buf_putc(out, (char)c);
-        }
     }
 }
 
@@ -43,12 +41,10 @@ static void put_run_text(struct buf *out, const struct run *run)
         buf_puts(out, run->flags & RUN_ITALIC ? "i" : "");
         buf_puts(out, run->flags & RUN_SUPER ? "^" : "");
         buf_puts(out, run->flags & RUN_SUB ? "~" : "");
-        if (extra && extra->url.len) {
+        if (extra && extra->url.len)
             buf_printf(out, " <" PRIstr ">", STR_ARG(extra->url));
-        }
-        if (extra && extra->lang.len) {
+        if (extra && extra->lang.len)
             buf_printf(out, " lang=" PRIstr, STR_ARG(extra->lang));
-        }
         buf_putc(out, ':');
     }
     put_text(out, run->text);
@@ -77,15 +73,13 @@ static void put_run(struct buf *out, const struct run *run)
 static void put_block(struct buf *out, const struct rich_block *block)
 {
     static const char markers[] = {[MARKER_BULLET] = '*', [MARKER_DECIMAL] = '#', [MARKER_ALPHA] = 'a'};
-    if (block->kind == RICH_ITEM) {
+    if (block->kind == RICH_ITEM)
         buf_printf(out, "item %u%c%u%s| ", block->level, markers[block->marker], block->number,
                    block->first ? " first" : "");
-    } else {
+    else
         buf_printf(out, "para %u| ", block->level);
-    }
-    for (uint32_t i = 0; i < block->nruns; i++) {
+    for (uint32_t i = 0; i < block->nruns; i++)
         put_run(out, &block->runs[i]);
-    }
     buf_putc(out, '\n');
 }
 
@@ -94,9 +88,8 @@ static void dump_rich(struct buf *out, const char *key, const struct rich *rich,
     put_key(out, indent, key);
     if (rich->nblocks == 1 && rich->blocks[0].kind == RICH_PARA) {
         buf_putc(out, ' ');
-        for (uint32_t i = 0; i < rich->blocks[0].nruns; i++) {
+        for (uint32_t i = 0; i < rich->blocks[0].nruns; i++)
             put_run(out, &rich->blocks[0].runs[i]);
-        }
         buf_putc(out, '\n');
         return;
     }
@@ -109,9 +102,8 @@ static void dump_rich(struct buf *out, const char *key, const struct rich *rich,
 
 static void dump_texts(struct buf *out, const char *key, const struct texts *texts, int indent)
 {
-    if (texts->n == 0) {
+    if (texts->n == 0)
         return;
-    }
     put_key(out, indent, key);
     for (uint32_t i = 0; i < texts->n; i++) {
         buf_puts(out, i ? ", " : " ");
@@ -124,9 +116,8 @@ static void dump_list(struct buf *out, const struct field *field, const struct l
 {
     /* check has turned the statuses as written into these */
     const struct schema *sub = field->sub == &language_period_status ? &language_other_status : field->sub;
-    if (list->n == 0) {
+    if (list->n == 0)
         return;
-    }
     put_key(out, indent, field->key);
     buf_putc(out, '\n');
     for (uint32_t i = 0; i < list->n; i++) {
@@ -142,9 +133,8 @@ static void dump_number(struct buf *out, const struct field *field, const void *
     switch (field->type) {
     case FIELD_INT:
         value = *(const int32_t *)member;
-        if (field->fallback && value == strtol(field->fallback, NULL, 10)) {
+        if (field->fallback && value == strtol(field->fallback, NULL, 10))
             return;
-        }
         break;
     case FIELD_DATE:
         if (date->year) {
@@ -154,9 +144,8 @@ static void dump_number(struct buf *out, const struct field *field, const void *
         return;
     default: /* BOOL and WORD; the report has no lengths or colours */
         value = *(const uint8_t *)member;
-        if (value == 0) {
+        if (value == 0)
             return;
-        }
     }
     put_key(out, indent, field->key);
     if (field->type == FIELD_WORD) {
@@ -182,9 +171,8 @@ static void dump_field(struct buf *out, const struct field *field, const void *m
     case FIELD_CELL:
     case FIELD_MAP:
         pointer = *(const void *const *)member;
-        if (!pointer) {
+        if (!pointer)
             break;
-        }
         if (field->type == FIELD_MAP) {
             put_key(out, indent, field->key);
             buf_putc(out, '\n');
@@ -247,17 +235,16 @@ static void dump_added(struct buf *out, const struct schema *schema, const void 
 static void dump_uses(struct buf *out, const struct schema *schema, const void *item, int indent)
 {
     uint32_t uses = 0;
-    if (schema == &language_indicator) {
+    if (schema == &language_indicator)
         uses = ((const struct indicator *)item)->uses;
-    } else if (schema == &language_activity) {
+    else if (schema == &language_activity)
         uses = ((const struct activity *)item)->uses;
-    } else if (schema == &language_engagement) {
+    else if (schema == &language_engagement)
         uses = ((const struct engagement *)item)->uses;
-    } else if (schema == &language_note) {
+    else if (schema == &language_note)
         uses = ((const struct note *)item)->uses;
-    } else {
+    else
         return;
-    }
     buf_printf(out, "%*suses: %u\n", indent, "", uses);
 }
 

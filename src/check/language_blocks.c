@@ -411,9 +411,9 @@ static const struct field section_fields[] = {
      .help = "Whether the heading stands on a page of its own."},
 };
 
-#define AS_ITEM(name)                                                                         \
-    {                                                                                         \
-        .key = name, .help = "write it as an item of `content`:\ncontent:\n  - " name ": ..." \
+#define AS_ITEM(name)                                                                           \
+    {                                                                                           \
+        .key = (name), .help = "write it as an item of `content`:\ncontent:\n  - " name ": ..." \
     }
 
 static const struct misplaced section_misplaced[] = {

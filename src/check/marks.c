@@ -9,23 +9,20 @@ static struct mark use_mark(const struct checker *checker, const struct mark_use
 /* False when the mark names nothing. */
 static bool find_target(struct checker *checker, const struct mark_use *use)
 {
-    if (use->run->kind == RUN_REF) {
+    if (use->run->kind == RUN_REF)
         return map_find(&checker->report->anchors, use->run->extra->target) != NULL;
-    }
     struct note *note = map_find(&checker->report->note_by_id, use->run->text);
-    if (note) {
+    if (note)
         note->uses++;
-    }
     return note != NULL;
 }
 
 static void report_use(struct checker *checker, const struct mark_use *use)
 {
-    if (use->run->kind == RUN_REF) {
+    if (use->run->kind == RUN_REF)
         names_report(checker, &checker->anchors, use->run->extra->target, use_mark(checker, use));
-    } else {
+    else
         names_report(checker, &checker->notes, use->run->text, use_mark(checker, use));
-    }
 }
 
 /* A note's text must not ask for another note at its foot. */
@@ -53,9 +50,8 @@ void check_marks(struct checker *checker)
         const struct mark_use *use = &checker->uses.items[i];
         reports = use->node == node ? reports : 0;
         node = use->node;
-        if (!find_target(checker, use) && reports++ < RICH_MAX_REPORTS) {
+        if (!find_target(checker, use) && reports++ < RICH_MAX_REPORTS)
             report_use(checker, use);
-        }
     }
     for (uint32_t i = 0; i < report->notes.n; i++) {
         const struct note *note = report->notes.items[i];

@@ -10,9 +10,8 @@ static struct str fold(struct arena *arena, struct str text)
     uint32_t n = 0;
     for (uint32_t i = 0; i < text.len; i++) {
         char c = text.s[i];
-        if (c == ' ' || c == '\t' || c == '\n') {
+        if (c == ' ' || c == '\t' || c == '\n')
             continue;
-        }
         if (c == '\xc2' && i + 1 < text.len && text.s[i + 1] == '\xa0') { /* no-break space */
             i++;
             continue;
@@ -35,16 +34,13 @@ static void build_candidates(struct checker *checker, struct names *names)
 
 static struct str nearest(struct checker *checker, struct names *names, struct str name)
 {
-    if (!names->candidates) {
+    if (!names->candidates)
         build_candidates(checker, names);
-    }
     const struct map_entry *same = map_find(&names->folded, fold(checker->arena, name));
-    if (same) {
+    if (same)
         return same->key;
-    }
-    if (checker->comparisons + names->map->n > MAX_COMPARISONS) {
+    if (checker->comparisons + names->map->n > MAX_COMPARISONS)
         return STR("");
-    }
     checker->comparisons += names->map->n;
     return str_nearest(name, names->candidates, names->map->n);
 }
@@ -59,24 +55,22 @@ void names_report(struct checker *checker, struct names *names, struct str name,
         return;
     }
     struct str near = nearest(checker, names, name);
-    if (near.len) {
+    if (near.len)
         diag_help(checker->diags, diag, "did you mean `" PRIstr "`?", STR_ARG(near));
-    } else if (names->help) {
+    else if (names->help)
         diag_help(checker->diags, diag, "%s", names->help);
-    } else if (names->map->n == 0) {
+    else if (names->map->n == 0)
         diag_help(checker->diags, diag, "there is none; declare it under `%s:` in the file's first level",
                   names->key);
-    } else {
+    else
         diag_help(checker->diags, diag, "write a name that stands under `%s:`, or declare it there", names->key);
-    }
 }
 
 void *names_find(struct checker *checker, struct names *names, const struct node *node)
 {
     void *value = map_find(names->map, node_text(node));
-    if (!value) {
+    if (!value)
         names_report(checker, names, node_text(node), node->mark);
-    }
     return value;
 }
 

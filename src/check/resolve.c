@@ -43,26 +43,23 @@ void resolve_periods(struct checker *checker)
         struct period *period = report->periods.items[i];
         check_dates(checker, period);
         check_part_of(checker, period);
-        if (period->role) {
+        if (period->role)
             names_put(checker, "a period with the role", &report->period_by_role, period->role, period);
-        }
     }
 }
 
 /* A directorate is known as a whole (`DUE/DCS`) or in each of its parts. */
 void resolve_directorate(struct checker *checker, const struct node *node)
 {
-    if (!node || checker->directorate_by_id.n == 0 || map_find(&checker->directorate_by_id, node_text(node))) {
+    if (!node || checker->directorate_by_id.n == 0 || map_find(&checker->directorate_by_id, node_text(node)))
         return;
-    }
     struct str text = node_text(node);
     for (uint32_t from = 0; from <= text.len;) {
         int64_t slash = str_find(text, "/", from);
         uint32_t to = slash < 0 ? text.len : (uint32_t)slash;
         struct str part = str_trim(str_sub(text, from, to - from));
-        if (!map_find(&checker->directorate_by_id, part)) {
+        if (!map_find(&checker->directorate_by_id, part))
             names_report(checker, &checker->directorates, part, node_mark_at(checker->diags->sources, node, from));
-        }
         from = to + 1;
     }
 }
@@ -71,12 +68,10 @@ static void resolve_places(struct checker *checker, const struct node *directora
                            const struct node *committee)
 {
     resolve_directorate(checker, directorate);
-    if (priority) {
+    if (priority)
         names_find(checker, &checker->priorities, priority);
-    }
-    if (committee && checker->committee_by_id.n) {
+    if (committee && checker->committee_by_id.n)
         names_find(checker, &checker->committees, committee);
-    }
 }
 
 /* Finds the periods, and takes out those that have no figure yet. */
@@ -86,9 +81,8 @@ static void resolve_observed(struct checker *checker, struct list *list)
     for (uint32_t i = 0; i < list->n; i++) {
         struct observation *seen = LIST_AT(*list, struct observation, i);
         seen->of = names_find(checker, &checker->periods, seen->period);
-        if (!rich_empty(seen->value)) {
+        if (!rich_empty(seen->value))
             *LIST_AT(*list, struct observation, n++) = *seen;
-        }
     }
     list->n = n;
 }
@@ -99,9 +93,8 @@ static void resolve_against(struct checker *checker, const struct node *against)
     const struct str candidates[] = {STR("target"), STR("baseline"), STR("actual"), STR("forecast"), STR("estimate")};
     struct str text = node_text(against);
     for (size_t i = 0; i < sizeof(candidates) / sizeof(candidates[0]); i++) {
-        if (str_eq(text, candidates[i])) {
+        if (str_eq(text, candidates[i]))
             return;
-        }
     }
     const struct report *report = checker->report;
     if (!map_find(&report->comparator_by_id, text) && !map_find(&report->period_by_id, text) &&
@@ -119,12 +112,10 @@ static void resolve_against(struct checker *checker, const struct node *against)
 
 static void put_status(struct checker *checker, const struct given_status *status, struct list *out)
 {
-    if (status->against) {
+    if (status->against)
         resolve_against(checker, status->against);
-    }
-    if (status->word) {
+    if (status->word)
         *LIST_AT(*out, struct given_status, out->n++) = *status;
-    }
 }
 
 /* Turns the statuses as written (by period, each with others) into one list of given_status. Without others, each
@@ -133,9 +124,8 @@ static void resolve_status(struct checker *checker, struct list *list)
 {
     struct list read = *list;
     uint32_t n = read.n;
-    for (uint32_t i = 0; i < read.n; i++) {
+    for (uint32_t i = 0; i < read.n; i++)
         n += LIST_AT(read, struct period_status, i)->others.n;
-    }
     struct list out = {n == read.n ? read.items : ARENA_ARRAY(checker->arena, struct given_status, n), 0};
     for (uint32_t i = 0; i < read.n; i++) {
         struct period_status status = *LIST_AT(read, struct period_status, i);
@@ -170,17 +160,15 @@ static void resolve_comparators(struct checker *checker, const struct list *list
         const struct period *period = comparator->period ? map_find(&checker->report->period_by_id,
                                                                     str_trim(node_text(comparator->period->node)))
                                                          : NULL;
-        if (period && period->label) {
+        if (period && period->label)
             comparator->period = period_label(checker, period);
-        }
     }
 }
 
 static void resolve_over(struct checker *checker, const struct node *over)
 {
-    if (map_find(&checker->report->comparator_by_id, node_text(over))) {
+    if (map_find(&checker->report->comparator_by_id, node_text(over)))
         return;
-    }
     struct names both = checker->periods;
     if (!map_find(both.map, node_text(over))) {
         both.what = "period or comparator";
@@ -194,24 +182,20 @@ static void resolve_messages(struct checker *checker, const struct indicator *in
 {
     for (uint32_t i = 0; i < indicator->messages.n; i++) {
         const struct message *message = LIST_AT(indicator->messages, struct message, i);
-        for (uint32_t j = 0; j < message->over.n; j++) {
+        for (uint32_t j = 0; j < message->over.n; j++)
             resolve_over(checker, message->over.items[j]);
-        }
-        for (uint32_t j = 0; j < message->with.n; j++) {
+        for (uint32_t j = 0; j < message->with.n; j++)
             names_find(checker, &checker->indicators, message->with.items[j]);
-        }
     }
 }
 
 static void resolve_indicator(struct checker *checker, struct indicator *indicator)
 {
     resolve_places(checker, indicator->directorate, indicator->priority, indicator->committee);
-    for (uint32_t i = 0; i < indicator->flags.n; i++) {
+    for (uint32_t i = 0; i < indicator->flags.n; i++)
         names_find(checker, &checker->flags, indicator->flags.items[i]);
-    }
-    for (unsigned kind = 0; kind < KIND__COUNT; kind++) {
+    for (unsigned kind = 0; kind < KIND__COUNT; kind++)
         resolve_observed(checker, &indicator->observed[kind]);
-    }
     resolve_status(checker, &indicator->status);
     resolve_comparators(checker, &indicator->comparators);
     resolve_messages(checker, indicator);
@@ -220,9 +204,8 @@ static void resolve_indicator(struct checker *checker, struct indicator *indicat
 void resolve_data(struct checker *checker)
 {
     struct report *report = checker->report;
-    for (uint32_t i = 0; i < report->indicators.n; i++) {
+    for (uint32_t i = 0; i < report->indicators.n; i++)
         resolve_indicator(checker, report->indicators.items[i]);
-    }
     for (uint32_t i = 0; i < report->activities.n; i++) {
         const struct activity *activity = report->activities.items[i];
         resolve_places(checker, activity->directorate, activity->priority, activity->committee);

@@ -58,9 +58,8 @@ struct build {
 static void report(struct build *build, uint32_t offset, const char *what, const char *help)
 {
     struct diags *diags = build->reader->diags;
-    if (build->nreports++ >= RICH_MAX_REPORTS) {
+    if (build->nreports++ >= RICH_MAX_REPORTS)
         return;
-    }
     struct mark mark = node_mark_at(diags->sources, build->node, offset);
     struct diag *diag = diag_at(diags, DIAG_MARKDOWN, mark, "%s cannot be printed here", what);
     diag_help(diags, diag, "%s", help);
@@ -78,18 +77,14 @@ static void refuse(struct build *build, bool line, const char *what, const char 
 /* Reports what was refused, once its place is known: the first character of the line, or of the text. */
 static void report_refused(struct build *build, uint32_t offset)
 {
-    if (!build->refused) {
+    if (!build->refused)
         return;
-    }
-    while (build->refused_line && offset > 0 && build->text.s[offset - 1] != '\n') {
+    while (build->refused_line && offset > 0 && build->text.s[offset - 1] != '\n')
         offset--;
-    }
-    while (!build->refused_line && offset > 0 && strchr("![`", build->text.s[offset - 1])) {
+    while (!build->refused_line && offset > 0 && strchr("![`", build->text.s[offset - 1]))
         offset--;
-    }
-    while (offset < build->text.len && (build->text.s[offset] == ' ' || build->text.s[offset] == '\n')) {
+    while (offset < build->text.len && (build->text.s[offset] == ' ' || build->text.s[offset] == '\n'))
         offset++;
-    }
     report(build, offset, build->refused, build->refused_help);
     build->refused = NULL;
 }
@@ -103,9 +98,8 @@ static struct list_level *level_at(struct build *build, unsigned depth)
 
 static void close_block(struct build *build)
 {
-    if (build->open) {
+    if (build->open)
         build->blocks[build->nblocks - 1].nruns = build->nruns - build->block_start;
-    }
     build->open = false;
     build->soft = false;
 }
@@ -139,9 +133,8 @@ static void mark_item(struct build *build, struct list_level *level, uint32_t of
     bool letter;
     uint32_t number = item_number(build, offset, &letter);
     uint8_t marker = letter ? MARKER_ALPHA : MARKER_DECIMAL;
-    if (number == 0 || level->marker == MARKER_BULLET || level->marker == marker) {
+    if (number == 0 || level->marker == MARKER_BULLET || level->marker == marker)
         return;
-    }
     level->marker = marker;
     level->next = number + 1;
     level->first = true;
@@ -154,9 +147,8 @@ static void open_block(struct build *build, uint32_t offset)
     block.level = (uint8_t)(build->depth < LIST_DEPTH ? build->depth : LIST_DEPTH);
     if (build->depth > 0) {
         struct list_level *level = level_at(build, build->depth);
-        if (level->pending) {
+        if (level->pending)
             mark_item(build, level, offset);
-        }
         block.marker = level->marker;
         if (level->pending) {
             block.kind = RICH_ITEM;
@@ -183,9 +175,8 @@ static void enter_list(struct build *build, uint8_t marker, uint32_t start)
         close_block(build);
     }
     build->depth++;
-    if (build->depth > LIST_DEPTH) {
+    if (build->depth > LIST_DEPTH)
         refuse(build, true, "a list more than six levels deep", "bring it up to a higher level, or write sentences");
-    }
     *level_at(build, build->depth) = (struct list_level){.next = start, .marker = marker, .first = true};
 }
 
@@ -200,9 +191,8 @@ static void enter_item(struct build *build)
 /* In line mode blank lines part paragraphs for md4c only. */
 static void enter_paragraph(struct build *build)
 {
-    if (!build->lines || build->nblocks == 0) {
+    if (!build->lines || build->nblocks == 0)
         close_block(build);
-    }
 }
 
 static int on_enter_block(MD_BLOCKTYPE type, void *detail, void *user)
@@ -255,12 +245,10 @@ static uint32_t find_rule(struct str text, uint32_t from)
         uint32_t end = nl < 0 ? text.len : (uint32_t)nl;
         uint32_t marks = 0;
         uint32_t i = line;
-        for (; i < end && strchr("-*_ \t", text.s[i]); i++) {
+        for (; i < end && strchr("-*_ \t", text.s[i]); i++)
             marks += text.s[i] != ' ';
-        }
-        if (i == end && marks >= 3) {
+        if (i == end && marks >= 3)
             return line;
-        }
         line = end + 1;
     }
     return from;
@@ -280,18 +268,15 @@ static int on_leave_block(MD_BLOCKTYPE type, void *detail, void *user)
         build->end = nl < 0 ? build->text.len : (uint32_t)nl;
         return 0;
     }
-    if (type == MD_BLOCK_UL || type == MD_BLOCK_OL) {
+    if (type == MD_BLOCK_UL || type == MD_BLOCK_OL)
         build->depth--;
-    } else if (type == MD_BLOCK_LI) {
+    else if (type == MD_BLOCK_LI)
         level_at(build, build->depth)->pending = false;
-    }
-    if (type == MD_BLOCK_H || type == MD_BLOCK_QUOTE || type == MD_BLOCK_CODE) {
+    if (type == MD_BLOCK_H || type == MD_BLOCK_QUOTE || type == MD_BLOCK_CODE)
         report_refused(build, build->end);
-    }
     build->html = false;
-    if (!build->lines) {
+    if (!build->lines)
         close_block(build);
-    }
     return 0;
 }
 
@@ -322,14 +307,12 @@ static void before_run(struct build *build, uint32_t offset)
 {
     if (build->lines && build->nblocks > 0) {
         for (uint32_t i = build->end; i < offset; i++) {
-            if (build->text.s[i] == '\n') {
+            if (build->text.s[i] == '\n')
                 push_break(build, i);
-            }
         }
     }
-    if (!build->open && !(build->lines && build->nblocks > 0)) {
+    if (!build->open && !(build->lines && build->nblocks > 0))
         open_block(build, offset);
-    }
     report_refused(build, offset);
     build->wordless = false;
 }
@@ -339,14 +322,12 @@ static void before_run(struct build *build, uint32_t offset)
 static void put_soft(struct build *build)
 {
     struct run *last = build->nruns > build->block_start ? &build->runs[build->nruns - 1] : NULL;
-    if (!build->soft) {
+    if (!build->soft)
         return;
-    }
     build->soft = false;
     uint32_t nl = build->end;
-    while (build->text.s[nl] != '\n') {
+    while (build->text.s[nl] != '\n')
         nl++;
-    }
     bool same = last && last->flags == run_flags(build) && last->extra == build->extra;
     bool plain = last && last->flags == 0 && !last->extra;
     if ((same || plain) && last->kind == RUN_TEXT && last->text.s + last->text.len == build->out + nl) {
@@ -361,19 +342,17 @@ static void put_soft(struct build *build)
 /* Text [from, to) of the original, joined to the run before it where it can be. */
 static void push_text(struct build *build, uint32_t from, uint32_t to)
 {
-    if (from == to) {
+    if (from == to)
         return;
-    }
     before_run(build, from);
     put_soft(build);
     const char *base = build->out ? build->out : build->text.s;
     struct run *last = build->nruns > build->block_start ? &build->runs[build->nruns - 1] : NULL;
     if (last && last->kind == RUN_TEXT && last->text.s + last->text.len == base + from &&
-        last->flags == run_flags(build) && last->extra == build->extra) {
+        last->flags == run_flags(build) && last->extra == build->extra)
         last->text.len += to - from;
-    } else {
+    else
         push_run(build, (struct run){.text = {base + from, to - from}, .offset = from, .extra = build->extra});
-    }
     build->end = to;
 }
 
@@ -416,9 +395,8 @@ static void begin_lang(struct build *build, uint32_t at)
     if (close) {
         uint32_t from = (uint32_t)(close - build->masked) + (uint32_t)sizeof("]{lang=") - 1;
         uint32_t to = from;
-        while (to < build->text.len && build->text.s[to] != '}') {
+        while (to < build->text.len && build->text.s[to] != '}')
             to++;
-        }
         build->lang = str_sub(build->text, from, to - from);
         set_extra(build);
     }
@@ -507,9 +485,8 @@ static struct str copy_attribute(struct build *build, const MD_ATTRIBUTE *attrib
         uintptr_t at = (uintptr_t)part.s;
         char bytes[8];
         unsigned n = attribute->substr_types[i] == MD_TEXT_ENTITY ? rich_decode_entity(part, bytes) : 0;
-        if (at >= start && at < start + build->text.len) {
+        if (at >= start && at < start + build->text.len)
             part.s = build->text.s + (at - start);
-        }
         buf_put_str(&out, n ? (struct str){bytes, n} : part);
     }
     struct str copy = str_dup(build->reader->arena, (struct str){out.len ? out.bytes : "", (uint32_t)out.len});
@@ -521,9 +498,8 @@ static bool is_web_address(struct str url)
 {
     static const char *const schemes[] = {"http://", "https://", "mailto:", "ftp://", "tel:"};
     for (size_t i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++) {
-        if (str_starts(url, schemes[i])) {
+        if (str_starts(url, schemes[i]))
             return true;
-        }
     }
     return false;
 }
@@ -578,9 +554,8 @@ static int on_leave_span(MD_SPANTYPE type, void *detail, void *user)
         build->bold--;
         break;
     case MD_SPAN_A:
-        if (build->wordless) {
+        if (build->wordless)
             refuse(build, false, "a link without words", "write `[words](https://...)`");
-        }
         build->url = STR("");
         set_extra(build);
         report_refused(build, build->end);
@@ -615,13 +590,11 @@ static void report_html(struct build *build, struct str tag, uint32_t offset)
         {"<ul", "begin each line with `- `"},
     };
     const char *help = "use Markdown; for the character itself, `\\<`";
-    if (build->html_told && (build->html || str_starts(tag, "</"))) {
+    if (build->html_told && (build->html || str_starts(tag, "</")))
         return;
-    }
     for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
-        if (str_starts(tag, known[i].tag)) {
+        if (str_starts(tag, known[i].tag))
             help = known[i].help;
-        }
     }
     report(build, offset, "HTML", help);
     build->html_told = true;
@@ -639,22 +612,19 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *us
         build->soft = !build->lines;
         break;
     case MD_TEXT_BR:
-        if (!build->lines) {
+        if (!build->lines)
             push_other(build, (struct run){.kind = RUN_BREAK, .text = STR(""), .offset = build->end}, build->end);
-        }
         break;
     case MD_TEXT_ENTITY:
         push_entity(build, from, from + size);
         break;
     case MD_TEXT_HTML:
-        if (inside) {
+        if (inside)
             report_html(build, (struct str){text, size}, from);
-        }
         break;
     default:
-        if (inside) {
+        if (inside)
             push_chunk(build, from, from + size);
-        }
         break;
     }
     return 0;
@@ -667,9 +637,8 @@ static void finish(struct build *build, struct rich *rich)
 {
     struct arena *arena = build->reader->arena;
     close_block(build);
-    if (build->lines && build->nblocks > 0) {
+    if (build->lines && build->nblocks > 0)
         build->blocks[0].nruns = build->nruns;
-    }
     rich->nblocks = build->nblocks;
     if (build->nblocks) {
         struct run *run = build->nruns ? arena_copy(arena, build->runs, sizeof(struct run) * build->nruns) : NULL;
@@ -698,12 +667,10 @@ static void parse_marked(struct reader *reader, const struct node *node, bool li
     memset(build.masked + node->len, '\n', PADDING);
     rich_mask(reader, node, lines, build.masked);
     struct str inner = str_trim(build.text);
-    if (!lines && memchr(inner.s, '\n', inner.len)) {
+    if (!lines && memchr(inner.s, '\n', inner.len))
         build.out = arena_copy(reader->arena, node->text, node->len);
-    }
-    if (md_parse(build.masked, node->len, &parser, &build) != 0) {
+    if (md_parse(build.masked, node->len, &parser, &build) != 0)
         sys_fail("out of memory");
-    }
     finish(&build, rich);
     rich_report_slips(reader, rich, lines);
 }
@@ -725,13 +692,11 @@ static struct rich *make_plain(struct arena *arena, const struct node *node, str
 struct rich *rich_parse(struct reader *reader, const struct node *node, bool lines)
 {
     struct str text = str_trim(node_text(node));
-    if (text.len && rich_is_plain(text, lines)) {
+    if (text.len && rich_is_plain(text, lines))
         return make_plain(reader->arena, node, text);
-    }
     struct rich *rich = ARENA_NEW(reader->arena, struct rich);
     rich->node = node;
-    if (text.len) {
+    if (text.len)
         parse_marked(reader, node, lines, rich);
-    }
     return rich;
 }

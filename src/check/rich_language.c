@@ -11,9 +11,8 @@ bool rich_is_language(struct str tag)
     bool first = true;
     for (uint32_t i = 0; i <= tag.len; i++) {
         if (i == tag.len || tag.s[i] == '-') {
-            if (n < (first ? 2u : 1u) || n > (first ? 3u : 8u)) {
+            if (n < (first ? 2u : 1u) || n > (first ? 3u : 8u))
                 return false;
-            }
             n = 0;
             first = false;
         } else if (is_letter(tag.s[i]) || (!first && tag.s[i] >= '0' && tag.s[i] <= '9')) {
@@ -43,9 +42,8 @@ static struct str language_code(struct str name)
         {"francais", "fr"}, {"deutsch", "de"},
     };
     for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
-        if (str_same(name, str_from(known[i].name))) {
+        if (str_same(name, str_from(known[i].name)))
             return str_from(known[i].code);
-        }
     }
     return STR("");
 }
@@ -55,9 +53,8 @@ void rich_report_language(struct diags *diags, struct str tag, struct mark mark)
     struct diag *diag =
         diag_at(diags, DIAG_BAD_LANGUAGE, mark, "`" PRIstr "` is not the code of a language", STR_ARG(tag));
     struct str code = language_code(str_trim(tag));
-    if (code.len) {
+    if (code.len)
         diag_help(diags, diag, "did you mean `" PRIstr "`?", STR_ARG(code));
-    } else {
+    else
         diag_help(diags, diag, "write a code such as `en-GB` (English) or `cy` (Welsh)");
-    }
 }

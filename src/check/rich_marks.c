@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+
 /* List styles and indents that are followed at the same time while lettered lists are looked for. */
 #define LETTER_LISTS 8
 
@@ -38,11 +40,6 @@ static bool is_lower(char c)
     return c >= 'a' && c <= 'z';
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool is_letter(char c)
 {
     return is_lower(c) || (c >= 'A' && c <= 'Z');
@@ -51,7 +48,7 @@ static bool is_letter(char c)
 /* Part of a word: letters, digits, and all that is not ASCII. */
 static bool is_word(char c)
 {
-    return is_letter(c) || is_digit(c) || (unsigned char)c >= 0x80;
+    return is_letter(c) || ascii_is_digit(c) || (unsigned char)c >= 0x80;
 }
 
 /* The byte at i, or a blank outside the text. */
@@ -69,18 +66,16 @@ static uint32_t line_end(struct str text, uint32_t at)
 uint32_t rich_note_end(struct str text, uint32_t at)
 {
     uint32_t i = at + 2;
-    while (i < text.len && text.s[i] != ']' && text.s[i] != '[' && text.s[i] != '\n') {
+    while (i < text.len && text.s[i] != ']' && text.s[i] != '[' && text.s[i] != '\n')
         i++;
-    }
     return i < text.len && text.s[i] == ']' && i > at + 2 ? i + 1 : at;
 }
 
 uint32_t rich_ref_end(struct str text, uint32_t at)
 {
     uint32_t i = at + 2;
-    while (i < text.len && text.s[i] != ']' && text.s[i] != '[' && text.s[i] != '\n') {
+    while (i < text.len && text.s[i] != ']' && text.s[i] != '[' && text.s[i] != '\n')
         i++;
-    }
     return i + 1 < text.len && text.s[i] == ']' && text.s[i + 1] == ']' && i > at + 2 ? i + 2 : at;
 }
 
@@ -92,9 +87,8 @@ static void fill(struct scan *scan, uint32_t from, uint32_t to, enum mask mask)
 static void report_unclosed(struct scan *scan, uint32_t at, const char *mark, const char *help)
 {
     struct diags *diags = scan->reader->diags;
-    if (scan->nreports++ >= RICH_MAX_REPORTS) {
+    if (scan->nreports++ >= RICH_MAX_REPORTS)
         return;
-    }
     struct mark place = node_mark_at(diags->sources, scan->node, at);
     struct diag *diag = diag_at(diags, DIAG_UNCLOSED_MARK, place, "`%s` is not closed", mark);
     diag_help(diags, diag, "%s", help);
@@ -120,17 +114,15 @@ static uint32_t mask_bracket(struct scan *scan, uint32_t at)
         return at + 1;
     }
     uint32_t close = at + 1;
-    while (close < text.len && text.s[close] != ']' && text.s[close] != '[' && text.s[close] != '\n') {
+    while (close < text.len && text.s[close] != ']' && text.s[close] != '[' && text.s[close] != '\n')
         close++;
-    }
     struct str rest = str_sub(text, close, text.len - close);
     int64_t brace = str_starts(rest, "]{lang=") ? str_find(str_sub(rest, 0, 48), "}", 7) : -1;
     if (brace > 0) {
         struct str tag = str_sub(rest, 7, (uint32_t)brace - 7);
-        if (!rich_is_language(tag) && scan->nreports++ < RICH_MAX_REPORTS) {
+        if (!rich_is_language(tag) && scan->nreports++ < RICH_MAX_REPORTS)
             rich_report_language(scan->reader->diags, tag,
                                  node_mark_at(scan->reader->diags->sources, scan->node, close + 7));
-        }
         scan->masked[at] = MASK_LANG;
         scan->masked[close] = MASK_LANG_END;
         fill(scan, close + 1, close + (uint32_t)brace + 1, MASK_SKIP);
@@ -142,9 +134,8 @@ static uint32_t mask_bracket(struct scan *scan, uint32_t at)
 static uint32_t mask_super(struct scan *scan, uint32_t at)
 {
     uint32_t end = at + 1;
-    while (end < scan->text.len && !is_space(scan->text.s[end]) && scan->text.s[end] != '^') {
+    while (end < scan->text.len && !is_space(scan->text.s[end]) && scan->text.s[end] != '^')
         end++;
-    }
     if (end < scan->text.len && scan->text.s[end] == '^' && end > at + 1) {
         scan->masked[at] = MASK_SUPER;
         scan->masked[end] = MASK_SUPER_END;
@@ -162,19 +153,16 @@ static uint32_t mask_sub(struct scan *scan, uint32_t at)
     struct str text = scan->text;
     uint32_t end = at + 1;
     if (char_at(text, end) == '~') {
-        while (char_at(text, end) == '~') {
+        while (char_at(text, end) == '~')
             end++;
-        }
         fill(scan, at, end, MASK_TEXT);
         return end;
     }
     scan->masked[at] = MASK_TEXT;
-    if (!is_word(char_at(text, (int64_t)at - 1)) && char_at(text, (int64_t)at - 1) != ')') {
+    if (!is_word(char_at(text, (int64_t)at - 1)) && char_at(text, (int64_t)at - 1) != ')')
         return at + 1;
-    }
-    while (end < text.len && !is_space(text.s[end]) && text.s[end] != '~') {
+    while (end < text.len && !is_space(text.s[end]) && text.s[end] != '~')
         end++;
-    }
     if (end < text.len && text.s[end] == '~') {
         scan->masked[at] = MASK_SUB;
         scan->masked[end] = MASK_SUB_END;
@@ -194,13 +182,11 @@ static struct stars stars_at(struct str text, uint32_t at)
 {
     struct stars stars = {.at = at, .end = at, .before = char_at(text, (int64_t)at - 1)};
     int64_t inner = 0; /* stars before the A */
-    while (char_at(text, stars.end) == '*') {
+    while (char_at(text, stars.end) == '*')
         stars.end++;
-    }
     stars.after = char_at(text, stars.end);
-    while (char_at(text, (int64_t)at - 2 - inner) == '*') {
+    while (char_at(text, (int64_t)at - 2 - inner) == '*')
         inner++;
-    }
     char outer = char_at(text, (int64_t)at - 2 - inner);
     stars.grade = stars.before == 'A' && !is_word(char_at(text, (int64_t)at - 2)) &&
                   char_at(text, (int64_t)at - 2) != '_' && (inner == 0 || inner == 2 || is_word(outer));
@@ -209,7 +195,8 @@ static struct stars stars_at(struct str text, uint32_t at)
 
 static bool stars_open(const struct stars *stars)
 {
-    return stars->end - stars->at == 1 && !is_word(stars->before) && is_word(stars->after) && !is_digit(stars->after);
+    return stars->end - stars->at == 1 && !is_word(stars->before) && is_word(stars->after) &&
+           !ascii_is_digit(stars->after);
 }
 
 static bool stars_close(const struct stars *stars)
@@ -221,19 +208,15 @@ static bool stars_close(const struct stars *stars)
 static uint32_t find_closer(struct str text, uint32_t from)
 {
     for (uint32_t i = from; i < text.len && i - from < EMPHASIS_REACH; i++) {
-        if (text.s[i] == '\n' && char_at(text, (int64_t)i + 1) == '\n') {
+        if (text.s[i] == '\n' && char_at(text, (int64_t)i + 1) == '\n')
             return 0;
-        }
-        if (text.s[i] != '*') {
+        if (text.s[i] != '*')
             continue;
-        }
         struct stars stars = stars_at(text, i);
-        if (stars_open(&stars)) {
+        if (stars_open(&stars))
             return 0;
-        }
-        if (stars_close(&stars) && !stars.grade) {
+        if (stars_close(&stars) && !stars.grade)
             return i;
-        }
         i = stars.end;
     }
     return 0;
@@ -244,17 +227,14 @@ static uint32_t find_closer(struct str text, uint32_t from)
 static bool closes_emphasis(struct scan *scan, const struct stars *stars)
 {
     struct str after = str_sub(scan->text, stars->end, 3);
-    if (scan->emphasis == 0 || str_starts(after, "-") || str_starts(after, "/") ||
-        str_starts(after, "\xe2\x80\x93")) {
+    if (scan->emphasis == 0 || str_starts(after, "-") || str_starts(after, "/") || str_starts(after, "\xe2\x80\x93"))
         return false;
-    }
     if (str_find(str_sub(scan->text, scan->emphasis, stars->at - scan->emphasis), "\n\n", 0) >= 0) {
         scan->emphasis = 0;
         return false;
     }
-    if (scan->closer <= stars->at) {
+    if (scan->closer <= stars->at)
         scan->closer = find_closer(scan->text, stars->end);
-    }
     return scan->closer == 0;
 }
 
@@ -264,13 +244,12 @@ static uint32_t mask_star(struct scan *scan, uint32_t at)
     struct stars stars = stars_at(scan->text, at);
     bool single = stars.end - at == 1;
     bool inside = is_word(stars.before) && is_word(stars.after);
-    if (single && (inside || (stars.grade && !closes_emphasis(scan, &stars)))) {
+    if (single && (inside || (stars.grade && !closes_emphasis(scan, &stars))))
         scan->masked[at] = MASK_TEXT;
-    } else if (stars_open(&stars) && scan->emphasis == 0) {
+    else if (stars_open(&stars) && scan->emphasis == 0)
         scan->emphasis = at + 1;
-    } else if (stars_close(&stars)) {
+    else if (stars_close(&stars))
         scan->emphasis = 0;
-    }
     return stars.end;
 }
 
@@ -282,21 +261,18 @@ static uint32_t skip_address(struct str text, uint32_t at)
     bool word = at > 0 && is_word(text.s[at - 1]);
     if (!word && (str_starts(rest, "http://") || str_starts(rest, "https://") || str_starts(rest, "ftp://") ||
                   str_starts(rest, "www."))) {
-        while (end < text.len && !is_space(text.s[end]) && !strchr("<>[]", text.s[end])) {
+        while (end < text.len && !is_space(text.s[end]) && !strchr("<>[]", text.s[end]))
             end++;
-        }
     } else if (str_starts(rest, "](")) {
         unsigned depth = 0;
         for (end = at + 1; end < text.len && !is_space(text.s[end]); end++) {
             depth += text.s[end] == '(';
-            if (text.s[end] == ')' && --depth == 0) {
+            if (text.s[end] == ')' && --depth == 0)
                 break;
-            }
         }
     } else if (str_starts(rest, "<") && is_letter(char_at(text, (int64_t)at + 1))) {
-        for (end = at + 1; end < text.len && !is_space(text.s[end]) && !strchr("<>", text.s[end]);) {
+        for (end = at + 1; end < text.len && !is_space(text.s[end]) && !strchr("<>", text.s[end]);)
             end++;
-        }
         end = char_at(text, end) == '>' ? end : at;
     }
     return end;
@@ -306,9 +282,8 @@ static uint32_t skip_address(struct str text, uint32_t at)
 static uint32_t number_delimiter(struct str text, uint32_t at)
 {
     uint32_t i = at;
-    while (is_digit(char_at(text, i))) {
+    while (ascii_is_digit(char_at(text, i)))
         i++;
-    }
     char after = char_at(text, (int64_t)i + 1);
     return i > at && (char_at(text, i) == '.' || char_at(text, i) == ')') && is_space(after) ? i : 0;
 }
@@ -319,9 +294,8 @@ static void check_note_text(struct scan *scan, uint32_t at)
     uint32_t end = char_at(scan->text, at) == '[' && char_at(scan->text, (int64_t)at + 1) == '^'
                        ? rich_note_end(scan->text, at)
                        : at;
-    if (end == at || char_at(scan->text, end) != ':' || scan->nreports++ >= RICH_MAX_REPORTS) {
+    if (end == at || char_at(scan->text, end) != ':' || scan->nreports++ >= RICH_MAX_REPORTS)
         return;
-    }
     struct diags *diags = scan->reader->diags;
     struct str id = str_sub(scan->text, at + 2, end - at - 3);
     struct diag *diag = diag_at(diags, DIAG_MARKDOWN, node_mark_at(diags->sources, scan->node, at),
@@ -339,13 +313,11 @@ static void mask_line_start(struct scan *scan, uint32_t at)
     if (c == '-' || c == '+' || c == '#' || c == '>' || c == '=' || (c == '*' && (is_space(next) || next == '*')) ||
         (c == '_' && next == '_')) {
         uint32_t end = at;
-        while (char_at(text, end) == c) {
+        while (char_at(text, end) == c)
             end++;
-        }
         bool bare = is_space(char_at(text, end));
-        if ((c != '*' && c != '_') || bare) {
+        if ((c != '*' && c != '_') || bare)
             fill(scan, at, end, MASK_TEXT);
-        }
     } else if (delimiter) {
         scan->masked[delimiter] = MASK_TEXT;
     }
@@ -370,21 +342,18 @@ static void mask_letters(struct scan *scan, uint32_t line, uint32_t at)
     char delimiter = char_at(text, (int64_t)letter + 1);
     char c = char_at(text, letter);
     if (!is_lower(c) || !is_space(char_at(text, (int64_t)letter + 2)) ||
-        (delimiter != ')' && (both || delimiter != '.'))) {
+        (delimiter != ')' && (both || delimiter != '.')))
         return;
-    }
     char style = both ? '(' : delimiter;
     uint32_t indent = at - line;
     struct letter_list *list = NULL;
     for (unsigned i = 0; i < scan->nletters; i++) {
-        if (scan->letters[i].indent == indent && scan->letters[i].style == style) {
+        if (scan->letters[i].indent == indent && scan->letters[i].style == style)
             list = &scan->letters[i];
-        }
     }
     if (list && c == list->expected && c != 'a') {
-        if (c == 'b') {
+        if (c == 'b')
             mask_letter(scan, list, list->at);
-        }
         mask_letter(scan, list, letter);
         list->expected++;
     } else if (c == 'a' && (list || scan->nletters < LETTER_LISTS)) {
@@ -396,9 +365,8 @@ static void mask_letters(struct scan *scan, uint32_t line, uint32_t at)
 static void mask_line(struct scan *scan, uint32_t line)
 {
     uint32_t at = line;
-    while (char_at(scan->text, at) == ' ' && at < scan->text.len) {
+    while (char_at(scan->text, at) == ' ' && at < scan->text.len)
         at++;
-    }
     check_note_text(scan, at);
     if (scan->lines) {
         mask_line_start(scan, at);
@@ -432,16 +400,14 @@ static uint32_t mask_one(struct scan *scan, uint32_t at)
     char c = scan->text.s[at];
     bool may_begin = c == 'h' || c == 'f' || c == 'w' || c == ']' || c == '<';
     uint32_t end = may_begin ? skip_address(scan->text, at) : at;
-    if (end > at) {
+    if (end > at)
         return end;
-    }
     switch (c) {
     case '\\':
         return mask_escape(scan, at);
     case ']': /* [label]: defines a link in CommonMark, and vanishes; here it is text */
-        if (char_at(scan->text, (int64_t)at + 1) == ':') {
+        if (char_at(scan->text, (int64_t)at + 1) == ':')
             scan->masked[at] = MASK_TEXT;
-        }
         return at + 1;
     case '[':
         return mask_bracket(scan, at);
@@ -461,13 +427,11 @@ void rich_mask(struct reader *reader, const struct node *node, bool lines, char 
     struct scan scan = {.reader = reader, .node = node, .text = node_text(node), .masked = masked, .lines = lines};
     for (uint32_t i = 0; i < scan.text.len; i++) {
         unsigned char c = (unsigned char)scan.text.s[i];
-        if (c < 0x20 && c != '\n' && c != '\t') {
+        if (c < 0x20 && c != '\n' && c != '\t')
             masked[i] = MASK_TEXT;
-        }
     }
-    for (uint32_t line = 0; line < scan.text.len; line = line_end(scan.text, line) + 1) {
+    for (uint32_t line = 0; line < scan.text.len; line = line_end(scan.text, line) + 1)
         mask_line(&scan, line);
-    }
     for (uint32_t at = 0; at < scan.text.len;) {
         bool done = masked[at] != scan.text.s[at] && masked[at] < 0x20;
         at = done ? at + 1 : mask_one(&scan, at);

@@ -1,6 +1,7 @@
 /* What looks like Markdown, or like a list or table pasted from elsewhere, but is printed as it stands. */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "check/rich.h"
 #include "check/rich_int.h"
 
@@ -17,9 +18,8 @@ struct slips {
 static struct diag *report(struct slips *slips, uint32_t at, const char *what, const char *help)
 {
     struct diags *diags = slips->reader->diags;
-    if (slips->nreports++ >= RICH_MAX_REPORTS) {
+    if (slips->nreports++ >= RICH_MAX_REPORTS)
         return NULL;
-    }
     struct diag *diag = diag_at(diags, DIAG_MARKDOWN_SLIP, node_mark_at(diags->sources, slips->node, at), "%s", what);
     diag_help(diags, diag, "%s", help);
     return diag;
@@ -28,16 +28,6 @@ static struct diag *report(struct slips *slips, uint32_t at, const char *what, c
 static char byte_at(struct str text, int64_t i)
 {
     return i >= 0 && i < (int64_t)text.len ? text.s[i] : ' ';
-}
-
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 static bool is_letter(char c)
@@ -52,9 +42,8 @@ static void check_stars(struct slips *slips, uint32_t at)
 {
     char before = byte_at(slips->text, (int64_t)at - 1);
     bool joined = before == '*' || before == '\\' || before == '%' || before == ')';
-    if (joined || is_letter(before) || is_digit(before) || !is_letter(byte_at(slips->text, (int64_t)at + 2))) {
+    if (joined || is_letter(before) || ascii_is_digit(before) || !is_letter(byte_at(slips->text, (int64_t)at + 2)))
         return;
-    }
     report(slips, at, "these stars are printed as they stand: the bold type is not closed",
            "write `**words**`, without a blank inside the stars; for the characters themselves, `\\*\\*`");
 }
@@ -63,9 +52,8 @@ static void check_stars(struct slips *slips, uint32_t at)
 static uint32_t find_open(struct str text, uint32_t at)
 {
     for (uint32_t i = at; i > 0 && at - i < LINK_REACH && text.s[i - 1] != '\n'; i--) {
-        if (text.s[i - 1] == '[') {
+        if (text.s[i - 1] == '[')
             return byte_at(text, (int64_t)i - 2) == '\\' ? at : i - 1;
-        }
     }
     return at;
 }
@@ -74,16 +62,14 @@ static void check_bracket(struct slips *slips, uint32_t at)
 {
     uint32_t open = find_open(slips->text, at);
     bool brace = byte_at(slips->text, (int64_t)at + 1) == '{';
-    if (at - open < 2 || byte_at(slips->text, (int64_t)at - 1) == '\\') {
+    if (at - open < 2 || byte_at(slips->text, (int64_t)at - 1) == '\\')
         return;
-    }
-    if (brace && is_letter(byte_at(slips->text, (int64_t)at + 2))) {
+    if (brace && is_letter(byte_at(slips->text, (int64_t)at + 2)))
         report(slips, at + 1, "these braces are printed as they stand",
                "only a language can stand here, such as `[Cymru]{lang=cy}`");
-    } else if (!brace) {
+    else if (!brace)
         report(slips, open, "this is printed as it stands, since it is not a whole link",
                "write `[words](https://...)`, without blanks in the address; for the characters themselves, `\\[`");
-    }
 }
 
 static void check_run(struct slips *slips, const struct run *run)
@@ -91,11 +77,10 @@ static void check_run(struct slips *slips, const struct run *run)
     for (uint32_t i = 0; i + 1 < run->text.len; i++) {
         char c = run->text.s[i];
         char next = run->text.s[i + 1];
-        if (c == '*' && next == '*') {
+        if (c == '*' && next == '*')
             check_stars(slips, run->offset + i++);
-        } else if (c == ']' && (next == '(' || next == '{')) {
+        else if (c == ']' && (next == '(' || next == '{'))
             check_bracket(slips, run->offset + i);
-        }
     }
 }
 
@@ -109,9 +94,8 @@ static struct line line_at(struct str text, uint32_t start)
 {
     const char *nl = memchr(text.s + start, '\n', text.len - start);
     struct line line = {start, start, nl ? (uint32_t)(nl - text.s) : text.len};
-    while (line.first < line.end && is_blank(text.s[line.first])) {
+    while (line.first < line.end && ascii_is_blank(text.s[line.first]))
         line.first++;
-    }
     return line;
 }
 
@@ -126,9 +110,8 @@ static int find_bullet(struct str text, const struct line *line)
     struct str rest = str_sub(text, line->first, line->end - line->first);
     for (int i = 0; i < NBULLETS && rest.len && (unsigned char)rest.s[0] >= 0x80; i++) {
         uint32_t n = (uint32_t)strlen(bullets[i]);
-        if (str_starts(rest, bullets[i]) && n < rest.len && (i < NSURE || is_blank(rest.s[n]))) {
+        if (str_starts(rest, bullets[i]) && n < rest.len && (i < NSURE || ascii_is_blank(rest.s[n])))
             return i;
-        }
     }
     return -1;
 }
@@ -143,9 +126,8 @@ static void check_bullets(struct slips *slips)
         struct line line = line_at(slips->text, start);
         int bullet = find_bullet(slips->text, &line);
         lines += line.first < line.end;
-        if (bullet >= 0 && count[bullet]++ == 0) {
+        if (bullet >= 0 && count[bullet]++ == 0)
             first[bullet] = line.first;
-        }
         start = line.end + 1;
     }
     for (int i = 0; i < NBULLETS; i++) {
@@ -184,15 +166,13 @@ static bool is_item(struct str text, const struct line *line)
 {
     uint32_t at = line->first;
     char mark = byte_at(text, at);
-    if (mark == '-' || mark == '*' || mark == '+') {
-        return is_blank(byte_at(text, (int64_t)at + 1));
-    }
-    while (at < line->end && is_digit(text.s[at])) {
+    if (mark == '-' || mark == '*' || mark == '+')
+        return ascii_is_blank(byte_at(text, (int64_t)at + 1));
+    while (at < line->end && ascii_is_digit(text.s[at]))
         at++;
-    }
     at += at == line->first && byte_at(text, at) >= 'a' && byte_at(text, at) <= 'z';
     return at > line->first && (byte_at(text, at) == '.' || byte_at(text, at) == ')') &&
-           is_blank(byte_at(text, (int64_t)at + 1));
+           ascii_is_blank(byte_at(text, (int64_t)at + 1));
 }
 
 /* A line directly below an item within an item, and no further to the right than that one's mark: CommonMark joins it
@@ -229,9 +209,8 @@ void rich_report_slips(struct reader *reader, const struct rich *rich, bool line
     struct slips slips = {.reader = reader, .node = rich->node, .text = node_text(rich->node)};
     for (uint32_t i = 0; i < rich->nblocks; i++) {
         for (uint32_t j = 0; j < rich->blocks[i].nruns; j++) {
-            if (rich->blocks[i].runs[j].kind == RUN_TEXT) {
+            if (rich->blocks[i].runs[j].kind == RUN_TEXT)
                 check_run(&slips, &rich->blocks[i].runs[j]);
-            }
         }
     }
     if (!lines) {

@@ -20,15 +20,12 @@ static char byte_at(struct str text, size_t i)
 static bool is_bare_marker(struct str text)
 {
     uint32_t i = 0;
-    while (i < text.len && text.s[i] >= '0' && text.s[i] <= '9') {
+    while (i < text.len && text.s[i] >= '0' && text.s[i] <= '9')
         i++;
-    }
-    if (i > 0) {
+    if (i > 0)
         return i == text.len || (i + 1 == text.len && (text.s[i] == '.' || text.s[i] == ')'));
-    }
-    while (i < text.len && strchr("-+*_#>= .", text.s[i])) {
+    while (i < text.len && strchr("-+*_#>= .", text.s[i]))
         i++;
-    }
     return i == text.len;
 }
 
@@ -36,13 +33,11 @@ static bool is_bare_marker(struct str text)
 static bool begins_block(struct str text)
 {
     uint32_t i = 0;
-    if (strchr("-+*#>", text.s[0])) {
+    if (strchr("-+*#>", text.s[0]))
         return text.s[0] == '#' || text.s[0] == '>' || byte_at(text, 1) == ' ' || byte_at(text, 1) == '\t' ||
                byte_at(text, 1) == text.s[0];
-    }
-    while (i < text.len && text.s[i] >= '0' && text.s[i] <= '9') {
+    while (i < text.len && text.s[i] >= '0' && text.s[i] <= '9')
         i++;
-    }
     return i > 0 && (byte_at(text, i) == '.' || byte_at(text, i) == ')') && byte_at(text, (size_t)i + 1) == ' ';
 }
 
@@ -92,12 +87,10 @@ static bool means_something(struct str text, uint32_t i)
 bool rich_is_plain(struct str text, bool lines)
 {
     unsigned stars = 0;
-    if (text.len == 0 || is_bare_marker(text)) {
+    if (text.len == 0 || is_bare_marker(text))
         return memchr(text.s, '\n', text.len) == NULL;
-    }
-    if (!lines && begins_block(text)) {
+    if (!lines && begins_block(text))
         return false;
-    }
     for (uint32_t i = 0; i < text.len; i++) {
         if ((text.s[i] >= 'a' && text.s[i] <= 'z') || text.s[i] == ' ') { /* most of all bytes */
             continue;
@@ -106,14 +99,12 @@ bool rich_is_plain(struct str text, bool lines)
         case SPECIAL:
             return false;
         case STAR: /* one alone emphasises nothing */
-            if (++stars > 1) {
+            if (++stars > 1)
                 return false;
-            }
             break;
         case CONTEXT:
-            if (means_something(text, i)) {
+            if (means_something(text, i))
                 return false;
-            }
             break;
         default:
             break;
@@ -169,9 +160,8 @@ unsigned rich_decode_entity(struct str entity, char *out)
 {
     struct str name = str_sub(entity, 1, entity.len - 2);
     uint32_t cp = 0;
-    if (entity.len < 3) {
+    if (entity.len < 3)
         return 0;
-    }
     if (name.s[0] == '#') {
         cp = numeric_entity(str_sub(name, 1, name.len));
     } else {
@@ -200,12 +190,10 @@ struct str rich_plain(struct arena *arena, const struct rich *rich)
 {
     struct buf out = {0};
     for (uint32_t i = 0; rich && i < rich->nblocks; i++) {
-        if (i) {
+        if (i)
             buf_putc(&out, ' ');
-        }
-        for (uint32_t j = 0; j < rich->blocks[i].nruns; j++) {
+        for (uint32_t j = 0; j < rich->blocks[i].nruns; j++)
             buf_put_str(&out, run_words(&rich->blocks[i].runs[j]));
-        }
     }
     struct str plain = str_dup(arena, (struct str){out.len ? out.bytes : "", (uint32_t)out.len});
     buf_free(&out);

@@ -13,10 +13,6 @@ bool value_is_scalar(enum field_type type);
 bool value_is_text(enum field_type type);
 /* A key with nothing after it. */
 bool value_is_empty(const struct node *node);
-/* A calendar date written 2010-09-30. */
-bool value_parse_date(struct str text, struct date *out);
-/* A length with its unit, in 1/1000 pt; false when it is none. */
-bool value_parse_len(struct str text, int64_t *out);
 
 /* The field of a key, or NULL; FIELD_KEY members have no key. */
 const struct field *schema_field(const struct schema *schema, struct str key);

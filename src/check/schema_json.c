@@ -1,14 +1,11 @@
-#include <string.h>
-
 #include "check/schema.h"
 #include "check/schema_int.h"
 
 /* The reference of a definition: `content item` becomes content-item. */
 static void put_name(struct buf *out, const char *name)
 {
-    for (const char *c = name; *c; c++) {
+    for (const char *c = name; *c; c++)
         buf_putc(out, *c == ' ' ? '-' : *c);
-    }
 }
 
 static void put_string(struct buf *out, const char *text)
@@ -54,9 +51,8 @@ static void put_int(struct buf *out, const struct field *field)
 {
     bool also = field->flags & FIELD_SWITCH;
     buf_printf(out, "%s\"type\": \"integer\"", also ? "\"anyOf\": [{" : "");
-    if (field->min != 0 || field->max != 0) {
+    if (field->min != 0 || field->max != 0)
         buf_printf(out, ", \"minimum\": %d, \"maximum\": %d", field->min, field->max);
-    }
     if (also) {
         buf_printf(out, "}, {%s}]", yes_or_no);
     }
@@ -147,9 +143,8 @@ static void put_required(struct buf *out, const struct schema *schema)
             comma = ", ";
         }
     }
-    if (*comma) {
+    if (*comma)
         buf_puts(out, "]");
-    }
 }
 
 /* The mapping itself, without braces. Nothing after its key counts as an empty mapping. */

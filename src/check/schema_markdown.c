@@ -1,5 +1,4 @@
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/sys.h"
 #include "check/schema.h"
@@ -8,9 +7,8 @@
 static bool order_has(const struct schema_order *order, const struct schema *schema)
 {
     for (size_t i = 0; i < order->n; i++) {
-        if (order->items[i] == schema) {
+        if (order->items[i] == schema)
             return true;
-        }
     }
     return false;
 }
@@ -18,18 +16,16 @@ static bool order_has(const struct schema_order *order, const struct schema *sch
 /* The recursion ends because a schema is entered once. */
 static void order_add(struct schema_order *order, const struct schema *schema)
 {
-    if (order_has(order, schema)) {
+    if (order_has(order, schema))
         return;
-    }
     if (order->n == order->cap) {
         order->cap = order->cap ? order->cap * 2 : 32;
         order->items = sys_realloc(order->items, sizeof(*order->items) * order->cap);
     }
     order->items[order->n++] = schema;
     for (size_t i = 0; i < schema->nfields; i++) {
-        if (schema->fields[i].sub) {
+        if (schema->fields[i].sub)
             order_add(order, schema->fields[i].sub);
-        }
     }
 }
 
@@ -48,9 +44,8 @@ void schema_order_free(struct schema_order *order)
 static void put_link(struct buf *out, const struct schema *schema)
 {
     buf_printf(out, "[%s](#", schema->name);
-    for (const char *c = schema->name; *c; c++) {
+    for (const char *c = schema->name; *c; c++)
         buf_putc(out, *c == ' ' ? '-' : *c);
-    }
     buf_putc(out, ')');
 }
 
@@ -82,11 +77,10 @@ static void put_type(struct buf *out, const struct field *field)
     };
     switch (field->type) {
     case FIELD_INT:
-        if (field->min == 0 && field->max == 0) {
+        if (field->min == 0 && field->max == 0)
             buf_puts(out, "whole number");
-        } else {
+        else
             buf_printf(out, "whole number, %d to %d", field->min, field->max);
-        }
         buf_puts(out, field->flags & FIELD_SWITCH ? ", or `yes` or `no`" : "");
         break;
     case FIELD_WORD:
@@ -112,20 +106,18 @@ static void put_type(struct buf *out, const struct field *field)
 static void put_cell(struct buf *out, const char *text)
 {
     for (const char *c = text ? text : ""; *c; c++) {
-        if (*c == '|') {
+        if (*c == '|')
             buf_putc(out, '\\');
-        }
         buf_putc(out, *c == '\n' ? ' ' : *c);
     }
 }
 
 static void put_row(struct buf *out, const struct field *field)
 {
-    if (field->type == FIELD_DICT && (field->flags & FIELD_SHORT)) {
+    if (field->type == FIELD_DICT && (field->flags & FIELD_SHORT))
         buf_puts(out, "| *any other* | ");
-    } else {
+    else
         buf_printf(out, "| `%s` | ", field->key);
-    }
     put_cell(out, field->help);
     buf_puts(out, " | ");
     put_type(out, field);
@@ -151,9 +143,8 @@ static void put_example(struct buf *out, const struct schema *schema)
     for (size_t i = 0; i < schema->nfields; i++) {
         const struct field *field = &schema->fields[i];
         if (!field->example || field->type == FIELD_KEY ||
-            (field->type == FIELD_DICT && (field->flags & FIELD_SHORT))) {
+            (field->type == FIELD_DICT && (field->flags & FIELD_SHORT)))
             continue;
-        }
         buf_puts(out, any ? "" : "```yaml\n");
         buf_printf(out, "%s: %s\n", field->key, field->example);
         any = true;
@@ -164,14 +155,12 @@ static void put_example(struct buf *out, const struct schema *schema)
 static void put_schema(struct buf *out, const struct schema *schema)
 {
     buf_printf(out, "## %s\n\n", schema->name);
-    if (schema->help) {
+    if (schema->help)
         buf_printf(out, "%s\n\n", schema->help);
-    }
     buf_puts(out, "| key | what it is | type | default |\n| --- | --- | --- | --- |\n");
     for (size_t i = 0; i < schema->nfields; i++) {
-        if (schema->fields[i].type != FIELD_KEY) {
+        if (schema->fields[i].type != FIELD_KEY)
             put_row(out, &schema->fields[i]);
-        }
     }
     buf_puts(out, "\n");
     put_example(out, schema);
@@ -180,9 +169,8 @@ static void put_schema(struct buf *out, const struct schema *schema)
 static bool order_has_type(const struct schema_order *order, enum field_type type)
 {
     for (size_t i = 0; i < order->n; i++) {
-        if (schema_find_type(order->items[i], type) != SIZE_MAX) {
+        if (schema_find_type(order->items[i], type) != SIZE_MAX)
             return true;
-        }
     }
     return false;
 }
@@ -212,9 +200,8 @@ static void put_types(struct buf *out, const struct schema_order *order)
     };
     buf_puts(out, "## types\n\n");
     for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++) {
-        if (order_has_type(order, types[i].type)) {
+        if (order_has_type(order, types[i].type))
             buf_printf(out, "- **%s**: %s.\n", types[i].name, types[i].help);
-        }
     }
 }
 
@@ -222,9 +209,8 @@ void schema_markdown(struct buf *out, const struct schema *root)
 {
     struct schema_order order;
     schema_order_init(&order, root);
-    for (size_t i = 0; i < order.n; i++) {
+    for (size_t i = 0; i < order.n; i++)
         put_schema(out, order.items[i]);
-    }
     put_types(out, &order);
     schema_order_free(&order);
 }

@@ -45,9 +45,8 @@ static void dict_begin(struct dict *dict, struct reader *reader, const struct fi
     *dict = (struct dict){.reader = reader, .field = field, .base = base};
     dict->key_offset = sub->fields[schema_find_type(sub, FIELD_KEY)].offset;
     dict->list.items = arena_alloc(reader->arena, sub->size * ((size_t)base.n + more));
-    if (base.n) {
+    if (base.n)
         memcpy(dict->list.items, base.items, sub->size * base.n);
-    }
     dict->list.n = base.n;
     dict->mapped = base.n + more > DICT_LINEAR;
     if (dict->mapped) {
@@ -68,9 +67,8 @@ static uint32_t dict_find(const struct dict *dict, struct str key)
         return at ? (uint32_t)(offset / dict->field->sub->size) : dict->list.n;
     }
     for (uint32_t i = 0; i < dict->list.n; i++) {
-        if (str_eq(node_text(*dict_key(dict, &dict->list, i)), key)) {
+        if (str_eq(node_text(*dict_key(dict, &dict->list, i)), key))
             return i;
-        }
     }
     return dict->list.n;
 }
@@ -96,13 +94,11 @@ static void dict_put(struct dict *dict, const struct node *key, const struct nod
         return;
     }
     char *item = (char *)dict->list.items + i * dict->field->sub->size;
-    if (!old) {
+    if (!old)
         dict->list.n++;
-    }
     read_struct(dict->reader, dict->field->sub, dict->field, value, key, item, old);
-    if (dict->mapped && !old) {
+    if (dict->mapped && !old)
         map_put(&dict->map, node_text(key), (char *)item + dict->key_offset);
-    }
 }
 
 static void read_dict(struct reader *reader, const struct field *field, const struct node *node, struct list *out,
@@ -111,17 +107,15 @@ static void read_dict(struct reader *reader, const struct field *field, const st
     struct list none = {0};
     struct dict dict;
     dict_begin(&dict, reader, field, over ? *out : none, node->len);
-    for (const struct node *key = node->first; key; key = key->next->next) {
+    for (const struct node *key = node->first; key; key = key->next->next)
         dict_put(&dict, key, key->next);
-    }
     *out = dict.list;
 }
 
 static void set_node(const struct schema *schema, void *out, const struct node *node)
 {
-    if (schema->node_offset != SIZE_MAX) {
+    if (schema->node_offset != SIZE_MAX)
         *(const struct node **)(void *)((char *)out + schema->node_offset) = node;
-    }
 }
 
 static void read_list(struct reader *reader, const struct field *field, const struct node *node, struct list *out)
@@ -145,14 +139,12 @@ static void read_texts(struct reader *reader, const struct field *field, const s
     const struct node **items = ARENA_ARRAY(reader->arena, const struct node *, n);
     struct texts texts = {items, 0};
     for (const struct node *item = node->kind == NODE_LIST ? node->first : node; item; item = item->next) {
-        if (item->kind != NODE_SCALAR) {
+        if (item->kind != NODE_SCALAR)
             schema_report_not_scalar(reader, field, item);
-        } else if (item->len > 0) {
+        else if (item->len > 0)
             items[texts.n++] = item;
-        }
-        if (node->kind != NODE_LIST) {
+        if (node->kind != NODE_LIST)
             break;
-        }
     }
     *out = texts;
 }
@@ -172,9 +164,8 @@ static void read_collection(struct reader *reader, const struct field *field, co
 {
     enum node_kind wanted = field->type == FIELD_DICT ? NODE_MAP : NODE_LIST;
     if (node->kind != wanted) {
-        if (!value_is_empty(node)) {
+        if (!value_is_empty(node))
             schema_report_not_collection(reader, field, node);
-        }
     } else if (field->type == FIELD_DICT) {
         read_dict(reader, field, node, member, over);
     } else {
@@ -194,30 +185,27 @@ static void read_field(struct reader *reader, const struct field *field, const s
         read_collection(reader, field, node, member, over);
         break;
     case FIELD_TEXTS:
-        if (node->kind == NODE_MAP) {
+        if (node->kind == NODE_MAP)
             schema_report_not_collection(reader, field, node);
-        } else if (!value_is_empty(node)) {
+        else if (!value_is_empty(node))
             read_texts(reader, field, node, member);
-        }
         break;
     case FIELD_NODE:
         *(const struct node **)member = node;
         break;
     default:
-        if (node->kind != NODE_SCALAR) {
+        if (node->kind != NODE_SCALAR)
             schema_report_not_scalar(reader, field, node);
-        } else if (!value_is_empty(node)) {
+        else if (!value_is_empty(node))
             value_read(reader, field, node, member);
-        }
     }
 }
 
 /* True when the field counts as given: an empty value of a required one does not. */
 static bool field_given(const struct field *field, const struct node *node)
 {
-    if (!(field->flags & FIELD_REQUIRED)) {
+    if (!(field->flags & FIELD_REQUIRED))
         return field->type == FIELD_MAP || !value_is_empty(node);
-    }
     return field->type == FIELD_MAP || node->len > 0;
 }
 
@@ -276,9 +264,8 @@ static void frame_read(struct frame *frame, const struct field *field, const str
     }
     uint32_t errors = frame->reader->diags->errors;
     read_field(frame->reader, field, value, frame->out + field->offset, frame->over);
-    if (frame->reader->diags->errors > errors && field->fallback && value_is_scalar(field->type)) {
+    if (frame->reader->diags->errors > errors && field->fallback && value_is_scalar(field->type))
         read_fallback(frame, field); /* what is wrong has been said: no other messages shall follow from it */
-    }
 }
 
 static void frame_read_pairs(struct frame *frame, const struct node *node)
@@ -288,9 +275,8 @@ static void frame_read_pairs(struct frame *frame, const struct node *node)
     bool begun = false;
     for (const struct node *key = node->first; key; key = key->next->next) {
         const struct field *field = schema_field(frame->schema, node_text(key));
-        if (field && schema_report_misplaced(frame->reader, frame->schema, key, key->next)) {
+        if (field && schema_report_misplaced(frame->reader, frame->schema, key, key->next))
             continue;
-        }
         if (field && field != others) {
             frame_read(frame, field, key, key->next);
         } else if (others) {
@@ -304,9 +290,8 @@ static void frame_read_pairs(struct frame *frame, const struct node *node)
             schema_report_unknown(frame->reader, frame->schema, key, key->next);
         }
     }
-    if (begun) {
+    if (begun)
         *(struct list *)(void *)(frame->out + others->offset) = dict.list;
-    }
 }
 
 /* Fallbacks, and required keys that are missing. */
@@ -314,17 +299,14 @@ static void frame_finish(struct frame *frame, const struct node *node, const str
 {
     for (size_t i = 0; i < frame->schema->nfields && !frame->over; i++) {
         const struct field *field = &frame->schema->fields[i];
-        if (!field->fallback && !(field->flags & FIELD_REQUIRED)) {
+        if (!field->fallback && !(field->flags & FIELD_REQUIRED))
             continue;
-        }
-        if (frame->seen[i / 64] & (UINT64_C(1) << (i % 64))) {
+        if (frame->seen[i / 64] & (UINT64_C(1) << (i % 64)))
             continue;
-        }
-        if (field->flags & FIELD_REQUIRED) {
+        if (field->flags & FIELD_REQUIRED)
             schema_report_missing(frame->reader, frame->schema, field, node, key);
-        } else {
+        else
             read_fallback(frame, field);
-        }
     }
 }
 

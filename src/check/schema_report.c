@@ -10,9 +10,8 @@ const struct field *schema_field(const struct schema *schema, struct str key)
 {
     for (size_t i = 0; i < schema->nfields; i++) {
         const struct field *field = &schema->fields[i];
-        if (field->type != FIELD_KEY && key.len && field->key[0] == key.s[0] && str_eqz(key, field->key)) {
+        if (field->type != FIELD_KEY && key.len && field->key[0] == key.s[0] && str_eqz(key, field->key))
             return field;
-        }
     }
     return NULL;
 }
@@ -20,9 +19,8 @@ const struct field *schema_field(const struct schema *schema, struct str key)
 size_t schema_find_type(const struct schema *schema, enum field_type type)
 {
     for (size_t i = 0; i < schema->nfields; i++) {
-        if (schema->fields[i].type == type) {
+        if (schema->fields[i].type == type)
             return i;
-        }
     }
     return SIZE_MAX;
 }
@@ -43,9 +41,8 @@ const struct field *schema_short(const struct schema *schema, enum node_kind kin
 {
     for (size_t i = 0; i < schema->nfields; i++) {
         const struct field *field = &schema->fields[i];
-        if ((field->flags & FIELD_SHORT) && short_takes(field->type, kind)) {
+        if ((field->flags & FIELD_SHORT) && short_takes(field->type, kind))
             return field;
-        }
     }
     return NULL;
 }
@@ -84,9 +81,8 @@ static void put_keys(struct buf *out, const struct schema *schema, size_t most)
 {
     size_t n = 0;
     for (size_t i = 0; i < schema->nfields; i++) {
-        if (schema->fields[i].type == FIELD_KEY) {
+        if (schema->fields[i].type == FIELD_KEY)
             continue;
-        }
         if (n == most) {
             buf_puts(out, " ...");
             break;
@@ -100,9 +96,8 @@ static struct str nearest_key(const struct schema *schema, struct str key)
     struct str candidates[SCHEMA_MAX_FIELDS];
     size_t n = 0;
     for (size_t i = 0; i < schema->nfields; i++) {
-        if (schema->fields[i].type != FIELD_KEY) {
+        if (schema->fields[i].type != FIELD_KEY)
             candidates[n++] = str_from(schema->fields[i].key);
-        }
     }
     return str_nearest(key, candidates, n);
 }
@@ -111,9 +106,8 @@ static struct str nearest_key(const struct schema *schema, struct str key)
 static const char *find_misplaced(const struct schema *schema, struct str key, bool list)
 {
     for (const struct misplaced *it = schema->misplaced; it && it->help; it++) {
-        if (it->list == list && (it->key ? str_eqz(key, it->key) : schema_field(it->of, key) != NULL)) {
+        if (it->list == list && (it->key ? str_eqz(key, it->key) : schema_field(it->of, key) != NULL))
             return it->help;
-        }
     }
     return NULL;
 }
@@ -170,13 +164,12 @@ void schema_report_missing(struct reader *reader, const struct schema *schema, c
 {
     const struct node *place = key ? key : node;
     struct diag *diag;
-    if (key) {
+    if (key)
         diag = diag_at(reader->diags, DIAG_MISSING_KEY, place->mark, "%s `" PRIstr "` has no `%s`", schema->name,
                        STR_ARG(node_text(key)), missing->key);
-    } else {
+    else
         diag =
             diag_at(reader->diags, DIAG_MISSING_KEY, place->mark, "this %s has no `%s`", schema->name, missing->key);
-    }
     diag_help(reader->diags, diag, "add `%s: %s`", missing->key, missing->example ? missing->example : "...");
 }
 
@@ -184,15 +177,13 @@ void schema_report_missing(struct reader *reader, const struct schema *schema, c
 static struct str line_from(struct reader *reader, struct mark mark)
 {
     struct str none = {0};
-    if (mark.file == 0 || mark.line == 0) {
+    if (mark.file == 0 || mark.line == 0)
         return none;
-    }
     struct str line = source_line(sources_at(reader->diags->sources, mark.file), reader->diags->arena, mark.line);
     uint32_t at = 0;
     for (uint32_t col = 1; at < line.len && col < mark.col; at++) {
-        if (at + 1 >= line.len || ((unsigned char)line.s[at + 1] & 0xc0) != 0x80) {
+        if (at + 1 >= line.len || ((unsigned char)line.s[at + 1] & 0xc0) != 0x80)
             col++;
-        }
     }
     return str_trim(str_sub(line, at, line.len));
 }
@@ -202,9 +193,8 @@ static void help_quote(struct reader *reader, struct diag *diag, const char *key
 {
     struct buf quoted = {0};
     for (uint32_t i = 0; i < text.len; i++) {
-        if (text.s[i] == '\'') {
+        if (text.s[i] == '\'')
             buf_putc(&quoted, '\'');
-        }
         buf_putc(&quoted, text.s[i]);
     }
     diag_help(reader->diags, diag, "put quotes round it: `%s: '%.*s'`", key, (int)quoted.len, quoted.bytes);
@@ -214,9 +204,8 @@ static void help_quote(struct reader *reader, struct diag *diag, const char *key
 /* A value such as the field takes. */
 static const char *sample(const struct field *field)
 {
-    if (field->example) {
+    if (field->example)
         return field->example;
-    }
     switch (field->type) {
     case FIELD_BOOL:
         return "yes";
@@ -243,17 +232,16 @@ void schema_report_not_scalar(struct reader *reader, const struct field *field, 
     bool text = value_is_text(field->type) || field->type == FIELD_TEXTS;
     struct diag *diag = diag_at(reader->diags, DIAG_WRONG_TYPE, node->mark, "`%s` must be %s, but this is %s",
                                 field->key, text ? "text" : "one value", found);
-    if (!text) {
+    if (!text)
         diag_help(reader->diags, diag, "write `%s: %s`", field->key, sample(field));
-    } else if (flow && field->type != FIELD_TEXTS) {
+    else if (flow && field->type != FIELD_TEXTS)
         help_quote(reader, diag, field->key, line);
-    } else if (flow) {
+    else if (flow)
         diag_help(reader->diags, diag, "where the text itself begins with `%c`, put quotes round it", line.s[0]);
-    } else if (node->kind == NODE_LIST) {
+    else if (node->kind == NODE_LIST)
         diag_help(reader->diags, diag, "for text with bullets, write `%s: |` and the bullets below it", field->key);
-    } else {
+    else
         diag_help(reader->diags, diag, "where the text contains a colon and a blank, put quotes round it");
-    }
 }
 
 /* A list, or text, where names with what belongs to each are wanted. */
@@ -266,13 +254,12 @@ static void report_not_dict(struct reader *reader, const struct field *field, co
     struct diag *diag = diag_at(reader->diags, DIAG_WRONG_TYPE, node->mark,
                                 "`%s` must be a mapping: the name of each %s, a colon, and what belongs to it",
                                 field->key, field->sub->name);
-    if (node->kind == NODE_LIST && node->first && node->first->kind == NODE_MAP) {
+    if (node->kind == NODE_LIST && node->first && node->first->kind == NODE_MAP)
         diag_help(reader->diags, diag, "take the `- ` away, so that each line begins with a name");
-    } else if (field->example) {
+    else if (field->example)
         diag_help(reader->diags, diag, "write `%s: %s`", field->key, field->example);
-    } else {
+    else
         diag_help(reader->diags, diag, "begin each line below it with a name and a colon");
-    }
 }
 
 void schema_report_not_collection(struct reader *reader, const struct field *field, const struct node *node)
@@ -291,15 +278,13 @@ static bool help_short(struct reader *reader, struct diag *diag, const struct sc
 {
     const struct field *whole = schema_short(schema, NODE_LIST);
     whole = whole ? whole : schema_short(schema, NODE_SCALAR);
-    if (!whole || !whole->example || !field) {
+    if (!whole || !whole->example || !field)
         return false;
-    }
-    if (field->type == FIELD_LIST) {
+    if (field->type == FIELD_LIST)
         diag_help(reader->diags, diag, "write `- %s`, or lines such as `%s: ...`", whole->example, whole->key);
-    } else {
+    else
         diag_help(reader->diags, diag, "write `%s: %s`, or lines such as `%s: ...` below it", field->key,
                   whole->example, whole->key);
-    }
     return true;
 }
 
@@ -313,15 +298,14 @@ static void help_item(struct reader *reader, struct diag *diag, const struct sch
     const struct field *first = &schema->fields[schema->fields[0].type == FIELD_KEY && schema->nfields > 1 ? 1 : 0];
     struct buf keys = {0};
     put_keys(&keys, schema, 6);
-    if (known) {
+    if (known)
         diag_help(reader->diags, diag, "write `%s%s: %s`", dash, known->key, sample(known));
-    } else if (*dash && text.len && text.len <= MAX_SHOWN && !memchr(text.s, '\n', text.len)) {
+    else if (*dash && text.len && text.len <= MAX_SHOWN && !memchr(text.s, '\n', text.len))
         diag_help(reader->diags, diag, "write `- %s: " PRIstr "`; the keys of %s %s are %.*s", first->key,
                   STR_ARG(text), article(schema->name), schema->name, (int)keys.len, keys.bytes);
-    } else {
+    else
         diag_help(reader->diags, diag, "write lines such as `%s%s: ...`; the keys of %s %s are %.*s", dash,
                   first->key, article(schema->name), schema->name, (int)keys.len, keys.bytes);
-    }
     buf_free(&keys);
 }
 
@@ -336,16 +320,14 @@ void schema_report_not_mapping(struct reader *reader, const struct schema *schem
                         : value_is_empty(node)  ? "is missing here"
                                                 : "cannot be text alone";
     struct diag *diag;
-    if (!field) {
+    if (!field)
         diag = diag_at(reader->diags, DIAG_WRONG_TYPE, node->mark, "%s %s must be a mapping: lines of `key: value`",
                        article(schema->name), schema->name);
-    } else if (field->type == FIELD_MAP) {
+    else if (field->type == FIELD_MAP)
         diag = diag_at(reader->diags, DIAG_WRONG_TYPE, node->mark, "`%s` %s", field->key, found);
-    } else {
+    else
         diag = diag_at(reader->diags, DIAG_WRONG_TYPE, node->mark, "%s %s %s", article(schema->name), schema->name,
                        found);
-    }
-    if (!help_short(reader, diag, schema, field)) {
+    if (!help_short(reader, diag, schema, field))
         help_item(reader, diag, schema, field, node);
-    }
 }

@@ -1,9 +1,9 @@
 #include "check/schema_int.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/decimal.h"
 
 /* No page, and nothing on one, is longer: PDF's own limit is 200 inches. */
@@ -34,19 +34,13 @@ bool value_is_empty(const struct node *node)
     return node->kind == NODE_SCALAR && node->len == 0 && node->style == NODE_PLAIN;
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* `n` digits at `at`; false when they are not all digits. */
 static bool read_digits(struct str text, uint32_t at, uint32_t n, int *value)
 {
     *value = 0;
     for (uint32_t i = at; i < at + n; i++) {
-        if (i >= text.len || !is_digit(text.s[i])) {
+        if (i >= text.len || !ascii_is_digit(text.s[i]))
             return false;
-        }
         *value = *value * 10 + (text.s[i] - '0');
     }
     return true;
@@ -61,14 +55,14 @@ static int month_days(int year, int month)
 
 static bool date_make(int year, int month, int day, struct date *out)
 {
-    if (year < 1 || month < 1 || month > 12 || day < 1 || day > month_days(year, month)) {
+    if (year < 1 || month < 1 || month > 12 || day < 1 || day > month_days(year, month))
         return false;
-    }
     *out = (struct date){(int16_t)year, (uint8_t)month, (uint8_t)day};
     return true;
 }
 
-bool value_parse_date(struct str text, struct date *out)
+/* A calendar date written 2010-09-30. */
+static bool parse_date(struct str text, struct date *out)
 {
     int year;
     int month;
@@ -84,7 +78,7 @@ static bool parse_british_date(struct str text, struct date *out)
     unsigned n = 0;
     uint32_t digits = 0;
     for (uint32_t i = 0; i < text.len; i++) {
-        if (is_digit(text.s[i]) && digits < 4) {
+        if (ascii_is_digit(text.s[i]) && digits < 4) {
             part[n] = part[n] * 10 + (text.s[i] - '0');
             digits++;
         } else if ((text.s[i] == '/' || text.s[i] == '.' || text.s[i] == '-') && n < 2 && digits > 0) {
@@ -104,9 +98,8 @@ static int find_month(struct str word)
                                         "july",    "august",   "september", "october", "november", "december"};
     for (int i = 0; i < 12; i++) {
         struct str name = str_from(names[i]);
-        if (word.len >= 3 && str_same(word, str_sub(name, 0, word.len))) {
+        if (word.len >= 3 && str_same(word, str_sub(name, 0, word.len)))
             return i + 1;
-        }
     }
     return 0;
 }
@@ -120,24 +113,19 @@ static bool parse_named_date(struct str text, struct date *out)
     for (uint32_t i = 0; i < text.len;) {
         uint32_t from = i;
         int value = 0;
-        for (; i < text.len && is_digit(text.s[i]) && value < 10000; i++) {
+        for (; i < text.len && ascii_is_digit(text.s[i]) && value < 10000; i++)
             value = value * 10 + (text.s[i] - '0');
-        }
-        if (i > from && n < 2) {
+        if (i > from && n < 2)
             numbers[n++] = value;
-        }
         from = i;
-        while (i < text.len && !is_digit(text.s[i]) && text.s[i] != ' ' && text.s[i] != ',') {
+        while (i < text.len && !ascii_is_digit(text.s[i]) && text.s[i] != ' ' && text.s[i] != ',')
             i++;
-        }
         int found = find_month(str_sub(text, from, i - from));
         month = found ? found : month;
-        while (i < text.len && (text.s[i] == ' ' || text.s[i] == ',')) {
+        while (i < text.len && (text.s[i] == ' ' || text.s[i] == ','))
             i++;
-        }
-        if (n == 2 && i < text.len) {
+        if (n == 2 && i < text.len)
             return false;
-        }
     }
     return n == 2 && numbers[1] > 999 && month && date_make(numbers[1], month, numbers[0], out);
 }
@@ -146,17 +134,15 @@ static void read_date(struct reader *reader, const struct field *field, const st
 {
     struct str text = str_trim(node_text(node));
     struct date date;
-    if (value_parse_date(text, member)) {
+    if (parse_date(text, member))
         return;
-    }
     struct diag *diag = diag_at(reader->diags, DIAG_BAD_DATE, node->mark, "`%s` is not a date: `" PRIstr "`",
                                 field->key, STR_ARG(text));
-    if (parse_british_date(text, &date) || parse_named_date(text, &date)) {
+    if (parse_british_date(text, &date) || parse_named_date(text, &date))
         diag_help(reader->diags, diag, "write year, month and day: `%s: %04d-%02d-%02d`", field->key, date.year,
                   date.month, date.day);
-    } else {
+    else
         diag_help(reader->diags, diag, "write year, month and day, such as `%s: 2010-09-30`", field->key);
-    }
 }
 
 struct unit {
@@ -177,22 +163,20 @@ static int64_t divide_rounded(int64_t a, int64_t b)
     return a >= 0 ? (a + b / 2) / b : -((-a + b / 2) / b);
 }
 
-bool value_parse_len(struct str text, int64_t *out)
+/* A length with its unit, in 1/1000 pt; false when it is none. */
+static bool parse_len(struct str text, int64_t *out)
 {
     uint32_t end = 0;
     while (end < text.len &&
-           (is_digit(text.s[end]) || text.s[end] == '.' || text.s[end] == '-' || text.s[end] == '+')) {
+           (ascii_is_digit(text.s[end]) || text.s[end] == '.' || text.s[end] == '-' || text.s[end] == '+'))
         end++;
-    }
     struct decimal number;
     struct str unit = str_trim(str_sub(text, end, text.len - end));
-    if (end == 0 || end > 12 || !decimal_parse(str_sub(text, 0, end), &number)) {
+    if (end == 0 || end > 12 || !decimal_parse(str_sub(text, 0, end), &number))
         return false;
-    }
     int64_t power = 1;
-    for (unsigned i = 0; i < number.scale; i++) {
+    for (unsigned i = 0; i < number.scale; i++)
         power *= 10;
-    }
     if (unit.len == 0 && number.units == 0) {
         *out = 0;
         return true;
@@ -213,16 +197,15 @@ static void read_len(struct reader *reader, const struct field *field, const str
     int64_t len = 0;
     struct decimal bare;
     struct diag *diag;
-    if (!value_parse_len(text, &len)) {
+    if (!parse_len(text, &len)) {
         diag = diag_at(reader->diags, DIAG_BAD_LENGTH, node->mark, "`%s` is not a length: `" PRIstr "`", field->key,
                        STR_ARG(text));
-        if (decimal_parse(text, &bare)) {
+        if (decimal_parse(text, &bare))
             diag_help(reader->diags, diag, "say the unit: `" PRIstr "mm` or `" PRIstr "pt`", STR_ARG(text),
                       STR_ARG(text));
-        } else {
+        else
             diag_help(reader->diags, diag, "write a number and its unit (pt, mm, cm or in), such as `%s: 12.5mm`",
                       field->key);
-        }
     } else if (len > LEN_LIMIT || len < -LEN_LIMIT) {
         diag = diag_at(reader->diags, DIAG_BAD_LENGTH, node->mark, "`%s` is longer than any page: `" PRIstr "`",
                        field->key, STR_ARG(text));
@@ -261,12 +244,11 @@ static void read_int(struct reader *reader, const struct field *field, const str
     }
     struct diag *diag = diag_at(reader->diags, DIAG_BAD_NUMBER, node->mark, "`%s` %s: `" PRIstr "`", field->key,
                                 whole ? "is out of range" : "is not a whole number", STR_ARG(text));
-    if (any) {
+    if (any)
         diag_help(reader->diags, diag, "write a whole number, such as `%s: 3`", field->key);
-    } else {
+    else
         diag_help(reader->diags, diag, "write a whole number from %d to %d%s", field->min, field->max,
                   field->flags & FIELD_SWITCH ? ", yes or no" : "");
-    }
 }
 
 static void read_bool(struct reader *reader, const struct field *field, const struct node *node, void *member)
@@ -302,37 +284,32 @@ static void read_word(struct reader *reader, const struct field *field, const st
     struct diag *diag = diag_at(reader->diags, DIAG_UNKNOWN_WORD, node->mark, "`%s` cannot be `" PRIstr "`",
                                 field->key, STR_ARG(text));
     struct str near = str_nearest(text, candidates, n);
-    if (near.len) {
+    if (near.len)
         diag_help(reader->diags, diag, "did you mean `" PRIstr "`? It is one of %.*s", STR_ARG(near), (int)list.len,
                   list.bytes);
-    } else {
+    else
         diag_help(reader->diags, diag, "write one of %.*s", (int)list.len, list.bytes);
-    }
     buf_free(&list);
 }
 
 static int hex_digit(char c)
 {
-    if (is_digit(c)) {
+    if (ascii_is_digit(c))
         return c - '0';
-    }
-    if (c >= 'a' && c <= 'f') {
+    if (c >= 'a' && c <= 'f')
         return c - 'a' + 10;
-    }
     return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
 static bool parse_rgb(struct str text, uint32_t *out)
 {
     uint32_t rgb = 0;
-    if (text.len != 7 || text.s[0] != '#') {
+    if (text.len != 7 || text.s[0] != '#')
         return false;
-    }
     for (uint32_t i = 1; i < 7; i++) {
         int digit = hex_digit(text.s[i]);
-        if (digit < 0) {
+        if (digit < 0)
             return false;
-        }
         rgb = rgb << 4 | (uint32_t)digit;
     }
     *out = rgb;
@@ -342,9 +319,8 @@ static bool parse_rgb(struct str text, uint32_t *out)
 static void read_colour(struct reader *reader, const struct field *field, const struct node *node, void *member)
 {
     struct str text = str_trim(node_text(node));
-    if (parse_rgb(text, member) || (reader->colour && reader->colour(reader, text, member))) {
+    if (parse_rgb(text, member) || (reader->colour && reader->colour(reader, text, member)))
         return;
-    }
     struct diag *diag = diag_at(reader->diags, DIAG_BAD_COLOUR, node->mark, "`%s` is not a colour: `" PRIstr "`",
                                 field->key, STR_ARG(text));
     diag_help(reader->diags, diag, "write six hexadecimal digits in quotes, such as `%s: \"#1f4e79\"`%s", field->key,

@@ -6,9 +6,8 @@
 
 static void put_anchor(struct checker *checker, const struct node *id, void *value)
 {
-    if (id) {
+    if (id)
         names_put(checker, "the name", &checker->report->anchors, id, value);
-    }
 }
 
 static void add_view(struct checker *checker, struct view *view, const struct schema *schema,
@@ -23,9 +22,8 @@ static void check_key(struct checker *checker, const struct key_block *key)
 {
     for (uint32_t i = 0; i < key->entries.n; i++) {
         const struct key_entry *entry = LIST_AT(key->entries, struct key_entry, i);
-        if (entry->node->kind == NODE_LIST) {
+        if (entry->node->kind == NODE_LIST)
             continue; /* reported */
-        }
         if (!entry->status == !entry->flag) {
             struct diag *diag = diag_at(checker->diags, DIAG_ONE_OF, entry->node->mark,
                                         entry->flag ? "this key entry has both a `status` and a `flag`"
@@ -40,9 +38,8 @@ static void check_key(struct checker *checker, const struct key_block *key)
 static bool has_unknown_key(const struct node *node)
 {
     for (const struct node *key = node->first; key; key = key->next->next) {
-        if (!schema_field(&language_block, node_text(key))) {
+        if (!schema_field(&language_block, node_text(key)))
             return true;
-        }
     }
     return false;
 }
@@ -53,9 +50,8 @@ static void check_one(struct checker *checker, struct block *block)
     const void *const members[] = {block->text,       block->indicators, block->activities,
                                    block->engagement, block->key,        block->table};
     unsigned n = block->page_break;
-    for (size_t i = 0; i < sizeof(members) / sizeof(members[0]); i++) {
+    for (size_t i = 0; i < sizeof(members) / sizeof(members[0]); i++)
         n += members[i] != NULL;
-    }
     bool map = block->node->kind == NODE_MAP;
     if (n == 1 || !map ||
         (n == 0 && has_unknown_key(block->node))) { /* the latter were reported while they were read */
@@ -82,18 +78,14 @@ static void check_one(struct checker *checker, struct block *block)
 static void check_block(struct checker *checker, struct block *block, const struct priority *priority)
 {
     check_one(checker, block);
-    if (block->indicators) {
+    if (block->indicators)
         add_view(checker, block->indicators, &language_indicator_view, priority);
-    }
-    if (block->activities) {
+    if (block->activities)
         add_view(checker, block->activities, &language_activity_view, priority);
-    }
-    if (block->engagement) {
+    if (block->engagement)
         add_view(checker, block->engagement, &language_engagement_view, priority);
-    }
-    if (block->key) {
+    if (block->key)
         check_key(checker, block->key);
-    }
     if (block->table) {
         put_anchor(checker, block->table->id, block->table);
         check_table(checker, block->table);
@@ -126,33 +118,27 @@ static void check_section(struct checker *checker, struct section *section, uint
         section->of = names_find(checker, &checker->priorities, section->priority);
         priority = section->of ? section->of : priority;
     }
-    for (uint32_t i = 0; i < section->content.n; i++) {
+    for (uint32_t i = 0; i < section->content.n; i++)
         check_block(checker, LIST_AT(section->content, struct block, i), priority);
-    }
-    for (uint32_t i = 0; i < section->sections.n; i++) {
+    for (uint32_t i = 0; i < section->sections.n; i++)
         check_section(checker, LIST_AT(section->sections, struct section, i), level + 1, priority);
-    }
 }
 
 /* A priority's name points to the first section about it, unless something else bears that name. */
 static void anchor_priorities(struct checker *checker, struct section *section)
 {
     struct map *anchors = &checker->report->anchors;
-    if (section->of && !map_find(anchors, node_text(section->priority))) {
+    if (section->of && !map_find(anchors, node_text(section->priority)))
         map_put(anchors, node_text(section->priority), section);
-    }
-    for (uint32_t i = 0; i < section->sections.n; i++) {
+    for (uint32_t i = 0; i < section->sections.n; i++)
         anchor_priorities(checker, LIST_AT(section->sections, struct section, i));
-    }
 }
 
 void check_sections(struct checker *checker)
 {
     struct report *report = checker->report;
-    for (uint32_t i = 0; i < report->sections.n; i++) {
+    for (uint32_t i = 0; i < report->sections.n; i++)
         check_section(checker, report->sections.items[i], 1, NULL);
-    }
-    for (uint32_t i = 0; i < report->sections.n; i++) {
+    for (uint32_t i = 0; i < report->sections.n; i++)
         anchor_priorities(checker, report->sections.items[i]);
-    }
 }

@@ -1,5 +1,4 @@
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/sys.h"
 #include "check/check_int.h"
@@ -77,9 +76,8 @@ static bool indicator_has_status(const struct facts *facts, struct str word)
 {
     const struct indicator *it = facts->item;
     for (uint32_t i = 0; i < it->status.n; i++) {
-        if (str_same(node_text(LIST_AT(it->status, struct given_status, i)->word), word)) {
+        if (str_same(node_text(LIST_AT(it->status, struct given_status, i)->word), word))
             return true;
-        }
     }
     return false;
 }
@@ -96,9 +94,8 @@ static void build_index(struct checker *checker, struct kind_data *kind)
     for (uint32_t i = 0; i < kind->n; i++) {
         struct facts facts;
         kind->facts(checker, i, &facts);
-        if (!facts.priority) {
+        if (!facts.priority)
             continue;
-        }
         struct bucket *bucket = map_find(&kind->by_priority, node_text(facts.priority));
         if (!bucket) {
             bucket = ARENA_NEW(checker->arena, struct bucket);
@@ -113,9 +110,8 @@ static void build_index(struct checker *checker, struct kind_data *kind)
 static bool any_equals(const struct texts *words, const struct node *node)
 {
     for (uint32_t i = 0; i < words->n && node; i++) {
-        if (str_eq(node_text(words->items[i]), node_text(node))) {
+        if (str_eq(node_text(words->items[i]), node_text(node)))
             return true;
-        }
     }
     return words->n == 0;
 }
@@ -123,15 +119,13 @@ static bool any_equals(const struct texts *words, const struct node *node)
 /* `DCS` finds DCS and DUE/DCS. */
 static bool directorate_matches(struct str word, struct str text)
 {
-    if (str_eq(word, text)) {
+    if (str_eq(word, text))
         return true;
-    }
     for (uint32_t from = 0; from <= text.len;) {
         int64_t slash = str_find(text, "/", from);
         uint32_t to = slash < 0 ? text.len : (uint32_t)slash;
-        if (str_eq(str_trim(str_sub(text, from, to - from)), word)) {
+        if (str_eq(str_trim(str_sub(text, from, to - from)), word))
             return true;
-        }
         from = to + 1;
     }
     return false;
@@ -140,9 +134,8 @@ static bool directorate_matches(struct str word, struct str text)
 static bool directorate_holds(const struct texts *words, const struct node *node)
 {
     for (uint32_t i = 0; i < words->n && node; i++) {
-        if (directorate_matches(node_text(words->items[i]), node_text(node))) {
+        if (directorate_matches(node_text(words->items[i]), node_text(node)))
             return true;
-        }
     }
     return words->n == 0;
 }
@@ -151,9 +144,8 @@ static bool status_holds(const struct selector *selector, const struct facts *fa
 {
     const struct texts *words = &selector->view->status;
     for (uint32_t i = 0; i < words->n; i++) {
-        if (selector->kind->has_status(facts, node_text(words->items[i]))) {
+        if (selector->kind->has_status(facts, node_text(words->items[i])))
             return true;
-        }
     }
     return words->n == 0;
 }
@@ -167,15 +159,12 @@ static bool has_conditions(const struct view *view)
 /* Names in conditions that nothing bears. */
 static void check_conditions(struct checker *checker, const struct view *view)
 {
-    for (uint32_t i = 0; i < view->priority.n; i++) {
+    for (uint32_t i = 0; i < view->priority.n; i++)
         names_find(checker, &checker->priorities, view->priority.items[i]);
-    }
-    for (uint32_t i = 0; i < view->committee.n && checker->committee_by_id.n; i++) {
+    for (uint32_t i = 0; i < view->committee.n && checker->committee_by_id.n; i++)
         names_find(checker, &checker->committees, view->committee.items[i]);
-    }
-    for (uint32_t i = 0; i < view->directorate.n; i++) {
+    for (uint32_t i = 0; i < view->directorate.n; i++)
         resolve_directorate(checker, view->directorate.items[i]);
-    }
 }
 
 /* ---- selection ---- */
@@ -208,9 +197,8 @@ static bool report_all(struct selector *selector, const struct node *ref)
 {
     struct diags *diags = selector->checker->diags;
     struct str text = str_trim(node_text(ref));
-    if (!str_same(text, STR("all")) && !str_same(text, STR("yes")) && !str_same(text, STR("*"))) {
+    if (!str_same(text, STR("all")) && !str_same(text, STR("yes")) && !str_same(text, STR("*")))
         return false;
-    }
     struct diag *diag =
         diag_at(diags, DIAG_UNKNOWN_NAME, ref->mark, "unknown %s `" PRIstr "`", selector->kind->what, STR_ARG(text));
     diag_help(diags, diag, "`%s: {}` shows all, or those of the section's priority where it has one",
@@ -228,13 +216,11 @@ static void select_refs(struct selector *selector)
     const struct texts *refs = &selector->view->refs;
     for (uint32_t i = 0; i < refs->n; i++) {
         bool known = map_find(names->map, node_text(refs->items[i])) != NULL;
-        if (!known && report_all(selector, refs->items[i])) {
+        if (!known && report_all(selector, refs->items[i]))
             continue;
-        }
         const void *item = names_find(checker, names, refs->items[i]);
-        if (!item) {
+        if (!item)
             continue;
-        }
         uint32_t index =
             indicators ? ((const struct indicator *)item)->index : ((const struct activity *)item)->index;
         struct seen *seen = &kind->seen[index];
@@ -257,9 +243,8 @@ static int compare_index(const void *a, const void *b)
 static void consider_priority(struct selector *selector, struct str id)
 {
     const struct bucket *bucket = map_find(&selector->kind->by_priority, id);
-    for (uint32_t i = 0; bucket && i < bucket->items.n; i++) {
+    for (uint32_t i = 0; bucket && i < bucket->items.n; i++)
         consider(selector, bucket->items.items[i]);
-    }
 }
 
 /* Those of the view's priorities, in the order of the data. */
@@ -268,16 +253,13 @@ static void select_priorities(struct selector *selector)
     const struct texts *ids = &selector->view->priority;
     for (uint32_t i = 0; i < ids->n; i++) {
         bool again = false;
-        for (uint32_t j = 0; j < i; j++) {
+        for (uint32_t j = 0; j < i; j++)
             again = again || str_eq(node_text(ids->items[i]), node_text(ids->items[j]));
-        }
-        if (!again) {
+        if (!again)
             consider_priority(selector, node_text(ids->items[i]));
-        }
     }
-    if (ids->n > 1) {
+    if (ids->n > 1)
         qsort(selector->selected, selector->nselected, sizeof(uint32_t), compare_index);
-    }
 }
 
 static void store_rows(struct selector *selector)
@@ -310,9 +292,8 @@ static void select_view(struct selector *selector, const struct view_place *plac
     } else if (!has_conditions(view) && place->priority) {
         consider_priority(selector, node_text(place->priority->id));
     } else {
-        for (uint32_t i = 0; i < selector->kind->n; i++) {
+        for (uint32_t i = 0; i < selector->kind->n; i++)
             consider(selector, i);
-        }
     }
     store_rows(selector);
     if (view->nrows == 0 && has_conditions(view) && checker->diags->errors == errors) {
@@ -347,14 +328,12 @@ static void check_message(struct selector *selector, const struct indicator *fir
     for (uint32_t i = 0; i < message->with.n; i++) {
         const struct node *with = message->with.items[i];
         const struct indicator *other = map_find(&selector->checker->report->indicator_by_ref, node_text(with));
-        if (!other) {
+        if (!other)
             continue;
-        }
-        if (next < view->nrows && view->rows[next] == other) {
+        if (next < view->nrows && view->rows[next] == other)
             next++;
-        } else {
+        else
             report_with(selector, with, first, selector->kind->seen[other->index].view == selector->number);
-        }
     }
 }
 
@@ -363,9 +342,8 @@ static void check_messages(struct selector *selector)
     const struct view *view = selector->view;
     for (uint32_t row = 0; row < view->nrows; row++) {
         const struct indicator *indicator = view->rows[row];
-        for (uint32_t i = 0; i < indicator->messages.n && indicator->ref; i++) {
+        for (uint32_t i = 0; i < indicator->messages.n && indicator->ref; i++)
             check_message(selector, indicator, LIST_AT(indicator->messages, struct message, i), row);
-        }
     }
 }
 
@@ -403,13 +381,11 @@ static void select_kind(struct checker *checker, struct kind_data *kind)
     selector.selected = sys_malloc(sizeof(uint32_t) * ((size_t)kind->n + 1));
     for (uint32_t i = 0; i < checker->views.n; i++) {
         const struct view_place *place = &checker->views.items[i];
-        if (place->schema != kind->view_schema) {
+        if (place->schema != kind->view_schema)
             continue;
-        }
         select_view(&selector, place);
-        if (kind->view_schema == &language_indicator_view) {
+        if (kind->view_schema == &language_indicator_view)
             check_messages(&selector);
-        }
     }
     free(selector.selected);
     free(kind->seen);
@@ -428,9 +404,8 @@ static bool is_in_sections(const struct checker *checker, struct mark mark)
     }
     for (; from < checker->extents.n && checker->extents.items[from].file == mark.file; from++) {
         const struct extent *extent = &checker->extents.items[from];
-        if (mark.line >= extent->from && mark.line <= extent->to) {
+        if (mark.line >= extent->from && mark.line <= extent->to)
             return true;
-        }
     }
     return false;
 }
@@ -441,9 +416,8 @@ static bool has_faulty_sections(const struct checker *checker)
     const struct diags *diags = checker->diags;
     for (uint32_t i = 0; i < diags->n && diags->errors; i++) {
         const struct diag *diag = diags->items[i];
-        if (diag_code_level(diag->code) == DIAG_ERROR && is_in_sections(checker, diag->mark)) {
+        if (diag_code_level(diag->code) == DIAG_ERROR && is_in_sections(checker, diag->mark))
             return true;
-        }
     }
     return false;
 }
@@ -473,11 +447,9 @@ void select_rows(struct checker *checker)
          .facts = engagement_facts},
     };
     size_t nkinds = sizeof(kinds) / sizeof(kinds[0]);
-    for (size_t i = 0; i < nkinds; i++) {
+    for (size_t i = 0; i < nkinds; i++)
         select_kind(checker, &kinds[i]);
-    }
     checker->faulty_sections = checker->faulty_sections || has_faulty_sections(checker);
-    for (size_t i = 0; i < nkinds; i++) {
+    for (size_t i = 0; i < nkinds; i++)
         report_unused(checker, &kinds[i]);
-    }
 }

@@ -29,9 +29,8 @@ static void report_too_many(struct grid *grid, const struct node *node)
 /* Places a cell at the first free column from `at`; returns the column after it, or 0 when it does not fit. */
 static uint32_t place_cell(struct grid *grid, const struct table_cell *cell, uint32_t at, uint32_t *covered)
 {
-    while (at < grid->ncolumns && grid->left[at] > 0) {
+    while (at < grid->ncolumns && grid->left[at] > 0)
         at++;
-    }
     uint32_t end = at + (uint32_t)cell->columns;
     for (uint32_t i = at; i < end; i++) {
         if (i >= grid->ncolumns || grid->left[i] > 0) {
@@ -39,9 +38,8 @@ static uint32_t place_cell(struct grid *grid, const struct table_cell *cell, uin
             return 0;
         }
     }
-    for (uint32_t i = at; i < end; i++) {
+    for (uint32_t i = at; i < end; i++)
         grid->left[i] = (uint32_t)cell->rows;
-    }
     *covered += end - at;
     return end;
 }
@@ -51,9 +49,8 @@ static void place_row(struct grid *grid, const struct table_row *row, uint32_t r
     uint32_t covered = 0;
     uint32_t at = 0;
     bool fits = true;
-    for (uint32_t i = 0; i < grid->ncolumns; i++) {
+    for (uint32_t i = 0; i < grid->ncolumns; i++)
         covered += grid->left[i] > 0;
-    }
     if (row->heading && covered > 0) {
         struct diag *diag = diag_at(grid->checker->diags, DIAG_TABLE_SHAPE, row->node->mark,
                                     "this heading stands where cells from above span rows");
@@ -69,12 +66,10 @@ static void place_row(struct grid *grid, const struct table_row *row, uint32_t r
         at = place_cell(grid, cell, at, &covered);
         fits = at > 0;
     }
-    if (fits && !row->heading && covered < grid->ncolumns) {
+    if (fits && !row->heading && covered < grid->ncolumns)
         report_row(grid, row->node, covered);
-    }
-    for (uint32_t i = 0; i < grid->ncolumns; i++) {
+    for (uint32_t i = 0; i < grid->ncolumns; i++)
         grid->left[i] -= grid->left[i] > 0;
-    }
 }
 
 static void check_row(struct checker *checker, const struct table_row *row)
@@ -89,16 +84,14 @@ static void check_row(struct checker *checker, const struct table_row *row)
 void check_table(struct checker *checker, const struct table_block *table)
 {
     struct grid grid = {.checker = checker, .ncolumns = table->columns.n};
-    if (table->columns.n == 0) {
+    if (table->columns.n == 0)
         return; /* reported as missing */
-    }
     grid.left = sys_calloc(grid.ncolumns, sizeof(*grid.left));
     for (uint32_t i = 0; i < table->rows.n; i++) {
         const struct table_row *row = LIST_AT(table->rows, struct table_row, i);
         check_row(checker, row);
-        if (row->heading || row->cells.n) {
+        if (row->heading || row->cells.n)
             place_row(&grid, row, table->rows.n - i);
-        }
     }
     free(grid.left);
 }

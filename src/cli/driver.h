@@ -2,12 +2,8 @@
 #ifndef CLI_DRIVER_H
 #define CLI_DRIVER_H
 
-#include <stdio.h>
-
 #include "base/buf.h"
 #include "orderpaper.h"
-
-struct arena;
 
 enum stage {
     STAGE_LOAD,

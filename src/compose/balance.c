@@ -1,5 +1,5 @@
 /* Headings of several lines: lines of about equal length, rather than full ones and a short last one. */
-#include "compose/paragraph.h"
+#include "compose/paragraph_int.h"
 
 enum { MOST_LINES = 6 }; /* what has more is no heading */
 
@@ -12,9 +12,8 @@ static uint32_t count_lines(const struct paragraph *para, len_t width)
     for (uint32_t i = 0; i < para->pieces.n && lines <= MOST_LINES; i++) {
         const struct text_piece *piece = &para->pieces.items[i];
         run += piece->width;
-        if (run > width || (piece->after == BREAK_MUST && i + 1 < para->pieces.n)) {
+        if (run > width || (piece->after == BREAK_MUST && i + 1 < para->pieces.n))
             return 0;
-        }
         if (x + run > width) {
             lines++;
             x = 0;
@@ -32,19 +31,17 @@ void paragraph_balance(struct paragraph *para)
 {
     len_t whole = para->right - para->left;
     uint32_t lines = count_lines(para, whole);
-    if (lines < 2 || lines > MOST_LINES) {
+    if (lines < 2 || lines > MOST_LINES)
         return;
-    }
     /* The least width that takes no more lines, to a point: the interval is halved each time. */
     len_t low = 0, high = whole;
     while (high - low > LEN_PT(1)) {
         len_t middle = low + (high - low) / 2;
         uint32_t n = count_lines(para, middle);
-        if (n > 0 && n <= lines) {
+        if (n > 0 && n <= lines)
             high = middle;
-        } else {
+        else
             low = middle;
-        }
     }
     para->right = para->left + high;
 }

@@ -1,6 +1,6 @@
 #include "compose/compose.h"
 
-#include "compose/section.h"
+#include "compose/section_int.h"
 
 void composer_open(struct composer *composer, struct arena *arena, struct diags *diags, const struct report *report,
                    const struct figures *figures, const struct style *style, struct text *text)
@@ -27,9 +27,8 @@ void composer_open(struct composer *composer, struct arena *arena, struct diags 
     composer->boxes->tree.root = sem_add(&composer->boxes->tree, NULL, ROLE_DOCUMENT);
     composer->page = style->default_page;
     composer->width = composer->page ? page_width(composer->page) : 0;
-    if (report->head && report->head->language) {
+    if (report->head && report->head->language)
         text_set_language(text, node_text(report->head->language));
-    }
 }
 
 void composer_close(struct composer *composer)
@@ -58,9 +57,8 @@ static struct box *last_box(struct boxes *boxes)
 struct box *compose_add_flow(struct composer *composer, struct flow flow, const struct text_style *look,
                              const struct node *node)
 {
-    if (flow.n == 0) {
+    if (flow.n == 0)
         return NULL;
-    }
     struct box box = {
         .kind = BOX_FLOW,
         .flags = look->keep_next ? BOX_KEEP_NEXT : 0,
@@ -81,25 +79,20 @@ void page_begin(struct composer *composer, const struct page_style *page, enum s
     struct boxes *boxes = composer->boxes;
     bool below_title = composer->setter->after_title && page == composer->page;
     composer->setter->after_title = false;
-    if (below_title) {
+    if (below_title)
         return;
-    }
     bool first = boxes->items.n == 0;
     bool must = first || composer->setter->after_cover;
-    if (start == START_AUTO || start == START_CONTINUE) {
+    if (start == START_AUTO || start == START_CONTINUE)
         start = must ? START_PAGE : START_CONTINUE;
-    }
     composer->setter->after_cover = false;
-    if (start == START_CONTINUE && page == composer->page) {
+    if (start == START_CONTINUE && page == composer->page)
         return;
-    }
-    if (first || last_box(boxes)->kind != BOX_PAGE) {
+    if (first || last_box(boxes)->kind != BOX_PAGE)
         VEC_PUSH(boxes->arena, &boxes->items, ((struct box){.kind = BOX_PAGE, .start = START_CONTINUE}));
-    }
     struct box *last = last_box(boxes);
-    if (start == START_RIGHT || last->start == START_CONTINUE) {
+    if (start == START_RIGHT || last->start == START_CONTINUE)
         last->start = (uint8_t)start;
-    }
     last->plain = plain;
     last->section = composer->section;
     last->mark = node ? node->mark : (struct mark){0};
@@ -131,9 +124,8 @@ struct boxes *compose_report(struct arena *arena, struct diags *diags, const str
     const struct section_mark front = {.level = 0};
     bool cover = head && head->cover && style->cover;
     bool contents = head && head->contents;
-    for (int i = 0; i < cover + contents; i++) {
+    for (int i = 0; i < cover + contents; i++)
         VEC_PUSH(arena, &boxes->sections, front);
-    }
     targets_declare(&composer);
     message_fates_begin(&composer);
     if (cover) {
@@ -147,9 +139,8 @@ struct boxes *compose_report(struct arena *arena, struct diags *diags, const str
         contents_compose(&composer, style->default_page);
         composer.section++;
     }
-    for (uint32_t i = 0; i < report->sections.n; i++) {
+    for (uint32_t i = 0; i < report->sections.n; i++)
         section_compose(&composer, report->sections.items[i], boxes->tree.root, style->default_page, false);
-    }
     message_fates_report(&composer);
     composer_close(&composer);
     return boxes;

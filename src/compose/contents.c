@@ -1,5 +1,5 @@
 /* The list of contents. */
-#include "compose/section.h"
+#include "compose/section_int.h"
 
 enum { LEVELS = 8 }; /* a contents list has six at most */
 
@@ -39,9 +39,8 @@ static const struct text_style *entry_look(const struct composer *composer, uint
 static struct sem *add_item(struct contents *contents, uint32_t level, struct sem *parent)
 {
     struct sem_tree *tree = &contents->composer->boxes->tree;
-    while (contents->nopen && contents->open[contents->nopen - 1].level > level) {
+    while (contents->nopen && contents->open[contents->nopen - 1].level > level)
         contents->nopen--;
-    }
     struct open_list *top = contents->nopen ? &contents->open[contents->nopen - 1] : NULL;
     if ((top == NULL || top->level < level) && contents->nopen < LEVELS) {
         struct sem *list = sem_add(tree, top ? top->item : parent, ROLE_TOC);
@@ -54,9 +53,8 @@ static struct sem *add_item(struct contents *contents, uint32_t level, struct se
 static void add_label(struct contents *contents, struct paragraph *para, struct str label, struct sem *sem)
 {
     struct str separator = contents->style->separator ? node_text(contents->style->separator) : STR(" ");
-    if (label.len == 0) {
+    if (label.len == 0)
         return;
-    }
     struct words words = {
         .text = str_printf(contents->composer->arena, PRIstr PRIstr, STR_ARG(label), STR_ARG(separator)),
         .behind = STR("x"),
@@ -77,10 +75,9 @@ static void add_number(struct contents *contents, struct line *line, const struc
     }
     len_t gap = look->size / 2;
     len_t room = width - contents->number_width - gap - (end + gap);
-    if (contents->style->leader && room > 0) {
+    if (contents->style->leader && room > 0)
         spans[line->nspans++] =
             (struct span){.x = end + gap, .index = (uint32_t)room, .style = look->index, .kind = SPAN_LEADER};
-    }
     spans[line->nspans++] =
         (struct span){.sem = sem, .x = width, .index = anchor, .style = look->index, .kind = SPAN_PAGE};
     line->spans = spans;
@@ -118,9 +115,8 @@ static void add_entry(struct contents *contents, uint32_t index, struct sem *par
     add_label(contents, &para, entry->label, link);
     add_label(contents, &para, entry->lead, link);
     struct runs runs = {.para = &para, .element = link, .mode = RUNS_FLAT};
-    for (uint32_t i = 0; i < entry->heading->nblocks; i++) {
+    for (uint32_t i = 0; i < entry->heading->nblocks; i++)
         runs_add(&runs, entry->heading, &entry->heading->blocks[i]);
-    }
     struct lines *lines = &contents->lines;
     lines_add(lines, &para, lines->list.n ? len_max(contents->after, look->before) : 0);
     if (numbered && lines->list.n) {
@@ -140,13 +136,11 @@ static void add_title(struct composer *composer, const struct contents_style *st
     struct setting setting = {
         .look = look, .width = composer->width, .align = (enum align)look->align, .parent = parent, .para = ROLE_H1};
     struct flow flow = compose_plain(composer, &setting, mark->title, spec->title);
-    if (flow.n) {
+    if (flow.n)
         flow.lines[0].anchor = mark->anchor;
-    }
     struct box *box = compose_add_flow(composer, flow, look, spec->title);
-    if (box) {
+    if (box)
         box->flags |= BOX_KEEP_NEXT;
-    }
 }
 
 void contents_compose(struct composer *composer, const struct page_style *page)
@@ -155,9 +149,8 @@ void contents_compose(struct composer *composer, const struct page_style *page)
     struct contents contents = {.composer = composer, .style = composer->style->contents};
     page_begin(composer, page, START_PAGE, false, spec->node);
     struct sem *sect = sem_add(&composer->boxes->tree, composer->boxes->tree.root, ROLE_SECT);
-    if (spec->title && node_text(spec->title).len) {
+    if (spec->title && node_text(spec->title).len)
         add_title(composer, contents.style, spec, sect);
-    }
     len_t least;
     compose_measure_plain(composer, entry_look(composer, 1), widest_page(composer, contents.style), &least,
                           &contents.number_width);
@@ -165,9 +158,8 @@ void contents_compose(struct composer *composer, const struct page_style *page)
     for (uint32_t i = 0; i < composer->setter->outline.n; i++) {
         const struct outline_entry *entry = &composer->setter->outline.items[i];
         if (entry->section->contents != CONTENTS_NO && (int32_t)entry->section->level <= spec->depth &&
-            !rich_empty(entry->heading)) {
+            !rich_empty(entry->heading))
             add_entry(&contents, i, sect);
-        }
     }
     compose_add_flow(composer, lines_end(&contents.lines), composer->style->body, spec->node);
 }

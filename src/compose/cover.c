@@ -1,5 +1,5 @@
 /* The cover page, and the title block of reports without one. */
-#include "compose/section.h"
+#include "compose/section_int.h"
 
 /* A line is left out when it has fields and none of them says anything. */
 static struct str cover_words(struct composer *composer, const struct cover_line *line)
@@ -12,9 +12,8 @@ static struct str cover_words(struct composer *composer, const struct cover_line
 static bool says_something(struct composer *composer, const struct list *lines)
 {
     bool any = false;
-    for (uint32_t i = 0; i < lines->n && !any; i++) {
+    for (uint32_t i = 0; i < lines->n && !any; i++)
         any = cover_words(composer, LIST_AT(*lines, const struct cover_line, i)).len > 0;
-    }
     return any;
 }
 
@@ -47,22 +46,19 @@ void cover_compose(struct composer *composer)
     page_begin(composer, page, START_PAGE, true, style->node);
     struct lines top;
     lines_begin(&top, composer);
-    if (style->top > 0) {
+    if (style->top > 0)
         lines_add_gap(&top, style->top);
-    }
     struct flow flow = set_lines(composer, &style->lines, lines_end(&top));
     struct box *box = compose_add_flow(composer, flow, composer->style->body, style->node);
-    if (box) {
+    if (box)
         box->before = box->after = 0;
-    }
 }
 
 void title_compose(struct composer *composer, const struct page_style *page, enum section_start start)
 {
     const struct title_block_style *style = composer->style->title_block;
-    if (!says_something(composer, &style->lines)) {
+    if (!says_something(composer, &style->lines))
         return;
-    }
     page_begin(composer, page, start == START_RIGHT ? START_RIGHT : START_PAGE, false, style->node);
     struct flow flow = set_lines(composer, &style->lines, (struct flow){0});
     struct box *box = compose_add_flow(composer, flow, composer->style->body, style->node);

@@ -10,9 +10,8 @@ struct dumping {
 
 static void begin(struct dumping *dump, const char *what)
 {
-    for (unsigned i = 0; i < dump->indent; i++) {
+    for (unsigned i = 0; i < dump->indent; i++)
         buf_puts(dump->out, "  ");
-    }
     buf_puts(dump->out, what);
 }
 
@@ -25,32 +24,28 @@ static void put_len(struct dumping *dump, const char *name, len_t value)
 /* Only what is not 0. */
 static void put_some(struct dumping *dump, const char *name, len_t value)
 {
-    if (value) {
+    if (value)
         put_len(dump, name, value);
-    }
 }
 
 static void put_number(struct dumping *dump, const char *name, uint32_t value)
 {
-    if (value) {
+    if (value)
         buf_printf(dump->out, " %s=%u", name, value);
-    }
 }
 
 static void put_flag(struct dumping *dump, const char *name, unsigned set)
 {
-    if (set) {
+    if (set)
         buf_printf(dump->out, " %s", name);
-    }
 }
 
 static void put_quoted(struct buf *out, struct str text)
 {
     buf_putc(out, '"');
     for (uint32_t i = 0; i < text.len; i++) {
-        if (text.s[i] == '"' || text.s[i] == '\\') {
+        if (text.s[i] == '"' || text.s[i] == '\\')
             buf_putc(out, '\\');
-        }
         buf_putc(out, text.s[i]);
     }
     buf_putc(out, '"');
@@ -70,9 +65,8 @@ static void put_words(struct dumping *dump, const word_id *words, uint32_t n)
     struct buf text = {0};
     for (uint32_t i = 0; i < n; i++) {
         buf_put_str(&text, text_word(dump->text, words[i] & WORD_INDEX)->text);
-        if (words[i] & WORD_SPACE) {
+        if (words[i] & WORD_SPACE)
             buf_putc(&text, ' ');
-        }
     }
     buf_puts(dump->out, " \"");
     for (size_t i = 0; i < text.len; i++) {
@@ -82,9 +76,8 @@ static void put_words(struct dumping *dump, const word_id *words, uint32_t n)
             i++;
             continue;
         }
-        if (c == '"' || c == '\\') {
+        if (c == '"' || c == '\\')
             buf_putc(dump->out, '\\');
-        }
         buf_putc(dump->out, c);
     }
     buf_putc(dump->out, '"');
@@ -148,18 +141,16 @@ static void dump_line(struct dumping *dump, const struct line *line)
     put_flag(dump, "notes", line->flags & LINE_NOTES);
     buf_putc(dump->out, '\n');
     dump->indent++;
-    for (uint32_t i = 0; i < line->nspans; i++) {
+    for (uint32_t i = 0; i < line->nspans; i++)
         dump_span(dump, &line->spans[i]);
-    }
     dump->indent--;
 }
 
 static void dump_flow(struct dumping *dump, const struct flow *flow)
 {
     dump->indent++;
-    for (uint32_t i = 0; i < flow->n; i++) {
+    for (uint32_t i = 0; i < flow->n; i++)
         dump_line(dump, &flow->lines[i]);
-    }
     dump->indent--;
 }
 
@@ -183,9 +174,8 @@ static void dump_cell(struct dumping *dump, const struct cell *cell)
     put_number(dump, "rowspan", cell->rowspan > 1 ? cell->rowspan : 0u);
     put_sem(dump, cell->sem);
     buf_printf(dump->out, " %s", valigns[cell->valign]);
-    if (cell->fill != FILL_NONE) {
+    if (cell->fill != FILL_NONE)
         buf_printf(dump->out, " fill=#%06x", cell->fill);
-    }
     put_flag(dump, "head", cell->flags & CELL_HEAD);
     put_flag(dump, "no-rule-below", cell->flags & CELL_RULE_NONE_BELOW);
     put_len(dump, "height", cell->flow.height);
@@ -212,9 +202,8 @@ static void dump_table(struct dumping *dump, const struct table *table)
         put_flag(dump, "heading", track->flags & TRACK_HEADING);
         buf_putc(dump->out, '\n');
         dump->indent++;
-        for (uint32_t c = track->first; c < track->first + track->ncells; c++) {
+        for (uint32_t c = track->first; c < track->first + track->ncells; c++)
             dump_cell(dump, &table->cells[c]);
-        }
         dump->indent--;
     }
 }
@@ -257,9 +246,8 @@ void compose_dump(struct buf *out, const struct boxes *boxes, const struct text 
         put_text(&dump, "bookmark", mark->bookmark);
         buf_putc(out, '\n');
     }
-    for (uint32_t i = 0; i < boxes->items.n; i++) {
+    for (uint32_t i = 0; i < boxes->items.n; i++)
         dump_box(&dump, &boxes->items.items[i]);
-    }
     for (uint32_t i = 0; i < boxes->notes.n; i++) {
         const struct note_box *note = &boxes->notes.items[i];
         buf_printf(out, "note %u", i + 1);

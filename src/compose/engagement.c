@@ -1,5 +1,5 @@
 /* Entries of community engagement. */
-#include "compose/section.h"
+#include "compose/section_int.h"
 
 /* An entry whose parts are put one below the other. */
 struct entry {
@@ -38,15 +38,13 @@ static void add_rich(struct entry *entry, const struct rich *rich, const struct 
 static void add_labelled(struct entry *entry, const struct node *label, const struct rich *rich)
 {
     const struct engagement_style *style = entry->composer->style->engagement;
-    if (rich_empty(rich)) {
+    if (rich_empty(rich))
         return;
-    }
     if (label && node_text(label).len) {
         struct setting setting = setting_of(entry, style->label_text, ROLE_P);
         struct flow flow = compose_plain(entry->composer, &setting, node_text(label), label);
-        for (uint32_t i = 0; i < flow.n; i++) {
+        for (uint32_t i = 0; i < flow.n; i++)
             flow.lines[i].flags |= LINE_KEEP_NEXT;
-        }
         add_flow(entry, flow, style->label_text);
     }
     add_rich(entry, rich, style->text, ROLE_P);
@@ -56,9 +54,8 @@ static void add_labelled(struct entry *entry, const struct node *label, const st
 static void add_line(struct entry *entry, const struct node *label, const struct node *words)
 {
     const struct text_style *look = entry->composer->style->engagement->text;
-    if (words == NULL || node_text(words).len == 0) {
+    if (words == NULL || node_text(words).len == 0)
         return;
-    }
     struct setting setting = setting_of(entry, look, ROLE_P);
     setting.prefix = label ? node_text(label) : STR("");
     setting.prefix_look = entry->composer->style->engagement->label_text;
@@ -79,9 +76,8 @@ static void add_entry(struct composer *composer, const struct engagement *engage
     add_line(&entry, style->start, engagement->start);
     add_line(&entry, style->end, engagement->end);
     struct box *box = compose_add_flow(composer, entry.flow, style->text, engagement->node);
-    if (box == NULL) {
+    if (box == NULL)
         return;
-    }
     box->flags = style->keep_together ? BOX_KEEP_TOGETHER : 0;
     box->before = style->before;
     box->rule = first ? 0 : style->rule;
@@ -95,9 +91,8 @@ static uint32_t add_title(struct composer *composer, const struct view *view, ui
                           uint32_t *anchor)
 {
     const struct heading_style *style = style_heading(composer->style, level + 1);
-    if (rich_empty(view->title) || style == NULL) {
+    if (rich_empty(view->title) || style == NULL)
         return level + 1;
-    }
     struct setting setting = {.look = style->text,
                               .width = composer->width,
                               .align = (enum align)style->text->align,
@@ -118,9 +113,8 @@ void engagement_compose(struct composer *composer, const struct view *view, uint
     const struct text_style *look = composer->style->engagement->text;
     uint32_t anchor = view->id ? (uint32_t)(uintptr_t)map_find(&composer->anchor_by_id, node_text(view->id)) : 0;
     level = add_title(composer, view, level, parent, &anchor);
-    for (uint32_t i = 0; i < view->nrows; i++) {
+    for (uint32_t i = 0; i < view->nrows; i++)
         add_entry(composer, view->rows[i], level, parent, &anchor, i == 0);
-    }
     if (view->nrows == 0 && view->empty) {
         struct setting setting = {.look = look,
                                   .width = composer->width,
@@ -128,9 +122,8 @@ void engagement_compose(struct composer *composer, const struct view *view, uint
                                   .parent = parent,
                                   .para = ROLE_P};
         struct flow flow = compose_plain(composer, &setting, node_text(view->empty), view->empty);
-        if (flow.n) {
+        if (flow.n)
             flow.lines[0].anchor = anchor;
-        }
         compose_add_flow(composer, flow, look, view->node);
     }
 }

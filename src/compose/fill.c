@@ -1,5 +1,5 @@
 /* Templates filled. */
-#include "compose/paragraph.h"
+#include "compose/paragraph_int.h"
 
 static const struct node *head_field(const struct head *head, struct str field)
 {
@@ -12,9 +12,8 @@ static const struct node *head_field(const struct head *head, struct str field)
         {"version", head->version}, {"author", head->author},
     };
     for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
-        if (str_eqz(field, known[i].name)) {
+        if (str_eqz(field, known[i].name))
             return known[i].node;
-        }
     }
     return NULL;
 }
@@ -23,9 +22,8 @@ static const struct node *head_field(const struct head *head, struct str field)
 static struct str field_value(const struct field_values *values, struct str field)
 {
     const struct node *node = values->head ? head_field(values->head, field) : NULL;
-    if (node) {
+    if (node)
         return str_trim(node_text(node));
-    }
     const struct {
         const char *name;
         struct str value;
@@ -35,9 +33,8 @@ static struct str field_value(const struct field_values *values, struct str fiel
                  {"pages", values->pages},
                  {"n", values->n}};
     for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
-        if (str_eqz(field, known[i].name)) {
+        if (str_eqz(field, known[i].name))
             return known[i].value;
-        }
     }
     return (struct str){0};
 }
@@ -58,9 +55,8 @@ static struct str squeeze(struct arena *arena, struct str v)
     char *out = arena_alloc(arena, v.len);
     uint32_t n = 0;
     for (uint32_t i = 0; i < v.len; i++) {
-        if (v.s[i] != ' ' || n == 0 || out[n - 1] != ' ') {
+        if (v.s[i] != ' ' || n == 0 || out[n - 1] != ' ')
             out[n++] = v.s[i];
-        }
     }
     return (struct str){out, n};
 }
@@ -68,17 +64,10 @@ static struct str squeeze(struct arena *arena, struct str v)
 struct str fill_template(struct arena *arena, struct buf *buf, const struct node *template,
                          struct field_values *values)
 {
-    if (template == NULL) {
+    if (template == NULL)
         return (struct str){0};
-    }
     buf_clear(buf);
     style_fill(buf, node_text(template), put_field, values);
     struct str filled = str_dup(arena, (struct str){buf->bytes, (uint32_t)buf->len});
     return str_trim(values->lacks ? squeeze(arena, filled) : filled);
-}
-
-struct str fill_number(struct composer *composer, const struct node *template, uint32_t n)
-{
-    struct field_values values = {.n = str_printf(composer->arena, "%u", n)};
-    return fill_template(composer->arena, &composer->setter->buf, template, &values);
 }

@@ -1,7 +1,5 @@
-#include <string.h>
-
 #include "base/sys.h"
-#include "compose/grid.h"
+#include "compose/grid_int.h"
 
 void grid_begin(struct grid *grid, struct composer *composer, const struct table_style *style,
                 const struct node *node, const struct node *id, uint32_t ncolumns)
@@ -145,6 +143,20 @@ void grid_full_row(struct grid *grid, const struct spot *spot, uint16_t flags)
     grid_cell(grid, &full);
 }
 
+void grid_empty_row(struct grid *grid, const struct node *words)
+{
+    const struct table_style *style = grid->style;
+    const struct node *said = words ? words : style->empty;
+    grid_add_node(grid, said);
+    struct spot spot = {.role = ROLE_TD,
+                        .align = style->cell_text->align,
+                        .ask = ASK_BOTH,
+                        .node = said,
+                        .look = style->cell_text,
+                        .fill = FILL_NONE};
+    grid_full_row(grid, &spot, 0);
+}
+
 struct spot grid_spot(const struct grid *grid, uint32_t column)
 {
     const struct grid_column *it = &grid->columns[column];
@@ -198,6 +210,9 @@ static void settle_widths(struct grid *grid, grid_rows *rows, void *user)
 {
     grid->table->edges = ARENA_ARRAY(grid->composer->arena, len_t, grid->ncolumns + 1);
     int64_t needed = measure(grid, rows, user);
+    len_t *whole = ARENA_ARRAY(grid->arena, len_t, grid->ncolumns);
+    for (uint32_t c = 0; c < grid->ncolumns; c++)
+        whole[c] = grid->columns[c].least;
     if (needed > 0) {
         grid->tight = true;
         needed = measure(grid, rows, user);
@@ -205,7 +220,7 @@ static void settle_widths(struct grid *grid, grid_rows *rows, void *user)
     if (needed > 0) {
         grid->broken = true;
         for (uint32_t c = 0; c < grid->ncolumns; c++)
-            grid->columns[c].wish = grid->columns[c].least;
+            grid->columns[c].wish = whole[c];
         needed = measure(grid, rows, user);
     }
     width_report(grid, needed);

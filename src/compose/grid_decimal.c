@@ -1,12 +1,6 @@
-#include <string.h>
-
+#include "base/ascii.h"
 #include "base/utf8.h"
-#include "compose/grid.h"
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
+#include "compose/grid_int.h"
 
 /* Signs, brackets (of a loss or an estimate), currencies and limits that stand before a number. */
 static bool is_lead(uint32_t cp)
@@ -50,12 +44,12 @@ bool grid_decimal(const struct rich *rich, uint32_t *point)
         return false;
     struct str text = run->text;
     uint32_t at = 0;
-    while (at < text.len && !is_digit(text.s[at])) {
+    while (at < text.len && !ascii_is_digit(text.s[at])) {
         if (!is_lead(utf8_next(text, &at)))
             return false;
     }
     uint32_t digits = at;
-    while (at < text.len && (is_digit(text.s[at]) || (text.s[at] == ',' && at > digits)))
+    while (at < text.len && (ascii_is_digit(text.s[at]) || (text.s[at] == ',' && at > digits)))
         at++;
     *point = at;
     return at > digits && !has_blank(text, at);

@@ -1,4 +1,4 @@
-#include "compose/grid.h"
+#include "compose/grid_int.h"
 
 static struct flow part_flow(struct grid *grid, const struct setting *setting, const struct part *part)
 {

@@ -1,4 +1,4 @@
-#include "compose/grid.h"
+#include "compose/grid_int.h"
 
 static bool titled(const struct grid_column *column)
 {

@@ -1,5 +1,5 @@
 /* Headings with their numbers. */
-#include "compose/section.h"
+#include "compose/section_int.h"
 
 enum role heading_role(uint32_t level)
 {
@@ -23,18 +23,16 @@ static struct flow number_above(struct composer *composer, const struct heading_
                               .para = ROLE_TEXT};
     struct flow flow =
         compose_plain(composer, &setting, str_printf(composer->arena, PRIstr " ", STR_ARG(label)), node);
-    for (uint32_t i = 0; i < flow.n; i++) {
+    for (uint32_t i = 0; i < flow.n; i++)
         flow.lines[i].flags |= LINE_KEEP_NEXT;
-    }
     return flow;
 }
 
 /* A label before the words, some space between them. */
 static void add_label(struct paragraph *para, struct str label, const struct node *node, struct sem *heading)
 {
-    if (label.len == 0) {
+    if (label.len == 0)
         return;
-    }
     struct words words = {
         .text = label,
         .before = para->pieces.n ? STR("x ") : STR(""),
@@ -63,9 +61,8 @@ static struct flow heading_words(struct composer *composer, const struct text_st
         struct runs runs = {
             .para = &para, .element = heading, .mode = RUNS_TAGGED, .mixed = heading->first || rich->nblocks > 1};
         runs_add(&runs, rich, &rich->blocks[i]);
-        if (look->align == ALIGN_LEFT) {
+        if (look->align == ALIGN_LEFT)
             paragraph_balance(&para);
-        }
         lines_add(&lines, &para, 0);
     }
     struct flow flow = lines_end(&lines);
@@ -86,30 +83,25 @@ void heading_compose(struct composer *composer, const struct section *section, c
                      struct sem *parent)
 {
     const struct heading_style *style = style_heading(composer->style, section->level);
-    if (style == NULL || rich_empty(entry->heading)) {
+    if (style == NULL || rich_empty(entry->heading))
         return; /* reported by check or style */
-    }
     const struct text_style *look = style->text;
     struct sem *heading = sem_add(&composer->boxes->tree, parent, heading_role(section->level));
     bool above = style->number_above && entry->label.len;
     struct flow flow = {0};
-    if (above) {
+    if (above)
         flow = number_above(composer, style, entry->label, section->label, heading);
-    }
     struct flow words = heading_words(composer, look, above ? STR("") : entry->label, entry, heading);
     flow = compose_join(composer, flow, words, style->number_text ? style->number_text->after : 0);
-    if (flow.n) {
+    if (flow.n)
         flow.lines[0].anchor = entry->anchor;
-    }
     struct box *box =
         compose_add_flow(composer, flow, look, section->heading ? section->heading->node : section->node);
-    if (box) {
+    if (box)
         box->flags |= BOX_KEEP_NEXT; /* never the last thing on a page */
-    }
     if (!rich_empty(section->subtitle)) {
         add_subtitle(composer, style, section->subtitle, parent);
-        if (box) {
+        if (box)
             composer->boxes->items.items[composer->boxes->items.n - 1].flags |= BOX_KEEP_NEXT;
-        }
     }
 }

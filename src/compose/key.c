@@ -1,5 +1,5 @@
 /* Keys: what symbols and flags mean. */
-#include "compose/section.h"
+#include "compose/section_int.h"
 
 struct key {
     struct composer *composer;
@@ -24,9 +24,8 @@ static struct str flag_words(struct composer *composer, const struct node *flag)
 static len_t marker_width(const struct key *key, const struct key_entry *entry)
 {
     const struct status_style *status = entry_status(key->composer, entry);
-    if (status) {
+    if (status)
         return paragraph_symbol_size(key->style->text, status);
-    }
     return entry->flag ? words_width(key->composer, key->style->text, flag_words(key->composer, entry->flag)) : 0;
 }
 
@@ -49,9 +48,8 @@ static struct span *add_marker(const struct key *key, const struct key_entry *en
         span = span_of_words(composer, key->style->text, flag_words(composer, entry->flag), entry->flag,
                              sem_add(tree, item, ROLE_LBL), &width);
     }
-    if (span) {
+    if (span)
         span->x = key->style->indent;
-    }
     return span;
 }
 
@@ -63,9 +61,8 @@ static void add_words(const struct key *key, struct paragraph *para, const struc
     const struct rich *rich = !rich_empty(entry->text) ? entry->text : flag ? flag->title : NULL;
     if (rich && !rich_empty(rich)) {
         struct runs runs = {.para = para, .element = body, .mode = RUNS_TAGGED, .mixed = rich->nblocks > 1};
-        for (uint32_t i = 0; i < rich->nblocks; i++) {
+        for (uint32_t i = 0; i < rich->nblocks; i++)
             runs_add(&runs, rich, &rich->blocks[i]);
-        }
     } else if (status && status->word) {
         paragraph_add(para, &(struct words){.text = node_text(status->word), .sem = body, .node = status->word});
     }
@@ -91,9 +88,8 @@ static void add_entry(const struct key *key, struct lines *lines, const struct k
 static struct box *add_rich(struct composer *composer, const struct rich *rich, const struct text_style *look,
                             struct sem *parent)
 {
-    if (rich_empty(rich)) {
+    if (rich_empty(rich))
         return NULL;
-    }
     struct setting setting = {
         .look = look, .width = composer->width, .align = (enum align)look->align, .parent = parent, .para = ROLE_P};
     return compose_add_flow(composer, compose_rich(composer, &setting, rich), look, rich->node);
@@ -108,20 +104,17 @@ static void add_entries(struct composer *composer, const struct key_block *block
         const struct key_entry *entry = LIST_AT(block->entries, const struct key_entry, i);
         const struct status_style *status = entry_status(composer, entry);
         widest = len_max(widest, marker_width(&key, entry));
-        if (status) {
+        if (status)
             key.tallest = len_max(key.tallest, paragraph_symbol_size(key.style->text, status));
-        }
     }
     key.words_left = key.style->indent + widest + key.style->gap;
     struct lines lines;
     lines_begin(&lines, composer);
-    for (uint32_t i = 0; i < block->entries.n; i++) {
+    for (uint32_t i = 0; i < block->entries.n; i++)
         add_entry(&key, &lines, LIST_AT(block->entries, const struct key_entry, i));
-    }
     struct box *box = compose_add_flow(composer, lines_end(&lines), key.style->text, block->node);
-    if (box) {
+    if (box)
         box->flags |= BOX_KEEP_TOGETHER;
-    }
 }
 
 void key_compose(struct composer *composer, const struct key_block *key, struct sem *parent)
@@ -130,14 +123,12 @@ void key_compose(struct composer *composer, const struct key_block *key, struct 
     struct boxes *boxes = composer->boxes;
     uint32_t first = boxes->items.n;
     struct box *title = add_rich(composer, key->title, style->title_text, parent);
-    if (title) {
+    if (title)
         title->flags |= BOX_KEEP_NEXT;
-    }
     add_entries(composer, key, parent);
     struct box *note = add_rich(composer, key->note, style->text, parent);
-    if (note) {
+    if (note)
         note->before = style->before;
-    }
     notes_set(composer);
     if (boxes->items.n > first) {
         boxes->items.items[first].before = style->before;

@@ -1,5 +1,5 @@
 /* One line: the pieces' places and their spans. */
-#include "compose/paragraph.h"
+#include "compose/paragraph_int.h"
 
 struct setting_line {
     struct composer *composer;
@@ -17,9 +17,8 @@ struct setting_line {
 static len_t pieces_width(const struct placed *pieces, uint32_t n)
 {
     len_t width = 0;
-    for (uint32_t i = 0; i < n; i++) {
+    for (uint32_t i = 0; i < n; i++)
         width += pieces[i].piece.width + (i + 1 < n ? pieces[i].piece.space : 0);
-    }
     return width;
 }
 
@@ -28,9 +27,8 @@ static len_t pieces_width(const struct placed *pieces, uint32_t n)
 static len_t hyphen_width(struct composer *composer, const struct paragraph *para, const struct placed *last,
                           len_t room)
 {
-    if (last->piece.after != BREAK_HYPHEN) {
+    if (last->piece.after != BREAK_HYPHEN)
         return 0;
-    }
     const struct look *look = para->stretches.items[last->stretch].look;
     word_id hyphen = text_hyphen(composer->text, last->piece.word);
     len_t width = text_word_width(composer->text, hyphen, look->style.size);
@@ -39,9 +37,8 @@ static len_t hyphen_width(struct composer *composer, const struct paragraph *par
 
 static bool joins(const struct setting_line *set, const struct stretch *stretch)
 {
-    if (set->spans.n == 0) {
+    if (set->spans.n == 0)
         return false;
-    }
     const struct span *last = &set->spans.items[set->spans.n - 1];
     return last->kind == SPAN_WORDS && stretch->kind == SPAN_WORDS && last->sem == stretch->sem &&
            last->style == stretch->look->style.index && last->flags == stretch->flags &&
@@ -59,9 +56,8 @@ static struct span *span_for(struct setting_line *set, const struct stretch *str
             .kind = stretch->kind,
             .flags = stretch->flags,
         };
-        if (span.kind == SPAN_SYMBOL) {
+        if (span.kind == SPAN_SYMBOL)
             span.symbol = stretch->symbol;
-        }
         VEC_PUSH(set->composer->setter->words, &set->spans, span);
     }
     return &set->spans.items[set->spans.n - 1];
@@ -80,16 +76,14 @@ static void add_words(struct setting_line *set, struct span *span, const struct 
     if (piece->after == BREAK_HYPHEN) {
         add_word(set, span, piece->word);
         word_id hyphen = last && set->hyphen ? text_hyphen(text, piece->word) : piece->joint;
-        if (hyphen != TEXT_NO_WORD) {
+        if (hyphen != TEXT_NO_WORD)
             add_word(set, span, hyphen);
-        }
         return;
     }
     bool space = piece->spaces || (last && piece->after == BREAK_MUST);
     add_word(set, span, piece->word | (space ? WORD_SPACE : 0));
-    for (uint32_t i = 1; !last && i < piece->spaces; i++) {
+    for (uint32_t i = 1; !last && i < piece->spaces; i++)
         add_word(set, span, text_space(text, piece->word));
-    }
 }
 
 /* Symbols stand on the baseline; those taller than the room above it make the line higher. */
@@ -105,12 +99,10 @@ static void add_piece(struct setting_line *set, const struct placed *placed, boo
 {
     const struct stretch *stretch = &set->para->stretches.items[placed->stretch];
     const struct text_piece *piece = &placed->piece;
-    if (stretch->kind == SPAN_WORDS && piece->word == TEXT_NO_WORD) {
+    if (stretch->kind == SPAN_WORDS && piece->word == TEXT_NO_WORD)
         return; /* an empty line */
-    }
-    if (set->spans.n && placed->stretch != set->stretch && set->para->stretches.items[set->stretch].wide) {
+    if (set->spans.n && placed->stretch != set->stretch && set->para->stretches.items[set->stretch].wide)
         set->natural = -1;
-    }
     word_id space = TEXT_NO_WORD;
     len_t back = 0;
     if (set->space_first && stretch->kind == SPAN_WORDS) {
@@ -118,9 +110,8 @@ static void add_piece(struct setting_line *set, const struct placed *placed, boo
         back = text_word_width(set->composer->text, space, stretch->look->style.size);
     }
     struct span *span = span_for(set, stretch, set->x - back);
-    if (space != TEXT_NO_WORD) {
+    if (space != TEXT_NO_WORD)
         add_word(set, span, space);
-    }
     set->stretch = placed->stretch;
     set->space_first = stretch->kind == SPAN_NOTE && piece->spaces;
     if (stretch->kind == SPAN_WORDS) {
@@ -139,18 +130,15 @@ static void keep_spans(struct setting_line *set, bool first)
 {
     const struct span *marker = first ? set->para->marker : NULL;
     uint32_t n = set->spans.n + (marker ? 1 : 0);
-    if (n == 0) {
+    if (n == 0)
         return;
-    }
     struct span *spans = ARENA_ARRAY(set->composer->arena, struct span, n);
     struct span *next = spans;
-    if (marker) {
+    if (marker)
         *next++ = *marker;
-    }
     const word_id *words = NULL;
-    if (set->words.n) {
+    if (set->words.n)
         words = arena_copy(set->composer->arena, set->words.items, sizeof(word_id) * set->words.n);
-    }
     for (uint32_t i = 0; i < set->spans.n; i++) {
         next[i] = set->spans.items[i];
         if (next[i].kind == SPAN_WORDS) {
@@ -175,12 +163,10 @@ void line_set(struct lines *lines, const struct paragraph *para, const struct pl
     set.hyphen = hyphen > 0;
     slack -= hyphen;
     set.x = left + (para->align == ALIGN_CENTRE ? slack / 2 : para->align == ALIGN_RIGHT ? slack : 0);
-    for (uint32_t i = 0; i < n; i++) {
+    for (uint32_t i = 0; i < n; i++)
         add_piece(&set, &pieces[i], i + 1 == n);
-    }
-    if (first) {
+    if (first)
         make_room(&set.line, para->strut);
-    }
     keep_spans(&set, first);
     VEC_PUSH(composer->scratch, &lines->list, set.line);
 }

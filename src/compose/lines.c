@@ -1,7 +1,7 @@
 /* Breaking paragraphs into lines, first fit: lines are set ragged, so that filling one has no effect on how the
  * others look. */
 #include "base/utf8.h"
-#include "compose/paragraph.h"
+#include "compose/paragraph_int.h"
 
 /* A line has a 16-bit number of spans; more pieces than this on one can only come of characters without width. */
 #define LINE_PIECES 60000u
@@ -42,9 +42,8 @@ static void push(struct filler *filler, const struct placed *placed)
         filler->ends = filler->line.n;
         filler->ends_x = filler->x + filler->space;
     }
-    if (piece->after == BREAK_MUST || filler->line.n == LINE_PIECES) {
+    if (piece->after == BREAK_MUST || filler->line.n == LINE_PIECES)
         end_line(filler, filler->line.n);
-    }
 }
 
 /* Sets the first n pieces as a line; the rest begins the next one. The rest has been within a line's width, so that
@@ -58,9 +57,8 @@ static void end_line(struct filler *filler, uint32_t n)
     filler->x = filler->space = filler->ends_x = 0;
     filler->limit = filler->whole;
     /* Pushing writes behind what is read. */
-    for (uint32_t i = 0; i < rest; i++) {
+    for (uint32_t i = 0; i < rest; i++)
         push(filler, &items[i]);
-    }
 }
 
 /* A piece that is set in parts. */
@@ -77,9 +75,8 @@ static void place(struct filler *filler, const struct placed *placed, enum tried
 static uint32_t part_length(const struct filler *filler, const struct parts *parts, uint32_t from, uint32_t to)
 {
     uint32_t length = 0;
-    for (uint32_t i = from; i < to; i++) {
+    for (uint32_t i = from; i < to; i++)
         length += text_word(filler->para->composer->text, parts->list.items[i].word)->text.len;
-    }
     return length;
 }
 
@@ -97,14 +94,12 @@ static uint32_t count_fitting(struct filler *filler, const struct parts *parts, 
         /* Scaled as a whole: rounded widths would add up to more. */
         advance += word->advance;
         len_t width = (len_t)((advance * size + upem / 2) / upem);
-        if (width > room) {
+        if (width > room)
             break;
-        }
         uint8_t after = i + 1 < parts->list.n ? part.piece.after : parts->whole->piece.after;
         len_t hyphen = after == BREAK_HYPHEN ? hyphen_width(filler, &part) : 0;
-        if (width + hyphen <= room) {
+        if (width + hyphen <= room)
             fitting = i + 1 - from;
-        }
     }
     return fitting;
 }
@@ -112,9 +107,8 @@ static uint32_t count_fitting(struct filler *filler, const struct parts *parts, 
 static len_t parts_width(const struct parts *parts, uint32_t from, uint32_t to)
 {
     len_t width = 0;
-    for (uint32_t i = from; i < to; i++) {
+    for (uint32_t i = from; i < to; i++)
         width += parts->list.items[i].width;
-    }
     return width;
 }
 
@@ -130,9 +124,8 @@ static void place_some(struct filler *filler, struct parts *parts, uint32_t from
         text_shape(composer->text, composer->setter->words, &look->style, str_sub(text, parts->offset, length),
                    (struct mark){0}, &joined);
         parts->offset += length;
-        if (joined.n == 1 && joined.items[0].width > parts_width(parts, from, to)) {
+        if (joined.n == 1 && joined.items[0].width > parts_width(parts, from, to))
             joined.n = 0; /* kerning makes it wider than what was counted */
-        }
     }
     bool last = to == parts->list.n;
     for (uint32_t i = joined.n == 1 ? to - 1 : from; i < to; i++) {
@@ -179,31 +172,26 @@ static bool place_apart(struct filler *filler, const struct placed *placed, enum
     struct arena *arena = para->composer->setter->words;
     const struct stretch *stretch = &para->stretches.items[placed->stretch];
     struct parts parts = {.whole = placed, .way = way};
-    if (placed->piece.word == TEXT_NO_WORD) {
+    if (placed->piece.word == TEXT_NO_WORD)
         return false;
-    }
-    if (way == TRIED_HYPHENS && para->look->hyphenate) {
+    if (way == TRIED_HYPHENS && para->look->hyphenate)
         text_hyphenate(text, arena, &stretch->look->style, stretch->lang, &placed->piece, &parts.list);
-    } else if (way == TRIED_LETTERS && para->look->overlong == OVERLONG_BREAK) {
+    else if (way == TRIED_LETTERS && para->look->overlong == OVERLONG_BREAK)
         text_shatter(text, arena, &stretch->look->style, &placed->piece, &parts.list);
-    }
-    if (parts.list.n < 2) {
+    if (parts.list.n < 2)
         return false;
-    }
     uint32_t length = part_length(filler, &parts, 0, parts.list.n);
     parts.substrings = length == text_word(text, placed->piece.word)->text.len;
     uint32_t to;
     for (uint32_t from = 0; from < parts.list.n; from = to) {
         uint32_t n = count_fitting(filler, &parts, from, filler->limit - filler->x - filler->space);
-        if (n == 0) {
+        if (n == 0)
             n = count_fitting(filler, &parts, from, filler->whole);
-        }
         uint32_t most = from + (n ? n : 1);
         to = way == TRIED_LETTERS ? leave_letters(filler, &parts, from, most) : most;
         place_some(filler, &parts, from, to);
-        if (to < most && filler->line.n) {
+        if (to < most && filler->line.n)
             end_line(filler, filler->line.n);
-        }
     }
     return true;
 }
@@ -221,16 +209,14 @@ static void place(struct filler *filler, const struct placed *placed, enum tried
             end_line(filler, filler->ends);
         } else if (tried < TRIED_HYPHENS) {
             tried = TRIED_HYPHENS;
-            if (place_apart(filler, placed, tried)) {
+            if (place_apart(filler, placed, tried))
                 return;
-            }
         } else if (filler->line.n || filler->limit < filler->whole) {
             end_line(filler, filler->line.n);
         } else if (tried < TRIED_LETTERS) {
             tried = TRIED_LETTERS;
-            if (place_apart(filler, placed, tried)) {
+            if (place_apart(filler, placed, tried))
                 return;
-            }
         } else {
             overlong_report(filler->para, placed, filler->whole);
             break;
@@ -248,9 +234,8 @@ static void keep_lines(struct lines *lines, const struct text_style *look, uint3
     uint32_t widows = (uint32_t)(look->widows > 1 ? look->widows - 1 : 0);
     for (uint32_t i = 0; i < n; i++) {
         bool keep = look->keep_next || (i + 1 < n && (i < orphans || i + 1 + widows >= n));
-        if (keep) {
+        if (keep)
             lines->list.items[first + i].flags |= LINE_KEEP_NEXT;
-        }
     }
 }
 
@@ -267,14 +252,12 @@ void lines_add(struct lines *lines, struct paragraph *para, len_t before)
     filler.limit = len_max(para->right - len_max(para->left, para->marker ? para->marker_end : 0), 0);
     uint32_t stretch = 0;
     for (uint32_t i = 0; i < para->pieces.n; i++) {
-        while (para->stretches.items[stretch].end <= i) {
+        while (para->stretches.items[stretch].end <= i)
             stretch++;
-        }
         place(&filler, &(struct placed){.piece = para->pieces.items[i], .stretch = stretch}, TRIED_NOTHING);
     }
-    if (filler.line.n || (lines->list.n == first && para->marker)) {
+    if (filler.line.n || (lines->list.n == first && para->marker))
         line_set(lines, para, filler.line.items, filler.line.n, lines->list.n == first);
-    }
     if (lines->list.n > first) {
         lines->list.items[first].before = before;
         lines->list.items[first].anchor = para->anchor;
@@ -291,12 +274,10 @@ void lines_add_gap(struct lines *lines, len_t height)
 struct flow lines_end(struct lines *lines)
 {
     struct flow flow = {.n = lines->list.n};
-    if (flow.n) {
+    if (flow.n)
         flow.lines = arena_copy(lines->composer->arena, lines->list.items, sizeof(struct line) * flow.n);
-    }
-    for (uint32_t i = 0; i < flow.n; i++) {
+    for (uint32_t i = 0; i < flow.n; i++)
         flow.height = len_add(flow.height, flow.lines[i].height + (i ? flow.lines[i].before : 0));
-    }
     arena_reset(lines->composer->scratch, lines->mark);
     return flow;
 }

@@ -1,5 +1,5 @@
 /* Lists: markers. */
-#include "compose/paragraph.h"
+#include "compose/paragraph_int.h"
 
 static struct str bullet(const struct list_style *style, uint32_t level)
 {
@@ -23,9 +23,8 @@ static struct str letters(struct arena *arena, uint32_t number)
 struct list_marker list_marker(struct composer *composer, const struct rich_block *block)
 {
     const struct list_style *style = composer->style->lists;
-    if (block->marker == MARKER_BULLET) {
+    if (block->marker == MARKER_BULLET)
         return (struct list_marker){bullet(style, block->level ? block->level : 1), NUMBERING_DISC};
-    }
     bool alpha = block->marker == MARKER_ALPHA && block->number > 0;
     struct field_values values = {.n = alpha ? letters(composer->arena, block->number)
                                              : str_printf(composer->arena, "%u", block->number)};
@@ -43,9 +42,8 @@ len_t words_width(struct composer *composer, const struct text_style *look, stru
     text_shape(composer->text, composer->setter->words, &look_variant(composer, look, 0)->style, words,
                (struct mark){0}, &pieces);
     len_t width = 0;
-    for (uint32_t i = 0; i < pieces.n; i++) {
+    for (uint32_t i = 0; i < pieces.n; i++)
         width += pieces.items[i].width;
-    }
     arena_reset(composer->setter->words, mark);
     return width;
 }
@@ -58,12 +56,10 @@ static len_t widest_marker(struct composer *composer, const struct text_style *l
     for (uint32_t j = i; j < rich->nblocks && rich->blocks[j].level >= level; j++) {
         const struct rich_block *block = &rich->blocks[j];
         bool item = block->level == level && block->kind == RICH_ITEM;
-        if (item && block->first && j > i) {
+        if (item && block->first && j > i)
             break;
-        }
-        if (item && (block->marker != MARKER_BULLET || widest == 0)) {
+        if (item && (block->marker != MARKER_BULLET || widest == 0))
             widest = len_max(widest, words_width(composer, look, list_marker(composer, block).words));
-        }
     }
     return widest;
 }
@@ -72,15 +68,12 @@ void list_enter(struct list_indents *indents, struct composer *composer, const s
                 const struct rich *rich, uint32_t i)
 {
     const struct rich_block *block = &rich->blocks[i];
-    if (indents->level > block->level) {
+    if (indents->level > block->level)
         indents->level = block->level;
-    }
-    if (block->kind != RICH_ITEM) {
+    if (block->kind != RICH_ITEM)
         return;
-    }
-    if (indents->level == block->level && block->first) {
+    if (indents->level == block->level && block->first)
         indents->level--;
-    }
     while (indents->level < block->level) {
         uint32_t level = ++indents->level;
         len_t outer = level > 1 ? indents->right[level - 1] : 0;

@@ -1,5 +1,5 @@
 /* Text styles with bold, italic and superscript type. */
-#include "compose/paragraph.h"
+#include "compose/paragraph_int.h"
 
 len_t look_size(const struct style *style, uint32_t text_style, unsigned flags)
 {
@@ -11,20 +11,17 @@ const struct look *look_variant(struct composer *composer, const struct text_sty
 {
     struct setter *setter = composer->setter;
     uint32_t at = style->index * LOOK__COUNT + variant;
-    if (at < setter->nlooks && setter->looks[at]) {
+    if (at < setter->nlooks && setter->looks[at])
         return setter->looks[at];
-    }
     struct look *look = ARENA_NEW(composer->arena, struct look);
     look->style = *style;
     look->style.bold |= (variant & LOOK_BOLD) != 0;
     look->style.italic |= (variant & LOOK_ITALIC) != 0;
-    if (variant & LOOK_SMALL) {
+    if (variant & LOOK_SMALL)
         look->style.size = look_size(composer->style, style->index, SPAN_SUPER);
-    }
     len_t cap_height;
     text_metrics(composer->text, &look->style, &look->ascent, &look->descent, &cap_height);
-    if (at < setter->nlooks) {
+    if (at < setter->nlooks)
         setter->looks[at] = look;
-    }
     return look;
 }

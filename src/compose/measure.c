@@ -1,5 +1,5 @@
 /* How wide a text is: without any break, and at least. */
-#include "compose/paragraph.h"
+#include "compose/paragraph_int.h"
 
 static len_t hyphen_width(const struct paragraph *para, const struct text_piece *piece, const struct stretch *stretch)
 {
@@ -14,9 +14,8 @@ static len_t hyphenated_width(const struct paragraph *para, const struct text_pi
     struct arena *arena = para->composer->setter->words;
     text_pieces parts = {0};
     if (piece->word == TEXT_NO_WORD || !para->look->hyphenate ||
-        !text_hyphenate(para->composer->text, arena, &stretch->look->style, stretch->lang, piece, &parts)) {
+        !text_hyphenate(para->composer->text, arena, &stretch->look->style, stretch->lang, piece, &parts))
         return piece->width;
-    }
     len_t widest = 0;
     for (uint32_t i = 0; i < parts.n; i++) {
         len_t hyphen = i + 1 < parts.n ? hyphen_width(para, &parts.items[i], stretch) : 0;
@@ -34,9 +33,8 @@ static void measure_pieces(const struct paragraph *para, bool hyphenated, len_t 
     *least = *most = 0;
     for (uint32_t i = 0; i < para->pieces.n; i++) {
         const struct text_piece *piece = &para->pieces.items[i];
-        while (para->stretches.items[at].end <= i) {
+        while (para->stretches.items[at].end <= i)
             at++;
-        }
         const struct stretch *stretch = &para->stretches.items[at];
         len_t width = hyphenated ? hyphenated_width(para, piece, stretch) : piece->width;
         run = len_add(run, width);
@@ -45,9 +43,8 @@ static void measure_pieces(const struct paragraph *para, bool hyphenated, len_t 
         *most = len_max(*most, line);
         *least = len_max(*least, run + (piece->after == BREAK_HYPHEN ? hyphen_width(para, piece, stretch) : 0));
         run = piece->after == BREAK_NONE && width == piece->width ? run + piece->space : 0;
-        if (piece->after == BREAK_MUST) {
+        if (piece->after == BREAK_MUST)
             line = space = 0;
-        }
     }
 }
 
@@ -68,9 +65,8 @@ static void measure_rich(struct composer *composer, const struct text_style *loo
         measure_pieces(&para, how == HYPHENATED, &block_least, &block_most);
         paragraph_drop(&para);
         len_t left = look->indent + (indents.level > 0 ? indents.right[indents.level] : 0);
-        if (how == BROKEN) {
+        if (how == BROKEN)
             block_least = len_min(block_least, compose_least_broken(look));
-        }
         *least = len_max(*least, left + block_least);
         *most = len_max(*most, left + block_most);
     }

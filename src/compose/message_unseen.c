@@ -1,5 +1,5 @@
 /* Messages that no table prints, since none of those that show the indicator has a column for them. */
-#include "compose/table_view.h"
+#include "compose/table_view_int.h"
 
 /* What became of a message. */
 struct message_fate {
@@ -16,13 +16,11 @@ void message_fates_begin(struct composer *composer)
 {
     const struct report *report = composer->report;
     uint32_t n = 0;
-    for (uint32_t i = 0; i < report->indicators.n; i++) {
+    for (uint32_t i = 0; i < report->indicators.n; i++)
         n += report->indicators.items[i]->messages.n;
-    }
     composer->message_fates = NULL;
-    if (n == 0) {
+    if (n == 0)
         return;
-    }
     struct message_fates *all = composer->message_fates = ARENA_NEW(composer->arena, struct message_fates);
     all->fates = ARENA_ARRAY(composer->arena, struct message_fate, n);
     all->first = ARENA_ARRAY(composer->arena, uint32_t, report->indicators.n);
@@ -37,9 +35,8 @@ void message_fate_set(struct composer *composer, const struct indicator *indicat
                       const struct table_style *lacking)
 {
     struct message_fates *all = composer->message_fates;
-    if (all == NULL) {
+    if (all == NULL)
         return;
-    }
     struct message_fate *fate = &all->fates[all->first[indicator->index] + message];
     fate->placed |= lacking == NULL;
     fate->lacking = lacking;
@@ -82,18 +79,17 @@ static void report_unseen(struct composer *composer, const struct indicator *ind
                 STR_ARG(indicator->ref ? node_text(indicator->ref) : STR("the indicator")), STR_ARG(over),
                 message->over.n > 1 ? " or the others that it stands over" : "");
     struct str shown = shown_names(composer, table);
-    if (shown.len) {
+    if (shown.len)
         diag_help(composer->diags, diag,
                   "the columns of the table `" PRIstr "` are for " PRIstr
                   ": name one of these under `over`, or show the indicator in a table that has such a column",
                   STR_ARG(node_text(table->id)), STR_ARG(shown));
-    } else {
+    else
         diag_help(composer->diags, diag,
                   "the table `" PRIstr
                   "` shows no period and no comparator; words that do not belong to a column are "
                   "the indicator's `comment`",
                   STR_ARG(node_text(table->id)));
-    }
 }
 
 void message_fates_report(struct composer *composer)
@@ -104,10 +100,9 @@ void message_fates_report(struct composer *composer)
         const struct indicator *indicator = report->indicators.items[i];
         for (uint32_t m = 0; m < indicator->messages.n; m++) {
             const struct message_fate *fate = &all->fates[all->first[indicator->index] + m];
-            if (fate->lacking && !fate->placed) {
+            if (fate->lacking && !fate->placed)
                 report_unseen(composer, indicator, LIST_AT(indicator->messages, const struct message, m),
                               fate->lacking);
-            }
         }
     }
 }

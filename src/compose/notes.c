@@ -1,5 +1,5 @@
 /* Footnotes: numbered in the order of their first marks, set once. */
-#include "compose/paragraph.h"
+#include "compose/paragraph_int.h"
 
 /* Words of the mark, in the face of the notes' style or its bold one. */
 static void shape_mark(struct arena *arena, struct arena *scratch, struct text *text, const struct style *style,
@@ -12,9 +12,8 @@ static void shape_mark(struct arena *arena, struct arena *scratch, struct text *
     text_pieces pieces = {0};
     text_shape(text, scratch, &look, words, (struct mark){0}, &pieces);
     *ids = ARENA_ARRAY(arena, word_id, pieces.n);
-    for (uint32_t i = 0; i < pieces.n; i++) {
+    for (uint32_t i = 0; i < pieces.n; i++)
         (*ids)[i] = pieces.items[i].word;
-    }
     *n = pieces.n;
     arena_reset(scratch, mark);
 }
@@ -33,9 +32,8 @@ void compose_number_note(struct arena *arena, struct arena *scratch, struct text
 {
     struct str words = mark_words(arena, style, number);
     shape_mark(arena, scratch, text, style, false, words, &note->words, &note->nwords);
-    if (note->bold) {
+    if (note->bold)
         shape_mark(arena, scratch, text, style, true, words, &note->bold_words, &note->nbold_words);
-    }
 }
 
 void note_needs_bold(struct composer *composer, uint32_t index)
@@ -52,13 +50,11 @@ uint32_t note_of_mark(struct composer *composer, struct str id, bool *first)
 {
     *first = false;
     uintptr_t known = (uintptr_t)map_find(&composer->note_index, id);
-    if (known) {
+    if (known)
         return (uint32_t)known - 1;
-    }
     const struct note *note = map_find(&composer->report->note_by_id, id);
-    if (note == NULL) {
+    if (note == NULL)
         return UINT32_MAX; /* reported by check */
-    }
     uint32_t index = composer->boxes->notes.n;
     struct note_box box = {.note = note, .anchor = compose_anchor(composer)};
     compose_number_note(composer->arena, composer->setter->words, composer->text, composer->style, &box, index + 1);
@@ -77,9 +73,8 @@ void note_wait(struct composer *composer, uint32_t index, struct sem *sem)
 static len_t ids_width(struct text *text, const word_id *words, uint32_t n, len_t size)
 {
     len_t width = 0;
-    for (uint32_t i = 0; i < n; i++) {
+    for (uint32_t i = 0; i < n; i++)
         width += text_word_width(text, words[i], size);
-    }
     return width;
 }
 
@@ -99,9 +94,8 @@ static len_t usual_width(struct composer *composer, len_t size, bool bold)
 len_t note_mark_width(struct composer *composer, uint32_t index, const struct text_style *look, bool bold)
 {
     len_t size = look_size(composer->style, look->index, SPAN_SUPER);
-    if (composer->style->notes->numbering == NOTES_BY_PAGE || index >= composer->boxes->notes.n) {
+    if (composer->style->notes->numbering == NOTES_BY_PAGE || index >= composer->boxes->notes.n)
         return usual_width(composer, size, bold);
-    }
     const struct note_box *note = &composer->boxes->notes.items[index];
     return bold ? ids_width(composer->text, note->bold_words, note->nbold_words, size)
                 : ids_width(composer->text, note->words, note->nwords, size);
@@ -127,9 +121,8 @@ static void set_note(struct composer *composer, const struct pending_note *pendi
         .look = look, .width = pending->width, .align = look->align, .parent = pending->sem, .para = ROLE_P};
     struct hanging hanging = {.marker = &marker, .indent = hang + look->size / 4};
     struct flow flow = rich_flow(composer, &setting, note->text, &hanging);
-    if (flow.n) {
+    if (flow.n)
         flow.lines[0].anchor = composer->boxes->notes.items[pending->index].anchor;
-    }
     composer->boxes->notes.items[pending->index].flow = flow;
 }
 

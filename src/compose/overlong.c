@@ -1,5 +1,5 @@
 /* Words that do not fit. */
-#include "compose/paragraph.h"
+#include "compose/paragraph_int.h"
 
 /* "12.5 mm", rounded up. */
 static void put_width(struct buf *out, len_t width)
@@ -11,9 +11,8 @@ static void put_width(struct buf *out, len_t width)
 static struct str column_title(const struct node *column)
 {
     const struct node *title = column;
-    if (column && column->kind == NODE_MAP) {
+    if (column && column->kind == NODE_MAP)
         title = node_find(column, "title");
-    }
     return title && title->kind == NODE_SCALAR ? node_text(title) : STR("");
 }
 
@@ -21,18 +20,16 @@ static struct str column_title(const struct node *column)
 static void put_place(struct buf *out, const struct paragraph *para)
 {
     struct str title = column_title(para->column);
-    if (para->column && title.len) {
+    if (para->column && title.len)
         buf_printf(out, "the column `" PRIstr "`", STR_ARG(title));
-    } else {
+    else
         buf_puts(out, para->column ? "its column" : "its place");
-    }
 }
 
 static void relate_column(const struct paragraph *para, struct diag *diag)
 {
-    if (para->column) {
+    if (para->column)
         diag_related(para->composer->diags, diag, para->column->mark, "the column is described here");
-    }
 }
 
 /* Not even a letter fits beside the indent. */
@@ -80,22 +77,19 @@ void overlong_report(struct paragraph *para, const struct placed *placed, len_t 
     const struct stretch *stretch = &para->stretches.items[placed->stretch];
     const struct node *node = stretch->node ? stretch->node : para->node;
     struct mark mark = {0};
-    if (para->overlong) {
+    if (para->overlong)
         return;
-    }
     para->overlong = true;
-    if (node) {
+    if (node)
         mark = node_mark_at(composer->diags->sources, node, stretch->offset + placed->piece.offset);
-    }
-    if (para->left > 0 && room < para->look->size) {
+    if (para->left > 0 && room < para->look->size)
         report_indent(para, mark);
-    } else if (stretch->kind == SPAN_SYMBOL) {
+    else if (stretch->kind == SPAN_SYMBOL)
         report(para, mark, "the symbol", node_text(stretch->symbol->id), placed->piece.width, room);
-    } else if (stretch->kind == SPAN_NOTE) {
+    else if (stretch->kind == SPAN_NOTE)
         report(para, mark, "the mark of the note", node_text(composer->boxes->notes.items[stretch->index].note->id),
                placed->piece.width, room);
-    } else {
+    else
         report(para, mark, "the word", text_word(composer->text, placed->piece.word)->text, placed->piece.width,
                room);
-    }
 }

@@ -1,5 +1,5 @@
 /* Filling a paragraph with pieces of text. */
-#include "compose/paragraph.h"
+#include "compose/paragraph_int.h"
 
 #include <string.h>
 
@@ -8,9 +8,8 @@
 void paragraph_begin(struct paragraph *para, struct composer *composer, const struct text_style *look, len_t width)
 {
     len_t length = len_max(width - look->indent, 0);
-    if (look->measure > 0) {
+    if (look->measure > 0)
         length = len_min(length, look->measure);
-    }
     *para = (struct paragraph){
         .composer = composer,
         .look = look,
@@ -96,14 +95,12 @@ void paragraph_add(struct paragraph *para, const struct words *words)
     uint32_t from = para->pieces.n, told = composer->diags->n;
     text_cut(composer->text, composer->setter->words, &stretch.look->style, words->text, words->before, words->behind,
              words->lang, mark, &para->pieces);
-    if (composer->diags->n != told) {
+    if (composer->diags->n != told)
         mend_marks(para, told, words);
-    }
     move_spaces(para, from);
     stretch.end = para->pieces.n;
-    if (stretch.end > from) {
+    if (stretch.end > from)
         add_stretch(para, &stretch);
-    }
 }
 
 static void add_piece(struct paragraph *para, const struct text_piece *piece, struct stretch *stretch)
@@ -147,9 +144,8 @@ void paragraph_add_mark(struct paragraph *para, uint32_t note, len_t width, bool
         struct text_piece *last = last_piece(para);
         last->after = BREAK_NONE;
         /* Two marks side by side would read as one number. */
-        if (last->spaces == 0 && para->stretches.items[para->stretches.n - 1].kind == SPAN_NOTE) {
+        if (last->spaces == 0 && para->stretches.items[para->stretches.n - 1].kind == SPAN_NOTE)
             last->space += width / 3;
-        }
     }
     struct stretch stretch = {
         .look = look_variant(para->composer, para->look, LOOK_SMALL),
@@ -163,9 +159,8 @@ void paragraph_add_mark(struct paragraph *para, uint32_t note, len_t width, bool
 
 void paragraph_add_space(struct paragraph *para, len_t gap)
 {
-    if (para->pieces.n == 0) {
+    if (para->pieces.n == 0)
         return;
-    }
     struct text_piece *last = last_piece(para);
     struct stretch *stretch = &para->stretches.items[para->stretches.n - 1];
     if (last->spaces == 0 && last->word != TEXT_NO_WORD) {
@@ -176,15 +171,6 @@ void paragraph_add_space(struct paragraph *para, len_t gap)
     last->space = len_max(last->space, gap);
     last->spaces = last->spaces ? last->spaces : 1;
     last->after = BREAK_ALLOWED;
-}
-
-len_t paragraph_width(const struct paragraph *para)
-{
-    int64_t width = 0;
-    for (uint32_t i = 0; i < para->pieces.n; i++) {
-        width += para->pieces.items[i].width + (i + 1 < para->pieces.n ? para->pieces.items[i].space : 0);
-    }
-    return width < LEN_MAX ? (len_t)width : LEN_MAX;
 }
 
 void paragraph_drop(struct paragraph *para)

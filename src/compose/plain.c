@@ -1,16 +1,15 @@
 /* Flows of plain words and symbols; flows put together. */
 #include <string.h>
 
-#include "compose/paragraph.h"
+#include "compose/paragraph_int.h"
 
 /* The element that words which are alone in their place go into. */
 static struct sem *plain_leaf(struct composer *composer, const struct setting *setting)
 {
     struct sem *parent = setting->parent;
     struct sem_tree *tree = &composer->boxes->tree;
-    if (parent == NULL || (setting->para == ROLE_TEXT && parent->first == NULL)) {
+    if (parent == NULL || (setting->para == ROLE_TEXT && parent->first == NULL))
         return parent;
-    }
     return sem_add(tree, parent, setting->para);
 }
 
@@ -34,9 +33,8 @@ static struct flow one_paragraph(struct paragraph *para)
 struct flow compose_plain(struct composer *composer, const struct setting *setting, struct str words,
                           const struct node *node)
 {
-    if (words.len == 0 && setting->prefix.len == 0) {
+    if (words.len == 0 && setting->prefix.len == 0)
         return (struct flow){0};
-    }
     struct paragraph para;
     begin(&para, composer, setting, node);
     struct words add = {.text = words, .sem = plain_leaf(composer, setting), .node = node};
@@ -51,9 +49,8 @@ struct flow compose_plain(struct composer *composer, const struct setting *setti
         add.before = STR("x ");
     }
     paragraph_add(&para, &add);
-    if (setting->balance) {
+    if (setting->balance)
         paragraph_balance(&para);
-    }
     return one_paragraph(&para);
 }
 
@@ -77,9 +74,8 @@ struct flow compose_symbol(struct composer *composer, const struct setting *sett
         paragraph_add(&para, &words);
     } else {
         struct sem *sem = setting->parent ? sem_add(tree, setting->parent, ROLE_SPAN) : NULL;
-        if (sem) {
+        if (sem)
             sem_extra(tree, sem)->actual = word;
-        }
         paragraph_add_symbol(&para, status, sem);
     }
     return one_paragraph(&para);
@@ -87,9 +83,8 @@ struct flow compose_symbol(struct composer *composer, const struct setting *sett
 
 struct flow compose_join(struct composer *composer, struct flow a, struct flow b, len_t gap)
 {
-    if (a.n == 0 || b.n == 0) {
+    if (a.n == 0 || b.n == 0)
         return a.n ? a : b;
-    }
     struct flow flow = {.n = a.n + b.n, .height = len_add(a.height + gap, b.height)};
     flow.lines = arena_grow(composer->arena, a.lines, sizeof(struct line) * a.n, sizeof(struct line) * flow.n);
     memcpy(flow.lines + a.n, b.lines, sizeof(struct line) * b.n);

@@ -1,5 +1,5 @@
 /* Rich text to flows: paragraphs and lists. */
-#include "compose/paragraph.h"
+#include "compose/paragraph_int.h"
 
 enum { LEVELS = 256 }; /* a block's level is a byte */
 
@@ -26,9 +26,8 @@ static struct sem *add_sem(struct rich_setting *set, struct sem *parent, enum ro
 /* True when more of the item follows block `i`. */
 static bool continues(const struct rich *rich, uint32_t i)
 {
-    if (i + 1 >= rich->nblocks) {
+    if (i + 1 >= rich->nblocks)
         return false;
-    }
     const struct rich_block *block = &rich->blocks[i], *next = block + 1;
     return next->level > block->level || (next->kind == RICH_PARA && next->level == block->level);
 }
@@ -39,9 +38,8 @@ static void open_list(struct rich_setting *set, const struct rich_block *block, 
     struct list_level *level = &set->levels[++set->level];
     *level = (struct list_level){0};
     level->list = add_sem(set, outer ? outer->body : set->setting->parent, ROLE_L);
-    if (level->list) {
+    if (level->list)
         level->list->numbering = (uint8_t)numbering;
-    }
     if (set->level < block->level) {
         /* An item that holds nothing but a list. */
         level->body = add_sem(set, add_sem(set, level->list, ROLE_LI), ROLE_LBODY);
@@ -51,15 +49,12 @@ static void open_list(struct rich_setting *set, const struct rich_block *block, 
 /* Opens the lists that the block is in, and its item. Returns the element of the item's marker. */
 static struct sem *open_item(struct rich_setting *set, const struct rich_block *block, enum sem_numbering numbering)
 {
-    if (set->level > block->level) {
+    if (set->level > block->level)
         set->level = block->level;
-    }
-    if (set->level == block->level && block->first) {
+    if (set->level == block->level && block->first)
         set->level--;
-    }
-    while (set->level < block->level) {
+    while (set->level < block->level)
         open_list(set, block, numbering);
-    }
     struct list_level *level = &set->levels[set->level];
     struct sem *item = add_sem(set, level->list, ROLE_LI);
     struct sem *label = add_sem(set, item, ROLE_LBL);
@@ -91,9 +86,8 @@ static void add_marker(struct rich_setting *set, struct paragraph *para, const s
 {
     struct list_marker words = list_marker(set->composer, block);
     struct sem *label = open_item(set, block, words.numbering);
-    if (words.words.len == 0) {
+    if (words.words.len == 0)
         return;
-    }
     len_t width, outer = set->level > 1 ? set->indents.right[set->level - 1] : 0;
     *marker = span_of_words(set->composer, para->look, words.words, set->rich->node, label, &width);
     /* Markers of a list end below each other, as numbers do. */
@@ -105,9 +99,8 @@ static void add_marker(struct rich_setting *set, struct paragraph *para, const s
 static void add_prefix(struct rich_setting *set, struct runs *runs)
 {
     struct sem *sem = runs->element;
-    if (runs->mixed && sem) {
+    if (runs->mixed && sem)
         sem = add_sem(set, sem, ROLE_TEXT);
-    }
     struct words words = {.text = set->setting->prefix,
                           .behind = STR("x"),
                           .sem = sem,
@@ -126,9 +119,8 @@ static bool ends_in_colon(const struct rich_block *block)
 /* The space above block `i`. */
 static len_t gap_above(const struct rich_setting *set, uint32_t i)
 {
-    if (i == 0) {
+    if (i == 0)
         return 0;
-    }
     const struct rich_block *block = &set->rich->blocks[i], *above = block - 1;
     const struct text_style *look = set->setting->look;
     bool inside =
@@ -145,22 +137,18 @@ static void add_block(struct rich_setting *set, uint32_t i)
     para.column = set->setting->column;
     para.node = set->rich->node;
     struct span *marker = NULL;
-    if (set->hanging) {
+    if (set->hanging)
         para.left += set->hanging->indent;
-    }
     len_t left = para.left;
     list_enter(&set->indents, set->composer, set->setting->look, set->rich, i);
-    if (block->kind == RICH_ITEM) {
+    if (block->kind == RICH_ITEM)
         add_marker(set, &para, block, left, &marker);
-    } else if (block->level < set->level) {
+    else if (block->level < set->level)
         set->level = block->level;
-    }
-    if (set->level > 0) {
+    if (set->level > 0)
         para.left = left + set->indents.right[set->level];
-    }
-    if (set->hanging && i == 0 && marker == NULL) {
+    if (set->hanging && i == 0 && marker == NULL)
         para.marker = set->hanging->marker;
-    }
     struct runs runs = {.para = &para, .mode = RUNS_TAGGED};
     runs.element = block_element(set, i, &runs.mixed);
     if (i == 0 && set->setting->prefix.len) {
@@ -170,9 +158,8 @@ static void add_block(struct rich_setting *set, uint32_t i)
     runs_add(&runs, set->rich, block);
     lines_add(&set->lines, &para, gap_above(set, i));
     bool introduces = i + 1 < set->rich->nblocks && block[1].kind == RICH_ITEM && block[1].level > block->level;
-    if (introduces && ends_in_colon(block) && set->lines.list.n) {
+    if (introduces && ends_in_colon(block) && set->lines.list.n)
         set->lines.list.items[set->lines.list.n - 1].flags |= LINE_KEEP_NEXT;
-    }
 }
 
 struct flow rich_flow(struct composer *composer, const struct setting *setting, const struct rich *rich,
@@ -185,17 +172,15 @@ struct flow rich_flow(struct composer *composer, const struct setting *setting, 
     set.hanging = hanging;
     set.level = set.indents.level = 0;
     lines_begin(&set.lines, composer);
-    for (uint32_t i = 0; i < rich->nblocks; i++) {
+    for (uint32_t i = 0; i < rich->nblocks; i++)
         add_block(&set, i);
-    }
     return lines_end(&set.lines);
 }
 
 struct flow compose_rich(struct composer *composer, const struct setting *setting, const struct rich *rich)
 {
-    if (rich == NULL) {
+    if (rich == NULL)
         return (struct flow){0};
-    }
     struct flow flow = rich_flow(composer, setting, rich, NULL);
     notes_set(composer);
     return flow;

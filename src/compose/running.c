@@ -1,5 +1,5 @@
 /* Lines that stand outside the text: running heads and feet, version lines, page numbers. All are artifacts. */
-#include "compose/paragraph.h"
+#include "compose/paragraph_int.h"
 
 struct running_part {
     text_pieces pieces;
@@ -8,16 +8,14 @@ struct running_part {
 
 len_t compose_span_width(struct text *text, const struct style *style, const struct span *span)
 {
-    if (span->kind == SPAN_SYMBOL) {
+    if (span->kind == SPAN_SYMBOL)
         return (len_t)span->index;
-    }
     len_t size = look_size(style, span->style, span->flags), width = 0;
     for (uint32_t i = 0; span->kind == SPAN_WORDS && i < span->nwords; i++) {
         word_id word = span->words[i] & WORD_INDEX;
         width += text_word_width(text, word, size);
-        if ((span->words[i] & WORD_SPACE) && i + 1 < span->nwords) {
+        if ((span->words[i] & WORD_SPACE) && i + 1 < span->nwords)
             width += text_word_width(text, text_space(text, word), size);
-        }
     }
     return width;
 }
@@ -47,9 +45,8 @@ static void cut(struct running_part *part, struct arena *arena, struct text *tex
 static void shorten(struct running_part *part, struct arena *arena, struct text *text, const struct text_style *look,
                     len_t room)
 {
-    if (part->width <= room) {
+    if (part->width <= room)
         return;
-    }
     text_pieces dots = {0};
     text_shape(text, arena, look, STR("…"), (struct mark){0}, &dots);
     len_t dots_width = dots.n ? dots.items[0].width : 0;
@@ -69,9 +66,8 @@ static void shorten(struct running_part *part, struct arena *arena, struct text 
 static void set_part(struct arena *arena, struct line *line, const struct running_part *part,
                      const struct text_style *look, len_t x)
 {
-    if (part->pieces.n == 0) {
+    if (part->pieces.n == 0)
         return;
-    }
     word_id *words = ARENA_ARRAY(arena, word_id, part->pieces.n);
     for (uint32_t i = 0; i < part->pieces.n; i++) {
         const struct text_piece *piece = &part->pieces.items[i];

@@ -1,5 +1,5 @@
 /* Runs of rich text to pieces, each with its leaf of the logical tree. */
-#include "compose/paragraph.h"
+#include "compose/paragraph_int.h"
 
 /* What is being added. */
 struct adding {
@@ -22,9 +22,8 @@ bool runs_mixed(const struct rich_block *block)
 {
     for (uint32_t i = 0; i < block->nruns; i++) {
         const struct run *run = &block->runs[i];
-        if (run->kind == RUN_NOTE || run->kind == RUN_REF || has_element(run->extra)) {
+        if (run->kind == RUN_NOTE || run->kind == RUN_REF || has_element(run->extra))
             return true;
-        }
     }
     return false;
 }
@@ -32,16 +31,13 @@ bool runs_mixed(const struct rich_block *block)
 /* What is next to a run, for line breaking: only its nearest characters matter. */
 static struct str words_at(const struct adding *adding, int64_t i)
 {
-    if (i < 0 || i >= adding->block->nruns) {
+    if (i < 0 || i >= adding->block->nruns)
         return (struct str){0};
-    }
     const struct run *run = &adding->block->runs[i];
-    if (run->kind == RUN_NOTE) {
+    if (run->kind == RUN_NOTE)
         return adding->runs->mode == RUNS_FLAT ? words_at(adding, i + 1) : STR("1");
-    }
-    if (run->kind == RUN_REF && run->text.len == 0) {
+    if (run->kind == RUN_REF && run->text.len == 0)
         return STR("x");
-    }
     return run->kind == RUN_BREAK ? STR("") : run->text;
 }
 
@@ -50,14 +46,12 @@ static struct str link_words(const struct adding *adding, uint32_t i)
 {
     const struct rich_block *block = adding->block;
     const struct run_extra *extra = block->runs[i].extra;
-    if (i + 1 >= block->nruns || block->runs[i + 1].extra != extra) {
+    if (i + 1 >= block->nruns || block->runs[i + 1].extra != extra)
         return block->runs[i].text;
-    }
     struct buf *buf = &adding->composer->setter->buf;
     buf_clear(buf);
-    for (; i < block->nruns && block->runs[i].extra == extra; i++) {
+    for (; i < block->nruns && block->runs[i].extra == extra; i++)
         buf_put_str(buf, block->runs[i].kind == RUN_BREAK ? STR(" ") : block->runs[i].text);
-    }
     return str_dup(adding->composer->arena, (struct str){buf->bytes, (uint32_t)buf->len});
 }
 
@@ -70,20 +64,17 @@ static struct sem *add_element(struct adding *adding, uint32_t i)
     struct sem_extra *extra = sem_extra(tree, sem);
     extra->lang = from->lang;
     extra->url = from->url;
-    if (from->url.len) {
+    if (from->url.len)
         extra->alt = link_words(adding, i);
-    }
     return sem;
 }
 
 static struct sem *text_leaf(struct adding *adding)
 {
-    if (!adding->mixed) {
+    if (!adding->mixed)
         return adding->runs->element;
-    }
-    if (adding->text == NULL) {
+    if (adding->text == NULL)
         adding->text = sem_add(&adding->composer->boxes->tree, adding->runs->element, ROLE_TEXT);
-    }
     return adding->text;
 }
 
@@ -91,9 +82,8 @@ static struct sem *text_leaf(struct adding *adding)
 static struct sem *leaf_of(struct adding *adding, uint32_t i)
 {
     const struct run_extra *extra = adding->block->runs[i].extra;
-    if (adding->runs->mode != RUNS_TAGGED || adding->runs->element == NULL) {
+    if (adding->runs->mode != RUNS_TAGGED || adding->runs->element == NULL)
         return adding->runs->mode == RUNS_MEASURED ? NULL : adding->runs->element;
-    }
     if (!has_element(extra)) {
         adding->extra = NULL;
         return text_leaf(adding);
@@ -110,9 +100,8 @@ static struct sem *leaf_of(struct adding *adding, uint32_t i)
 static struct sem *add_reference(struct adding *adding, uint32_t target, struct str alt)
 {
     struct sem_tree *tree = &adding->composer->boxes->tree;
-    if (adding->runs->element == NULL) {
+    if (adding->runs->element == NULL)
         return NULL;
-    }
     struct sem *link = sem_add(tree, sem_add(tree, adding->runs->element, ROLE_REFERENCE), ROLE_LINK);
     struct sem_extra *extra = sem_extra(tree, link);
     extra->target = target;
@@ -138,9 +127,8 @@ static void add_words(struct adding *adding, uint32_t i, struct str text, struct
                  : run->flags & RUN_SUB ? SPAN_SUB
                                         : 0,
     };
-    if (sem && adding->runs->mode == RUNS_TAGGED && run->extra && run->extra->url.len) {
+    if (sem && adding->runs->mode == RUNS_TAGGED && run->extra && run->extra->url.len)
         words.flags |= SPAN_LINK;
-    }
     paragraph_add(adding->runs->para, &words);
 }
 
@@ -177,12 +165,10 @@ static void add_mark(struct adding *adding, uint32_t i)
     }
     bool first;
     uint32_t index = note_of_mark(composer, run->text, &first);
-    if (index == UINT32_MAX) {
+    if (index == UINT32_MAX)
         return;
-    }
-    if (bold) {
+    if (bold)
         note_needs_bold(composer, index);
-    }
     const struct note_box *note = &composer->boxes->notes.items[index];
     struct str alt = composer->style->notes->numbering == NOTES_BY_DOCUMENT
                          ? str_printf(composer->arena, "Note %u", index + 1)
@@ -209,14 +195,13 @@ void runs_add(const struct runs *runs, const struct rich *rich, const struct ric
     };
     for (uint32_t i = 0; i < block->nruns; i++) {
         const struct run *run = &block->runs[i];
-        if (run->kind == RUN_BREAK) {
+        if (run->kind == RUN_BREAK)
             paragraph_add_break(runs->para);
-        } else if (run->kind == RUN_REF) {
+        else if (run->kind == RUN_REF)
             add_ref(&adding, i);
-        } else if (run->kind == RUN_TEXT) {
+        else if (run->kind == RUN_TEXT)
             add_words(&adding, i, run->text, leaf_of(&adding, i));
-        } else if (runs->mode != RUNS_FLAT) {
+        else if (runs->mode != RUNS_FLAT)
             add_mark(&adding, i);
-        }
     }
 }

@@ -1,5 +1,5 @@
 /* Sections and what stands in them. */
-#include "compose/section.h"
+#include "compose/section_int.h"
 
 static bool ends_in_colon(const struct rich *rich)
 {
@@ -10,44 +10,40 @@ static bool ends_in_colon(const struct rich *rich)
 
 static void add_text(struct composer *composer, const struct rich *rich, struct sem *parent, bool more)
 {
-    if (rich_empty(rich)) {
+    if (rich_empty(rich))
         return;
-    }
     const struct text_style *look = composer->style->body;
     struct setting setting = {
         .look = look, .width = composer->width, .align = (enum align)look->align, .parent = parent, .para = ROLE_P};
     struct box *box = compose_add_flow(composer, compose_rich(composer, &setting, rich), look, rich->node);
-    if (box && more && ends_in_colon(rich)) {
+    if (box && more && ends_in_colon(rich))
         box->flags |= BOX_KEEP_NEXT; /* it introduces what follows */
-    }
 }
 
 static void add_block(struct composer *composer, const struct section *section, const struct block *block,
                       struct sem *parent, bool more)
 {
-    if (block->text) {
+    if (block->text)
         add_text(composer, block->text, parent, more);
-    } else if (block->indicators) {
+    else if (block->indicators)
         compose_indicator_table(composer, block->indicators, parent);
-    } else if (block->activities) {
+    else if (block->activities)
         compose_activity_table(composer, block->activities, parent);
-    } else if (block->table) {
+    else if (block->table)
         compose_plain_table(composer, block->table, parent);
-    } else if (block->key) {
+    else if (block->key)
         key_compose(composer, block->key, parent);
-    } else if (block->engagement) {
+    else if (block->engagement)
         engagement_compose(composer, block->engagement, section->level, parent);
-    } else if (block->page_break) {
+    else if (block->page_break)
         page_begin(composer, composer->page, START_PAGE, false, block->node);
-    }
 }
 
 enum section_start section_starts(const struct composer *composer, const struct section *section, bool below)
 {
     const struct heading_style *style = style_heading(composer->style, section->level);
-    if (section->start != START_AUTO || style == NULL) {
+    if (section->start != START_AUTO || style == NULL)
         return (enum section_start)section->start;
-    }
     return below && style->follow_parent ? START_CONTINUE : (enum section_start)style->start;
 }
 
@@ -72,17 +68,14 @@ void section_compose(struct composer *composer, const struct section *section, s
 
     struct sem *sect = sem_add(&composer->boxes->tree, parent, ROLE_SECT);
     heading_compose(composer, section, &setter->outline.items[index], sect);
-    if (section->title_page) {
+    if (section->title_page)
         page_begin(composer, page, START_PAGE, false, section->node);
-    }
     uint32_t n = section->content.n;
     bool more = n > 0 || section->sections.n > 0;
     add_text(composer, section->text, sect, more);
-    for (uint32_t i = 0; i < n; i++) {
+    for (uint32_t i = 0; i < n; i++)
         add_block(composer, section, LIST_AT(section->content, const struct block, i), sect, i + 1 < n);
-    }
     bool empty = rich_empty(section->text) && n == 0;
-    for (uint32_t i = 0; i < section->sections.n; i++) {
+    for (uint32_t i = 0; i < section->sections.n; i++)
         section_compose(composer, LIST_AT(section->sections, const struct section, i), sect, page, empty && i == 0);
-    }
 }

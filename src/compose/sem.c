@@ -42,23 +42,20 @@ struct sem *sem_add(struct sem_tree *tree, struct sem *parent, enum role role)
     sem->role = (uint8_t)role;
     sem->order = ++tree->n;
     sem->parent = parent;
-    if (parent == NULL) {
+    if (parent == NULL)
         return sem;
-    }
-    if (parent->last) {
+    if (parent->last)
         parent->last->next = sem;
-    } else {
+    else
         parent->first = sem;
-    }
     parent->last = sem;
     return sem;
 }
 
 struct sem_extra *sem_extra(struct sem_tree *tree, struct sem *sem)
 {
-    if (sem->extra == NULL) {
+    if (sem->extra == NULL)
         sem->extra = ARENA_NEW(tree->arena, struct sem_extra);
-    }
     return sem->extra;
 }
 

@@ -1,4 +1,4 @@
-#include "compose/table_view.h"
+#include "compose/table_view_int.h"
 
 static void activity_rows(struct grid *grid, void *user)
 {
@@ -16,7 +16,7 @@ static void activity_rows(struct grid *grid, void *user)
         }
     }
     if (table->view->nrows == 0)
-        view_empty_row(table);
+        grid_empty_row(grid, table->view->empty);
 }
 
 void compose_activity_table(struct composer *composer, const struct view *view, struct sem *parent)

@@ -1,4 +1,4 @@
-#include "compose/table_view.h"
+#include "compose/table_view_int.h"
 
 const struct comparator *view_comparator(const struct indicator *indicator, struct str id)
 {

@@ -1,4 +1,4 @@
-#include "compose/table_view.h"
+#include "compose/table_view_int.h"
 
 const struct observation *view_observation(const struct indicator *indicator, uint8_t show,
                                            const struct period *period)

@@ -1,4 +1,4 @@
-#include "compose/table_view.h"
+#include "compose/table_view_int.h"
 
 static const struct indicator *indicator_at(const struct view_table *table, uint32_t row)
 {
@@ -197,7 +197,7 @@ static void indicator_rows(struct grid *grid, void *user)
         }
     }
     if (table->view->nrows == 0)
-        view_empty_row(table);
+        grid_empty_row(grid, table->view->empty);
 }
 
 void compose_indicator_table(struct composer *composer, const struct view *view, struct sem *parent)

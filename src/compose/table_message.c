@@ -1,6 +1,6 @@
 #include <stdlib.h>
 
-#include "compose/table_view.h"
+#include "compose/table_view_int.h"
 
 static bool named(const struct texts *names, struct str id)
 {

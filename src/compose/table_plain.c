@@ -1,4 +1,4 @@
-#include "compose/table_plain.h"
+#include "compose/table_plain_int.h"
 
 static void describe_column(struct plain_table *table, uint32_t c)
 {
@@ -59,20 +59,6 @@ static void plain_row(struct plain_table *table, uint32_t r, uint32_t fill)
     }
 }
 
-static void empty_row(struct plain_table *table)
-{
-    const struct table_style *style = table->grid.style;
-    const struct node *words = table->block->empty ? table->block->empty : style->empty;
-    grid_add_node(&table->grid, words);
-    struct spot spot = {.role = ROLE_TD,
-                        .align = style->cell_text->align,
-                        .ask = ASK_BOTH,
-                        .node = words,
-                        .look = style->cell_text,
-                        .fill = FILL_NONE};
-    grid_full_row(&table->grid, &spot, 0);
-}
-
 static void plain_rows(struct grid *grid, void *user)
 {
     struct plain_table *table = user;
@@ -87,7 +73,7 @@ static void plain_rows(struct grid *grid, void *user)
         }
     }
     if (table->block->rows.n == 0)
-        empty_row(table);
+        grid_empty_row(grid, table->block->empty);
 }
 
 /* The note below the table. */

@@ -1,4 +1,4 @@
-#include "compose/table_plain.h"
+#include "compose/table_plain_int.h"
 
 /* The state of planning: which columns cells of earlier rows reach down into, and where groups of rows end. */
 struct plan {

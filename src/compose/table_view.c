@@ -1,4 +1,4 @@
-#include "compose/table_view.h"
+#include "compose/table_view_int.h"
 
 static bool shows(const struct column_style *style, enum show what)
 {
@@ -108,20 +108,6 @@ void view_compose(struct view_table *table, struct sem *parent, grid_rows *rows)
 {
     fill_heads(table);
     grid_compose(&table->grid, parent, rows, table);
-}
-
-void view_empty_row(struct view_table *table)
-{
-    const struct table_style *style = table->grid.style;
-    const struct node *words = table->view->empty ? table->view->empty : style->empty;
-    grid_add_node(&table->grid, words);
-    struct spot spot = {.role = ROLE_TD,
-                        .align = style->cell_text->align,
-                        .ask = ASK_BOTH,
-                        .node = words,
-                        .look = style->cell_text,
-                        .fill = FILL_NONE};
-    grid_full_row(&table->grid, &spot, 0);
 }
 
 uint32_t view_fill(const struct view_table *table, uint32_t row)

@@ -2,7 +2,7 @@
  * references and the contents list need them. */
 #include <string.h>
 
-#include "compose/paragraph.h"
+#include "compose/paragraph_int.h"
 
 /* The numbers of the sections that are open, outermost first. */
 struct numbering {
@@ -19,15 +19,12 @@ void *number_value(uintptr_t number)
 
 static void declare(struct composer *composer, const struct node *id, struct str words)
 {
-    if (id == NULL || node_text(id).len == 0) {
+    if (id == NULL || node_text(id).len == 0)
         return;
-    }
-    if (map_find(&composer->anchor_by_id, node_text(id)) == NULL) {
+    if (map_find(&composer->anchor_by_id, node_text(id)) == NULL)
         map_put(&composer->anchor_by_id, node_text(id), number_value(compose_anchor(composer)));
-    }
-    if (words.len) {
+    if (words.len)
         map_put(&composer->setter->words_of, node_text(id), arena_copy(composer->arena, &words, sizeof(words)));
-    }
 }
 
 static const struct node *caption_node(const struct composer *composer, const struct node *table, const char *usual)
@@ -39,9 +36,8 @@ static const struct node *caption_node(const struct composer *composer, const st
 static struct str caption_words(struct composer *composer, const struct rich *title, const struct node *table,
                                 const char *usual)
 {
-    if (!rich_empty(title)) {
+    if (!rich_empty(title))
         return rich_plain(composer->arena, title);
-    }
     const struct node *node = caption_node(composer, table, usual);
     return node ? node_text(node) : STR("");
 }
@@ -66,11 +62,10 @@ static void put_number(void *user, struct str field, struct buf *out)
 {
     const struct numbering *numbering = user;
     uint32_t level = numbering->level < 9 ? numbering->level : 9;
-    if (field.len == 1 && field.s[0] >= '1' && field.s[0] <= '9') {
+    if (field.len == 1 && field.s[0] >= '1' && field.s[0] <= '9')
         buf_put_int(out, numbering->counts[field.s[0] - '0']);
-    } else {
+    else
         buf_put_int(out, numbering->counts[level]);
-    }
 }
 
 /* A section with a label of its own counts too; one whose label is empty is outside the count. */
@@ -79,21 +74,17 @@ static struct str section_label(struct composer *composer, const struct section 
     const struct heading_style *style = style_heading(composer->style, section->level);
     struct buf *buf = &composer->setter->buf;
     uint32_t level = section->level < 9 ? section->level : 9;
-    if (section->label && node_text(section->label).len == 0) {
+    if (section->label && node_text(section->label).len == 0)
         return (struct str){0};
-    }
     numbering->counts[level]++;
-    for (uint32_t i = level + 1; i < 10; i++) {
+    for (uint32_t i = level + 1; i < 10; i++)
         numbering->counts[i] = 0;
-    }
     numbering->level = section->level;
-    if (section->label) {
+    if (section->label)
         return node_text(section->label);
-    }
     /* A level that the layout does not list would bear its parent's number once more. */
-    if (style == NULL || style->number == NULL || section->level > composer->style->headings.n) {
+    if (style == NULL || style->number == NULL || section->level > composer->style->headings.n)
         return (struct str){0};
-    }
     buf_clear(buf);
     style_fill(buf, node_text(style->number), put_number, numbering);
     return str_trim(str_dup(composer->arena, (struct str){buf->bytes, (uint32_t)buf->len}));
@@ -136,9 +127,8 @@ static void declare_section(struct composer *composer, const struct section *sec
     struct str label = entry.label.len ? entry.label : entry.lead;
     declare(composer, section->id, label.len ? label : title);
     entry.anchor = section->id ? (uint32_t)(uintptr_t)map_find(&composer->anchor_by_id, node_text(section->id)) : 0;
-    if (entry.anchor == 0) {
+    if (entry.anchor == 0)
         entry.anchor = compose_anchor(composer);
-    }
     struct section_mark mark = {
         .title = title,
         .label = label,
@@ -149,12 +139,10 @@ static void declare_section(struct composer *composer, const struct section *sec
     mark.bookmark = with_label(composer, entry.label, with_label(composer, entry.lead, title));
     VEC_PUSH(arena, &composer->setter->outline, entry);
     VEC_PUSH(arena, &composer->boxes->sections, mark);
-    for (uint32_t i = 0; i < section->content.n; i++) {
+    for (uint32_t i = 0; i < section->content.n; i++)
         declare_block(composer, LIST_AT(section->content, const struct block, i));
-    }
-    for (uint32_t i = 0; i < section->sections.n; i++) {
+    for (uint32_t i = 0; i < section->sections.n; i++)
         declare_section(composer, LIST_AT(section->sections, const struct section, i), &mark, numbering);
-    }
 }
 
 void targets_declare(struct composer *composer)
@@ -162,15 +150,12 @@ void targets_declare(struct composer *composer)
     const struct report *report = composer->report;
     struct numbering numbering = {0};
     composer->setter->outline_base = composer->boxes->sections.n;
-    for (uint32_t i = 0; i < report->sections.n; i++) {
+    for (uint32_t i = 0; i < report->sections.n; i++)
         declare_section(composer, report->sections.items[i], NULL, &numbering);
-    }
-    for (uint32_t i = 0; i < report->indicators.n; i++) {
+    for (uint32_t i = 0; i < report->indicators.n; i++)
         declare(composer, report->indicators.items[i]->ref, (struct str){0});
-    }
-    for (uint32_t i = 0; i < report->activities.n; i++) {
+    for (uint32_t i = 0; i < report->activities.n; i++)
         declare(composer, report->activities.items[i]->ref, (struct str){0});
-    }
 }
 
 struct str target_words(struct composer *composer, const struct rich *rich, const struct run *run)
@@ -178,9 +163,8 @@ struct str target_words(struct composer *composer, const struct rich *rich, cons
     struct str id = run->extra->target;
     const struct report *report = composer->report;
     const struct str *words = map_find(&composer->setter->words_of, id);
-    if (words) {
+    if (words)
         return *words;
-    }
     bool row = map_find(&report->indicator_by_ref, id) || map_find(&report->activity_by_ref, id);
     if (!row && map_find(&composer->anchor_by_id, id)) {
         struct mark mark = node_mark_at(composer->diags->sources, rich->node, run->offset);

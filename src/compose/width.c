@@ -1,6 +1,6 @@
 #include <stdlib.h>
 
-#include "compose/grid.h"
+#include "compose/grid_int.h"
 
 static int span_order(const void *a, const void *b)
 {
@@ -113,9 +113,11 @@ static len_t wished(const struct grid_column *column, len_t level)
  * broken: the highest level with which the columns fit. They fit as they are. */
 static void grant_wishes(struct grid_column *columns, uint32_t n, len_t available)
 {
-    len_t low = 0, high = available;
+    len_t low = 0, high = 0;
+    for (uint32_t c = 0; c < n; c++)
+        high = len_max(high, columns[c].wish);
     while (low < high) {
-        len_t level = low + (high - low + 1) / 2;
+        len_t level = high - (high - low) / 2;
         int64_t needed = 0;
         for (uint32_t c = 0; c < n; c++)
             needed += wished(&columns[c], level);
@@ -208,9 +210,8 @@ int64_t width_settle(struct grid_column *columns, uint32_t n, struct width_span 
 {
     prepare(columns, n, spans, nspans, available);
     int64_t needed = 0;
-    for (uint32_t c = 0; c < n; c++) {
+    for (uint32_t c = 0; c < n; c++)
         needed += columns[c].least;
-    }
     if (needed > available) {
         sum_up(columns, n, /*most*/ false, edges);
         return needed;

@@ -1,4 +1,4 @@
-#include "compose/grid.h"
+#include "compose/grid_int.h"
 
 /* Words that may be broken wherever they do not fit ask for no width of a column that shares what is left. Heads are
  * not broken. */
@@ -93,11 +93,13 @@ static void ask_span(struct grid *grid, const struct spot *spot)
 {
     struct width_span want = measure_cell(grid, spot);
     /* Neighbouring rows often span alike; what is left of doubles goes when the widths are settled. */
-    struct width_span *last = grid->spans.n > 0 ? &grid->spans.items[grid->spans.n - 1] : NULL;
-    if (last && last->first == want.first && last->n == want.n) {
-        last->least = len_max(last->least, want.least);
-        last->most = len_max(last->most, want.most);
-        return;
+    if (grid->spans.n > 0) {
+        struct width_span *last = &grid->spans.items[grid->spans.n - 1];
+        if (last->first == want.first && last->n == want.n) {
+            last->least = len_max(last->least, want.least);
+            last->most = len_max(last->most, want.most);
+            return;
+        }
     }
     VEC_PUSH(grid->arena, &grid->spans, want);
 }

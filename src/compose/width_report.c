@@ -1,4 +1,4 @@
-#include "compose/grid.h"
+#include "compose/grid_int.h"
 
 enum { NAMED = 3 }; /* how many of the widest columns a message names */
 

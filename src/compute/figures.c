@@ -1,5 +1,5 @@
 #include "compute/figures.h"
-#include "compute/internal.h"
+#include "compute/figures_int.h"
 
 struct computing {
     struct arena *arena;
@@ -12,9 +12,8 @@ static struct status_figure resolve_word(const struct computing *computing, cons
     struct str text = str_trim(node_text(word));
     struct status_figure figure = {.against = STR("target"), .text = text, .node = word};
     figure.look = style_status(computing->style, text);
-    if (!figure.look && !status_is_none(text)) {
+    if (!figure.look && !status_is_none(text))
         status_report_unknown(computing->diags, computing->style, word);
-    }
     return figure;
 }
 
@@ -36,9 +35,8 @@ static struct status_list indicator_statuses(const struct computing *computing, 
 
 static struct status_list activity_status(const struct computing *computing, const struct activity *activity)
 {
-    if (!activity->status) {
+    if (!activity->status)
         return (struct status_list){0};
-    }
     struct status_figure *figure = ARENA_NEW(computing->arena, struct status_figure);
     *figure = resolve_word(computing, activity->status);
     return (struct status_list){figure, 1};
@@ -69,9 +67,8 @@ const struct status_figure *figures_status(const struct figures *figures, const 
 {
     const struct status_list *list = &figures->indicators[indicator->index];
     for (uint32_t i = 0; i < list->n; i++) {
-        if (list->items[i].period == period && str_eq(list->items[i].against, against)) {
+        if (list->items[i].period == period && str_eq(list->items[i].against, against))
             return &list->items[i];
-        }
     }
     return NULL;
 }
@@ -107,9 +104,8 @@ static void dump_item(struct buf *out, const char *what, const struct node *ref,
 {
     struct str text = ref ? node_text(ref) : STR("?");
     buf_printf(out, "%s " PRIstr "\n", what, STR_ARG(text));
-    for (uint32_t i = 0; i < list->n; i++) {
+    for (uint32_t i = 0; i < list->n; i++)
         dump_status(out, &list->items[i]);
-    }
 }
 
 void figures_dump(struct buf *out, const struct figures *figures)

@@ -1,4 +1,4 @@
-#include "compute/internal.h"
+#include "compute/figures_int.h"
 
 struct checking {
     struct diags *diags;
@@ -17,11 +17,10 @@ static void suggest(struct checking *checking, struct diag *diag, struct str wor
         buf_printf(&list, "%s" PRIstr, i ? ", " : "", STR_ARG(known->entries[i].key));
     }
     struct str near = str_nearest(word, names.items, names.n);
-    if (near.len) {
+    if (near.len)
         diag_help(checking->diags, diag, "did you mean `" PRIstr "`?", STR_ARG(near));
-    } else if (known->n && known->n <= 16) {
+    else if (known->n && known->n <= 16)
         diag_help(checking->diags, diag, "there are: %.*s", (int)list.len, list.bytes);
-    }
     buf_free(&list);
 }
 
@@ -71,9 +70,8 @@ static void check_table(struct checking *checking, const struct node *name, enum
                 "the layout's table `" PRIstr "` is for %s, not for %s", STR_ARG(id), kind_names[table->kind],
                 kind_names[kind]);
     } else if (table && !map_put(&checking->seen, id, checking)) {
-        for (uint32_t i = 0; i < table->columns.n; i++) {
+        for (uint32_t i = 0; i < table->columns.n; i++)
             check_column(checking, LIST_AT(table->columns, const struct column_style, i), used);
-        }
     }
 }
 
@@ -82,9 +80,8 @@ static void check_view(struct checking *checking, const struct view *view, enum 
     check_table(checking, view->table, kind, view->node);
     for (uint32_t i = 0; i < view->status.n; i++) {
         const struct node *word = view->status.items[i];
-        if (!style_status(checking->style, str_trim(node_text(word))) && !status_is_none(node_text(word))) {
+        if (!style_status(checking->style, str_trim(node_text(word))) && !status_is_none(node_text(word)))
             status_report_unknown(checking->diags, checking->style, word);
-        }
     }
 }
 
@@ -109,28 +106,23 @@ static void check_key(struct checking *checking, const struct key_block *key)
 {
     for (uint32_t i = 0; i < key->entries.n; i++) {
         const struct node *word = LIST_AT(key->entries, const struct key_entry, i)->status;
-        if (word && !style_status(checking->style, str_trim(node_text(word)))) {
+        if (word && !style_status(checking->style, str_trim(node_text(word))))
             status_report_unknown(checking->diags, checking->style, word);
-        }
     }
 }
 
 static void check_block(struct checking *checking, const struct block *block)
 {
-    if (block->indicators) {
+    if (block->indicators)
         check_view(checking, block->indicators, TABLE_INDICATORS);
-    }
-    if (block->activities) {
+    if (block->activities)
         check_view(checking, block->activities, TABLE_ACTIVITIES);
-    }
-    if (block->key) {
+    if (block->key)
         check_key(checking, block->key);
-    }
     if (block->table) {
         check_table(checking, block->table->table, TABLE_PLAIN, block->table->node);
-        for (uint32_t i = 0; i < block->table->columns.n; i++) {
+        for (uint32_t i = 0; i < block->table->columns.n; i++)
             check_written_column(checking, LIST_AT(block->table->columns, const struct table_column, i));
-        }
     }
 }
 
@@ -142,19 +134,16 @@ static void check_section(struct checking *checking, const struct section *secti
                                     "the layout has no page `" PRIstr "`", STR_ARG(node_text(section->page)));
         suggest(checking, diag, node_text(section->page), &checking->style->page_by_id);
     }
-    for (uint32_t i = 0; i < section->content.n; i++) {
+    for (uint32_t i = 0; i < section->content.n; i++)
         check_block(checking, LIST_AT(section->content, const struct block, i));
-    }
-    for (uint32_t i = 0; i < section->sections.n; i++) {
+    for (uint32_t i = 0; i < section->sections.n; i++)
         check_section(checking, LIST_AT(section->sections, const struct section, i));
-    }
 }
 
 void layout_check(struct arena *arena, struct diags *diags, const struct report *report, const struct style *style)
 {
     struct checking checking = {.diags = diags, .report = report, .style = style};
     map_init(&checking.seen, arena);
-    for (uint32_t i = 0; i < report->sections.n; i++) {
+    for (uint32_t i = 0; i < report->sections.n; i++)
         check_section(&checking, report->sections.items[i]);
-    }
 }

@@ -5,6 +5,7 @@
 #include <yaml.h>
 
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/map.h"
 #include "base/sys.h"
 #include "base/utf8.h"
@@ -245,19 +246,9 @@ static void report_tag(struct parse *p, const yaml_char_t *tag, yaml_mark_t at)
               STR_ARG(quote_line(p->arena, p->text, byte_of(p, at.index), in_flow(p))));
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool is_white(char c)
 {
-    return is_blank(c) || c == '\r' || c == '\n';
+    return ascii_is_blank(c) || c == '\r' || c == '\n';
 }
 
 /* The byte at which a scalar's content begins: libyaml's mark is at the anchor or tag before it, if there is one. A
@@ -269,7 +260,7 @@ static uint32_t skip_properties(const struct parse *p, uint32_t at, struct mark 
     while (at < p->text.len && (p->text.s[at] == '&' || p->text.s[at] == '!')) {
         while (at < p->text.len && !is_white(p->text.s[at]))
             at++;
-        while (at < p->text.len && is_blank(p->text.s[at]))
+        while (at < p->text.len && ascii_is_blank(p->text.s[at]))
             at++;
     }
     if (at >= p->text.len || p->text.s[at] == '\n' || p->text.s[at] == '\r' || p->text.s[at] == '#')
@@ -312,7 +303,7 @@ static void check_cut(struct parse *p, uint32_t start, uint32_t end, struct mark
 {
     uint32_t hash = end;
 
-    while (hash < p->text.len && is_blank(p->text.s[hash]))
+    while (hash < p->text.len && ascii_is_blank(p->text.s[hash]))
         hash++;
     if (hash > end && quote_looks_cut(p->text, hash))
         p->cut =
@@ -340,8 +331,8 @@ static bool swallows_value(struct str key)
 {
     int64_t colon = str_find(key, ":", 0);
     uint32_t at = colon < 0 ? key.len : (uint32_t)colon;
-    bool time = at > 0 && at <= 2 && at + 2 < key.len && is_digit(key.s[0]) && is_digit(key.s[at - 1]) &&
-                is_digit(key.s[at + 1]) && is_digit(key.s[at + 2]);
+    bool time = at > 0 && at <= 2 && at + 2 < key.len && ascii_is_digit(key.s[0]) && ascii_is_digit(key.s[at - 1]) &&
+                ascii_is_digit(key.s[at + 1]) && ascii_is_digit(key.s[at + 2]);
 
     return at > 0 && at + 1 < key.len && key.s[at + 1] != '/' && !time;
 }
@@ -440,16 +431,16 @@ static void check_split(struct parse *p, uint32_t start, uint32_t end, struct ma
     struct diag *diag;
 
     /* Of a longer figure the last part speaks. */
-    if (end + 3 < p->text.len && s[end] == ',' && is_digit(s[end + 1]) && is_digit(s[end + 2]) &&
-        is_digit(s[end + 3]))
+    if (end + 3 < p->text.len && s[end] == ',' && ascii_is_digit(s[end + 1]) && ascii_is_digit(s[end + 2]) &&
+        ascii_is_digit(s[end + 3]))
         return;
-    if (start < 2 || end - start < 3 || s[start - 1] != ',' || !is_digit(s[start - 2]))
+    if (start < 2 || end - start < 3 || s[start - 1] != ',' || !ascii_is_digit(s[start - 2]))
         return;
-    if (!is_digit(s[start]) || !is_digit(s[start + 1]) || !is_digit(s[start + 2]))
+    if (!ascii_is_digit(s[start]) || !ascii_is_digit(s[start + 1]) || !ascii_is_digit(s[start + 2]))
         return;
     if (!may_report(p, DIAG_WARNING, mark.line))
         return;
-    while (number > 0 && start - number < MAX_FIGURE && (is_digit(s[number - 1]) || s[number - 1] == ','))
+    while (number > 0 && start - number < MAX_FIGURE && (ascii_is_digit(s[number - 1]) || s[number - 1] == ','))
         number--;
     diag = diag_at(p->diags, DIAG_NUMBER_SPLIT, mark_before(mark, start - number),
                    "in brackets the comma ends the value: " PRIstr " is read as several values",
@@ -470,7 +461,8 @@ static void report_joined(struct parse *p, uint32_t at, const char *help)
 
 static bool is_bullet(struct str text, uint32_t at, uint32_t end)
 {
-    return at + 1 < end && (text.s[at] == '-' || text.s[at] == '*' || text.s[at] == '+') && is_blank(text.s[at + 1]);
+    return at + 1 < end && (text.s[at] == '-' || text.s[at] == '*' || text.s[at] == '+') &&
+           ascii_is_blank(text.s[at + 1]);
 }
 
 static void check_joined(struct parse *p, uint32_t start, uint32_t end)
@@ -497,7 +489,7 @@ static void check_folded(struct parse *p, uint32_t start, uint32_t end)
     while (start < end) {
         uint32_t at = ++start, line_end;
 
-        while (at < end && is_blank(p->text.s[at]))
+        while (at < end && ascii_is_blank(p->text.s[at]))
             at++;
         for (line_end = at; line_end < end && p->text.s[line_end] != '\n';)
             line_end++;

@@ -1,6 +1,7 @@
 #include "load/quote_int.h"
 
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/buf.h"
 
 #define ELLIPSIS "\xE2\x80\xA6"
@@ -12,11 +13,6 @@ enum { SHOWN = 400 };
 static bool is_line_end(char c)
 {
     return c == '\n' || c == '\r';
-}
-
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t';
 }
 
 bool quote_looks_cut(struct str text, uint32_t at)
@@ -41,7 +37,7 @@ struct str quote_rest_of_line(struct arena *arena, struct str text, uint32_t at)
             end--;
         return str_printf(arena, PRIstr ELLIPSIS, STR_ARG(str_sub(text, at, end - at)));
     }
-    while (end > at && is_blank(text.s[end - 1]))
+    while (end > at && ascii_is_blank(text.s[end - 1]))
         end--;
     return str_sub(text, at, end - at);
 }
@@ -55,7 +51,7 @@ static struct str before_in_line(struct arena *arena, struct str text, uint32_t 
         start--;
     if (at - start == SHOWN)
         return str_dup(arena, STR(ELLIPSIS));
-    while (start < at && is_blank(text.s[start]))
+    while (start < at && ascii_is_blank(text.s[start]))
         start++;
     return str_sub(text, start, at - start);
 }
@@ -64,7 +60,7 @@ static struct str before_in_line(struct arena *arena, struct str text, uint32_t 
 static struct str before_comment(struct str v)
 {
     for (uint32_t i = 1; i < v.len; i++) {
-        if (v.s[i] == '#' && is_blank(v.s[i - 1]) && (i + 1 == v.len || is_blank(v.s[i + 1])))
+        if (v.s[i] == '#' && ascii_is_blank(v.s[i - 1]) && (i + 1 == v.len || ascii_is_blank(v.s[i + 1])))
             return str_trim(str_sub(v, 0, i));
     }
     return v;

@@ -1,4 +1,4 @@
-#include "paginate/paginator.h"
+#include "paginate/paginator_int.h"
 
 len_t flow_slice_height(const struct flow *flow, uint32_t first, uint32_t n)
 {
@@ -57,11 +57,7 @@ static void put_lines(struct paginator *p, const struct box *box, uint32_t first
     const struct flow *flow = &box->flow;
     if (first == 0)
         put_rule_above(p, box, y);
-    for (uint32_t i = first; i < end; i++) {
-        y += i > first ? flow->lines[i].before : 0;
-        page_put_line(p, &flow->lines[i], box->x, y, ARTIFACT_NONE);
-        y += flow->lines[i].height;
-    }
+    y = page_put_lines(p, flow, first, end - first, box->x, y, ARTIFACT_NONE);
     if (!p->now.fill.used)
         p->page.section = box->section;
     p->now.fill.used = true;

@@ -1,4 +1,4 @@
-#include "paginate/paginator.h"
+#include "paginate/paginator_int.h"
 
 static void want(struct paginator *p, uint32_t note)
 {
@@ -170,11 +170,7 @@ void notes_finish_page(struct paginator *p)
         const struct note_piece *piece = &p->pieces.items[i];
         const struct flow *flow = &p->boxes->notes.items[piece->note].flow;
         y += i > 0 ? style->between : 0;
-        for (uint32_t k = piece->first; k < piece->first + piece->n; k++) {
-            y += k > piece->first ? flow->lines[k].before : 0;
-            page_put_line(p, &flow->lines[k], 0, y, piece->repeat ? ARTIFACT_REPEAT : ARTIFACT_NONE);
-            y += flow->lines[k].height;
-        }
+        y = page_put_lines(p, flow, piece->first, piece->n, 0, y, piece->repeat ? ARTIFACT_REPEAT : ARTIFACT_NONE);
     }
     p->pieces.n = 0;
 }

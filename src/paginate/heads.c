@@ -1,4 +1,4 @@
-#include "paginate/paginator.h"
+#include "paginate/paginator_int.h"
 
 static void put(struct item *items, uint32_t *n, const struct line *line, len_t x, len_t baseline,
                 enum artifact artifact)

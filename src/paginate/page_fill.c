@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "paginate/paginator.h"
+#include "paginate/paginator_int.h"
 
 len_t page_room(const struct paginator *p)
 {
@@ -56,7 +56,7 @@ void page_rollback(struct paginator *p, const struct state *state)
     p->now = *state;
 }
 
-void page_put_line(struct paginator *p, const struct line *line, len_t x, len_t y, enum artifact artifact)
+static void page_put_line(struct paginator *p, const struct line *line, len_t x, len_t y, enum artifact artifact)
 {
     struct item item = {
         .x = p->left + x, .y = p->top + y, .kind = ITEM_LINE, .artifact = (uint8_t)artifact, .line = line};
@@ -64,6 +64,17 @@ void page_put_line(struct paginator *p, const struct line *line, len_t x, len_t 
     p->now.fill.nlines = p->lines.n;
     if (line->anchor != 0 && artifact == ARTIFACT_NONE)
         p->pages->anchors[line->anchor] = (struct place){.page = p->pages->n + 1, .x = item.x, .y = item.y};
+}
+
+len_t page_put_lines(struct paginator *p, const struct flow *flow, uint32_t first, uint32_t n, len_t x, len_t y,
+                     enum artifact artifact)
+{
+    for (uint32_t i = first; i < first + n; i++) {
+        y = len_add(y, i > first ? flow->lines[i].before : 0);
+        page_put_line(p, &flow->lines[i], x, y, artifact);
+        y = len_add(y, flow->lines[i].height);
+    }
+    return y;
 }
 
 void page_put_rect(struct paginator *p, bool rule, len_t x, len_t y, len_t width, len_t height, uint32_t colour)

@@ -1,6 +1,6 @@
 #include "paginate/paginate.h"
 
-#include "paginate/paginator.h"
+#include "paginate/paginator_int.h"
 
 static const struct box *box_at(const struct paginator *p)
 {
@@ -56,28 +56,39 @@ static bool place_crowded(struct paginator *p, const struct box *box)
     return box->kind == BOX_TABLE ? table_place_crowded(p, box) : flow_place_crowded(p, box);
 }
 
+/* Ends the page at the last place where it may end. */
+static void end_page_before(struct paginator *p)
+{
+    page_rollback(p, &p->safe);
+    end_page(p);
+}
+
+/* The page bears nothing before this chain, and what stands at the cursor does not even fit crowded. */
+static void make_room_alone(struct paginator *p, const struct box *box)
+{
+    if (p->safe.fill.npieces > 0) { /* notes from the page before leave no room */
+        end_page_before(p);
+        return;
+    }
+    if (box->kind == BOX_TABLE && p->now.at.table.open && table_force(p, box))
+        return;
+    if (p->now.fill.used)
+        end_page(p);
+    else
+        flow_force(p, box);
+}
+
 /* What stands at the cursor does not fit. Always makes progress: the page ends with more on it than it began with, or
  * something is placed that did not fit whole. */
 static void make_room(struct paginator *p)
 {
     const struct box *box = box_at(p);
-    if (box->kind == BOX_TABLE && table_split(p, box)) {
+    if (box->kind == BOX_TABLE && table_split(p, box))
         page_finish(p);
-    } else if (p->safe.fill.used) {
-        page_rollback(p, &p->safe);
-        end_page(p);
-    } else if (place_crowded(p, box)) {
-        return;
-    } else if (p->safe.fill.npieces > 0) { /* notes from the page before leave no room */
-        page_rollback(p, &p->safe);
-        end_page(p);
-    } else if (box->kind == BOX_TABLE && p->now.at.table.open && table_force(p, box)) {
-        return;
-    } else if (p->now.fill.used) {
-        end_page(p);
-    } else {
-        flow_force(p, box);
-    }
+    else if (p->safe.fill.used)
+        end_page_before(p);
+    else if (!place_crowded(p, box))
+        make_room_alone(p, box);
 }
 
 static void place_next(struct paginator *p)

@@ -1,4 +1,4 @@
-#include "paginate/paginator.h"
+#include "paginate/paginator_int.h"
 
 len_t tracks_height(const struct paginator *p, uint32_t from, uint32_t to)
 {

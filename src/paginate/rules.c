@@ -1,4 +1,4 @@
-#include "paginate/paginator.h"
+#include "paginate/paginator_int.h"
 
 /* A horizontal rule below row t - 1 (above row t), in as few pieces as spans allow. */
 static void horizontal(struct paginator *p, const struct box *box, const struct grid_rules *grid, len_t y,

@@ -1,4 +1,4 @@
-#include "paginate/paginator.h"
+#include "paginate/paginator_int.h"
 
 /* Calls `each` for the cells that stand beside track t of the fragment, in order of their index. */
 static void each_active(struct paginator *p, const struct table *table, uint32_t t,

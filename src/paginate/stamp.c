@@ -1,6 +1,4 @@
-#include <string.h>
-
-#include "paginate/paginator.h"
+#include "paginate/paginator_int.h"
 
 /* The part of a table that one page shows, while it becomes items. */
 struct stamp {
@@ -19,11 +17,7 @@ struct stamp {
 static void stamp_lines(struct stamp *s, const struct flow *flow, uint32_t first, uint32_t n, len_t x, len_t y,
                         enum artifact artifact)
 {
-    for (uint32_t i = first; i < first + n; i++) {
-        y = len_add(y, i > first ? flow->lines[i].before : 0);
-        page_put_line(s->p, &flow->lines[i], s->box->x + x, y, artifact);
-        y = len_add(y, flow->lines[i].height);
-    }
+    page_put_lines(s->p, flow, first, n, s->box->x + x, y, artifact);
 }
 
 /* `from` and `to` index s->ys. */

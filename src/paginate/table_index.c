@@ -1,6 +1,4 @@
-#include <string.h>
-
-#include "paginate/paginator.h"
+#include "paginate/paginator_int.h"
 
 static bool flow_noted(const struct flow *flow)
 {

@@ -1,6 +1,5 @@
 #include "paint/content_int.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,7 +1,6 @@
 #include "paint/haru_page_int.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "base/arena.h"
 #include "paint/haru_link_int.h"

@@ -1,7 +1,6 @@
 #include "paint/icc_int.h"
 
 #include <math.h>
-#include <string.h>
 
 enum {
     CURVE = 1024, /* entries of the tone curve */

@@ -1,16 +1,14 @@
 #include "paint/painter_int.h"
 
-#include <stdlib.h>
-
 #include "base/arena.h"
 #include "base/buf.h"
 #include "paint/tagtree_int.h"
 
 /* Of the rule below web links, from the baseline to its top; its thickness. */
 #define UNDERLINE_BELOW LEN_PT(1)
-#define UNDERLINE_HEIGHT LEN_PT(1) / 2
+#define UNDERLINE_HEIGHT (LEN_PT(1) / 2)
 
-const struct text_style *painter_style(const struct paint_job *job, uint16_t style)
+static const struct text_style *style_at(const struct paint_job *job, uint16_t style)
 {
     return LIST_AT(job->style->text_styles, const struct text_style, style);
 }
@@ -36,7 +34,7 @@ static const struct line *shape_page_number(struct painter *painter, uint32_t nu
         style_fill(&words, node_text(contents->number), fill_page_field, &number);
     else
         buf_put_int(&words, number);
-    line = compose_words(painter->arena, job->text, job->style, painter_style(job, style),
+    line = compose_words(painter->arena, job->text, job->style, style_at(job, style),
                          str_dup(painter->arena, (struct str){words.bytes, (uint32_t)words.len}));
     buf_free(&words);
     return line;
@@ -76,7 +74,7 @@ static void prepare_dots(struct painter *painter, const struct span *span)
         painter->dots = ARENA_ARRAY(painter->arena, const struct line *, job->style->text_styles.n);
     if (painter->dots[span->style] == NULL)
         painter->dots[span->style] =
-            compose_words(painter->arena, job->text, job->style, painter_style(job, span->style), STR("."));
+            compose_words(painter->arena, job->text, job->style, style_at(job, span->style), STR("."));
 }
 
 static void prepare_line(struct painter *painter, const struct line *line)
@@ -158,7 +156,8 @@ static void open_content(struct painter *painter, const struct sem *sem)
 
 /* --- links */
 
-const struct sem *painter_link_of(const struct sem *sem)
+/* The link that a span belongs to, or NULL. Links hold inline content only. */
+static const struct sem *link_of(const struct sem *sem)
 {
     while (sem != NULL) {
         switch ((enum role)sem->role) {
@@ -261,7 +260,7 @@ static bool find_words(const struct painter *painter, const struct span *span, s
 /* (x, y): of the line's left end on its baseline. */
 static void paint_words(struct painter *painter, const struct span *span, len_t x, len_t y)
 {
-    const struct text_style *style = painter_style(painter->job, span->style);
+    const struct text_style *style = style_at(painter->job, span->style);
     struct device_words words = {.x = x + span->x, .y = y, .size = style->size, .colour = style->colour};
 
     if (!find_words(painter, span, &words))
@@ -277,7 +276,7 @@ static void paint_words(struct painter *painter, const struct span *span, len_t 
 /* Dots stand on a grid that all lines of the page share, so that they stand one below the other. */
 static void paint_leader(struct painter *painter, const struct span *span, len_t x, len_t y)
 {
-    const struct text_style *style = painter_style(painter->job, span->style);
+    const struct text_style *style = style_at(painter->job, span->style);
     const struct line *line = painter->dots != NULL ? painter->dots[span->style] : NULL;
     struct device_words words = {.y = y, .size = style->size, .colour = style->colour};
     struct text *text = painter->job->text;
@@ -331,7 +330,7 @@ static void paint_span(struct painter *painter, const struct item *item, const s
 /* Left and right end of a span of a link. */
 static void span_extent(const struct painter *painter, const struct span *span, len_t *left, len_t *right)
 {
-    const struct text_style *style = painter_style(painter->job, span->style);
+    const struct text_style *style = style_at(painter->job, span->style);
     struct device_words words = {.size = style->size};
     len_t width = (len_t)span->index;
 
@@ -367,7 +366,7 @@ static void mark_links(struct painter *painter, const struct item *item)
 
     for (uint32_t i = 0; i <= line->nspans; i++) {
         const struct span *span = i < line->nspans ? &line->spans[i] : NULL;
-        const struct sem *link = span != NULL ? painter_link_of(span->sem) : NULL;
+        const struct sem *link = span != NULL ? link_of(span->sem) : NULL;
         len_t from, to;
 
         if (span != NULL && span->kind == SPAN_LEADER && span->sem == NULL)

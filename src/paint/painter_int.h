@@ -34,10 +34,7 @@ void painter_free(struct painter *painter);
 /* Pages are painted in order, each once. */
 void painter_page(struct painter *painter, const struct device *device, uint32_t index);
 
-/* The link that a span belongs to, or NULL. Links hold inline content only. */
-const struct sem *painter_link_of(const struct sem *sem);
 /* Whether a link leads anywhere. */
 bool painter_link_leads(const struct paint_job *job, const struct sem *link);
-const struct text_style *painter_style(const struct paint_job *job, uint16_t style);
 
 #endif

@@ -1,7 +1,5 @@
 #include "paint/symbols_int.h"
 
-#include <stdbool.h>
-
 struct point {
     int16_t x, y; /* thousandths of the square's side, from its lower left corner */
 };

@@ -1,7 +1,6 @@
 #include "paint/tagtree_int.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/arena.h"
 #include "base/sys.h"

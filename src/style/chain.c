@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "style/internal.h"
+#include "style/style_int.h"
 
 static int by_name(const void *a, const void *b)
 {
@@ -17,17 +17,14 @@ static struct str nearest_shipped(struct loading *loading, struct str folder, st
     DIR *dir = opendir(path.s);
     for (struct dirent *entry = dir ? readdir(dir) : NULL; entry; entry = readdir(dir)) {
         struct str file = str_from(entry->d_name);
-        if (file.len > 5 && str_eqz(str_sub(file, file.len - 5, 5), ".yaml")) {
+        if (file.len > 5 && str_eqz(str_sub(file, file.len - 5, 5), ".yaml"))
             VEC_PUSH(loading->arena, &names, str_dup(loading->arena, str_sub(file, 0, file.len - 5)));
-        }
     }
-    if (dir) {
+    if (dir)
         closedir(dir);
-    }
-    if (names.n) {
+    if (names.n)
         qsort(names.items, names.n, sizeof(names.items[0]),
               by_name); /* a folder's own order differs between machines */
-    }
     return str_nearest(name, names.items, names.n);
 }
 
@@ -56,22 +53,20 @@ static struct doc *load_shipped(struct loading *loading, struct str data, struct
     struct str folder = str_printf(loading->arena, PRIstr "/layouts", STR_ARG(data));
     struct str path = str_printf(loading->arena, PRIstr "/" PRIstr ".yaml", STR_ARG(folder), STR_ARG(name));
     struct doc *doc = memchr(name.s, '\0', name.len) ? NULL : load_own(loading->loader, path);
-    if (doc && shipped_again(loading, doc->real, name, at)) {
+    if (doc && shipped_again(loading, doc->real, name, at))
         return NULL;
-    }
     if (!doc) {
         struct diag *diag =
             diag_at(loading->diags, DIAG_LAYOUT_UNKNOWN, at, "there is no layout `" PRIstr "`", STR_ARG(name));
         struct str near = nearest_shipped(loading, folder, name);
-        if (near.len) {
+        if (near.len)
             diag_help(loading->diags, diag, "did you mean `" PRIstr "`?", STR_ARG(near));
-        } else {
+        else
             diag_help(
                 loading->diags, diag,
                 "write the name of a layout that comes with the program, such as quarterly, or that of a file of "
                 "your own beside this one, with its ending: `" PRIstr ".yaml`",
                 STR_ARG(name));
-        }
     }
     return doc;
 }
@@ -96,13 +91,11 @@ bool chain_load(struct loading *loading, const struct doc *report, struct str da
     do {
         struct doc *doc =
             is_path(name) ? load_include(loading->loader, from, name, at) : load_shipped(loading, data, name, at);
-        if (!doc) {
+        if (!doc)
             return false;
-        }
         VEC_PUSH(loading->arena, &loading->chain, doc);
-        if (!doc->root) {
+        if (!doc->root)
             return false;
-        }
         from = doc;
     } while (next_name(from, &name, &at));
     return true;
@@ -110,7 +103,6 @@ bool chain_load(struct loading *loading, const struct doc *report, struct str da
 
 void chain_close(struct loading *loading)
 {
-    for (uint32_t i = loading->chain.n; i-- > 0;) {
+    for (uint32_t i = loading->chain.n; i-- > 0;)
         load_close(loading->loader, loading->chain.items[i]);
-    }
 }

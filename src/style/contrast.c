@@ -1,4 +1,4 @@
-#include "style/internal.h"
+#include "style/style_int.h"
 
 /* sRGB channel to linear light in 1/65535: round(65535 * (c/12.92 or ((c+0.055)/1.055)^2.4)), c = i/255 (IEC
  * 61966-2-1). */

@@ -1,7 +1,7 @@
 #include <string.h>
 
-#include "style/internal.h"
-#include "style/schemas.h"
+#include "style/schemas_int.h"
+#include "style/style_int.h"
 
 /* A dict of the layout whose items may name, by `like`, another that they begin from. */
 struct family {
@@ -48,9 +48,8 @@ static void collect_said(const struct family *family, struct item *items)
         const struct node *key = dict && dict->kind == NODE_MAP ? dict->first : NULL;
         for (; key; key = key->next->next) {
             uint32_t i = key->kind == NODE_SCALAR ? find(family, node_text(key)) : NOBODY;
-            if (i != NOBODY) {
+            if (i != NOBODY)
                 VEC_PUSH(loading->arena, &items[i].said, key->next);
-            }
         }
     }
 }
@@ -85,11 +84,10 @@ static void build(const struct family *family, struct item *items, uint32_t i)
     const struct node *id = *member(family, i, family->id), *like = *member(family, i, family->like);
     struct item *item = &items[i];
     void *out = item_at(family, i);
-    if (item->parent != NOBODY) {
+    if (item->parent != NOBODY)
         memcpy(out, item_at(family, item->parent), family->schema->size);
-    } else {
+    else
         memset(out, 0, family->schema->size);
-    }
     for (uint32_t n = 0; n < item->said.n; n++) {
         bool first = n == 0 && item->parent == NOBODY;
         (first ? schema_read : schema_merge)(&reader, family->schema, item->said.items[n], out);
@@ -105,9 +103,8 @@ static void cut_circle(const struct family *family, struct item *items, const ui
 {
     struct diags *diags = family->loading->diags;
     uint32_t last = path[n - 1], origin = find_origin(family, last), at = n - 1;
-    while (at > from && !*member(family, path[at], family->like)) {
+    while (at > from && !*member(family, path[at], family->like))
         at--;
-    }
     const struct node *id = *member(family, path[at], family->id), *like = *member(family, path[at], family->like);
     struct diag *diag = diag_at(diags, DIAG_LIKE_CYCLE, like ? like->mark : id->mark,
                                 "`" PRIstr "` is like itself in the end", STR_ARG(node_text(id)));
@@ -128,14 +125,12 @@ static void build_after_parents(const struct family *family, struct item *items,
     }
     if (i != NOBODY && items[i].state == ITEM_OPEN) {
         uint32_t from = 0;
-        while (path[from] != i) {
+        while (path[from] != i)
             from++;
-        }
         cut_circle(family, items, path, from, n);
     }
-    while (n > 0) {
+    while (n > 0)
         build(family, items, path[--n]);
-    }
 }
 
 static void inherit(const struct family *family)
@@ -145,20 +140,16 @@ static void inherit(const struct family *family)
     struct item *items = ARENA_ARRAY(arena, struct item, n);
     uint32_t *path = ARENA_ARRAY(arena, uint32_t, n);
     map_init(family->by_id, arena);
-    for (uint32_t i = 0; i < n; i++) {
+    for (uint32_t i = 0; i < n; i++)
         map_put(family->by_id, node_text(*member(family, i, family->id)), item_at(family, i));
-    }
     collect_said(family, items);
-    for (uint32_t i = 0; i < n; i++) {
+    for (uint32_t i = 0; i < n; i++)
         items[i].parent = find_parent(family, i);
-    }
     uint32_t origin = find_origin(family, NOBODY);
-    if (origin != NOBODY) {
+    if (origin != NOBODY)
         build_after_parents(family, items, origin, path);
-    }
-    for (uint32_t i = 0; i < n; i++) {
+    for (uint32_t i = 0; i < n; i++)
         build_after_parents(family, items, i, path);
-    }
 }
 
 void inherit_all(struct loading *loading)

@@ -1,5 +1,5 @@
-#include "style/internal.h"
-#include "style/schemas.h"
+#include "style/schemas_int.h"
+#include "style/style_int.h"
 
 #define MAX_LISTED 24 /* names in a help line */
 
@@ -19,11 +19,10 @@ void suggest(struct loading *loading, struct diag *diag, struct str word, const 
         buf_printf(&list, "%s" PRIstr, i ? ", " : "", STR_ARG(known->entries[i].key));
     }
     struct str near = str_nearest(word, names.items, names.n);
-    if (near.len) {
+    if (near.len)
         diag_help(loading->diags, diag, "did you mean `" PRIstr "`?", STR_ARG(near));
-    } else if (known->n && known->n <= MAX_LISTED) {
+    else if (known->n && known->n <= MAX_LISTED)
         diag_help(loading->diags, diag, "the layout has: %.*s", (int)list.len, list.bytes);
-    }
     buf_free(&list);
 }
 
@@ -36,9 +35,8 @@ struct diags *diags_for(struct loading *loading, enum diag_code code, struct mar
 
 void resolve_optional(const struct node **text)
 {
-    if (*text && (*text)->len == 0) {
+    if (*text && (*text)->len == 0)
         *text = NULL;
-    }
 }
 
 /* A name that nobody wrote (a fallback) has no place. */
@@ -87,12 +85,11 @@ static void resolve_pages(struct loading *loading)
         resolve_running(loading, page->head);
         resolve_running(loading, page->foot);
     }
-    if (style->page) {
+    if (style->page)
         style->default_page = resolve_name(loading, &style->page_by_id, "page", style->page, style->node);
-    } else {
+    else
         diag_at(loading->diags, DIAG_LAYOUT_INCOMPLETE, style->node->mark,
                 "neither this layout nor those that it extends say which `page` sections use");
-    }
 }
 
 static void add_status_word(struct loading *loading, const struct node *word, struct status_style *status)
@@ -114,9 +111,8 @@ static void resolve_statuses(struct loading *loading)
     for (uint32_t i = 0; i < style->statuses.n; i++) {
         struct status_style *status = LIST_AT(style->statuses, struct status_style, i);
         add_status_word(loading, status->id, status);
-        for (uint32_t w = 0; w < status->also.n; w++) {
+        for (uint32_t w = 0; w < status->also.n; w++)
             add_status_word(loading, status->also.items[w], status);
-        }
     }
 }
 
@@ -132,10 +128,9 @@ static void resolve_headings(struct loading *loading)
         resolve_optional(&heading->number);
         template_check(loading, heading->number, number_fields);
     }
-    if (style->headings.n == 0) {
+    if (style->headings.n == 0)
         diag_at(loading->diags, DIAG_LAYOUT_INCOMPLETE, style->node->mark,
                 "neither this layout nor those that it extends describe any `headings`");
-    }
 }
 
 static void resolve_lines(struct loading *loading, const struct list *lines)
@@ -172,10 +167,9 @@ static void resolve_notes(struct loading *loading, struct note_style *notes)
 {
     notes->text = resolve_text(loading, notes->style, notes->node);
     template_check(loading, notes->mark, mark_fields);
-    if (!template_uses(notes->mark, "n")) {
+    if (!template_uses(notes->mark, "n"))
         diag_at(loading->diags, DIAG_LAYOUT_INCOMPLETE, place_of(notes->mark, notes->node),
                 "the mark of notes lacks the field {n}, so that all notes would bear the same mark");
-    }
 }
 
 static void resolve_blocks(struct loading *loading)
@@ -209,16 +203,14 @@ static void resolve_known(struct loading *loading)
     static const char *const text_ids[] = {"body", "priority"};
     static const char *const table_ids[] = {"table", "indicators", "activities"};
     for (size_t i = 0; i < sizeof(text_ids) / sizeof(text_ids[0]); i++) {
-        if (!style_text(style, str_from(text_ids[i]))) {
+        if (!style_text(style, str_from(text_ids[i])))
             diag_at(loading->diags, DIAG_LAYOUT_INCOMPLETE, style->node->mark,
                     "neither this layout nor those that it extends describe the text style `%s`", text_ids[i]);
-        }
     }
     for (size_t i = 0; i < sizeof(table_ids) / sizeof(table_ids[0]); i++) {
-        if (!style_table(style, str_from(table_ids[i]))) {
+        if (!style_table(style, str_from(table_ids[i])))
             diag_at(loading->diags, DIAG_LAYOUT_INCOMPLETE, style->node->mark,
                     "neither this layout nor those that it extends describe the table `%s`", table_ids[i]);
-        }
     }
     style->body = style_text(style, STR("body"));
     style->priority_text = style_text(style, STR("priority"));
@@ -227,15 +219,13 @@ static void resolve_known(struct loading *loading)
 void resolve_all(struct loading *loading)
 {
     struct style *style = loading->style;
-    for (uint32_t i = 0; i < style->text_styles.n; i++) {
+    for (uint32_t i = 0; i < style->text_styles.n; i++)
         LIST_AT(style->text_styles, struct text_style, i)->index = (uint16_t)i;
-    }
     resolve_known(loading);
     resolve_pages(loading);
     resolve_statuses(loading);
     resolve_headings(loading);
     resolve_blocks(loading);
-    for (uint32_t i = 0; i < style->tables.n; i++) {
+    for (uint32_t i = 0; i < style->tables.n; i++)
         resolve_table(loading, LIST_AT(style->tables, struct table_style, i));
-    }
 }

@@ -1,5 +1,5 @@
-#include "style/internal.h"
-#include "style/schemas.h"
+#include "style/schemas_int.h"
+#include "style/style_int.h"
 
 #define KIND(kind) (1u << (kind))
 #define BOTH (KIND(TABLE_INDICATORS) | KIND(TABLE_ACTIVITIES))
@@ -35,20 +35,18 @@ static const struct shown {
 static void report_show(struct loading *loading, const struct node *word)
 {
     VEC(struct str) words = {0};
-    for (size_t i = 0; style_show_words[i]; i++) {
+    for (size_t i = 0; style_show_words[i]; i++)
         VEC_PUSH(loading->arena, &words, str_from(style_show_words[i]));
-    }
     struct diag *diag = diag_at(diags_for(loading, DIAG_SHOW_UNKNOWN, word->mark, node_text(word)), DIAG_SHOW_UNKNOWN,
                                 word->mark, "a column cannot show `" PRIstr "`", STR_ARG(node_text(word)));
     struct str near = str_nearest(node_text(word), words.items, words.n);
-    if (near.len) {
+    if (near.len)
         diag_help(loading->diags, diag, "did you mean `" PRIstr "`?", STR_ARG(near));
-    } else {
+    else
         diag_help(loading->diags, diag,
                   "write one of directorate, ref, definition, description, unit, lead, priority, committee, actual, "
                   "target, "
                   "baseline, forecast, estimate, status, comparator, update, comment");
-    }
 }
 
 static bool find_show(struct str word, uint8_t *show)
@@ -83,22 +81,19 @@ static void resolve_show(struct loading *loading, const struct table_style *tabl
             report_show(loading, word);
             continue;
         }
-        if (!(shown[show].kinds & KIND(table->kind))) {
+        if (!(shown[show].kinds & KIND(table->kind)))
             diag_at(diags_for(loading, DIAG_SHOW_UNKNOWN, word->mark, node_text(word)), DIAG_SHOW_UNKNOWN, word->mark,
                     "%s have no `%s` to show", table->kind == TABLE_INDICATORS ? "indicators" : "activities",
                     style_show_words[show]);
-        }
         period = period || shown[show].period || (show == SHOW_STATUS && table->kind == TABLE_INDICATORS);
         comparator = comparator || shown[show].comparator;
         items[column->nshow++] = show;
     }
     column->show = items;
-    if (period && !column->period) {
+    if (period && !column->period)
         demand(loading, column->node, "figures and their status belong to a period", "period", "now");
-    }
-    if (comparator && !column->comparator) {
+    if (comparator && !column->comparator)
         demand(loading, column->node, "it shows a comparator", "comparator", "England");
-    }
 }
 
 static void resolve_column(struct loading *loading, const struct table_style *table, struct column_style *column)
@@ -108,12 +103,10 @@ static void resolve_column(struct loading *loading, const struct table_style *ta
     resolve_optional(&column->style);
     resolve_show(loading, table, column);
     template_check(loading, column->title, column_fields);
-    if (template_uses(column->title, "period") && !column->period) {
+    if (template_uses(column->title, "period") && !column->period)
         demand(loading, column->title, "the title names a {period}", "period", "now");
-    }
-    if (template_uses(column->title, "comparator") && !column->comparator) {
+    if (template_uses(column->title, "comparator") && !column->comparator)
         demand(loading, column->title, "the title names a {comparator}", "comparator", "England");
-    }
     column->text = column->style ? resolve_text(loading, column->style, column->node) : table->cell_text;
     if (column->width_text && !style_parse_width(node_text(column->width_text), &column->width)) {
         struct diag *diag =
@@ -130,9 +123,8 @@ static void resolve_columns(struct loading *loading, struct table_style *table)
     /* In a copy: tables that are alike share them, and the text styles of cells may differ. */
     table->columns.items =
         arena_copy(loading->arena, table->columns.items, table->columns.n * sizeof(struct column_style));
-    for (uint32_t i = 0; i < table->columns.n; i++) {
+    for (uint32_t i = 0; i < table->columns.n; i++)
         resolve_column(loading, table, LIST_AT(table->columns, struct column_style, i));
-    }
 }
 
 static void resolve_table_texts(struct loading *loading, struct table_style *table)
@@ -151,15 +143,14 @@ static void resolve_table_texts(struct loading *loading, struct table_style *tab
 void resolve_table(struct loading *loading, struct table_style *table)
 {
     resolve_table_texts(loading, table);
-    if (table->kind == TABLE_PLAIN && table->columns.n) {
+    if (table->kind == TABLE_PLAIN && table->columns.n)
         diag_at(loading->diags, DIAG_TABLE_COLUMNS, table->node->mark,
                 "the table `" PRIstr
                 "` is plain, so its columns are those that the report writes out; these are not used",
                 STR_ARG(node_text(table->id)));
-    } else if (table->kind != TABLE_PLAIN && table->columns.n == 0) {
+    else if (table->kind != TABLE_PLAIN && table->columns.n == 0)
         diag_at(loading->diags, DIAG_TABLE_COLUMNS, table->node->mark, "the table `" PRIstr "` has no columns",
                 STR_ARG(node_text(table->id)));
-    } else if (table->columns.n) {
+    else if (table->columns.n)
         resolve_columns(loading, table);
-    }
 }

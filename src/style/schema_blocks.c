@@ -1,6 +1,6 @@
 /* Layout tables: headings, notes, cover, contents, keys, engagement, lists, drafts. */
 #include "check/report.h"
-#include "style/schemas.h"
+#include "style/schemas_int.h"
 #include "style/style.h"
 
 const char *const style_start_words[] = {"auto", "page", "right", "continue", NULL};

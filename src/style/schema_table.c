@@ -1,5 +1,5 @@
 /* Layout tables: tables and their columns. */
-#include "style/schemas.h"
+#include "style/schemas_int.h"
 #include "style/style.h"
 
 const char *const style_show_words[] = {

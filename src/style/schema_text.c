@@ -1,5 +1,5 @@
 /* Layout tables: colours, text styles, pages and their running heads, statuses. */
-#include "style/schemas.h"
+#include "style/schemas_int.h"
 #include "style/style.h"
 
 const char *const style_align_words[] = {"left", "centre", "right", "decimal", NULL};

@@ -1,5 +1,5 @@
 #include "style/style.h"
-#include "style/internal.h"
+#include "style/style_int.h"
 
 const struct text_style *style_text(const struct style *style, struct str id)
 {
@@ -20,18 +20,16 @@ const struct status_style *style_status(const struct style *style, struct str wo
 {
     const struct map *map = &style->status_by_id;
     const struct status_style *found = map_find(map, word);
-    for (uint32_t i = 0; i < map->n && !found; i++) {
+    for (uint32_t i = 0; i < map->n && !found; i++)
         found = str_same(map->entries[i].key, word) ? map->entries[i].value : NULL;
-    }
     return found;
 }
 
 const struct heading_style *style_heading(const struct style *style, uint32_t level)
 {
     uint32_t n = style->headings.n;
-    if (n == 0) {
+    if (n == 0)
         return NULL;
-    }
     uint32_t i = level == 0 ? 0 : level - 1;
     return LIST_AT(style->headings, struct heading_style, i < n ? i : n - 1);
 }
@@ -77,9 +75,8 @@ struct style *style_load(struct loader *loader, const struct doc *report, struct
         read_chain(&loading);
         inherit_all(&loading);
         resolve_all(&loading);
-        if (!loading.unfounded) {
+        if (!loading.unfounded)
             verify_all(&loading);
-        }
         find_fonts(&loading, report, data);
     }
     chain_close(&loading);

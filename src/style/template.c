@@ -1,5 +1,5 @@
 #include "base/buf.h"
-#include "style/internal.h"
+#include "style/style_int.h"
 
 /* One step through a template. */
 struct piece {
@@ -11,9 +11,8 @@ struct piece {
 
 static bool next_piece(struct str template, uint32_t *pos, struct piece *piece)
 {
-    if (*pos >= template.len) {
+    if (*pos >= template.len)
         return false;
-    }
     uint32_t from = *pos;
     *piece = (struct piece){.offset = from};
     if (template.s[from] != '{') {
@@ -44,11 +43,10 @@ void style_fill(struct buf *out, struct str template, void (*value)(void *user, 
     uint32_t pos = 0;
     struct piece piece;
     while (next_piece(template, &pos, &piece)) {
-        if (piece.field) {
+        if (piece.field)
             value(user, piece.text, out);
-        } else {
+        else
             buf_put_str(out, piece.text);
-        }
     }
 }
 
@@ -57,9 +55,8 @@ bool template_uses(const struct node *template, const char *field)
     uint32_t pos = 0;
     struct piece piece;
     while (template && next_piece(node_text(template), &pos, &piece)) {
-        if (piece.field && str_eqz(piece.text, field)) {
+        if (piece.field && str_eqz(piece.text, field))
             return true;
-        }
     }
     return false;
 }
@@ -67,9 +64,8 @@ bool template_uses(const struct node *template, const char *field)
 static bool is_known(struct str field, const char *const *fields)
 {
     for (size_t i = 0; fields[i]; i++) {
-        if (str_eqz(field, fields[i])) {
+        if (str_eqz(field, fields[i]))
             return true;
-        }
     }
     return false;
 }
@@ -87,11 +83,10 @@ static void report_field(struct loading *loading, const struct node *template, c
     struct diag *diag = diag_at(diags_for(loading, DIAG_FIELD_UNKNOWN, mark, piece->text), DIAG_FIELD_UNKNOWN, mark,
                                 "there is no field {" PRIstr "} in this place", STR_ARG(piece->text));
     struct str nearest = str_nearest(piece->text, known.items, known.n);
-    if (nearest.len) {
+    if (nearest.len)
         diag_help(loading->diags, diag, "did you mean {" PRIstr "}?", STR_ARG(nearest));
-    } else {
+    else
         diag_help(loading->diags, diag, "the fields here are %.*s", (int)list.len, list.bytes);
-    }
     buf_free(&list);
 }
 

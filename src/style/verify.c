@@ -1,4 +1,4 @@
-#include "style/internal.h"
+#include "style/style_int.h"
 
 #define PAPER_LIMIT LEN_PT(14400) /* of PDF 1.7, Annex C */
 #define TYPE_LIMIT LEN_PT(2000)
@@ -29,30 +29,24 @@ static void verify_text(struct loading *loading, const struct text_style *text)
     const struct text_style *parent =
         text->like ? style_text(loading->style, node_text(text->like)) : loading->style->body;
     parent = parent == text ? NULL : parent;
-    if ((!text->family || text->family->len == 0) && !parent) {
+    if ((!text->family || text->family->len == 0) && !parent)
         size_error(loading, text->node, text->id, "no font `family` is named");
-    }
-    if (!parent || parent->size != text->size || parent->leading != text->leading) {
+    if (!parent || parent->size != text->size || parent->leading != text->leading)
         verify_type(loading, text);
-    }
-    if (text->measure > 0 && text->measure <= text->indent) {
+    if (text->measure > 0 && text->measure <= text->indent)
         size_error(loading, text->node, text->id, "the `measure` leaves no room beside the `indent`");
-    }
-    if (text->colour == STYLE_NO_FILL && !(parent && parent->colour == text->colour)) {
+    if (text->colour == STYLE_NO_FILL && !(parent && parent->colour == text->colour))
         size_error(loading, text->node, text->id, "text has to have a colour; none is for fills");
-    }
-    if (text->align == ALIGN_DECIMAL && !(parent && parent->align == text->align)) {
+    if (text->align == ALIGN_DECIMAL && !(parent && parent->align == text->align))
         size_error(loading, text->node, text->id, "decimal alignment is for table columns only");
-    }
 }
 
 /* Running lines stand inside the margin: descenders above the page's edge and the text. */
 static void verify_running(struct loading *loading, const struct page_style *page, const struct running *running,
                            bool head)
 {
-    if (!running || !running->text || !(running->left || running->centre || running->right)) {
+    if (!running || !running->text || !(running->left || running->centre || running->right))
         return;
-    }
     int64_t size = running->text->size, offset = running->offset, below = size / 4;
     int64_t margin = head ? page->top : page->bottom;
     int64_t least = head ? size : below;
@@ -83,10 +77,9 @@ static void verify_page(struct loading *loading, const struct page_style *page)
                   across >= page->width ? "inner, gutter and outer" : "top and bottom",
                   across >= page->width ? "width" : "height");
     }
-    if (page->stamp_width > page->width || page->stamp_height >= page->height) {
+    if (page->stamp_width > page->width || page->stamp_height >= page->height)
         diag_at(loading->diags, DIAG_PAGE_ROOM, page->node->mark,
                 "page `" PRIstr "`: the zone for the stamp is larger than the paper", STR_ARG(node_text(page->id)));
-    }
     verify_running(loading, page, page->head, true);
     verify_running(loading, page, page->foot, false);
 }
@@ -137,9 +130,8 @@ static void verify_table(struct loading *loading, const struct table_style *tabl
     struct pair pairs[NPAIRS], old[NPAIRS];
     table_pairs(table, pairs);
     parent = parent == table ? NULL : parent;
-    if (parent) {
+    if (parent)
         table_pairs(parent, old);
-    }
     for (size_t i = 0; i < NPAIRS; i++) {
         if (!parent || old[i].text != pairs[i].text || old[i].fill != pairs[i].fill) {
             struct str what = str_printf(loading->arena, "table `" PRIstr "`: the text of %s",
@@ -171,9 +163,8 @@ static void verify_status(struct loading *loading, const struct status_style *st
     if (status->shape != SHAPE_NONE) {
         struct str what =
             str_printf(loading->arena, "the symbol of status `" PRIstr "`", STR_ARG(node_text(status->id)));
-        if (status->colour == STYLE_NO_FILL) {
+        if (status->colour == STYLE_NO_FILL)
             size_error(loading, status->node, status->id, "a symbol has to have a colour");
-        }
         verify_contrast(loading, status->node, what, status->colour, STYLE_NO_FILL, SYMBOL_CONTRAST);
     }
 }
@@ -189,39 +180,32 @@ static void verify_on_white(struct loading *loading, const struct text_style *te
 
 static void verify_links(struct loading *loading, const struct link_style *links)
 {
-    if (links->colour == STYLE_NO_FILL) {
+    if (links->colour == STYLE_NO_FILL)
         diag_at(loading->diags, DIAG_LAYOUT_SIZE, links->node->mark,
                 "links have to have a colour; none is for fills");
-    }
     verify_contrast(loading, links->node, STR("links"), links->colour, STYLE_NO_FILL, TEXT_CONTRAST);
 }
 
 void verify_all(struct loading *loading)
 {
     const struct style *style = loading->style;
-    if (style->text_styles.n > UINT16_MAX) {
+    if (style->text_styles.n > UINT16_MAX)
         diag_at(loading->diags, DIAG_LAYOUT_SIZE, style->node->mark, "a layout may have at most 65535 text styles");
-    }
-    for (uint32_t i = 0; i < style->text_styles.n; i++) {
+    for (uint32_t i = 0; i < style->text_styles.n; i++)
         verify_text(loading, LIST_AT(style->text_styles, struct text_style, i));
-    }
-    for (uint32_t i = 0; i < style->pages.n; i++) {
+    for (uint32_t i = 0; i < style->pages.n; i++)
         verify_page(loading, LIST_AT(style->pages, struct page_style, i));
-    }
-    for (uint32_t i = 0; i < style->tables.n; i++) {
+    for (uint32_t i = 0; i < style->tables.n; i++)
         verify_table(loading, LIST_AT(style->tables, struct table_style, i));
-    }
-    for (uint32_t i = 0; i < style->statuses.n; i++) {
+    for (uint32_t i = 0; i < style->statuses.n; i++)
         verify_status(loading, LIST_AT(style->statuses, struct status_style, i));
-    }
     verify_links(loading, style->links);
     verify_on_white(loading, style->body);
     for (uint32_t i = 0; i < style->headings.n; i++) {
         const struct text_style *text = LIST_AT(style->headings, struct heading_style, i)->text;
         verify_on_white(loading, text != style->body ? text : NULL);
     }
-    if (style->draft->size <= 0 || style->draft->size > TYPE_LIMIT) {
+    if (style->draft->size <= 0 || style->draft->size > TYPE_LIMIT)
         diag_at(loading->diags, DIAG_LAYOUT_SIZE, style->draft->node->mark,
                 "the `size` of the watermark has to be above 0pt and at most 2000pt");
-    }
 }

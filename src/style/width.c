@@ -1,5 +1,5 @@
 #include "base/decimal.h"
-#include "style/schemas.h"
+#include "style/schemas_int.h"
 #include "style/style.h"
 
 #define WIDTH_LIMIT LEN_PT(28346) /* 10 m */
@@ -9,12 +9,10 @@
  * caller. */
 static int64_t scaled(struct decimal number, int64_t num, int64_t den, int64_t limit)
 {
-    for (unsigned i = 0; i < number.scale; i++) {
+    for (unsigned i = 0; i < number.scale; i++)
         den *= 10;
-    }
-    if (number.units > limit * 10 * (den / num + 1)) {
+    if (number.units > limit * 10 * (den / num + 1))
         return -1;
-    }
     int64_t value = (number.units * num + den / 2) / den;
     return value > limit ? -1 : value;
 }
@@ -45,17 +43,14 @@ bool style_parse_width(struct str text, struct width *width)
 {
     text = str_trim(text);
     *width = (struct width){.kind = WIDTH_AUTO};
-    if (str_eqz(text, "auto")) {
+    if (str_eqz(text, "auto"))
         return true;
-    }
     uint32_t digits = 0;
-    while (digits < text.len && ((text.s[digits] >= '0' && text.s[digits] <= '9') || text.s[digits] == '.')) {
+    while (digits < text.len && ((text.s[digits] >= '0' && text.s[digits] <= '9') || text.s[digits] == '.'))
         digits++;
-    }
     struct decimal number;
-    if (!decimal_parse(str_sub(text, 0, digits), &number) || number.scale > 6) {
+    if (!decimal_parse(str_sub(text, 0, digits), &number) || number.scale > 6)
         return false;
-    }
     struct str unit = str_trim(str_sub(text, digits, text.len - digits));
     if (str_eqz(unit, "fr")) {
         int64_t milli = scaled(number, 1000, 1, FRACTION_LIMIT);

@@ -1,9 +1,9 @@
 #include "text/breaks_int.h"
 
 #include <linebreak.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/sys.h"
 #include "base/utf8.h"
 #include "text/unicode_int.h"
@@ -15,15 +15,10 @@
 /* libunibreak's init function is not called: it only builds a global index that makes look-ups faster, and each
  * distinct word is looked up once. */
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* Letters and digits, and every byte beyond ASCII. */
 static bool is_wordlike(char c)
 {
-    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || ((unsigned char)c & 0x80) != 0;
+    return ascii_is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || ((unsigned char)c & 0x80) != 0;
 }
 
 static bool is_continuation(char c)
@@ -61,7 +56,7 @@ static bool is_lonely(struct str chunk, uint32_t separator)
 static bool is_range(struct str chunk, uint32_t last)
 {
     return last >= 3 && last + 1 < chunk.len && memcmp(chunk.s + last - 2, "\xE2\x80\x93", 3) == 0 &&
-           is_digit(chunk.s[last - 3]) && is_digit(chunk.s[last + 1]);
+           ascii_is_digit(chunk.s[last - 3]) && ascii_is_digit(chunk.s[last + 1]);
 }
 
 /* The rules of UAX 14 leave a paragraph's designer free to forbid more (its section 8). */
@@ -95,11 +90,11 @@ static void allow_in_address(struct str chunk, char *breaks)
 /* A point or comma between digits, or a percent sign at the end of a number. */
 static bool is_in_number(struct str chunk, uint32_t i, uint32_t end)
 {
-    if (i == 0 || !is_digit(chunk.s[i - 1]))
+    if (i == 0 || !ascii_is_digit(chunk.s[i - 1]))
         return false;
     if (chunk.s[i] == '%')
         return i + 1 == end;
-    return (chunk.s[i] == '.' || chunk.s[i] == ',') && i + 1 < end && is_digit(chunk.s[i + 1]);
+    return (chunk.s[i] == '.' || chunk.s[i] == ',') && i + 1 < end && ascii_is_digit(chunk.s[i + 1]);
 }
 
 /* Most words: letters, digits and numbers with brackets and quotation marks before them and punctuation after them,

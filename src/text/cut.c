@@ -1,4 +1,5 @@
 /* Runs of text to pieces. */
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "text/breaks_int.h"
 #include "text/chunk_int.h"
@@ -35,14 +36,9 @@ static uint32_t newline_at(struct str v, uint32_t pos)
     return 0;
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
 static bool is_white_at(struct str v, uint32_t pos)
 {
-    return is_blank(v.s[pos]) || newline_at(v, pos) > 0;
+    return ascii_is_blank(v.s[pos]) || newline_at(v, pos) > 0;
 }
 
 static uint32_t chunk_end(struct str v, uint32_t pos)
@@ -57,14 +53,9 @@ static uint32_t chunk_end(struct str v, uint32_t pos)
 
 static uint32_t skip_blanks(struct str v, uint32_t pos)
 {
-    while (pos < v.len && is_blank(v.s[pos]))
+    while (pos < v.len && ascii_is_blank(v.s[pos]))
         pos++;
     return pos;
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 /* Appends a piece without a word, which carries white space that no word stands before. */
@@ -110,10 +101,10 @@ static uint32_t cut_leading(struct cutter *cutter, uint32_t pos, struct str befo
         return pos;
     right = end < run.len ? str_sub(run, end, UINT32_MAX) : cutter->next;
     if (before.len > 0 && right.len > 0 && !is_white_at(right, 0)) {
-        bool spaces = is_blank(before.s[before.len - 1]);
+        bool spaces = ascii_is_blank(before.s[before.len - 1]);
         struct str left = before;
 
-        while (left.len > 0 && is_blank(left.s[left.len - 1]))
+        while (left.len > 0 && ascii_is_blank(left.s[left.len - 1]))
             left.len--;
         if (left.len == 0 ? spaces : breaks_between(cutter->text, cutter->set->lang, left, true, right))
             after = BREAK_ALLOWED;
@@ -142,8 +133,8 @@ static bool dash_holds(struct cutter *cutter, struct str left, struct str right)
         return !dash;
     if (!dash)
         return false;
-    cutter->tied =
-        !cutter->tied && cutter->number && (is_digit(right.s[0]) || str_starts(right, "£") || str_starts(right, "€"));
+    cutter->tied = !cutter->tied && cutter->number &&
+                   (ascii_is_digit(right.s[0]) || str_starts(right, "£") || str_starts(right, "€"));
     return cutter->tied;
 }
 
@@ -212,7 +203,7 @@ static uint32_t cut_chunk(struct cutter *cutter, uint32_t start)
     newline = pos < run.len ? newline_at(run, pos) : 0;
     after = newline > 0 ? BREAK_MUST : break_after(cutter, bytes, pos > end, pos);
     add_spaces(cutter, pos - end, end, chunk->space_advance, chunk->upem, after);
-    cutter->number = is_digit(run.s[end - 1]) || run.s[end - 1] == '%';
+    cutter->number = ascii_is_digit(run.s[end - 1]) || run.s[end - 1] == '%';
     if (!cutter->number && dash_length(bytes) != bytes.len)
         cutter->tied = false;
     return newline > 0 ? cut_leading(cutter, pos + newline, (struct str){0}) : pos;

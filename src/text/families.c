@@ -54,11 +54,6 @@ static const struct schema file_schema = {.name = "font families",
                                           .help = "The font families that layouts may name (fonts/families.yaml).",
                                           SCHEMA_OF(struct families_file, file_fields)};
 
-const struct schema *text_families_schema(void)
-{
-    return &file_schema;
-}
-
 static bool load_file(struct text *text, struct str folder)
 {
     struct str path = str_printf(text->arena, PRIstr "/families.yaml", STR_ARG(folder));

@@ -126,9 +126,6 @@ uint32_t text_word_count(const struct text *text);
 void text_metrics(struct text *text, const struct text_style *style, len_t *ascent, len_t *descent,
                   len_t *cap_height);
 
-/* The schema of fonts/families.yaml, for the reference. */
-const struct schema *text_families_schema(void);
-
 uint32_t text_face_count(const struct text *text);
 /* For a number beyond the faces: one without name. */
 const struct text_face *text_face(const struct text *text, uint32_t face);

@@ -84,36 +84,11 @@ static void what_is_no_figure_is_refused(void **state)
     }
 }
 
-static int compare(const char *a, const char *b)
-{
-    struct decimal da, db;
-
-    assert_true(decimal_parse(str_from(a), &da));
-    assert_true(decimal_parse(str_from(b), &db));
-    assert_int_equal(decimal_cmp(da, db), -decimal_cmp(db, da));
-    return decimal_cmp(da, db);
-}
-
-static void comparing_over_different_scales(void **state)
-{
-    (void)state;
-    assert_int_equal(compare("1.10", "1.1"), 0);
-    assert_int_equal(compare("0", "-0.000"), 0);
-    assert_int_equal(compare("1.09", "1.1"), -1);
-    assert_int_equal(compare("-1.09", "-1.1"), 1);
-    assert_int_equal(compare("-0.1", "0.1"), -1);
-    assert_int_equal(compare("999999999999999999", "0.999999999999999999"), 1);
-    assert_int_equal(compare("-999999999999999999", "0.000000000000000001"), -1);
-    assert_int_equal(compare("100000000000000000", "99999999999999999.9"), 1);
-    assert_int_equal(compare("0.100000000000000001", "0.1"), 1);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(figures_keep_their_written_precision),
         cmocka_unit_test(what_is_no_figure_is_refused),
-        cmocka_unit_test(comparing_over_different_scales),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

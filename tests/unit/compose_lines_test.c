@@ -206,7 +206,7 @@ static void test_overlong_hostile(void **state)
     text_report_close(&fixture);
 }
 
-/* No width at all: everything is reported or broken, nothing loops. */
+/* No width at all: reported once, nothing loops. */
 static void test_no_width(void **state)
 {
     (void)state;
@@ -214,8 +214,31 @@ static void test_no_width(void **state)
     text_report_open(&fixture, layout, "", SECTION("ab c"));
     struct flow flow = set_section(&fixture, 0, "plain", 0, ALIGN_LEFT);
     assert_string_equal(show_flow(&fixture, &flow), "a\nb_\nc");
-    assert_int_equal(fixture.diags.errors, 3);
+    assert_one_message(&fixture, DIAG_WORD_TOO_WIDE);
     text_report_close(&fixture);
+}
+
+/* An indent that leaves no room: one message, of the indent, for the whole paragraph. */
+static void test_no_width_beside_indent(void **state)
+{
+    (void)state;
+    struct text_report fixture;
+    text_report_open(&fixture, layout, "", SECTION("three words here"));
+    struct flow flow = set_section(&fixture, 0, "short", LEN_PT(12), ALIGN_LEFT);
+    assert_true(flow.n > 3);
+    assert_one_message(&fixture, DIAG_WORD_TOO_WIDE);
+    assert_non_null(strstr(fixture.diags.items[0]->text.s, "indent of 3.6 mm leaves no room"));
+    text_report_close(&fixture);
+}
+
+/* Heights of more than any page end at a bound, and small lengths can still be added. */
+static void test_vast_heights(void **state)
+{
+    (void)state;
+    assert_int_equal(len_add(2, 3), 5);
+    assert_int_equal(len_add(LEN_MAX, LEN_MAX), LEN_VAST);
+    assert_int_equal(len_add(LEN_VAST, -1), LEN_VAST - 1);
+    assert_int_equal(len_add(-LEN_MAX, -LEN_MAX), -LEN_VAST);
 }
 
 static void test_orphans_and_widows(void **state)
@@ -301,6 +324,8 @@ int main(void)
         cmocka_unit_test(test_overlong_reported_once),
         cmocka_unit_test(test_overlong_hostile),
         cmocka_unit_test(test_no_width),
+        cmocka_unit_test(test_no_width_beside_indent),
+        cmocka_unit_test(test_vast_heights),
         cmocka_unit_test(test_orphans_and_widows),
         cmocka_unit_test(test_nothing_lost),
     };

@@ -2,7 +2,7 @@
 #include <stdio.h>
 
 #include "base/buf.h"
-#include "compose/table_plain.h"
+#include "compose/table_plain_int.h"
 #include "compose_table_fixture.h"
 
 #define LAYOUT "extends: base\n"
@@ -40,6 +40,26 @@ static void spans_of_columns_and_rows(void **state)
                  "h: [0+3/1 TH-row A group]\n"
                  ": [0+1/1 TD 1] [1+1/1 TD 2] [2+1/1 TD x^]\n");
     assert_true(grid_complete(table_at(&f, 0)));
+    table_close(&f);
+}
+
+static void a_word_wider_than_the_page_is_broken(void **state)
+{
+    (void)state;
+    struct table_fixture f;
+    struct buf table = {0};
+    buf_puts(&table, "          columns: [ What, Where ]\n          rows: [ [ Consultation, ");
+    for (int i = 0; i < 200; i++)
+        buf_putc(&table, (char)('a' + i % 26));
+    buf_puts(&table, " ] ]\n");
+    buf_putc(&table, '\0');
+    open_table(&f, table.bytes);
+    buf_free(&table);
+    assert_no_message(&f);
+    const struct table *it = table_at(&f, 0);
+    assert_int_equal(it->edges[2], PAGE_WIDTH);
+    assert_int_equal(it->cells[2].flow.n, 1);
+    assert_true(it->cells[3].flow.n > 1);
     table_close(&f);
 }
 
@@ -338,6 +358,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(spans_of_columns_and_rows),
         cmocka_unit_test(columns_without_words_have_no_head),
+        cmocka_unit_test(a_word_wider_than_the_page_is_broken),
         cmocka_unit_test(a_table_of_one_column),
         cmocka_unit_test(a_table_without_rows_says_so),
         cmocka_unit_test(a_table_with_fractions_is_as_wide_as_the_page),

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "compose/grid.h"
+#include "compose/grid_int.h"
 
 #define COLUMNS 4u
 
@@ -103,6 +103,17 @@ static void too_wide_says_how_wide_and_keeps_least_widths(void **state)
     assert_edges(&f, 3, (const len_t[]){100, 150, 201});
     struct fixture fits = {.columns = {fixed(100), by_words(50, 90), share(1000, 50)}};
     assert_int_equal(settle(&fits, 3, 200), 0);
+}
+
+static void wishes_are_granted_up_to_one_level(void **state)
+{
+    (void)state;
+    struct fixture f = {.columns = {by_words(20, 30), by_words(20, 900), by_words(20, 700)}};
+    f.columns[0].wish = 30;
+    f.columns[1].wish = 900;
+    f.columns[2].wish = 700;
+    assert_int_equal(settle(&f, 3, 230), 0);
+    assert_edges(&f, 3, (const len_t[]){30, 130, 230});
 }
 
 static void spans_raise_the_narrowest_first(void **state)
@@ -202,6 +213,7 @@ int main(void)
         cmocka_unit_test(automatic_columns_shrink_in_proportion_to_a_full_table),
         cmocka_unit_test(automatic_columns_leave_fractions_their_least),
         cmocka_unit_test(too_wide_says_how_wide_and_keeps_least_widths),
+        cmocka_unit_test(wishes_are_granted_up_to_one_level),
         cmocka_unit_test(spans_raise_the_narrowest_first),
         cmocka_unit_test(spans_leave_fixed_columns_alone),
         cmocka_unit_test(spans_give_the_same_in_any_order),

@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "compose/section.h"
+#include "compose/section_int.h"
 #include "load/load.h"
 
 struct text_report {

@@ -2,7 +2,7 @@
 #ifndef COMPOSE_TABLE_VIEW_H
 #define COMPOSE_TABLE_VIEW_H
 
-#include "compose/grid.h"
+#include "compose/grid_int.h"
 
 /* Sub-rows of a comparator, in this order. */
 enum sub { SUB_PERIOD = 1, SUB_VALUE = 2, SUB_RANK = 4, SUB_ALL = 7 };
@@ -41,8 +41,6 @@ struct view_table {
 bool view_begin(struct view_table *table, struct composer *composer, const struct view *view, struct str name);
 /* Fills the columns' titles, which may depend on the rows; then both passes. Ends the table. */
 void view_compose(struct view_table *table, struct sem *parent, grid_rows *rows);
-/* The row that says that there are none. */
-void view_empty_row(struct view_table *table);
 /* The ref of the indicator in a row. */
 struct str view_ref(const struct view_table *table, uint32_t row);
 /* Colour behind a row. */

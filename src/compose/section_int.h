@@ -2,7 +2,7 @@
 #ifndef COMPOSE_SECTION_H
 #define COMPOSE_SECTION_H
 
-#include "compose/paragraph.h"
+#include "compose/paragraph_int.h"
 
 /* compose.c. A new page (PAGE, RIGHT) or, for CONTINUE, one only if the page style differs; the text area from here
  * on is that of `page`. Two in a row are one. */

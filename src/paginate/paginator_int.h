@@ -63,7 +63,7 @@ struct table_index {
     uint32_t *noted;     /* cells with rowspan > 1 that bear note marks, in order */
     uint32_t *noted_end; /* by index in noted: the last track that it or any before it reaches */
     uint32_t nnoted;
-    bool notes;       /* any body cell bears a note mark */
+    bool notes;       /* any cell bears a note mark */
     bool keep;        /* the table is so low that it is kept together */
     bool head_warned; /* that it is not repeated */
     uint32_t
@@ -114,7 +114,10 @@ void page_finish(struct paginator *p);
 void page_rollback(struct paginator *p, const struct state *state);
 /* What is left for the body. */
 len_t page_room(const struct paginator *p);
-void page_put_line(struct paginator *p, const struct line *line, len_t x, len_t y, enum artifact artifact);
+/* Puts lines [first, first + n) of a flow one below the other, x and y in the text area. Returns where the last one
+ * ends. */
+len_t page_put_lines(struct paginator *p, const struct flow *flow, uint32_t first, uint32_t n, len_t x, len_t y,
+                     enum artifact artifact);
 /* Appends to `fills` or (rule) `rules`; y in the text area, x from its left. */
 void page_put_rect(struct paginator *p, bool rule, len_t x, len_t y, len_t width, len_t height, uint32_t colour);
 

@@ -3,7 +3,7 @@
 #ifndef COMPOSE_PARAGRAPH_H
 #define COMPOSE_PARAGRAPH_H
 
-#include "compose/composer.h"
+#include "compose/composer_int.h"
 
 /* A text style with bold, italic or small (superscript) type: what text is asked for. */
 struct look {
@@ -114,8 +114,6 @@ void paragraph_add_symbol(struct paragraph *para, const struct status_style *sta
 void paragraph_add_mark(struct paragraph *para, uint32_t note, len_t width, bool bold, struct sem *sem);
 /* A space after the last piece, at least `gap` wide; the line may end there. */
 void paragraph_add_space(struct paragraph *para, len_t gap);
-/* Width of all pieces on one line. */
-len_t paragraph_width(const struct paragraph *para);
 /* balance.c. Narrows the lines of a paragraph whose words are all there, so that they come out about equally long. */
 void paragraph_balance(struct paragraph *para);
 /* Size of a status symbol beside text of that look. */
@@ -143,9 +141,6 @@ void line_set(struct lines *lines, const struct paragraph *para, const struct pl
 
 /* overlong.c: a piece that is wider than its place, which is `room` wide: the first of its paragraph is reported. */
 void overlong_report(struct paragraph *para, const struct placed *placed, len_t room);
-
-/* measure.c */
-len_t paragraph_least(struct paragraph *para, bool hyphenated);
 
 /* runs.c: the runs of a block of rich text, with their elements below `element`. */
 enum runs_mode {
@@ -221,6 +216,5 @@ struct field_values {
 /* The template with its fields' values, in `arena`. */
 struct str fill_template(struct arena *arena, struct buf *buf, const struct node *template,
                          struct field_values *values);
-struct str fill_number(struct composer *composer, const struct node *template, uint32_t n);
 
 #endif

@@ -6,7 +6,7 @@
 #ifndef COMPOSE_GRID_H
 #define COMPOSE_GRID_H
 
-#include "compose/composer.h"
+#include "compose/composer_int.h"
 
 #define GRID_MAX_COLUMNS 10000u /* more cannot stand on any page */
 
@@ -108,6 +108,8 @@ void grid_add_symbol(struct grid *grid, const struct status_style *symbol);
 void grid_cell(struct grid *grid, const struct spot *spot);
 /* One cell over all columns in a track and row of its own; `spot` says how it is set. */
 void grid_full_row(struct grid *grid, const struct spot *spot, uint16_t flags);
+/* The row that says that there are none: in the report's words, or (NULL) the style's. */
+void grid_empty_row(struct grid *grid, const struct node *words);
 /* Defaults for a body cell of a column: look, alignment, TH or TD. */
 struct spot grid_spot(const struct grid *grid, uint32_t column);
 /* True when the cells cover every slot of the table once. */

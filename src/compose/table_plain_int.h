@@ -2,7 +2,7 @@
 #ifndef COMPOSE_TABLE_PLAIN_H
 #define COMPOSE_TABLE_PLAIN_H
 
-#include "compose/grid.h"
+#include "compose/grid_int.h"
 
 /* Where a written cell stands; clipped to what is free, so that the grid is complete whatever was written. */
 struct plain_cell {
