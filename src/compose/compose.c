@@ -26,7 +26,7 @@ void composer_open(struct composer *composer, struct arena *arena, struct diags 
     composer->boxes->tree.arena = arena;
     composer->boxes->tree.root = sem_add(&composer->boxes->tree, NULL, ROLE_DOCUMENT);
     composer->page = style->default_page;
-    composer->width = composer->page ? page_width(composer->page) : 0;
+    composer->width = composer->page ? style_text_width(composer->page) : 0;
     if (report->head && report->head->language)
         text_set_language(text, node_text(report->head->language));
 }
@@ -36,11 +36,6 @@ void composer_close(struct composer *composer)
     buf_free(&composer->setter->buf);
     arena_free(composer->setter->words);
     arena_free(composer->scratch);
-}
-
-len_t page_width(const struct page_style *page)
-{
-    return page->width - page->inner - page->outer - page->gutter;
 }
 
 uint32_t compose_anchor(struct composer *composer)
@@ -98,7 +93,7 @@ void page_begin(struct composer *composer, const struct page_style *page, enum s
     last->mark = node ? node->mark : (struct mark){0};
     last->page = page;
     composer->page = page;
-    composer->width = page_width(page);
+    composer->width = style_text_width(page);
 }
 
 /* What comes first says on which page, and whether it is an odd one. */

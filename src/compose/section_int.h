@@ -9,9 +9,6 @@
 void page_begin(struct composer *composer, const struct page_style *page, enum section_start start, bool plain,
                 const struct node *node);
 
-/* compose.c. Width of the text area. */
-len_t page_width(const struct page_style *page);
-
 /* heading.c. The heading of the section, with its number, its subtitle and its anchor. */
 void heading_compose(struct composer *composer, const struct section *section, const struct outline_entry *entry,
                      struct sem *parent);

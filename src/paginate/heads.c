@@ -29,18 +29,13 @@ static struct running_fields fields_of(struct paginator *p, const struct page *p
     return fields;
 }
 
-static len_t text_width(const struct page *page)
-{
-    return page->style->width - page->style->inner - page->style->gutter - page->style->outer;
-}
-
 /* A head gives way to the zone of the agenda pack's stamp. */
 static len_t head_width(const struct page *page)
 {
     const struct page_style *style = page->style;
-    len_t right = style->width - (page->left + text_width(page));
+    len_t right = style->width - (page->left + style_text_width(page->style));
     bool meets = style->stamp_width > right && style->head->offset <= style->stamp_height;
-    return text_width(page) - (meets ? style->stamp_width - right : 0);
+    return style_text_width(page->style) - (meets ? style->stamp_width - right : 0);
 }
 
 static void head_and_foot(struct paginator *p, const struct page *page, struct item *items, uint32_t *n)
@@ -55,7 +50,7 @@ static void head_and_foot(struct paginator *p, const struct page *page, struct i
         put_rule(items, n, head, page->left, head->offset + head->gap, width, ARTIFACT_HEADER);
     }
     if (foot) {
-        len_t width = text_width(page), baseline = page->style->height - foot->offset;
+        len_t width = style_text_width(page->style), baseline = page->style->height - foot->offset;
         const struct line *line = compose_running(p->arena, p->text, p->style, foot, &fields, width);
         if (line)
             put(items, n, line, page->left, baseline, ARTIFACT_FOOTER);
@@ -68,7 +63,8 @@ static void version_line(struct paginator *p, const struct page *page, struct it
 {
     struct running running = {.left = p->style->draft->line, .text = p->style->draft->text};
     struct running_fields fields = fields_of(p, page);
-    const struct line *line = compose_running(p->arena, p->text, p->style, &running, &fields, text_width(page));
+    const struct line *line =
+        compose_running(p->arena, p->text, p->style, &running, &fields, style_text_width(page->style));
     if (line)
         put(items, n, line, page->left, page->style->height - p->style->draft->offset, ARTIFACT_FOOTER);
 }

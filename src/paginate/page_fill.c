@@ -14,16 +14,21 @@ static void set_geometry(struct paginator *p, uint32_t number)
     len_t inner = style->inner + style->gutter;
     bool left_page = style->mirrored && number % 2 == 0;
     p->left = left_page ? style->outer : inner;
-    p->width = style->width - inner - style->outer;
+    p->width = style_text_width(style);
     p->top = len_max(style->top, style->stamp_height);
     p->height = style->height - p->top - style->bottom;
     p->page = (struct page){.style = style, .number = number, .left = p->left};
 }
 
-void page_start(struct paginator *p)
+uint32_t page_next_number(const struct paginator *p)
 {
     int32_t start = p->report->head->page_start > 0 ? p->report->head->page_start : 1;
-    set_geometry(p, (uint32_t)start + p->pages->n);
+    return (uint32_t)start + p->pages->n;
+}
+
+void page_start(struct paginator *p)
+{
+    set_geometry(p, page_next_number(p));
     struct cursor at = p->now.at;
     p->now = (struct state){.at = at};
     p->page.section = p->now.at.box < p->boxes->items.n ? p->boxes->items.items[p->now.at.box].section : 0;

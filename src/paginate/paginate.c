@@ -41,8 +41,7 @@ static void change_page(struct paginator *p, const struct box *box)
         end_open_page(p);
     p->page_style = box->page;
     p->plain = box->plain;
-    int32_t start = p->report->head->page_start > 0 ? p->report->head->page_start : 1;
-    if (box->start == START_RIGHT && ((uint32_t)start + p->pages->n) % 2 == 0)
+    if (box->start == START_RIGHT && page_next_number(p) % 2 == 0)
         put_blank(p);
     p->now.at.box++;
     p->keep = false;

@@ -108,6 +108,8 @@ struct paginator {
 
 /* page_fill.c: opening and finishing pages, undoing. */
 void page_start(struct paginator *p);
+/* As printed, of the page that is begun next. */
+uint32_t page_next_number(const struct paginator *p);
 /* Ends the page: notes to its foot, items into the arena. */
 void page_finish(struct paginator *p);
 /* Returns to a state on this page. */

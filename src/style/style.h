@@ -323,6 +323,11 @@ struct style *style_load(struct loader *loader, const struct doc *report, struct
 /* The schema of a layout file's root mapping (`orderpaper schema --layout`, docs/layout-reference.md). */
 const struct schema *style_root_schema(void);
 /* The text style of that id, or NULL. */
+/* Between the margins: how wide the page's text area is. */
+static inline len_t style_text_width(const struct page_style *page)
+{
+    return page->width - page->inner - page->gutter - page->outer;
+}
 const struct text_style *style_text(const struct style *style, struct str id);
 /* The page of that id, or NULL. */
 const struct page_style *style_page(const struct style *style, struct str id);
