@@ -9,8 +9,8 @@ DESTDIR =
 T =
 DEPS =
 
-STAGES = base load check style compute text compose paginate paint cli
-PKGS = yaml-0.1 md4c harfbuzz harfbuzz-subset libunibreak libdeflate
+STAGES = base load check style compute image text compose paginate audit paint cli
+PKGS = yaml-0.1 md4c harfbuzz harfbuzz-subset libunibreak libdeflate libpng libjpeg
 # Libraries without a pkg-config file.
 BARE_LIBS = -lhpdf -lhyphen -lm -pthread
 
@@ -56,11 +56,13 @@ LIB = $(B)/liborderpaper.a
 PROGRAM = $(B)/orderpaper
 MAIN_OBJ = $(B)/obj/src/cli/main.o
 
-# A file that ends in _test.c is a program of its own; the others in its folder are helpers for all of them.
+# A file that ends in _test.c is a program of its own, and so is print_tree.c; the others in its folder are helpers for
+# all of them.
 TEST_SRC := $(wildcard tests/unit/*.c tests/pdf/*.c)
 TEST_OBJ = $(TEST_SRC:%.c=$(B)/obj/%.o)
 TEST_LIB = $(B)/libtests.a
 TESTS := $(patsubst %_test.c,%_test,$(filter %_test.c,$(TEST_SRC)))
+PRINT_TREE = $(B)/tests/pdf/print_tree
 TEST_BIN = $(patsubst %,$(B)/%,$(if $(T),$(foreach t,$(TESTS),$(if $(findstring $(T),$(t:tests/%_test=%)),$(t))),$(TESTS)))
 BENCH_SRC := $(wildcard tests/bench/*.c)
 BENCH_OBJ = $(BENCH_SRC:%.c=$(B)/obj/%.o)
@@ -117,7 +119,7 @@ $(LIB): $(filter-out $(MAIN_OBJ),$(OBJ)) $(B)/objects
 	@rm -f $@
 	$(Q)$(AR) qcs $@ $(filter %.o,$^)
 
-$(TEST_LIB): $(filter-out %_test.o,$(TEST_OBJ)) $(B)/objects
+$(TEST_LIB): $(filter-out %_test.o %/print_tree.o,$(TEST_OBJ)) $(B)/objects
 	@rm -f $@
 	$(Q)$(AR) qcs $@ $(filter %.o,$^)
 
@@ -125,10 +127,10 @@ $(PROGRAM): $(MAIN_OBJ) $(LIB)
 	$(call say,LINK,$@)
 	$(Q)$(LINK) -o $@ $^ $(PKG_LIBS) $(BARE_LIBS)
 
-$(B)/tests/%_test: $(B)/obj/tests/%_test.o $(TEST_LIB) $(LIB)
+$(B)/tests/%: $(B)/obj/tests/%.o $(TEST_LIB) $(LIB)
 	$(call say,LINK,$@)
 	@mkdir -p $(@D)
-	$(Q)$(LINK) -o $@ $^ -lcmocka -lqpdf -lz $(PKG_LIBS) $(BARE_LIBS)
+	$(Q)$(LINK) -o $@ $^ -lcmocka -lqpdf -lexpat -lz $(PKG_LIBS) $(BARE_LIBS)
 
 $(B)/bench: $(BENCH_OBJ) $(LIB)
 	$(call say,LINK,$@)
@@ -160,7 +162,7 @@ test: ## All tests; T=words: only those whose name contains this, as golden/boxe
 	$(call packages,build test)
 	@$(MAKE) check
 
-check: $(PROGRAM) $(OBJ) $(TEST_BIN)
+check: $(PROGRAM) $(OBJ) $(TEST_BIN) $(PRINT_TREE)
 	@CC='$(CC)' T='$(T)' tests/run.sh $(B) $(PARTS)
 
 san: ## The tests under the address and undefined-behaviour sanitizers
@@ -196,7 +198,7 @@ format-check:
 format: ## Format the C sources
 	$(if $(FORMATTED),clang-format -i $(FORMATTED))
 
-accept: $(PROGRAM) ## Show how golden tests differ and accept what the program prints now; T=words chooses them
+accept: $(PROGRAM) $(PRINT_TREE) ## Show how golden tests differ and accept what the program prints now; T=words chooses them
 	$(if $(T),,$(error Say which: make accept T=boxes/rowspan))
 	@ORDERPAPER='$(abspath $(PROGRAM))' tests/golden.sh accept '$(T)'
 

@@ -3,17 +3,19 @@
 # - A stage includes headers of itself and of stages to its left: base <- load <- ... <- cli.
 # - Headers named *_int.h belong to their own stage alone.
 # - Each library's header is included by one stage only; the public header by cli only.
-# - No other header from outside: C and POSIX, but not setjmp.h (errors return) and locale.h (output is the same everywhere).
+# - No other header from outside: C and POSIX, but not locale.h (output is the same everywhere), and setjmp.h for image only:
+#   its libraries demand it, elsewhere errors return.
 # usage: deps.sh [ROOT]
 set -eu
 cd "${1:-$(dirname "$0")/..}"
 
 find src include -name '*.[ch]' -o -name '*.def' | LC_ALL=C sort | xargs grep -nH '^[[:space:]]*#[[:space:]]*include' /dev/null | awk '
     BEGIN {
-        nstages = split("base load check style compute text compose paginate paint cli", stages, " ")
+        nstages = split("base load check style compute image text compose paginate audit paint cli", stages, " ")
         for (i = 1; i <= nstages; i++) rank[stages[i]] = i
         owner["yaml.h"] = "load"; owner["md4c.h"] = "check"; owner["hyphen.h"] = "text"; owner["libdeflate.h"] = "paint"
-        owner["pthread.h"] = "paint"
+        owner["pthread.h"] = "paint"; owner["png.h"] = "image"; owner["jpeglib.h"] = "image"
+        owner["jerror.h"] = "image"; owner["setjmp.h"] = "image"
         n = split("assert ctype dirent errno fcntl fenv float ftw glob inttypes iso646 libgen limits math poll signal stdalign " \
             "stdarg stdatomic stdbool stddef stdint stdio stdlib stdnoreturn string strings sys/mman sys/resource sys/stat " \
             "sys/time sys/types sys/wait termios time unistd wchar", plain, " ")

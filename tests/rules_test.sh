@@ -9,11 +9,13 @@ failed=0
 # A small tree without fault.
 plant() {
     rm -rf "$work/tree"
-    mkdir -p "$work/tree/src/base" "$work/tree/src/load" "$work/tree/src/text" "$work/tree/src/cli" "$work/tree/include"
+    mkdir -p "$work/tree/src/base" "$work/tree/src/load" "$work/tree/src/image" "$work/tree/src/text" \
+        "$work/tree/src/cli" "$work/tree/include"
     cd "$work/tree"
     printf '#include <stdio.h>\n' >src/base/str.h
     printf '#include <stdio.h>\n' >include/orderpaper.h
     printf '#include <yaml.h>\n#include "base/str.h"\n#include "own_int.h"\n' >src/load/load.c
+    printf '#include <setjmp.h>\n#include <png.h>\n#include <jpeglib.h>\n#include <jerror.h>\n' >src/image/image.c
     printf '#include <hb-subset.h>\n#include "load/load.h"\n' >src/text/text.c
     printf '#include <orderpaper.h>\n#include "text/text.h"\n' >src/cli/main.c
 }
@@ -46,7 +48,10 @@ include src/compose/x.c '#include <hb.h>' '<hb.h> is for text only, not for comp
 include src/text/x.c '#include "hpdf_types.h"' '<hpdf_types.h> is for paint only'
 include src/paint/x.c '#include "orderpaper.h"' 'the public header is for cli only'
 include src/paint/x.c '#include "text/shape_int.h"' 'text/shape_int.h belongs to text alone'
-include src/base/x.c '#include <setjmp.h>' '<setjmp.h> is not known'
+include src/base/x.c '#include <setjmp.h>' '<setjmp.h> is for image only, not for base'
+include src/paint/x.c '#include <setjmp.h>' '<setjmp.h> is for image only, not for paint'
+include src/check/x.c '#include <jpeglib.h>' '<jpeglib.h> is for image only, not for check'
+include src/base/x.c '#include <locale.h>' '<locale.h> is not known'
 include src/base/x.c '#include "../load/doc.h"' '"../load/doc.h" is in no stage'
 include src/odd/x.c '#include <stdio.h>' 'src/odd is no stage'
 include include/x.h '#include "base/str.h"' 'a public header includes nothing of src'

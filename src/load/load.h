@@ -4,8 +4,16 @@
 
 #include <stddef.h>
 
+#include "base/arena.h"
 #include "base/diag.h"
+#include "base/map.h"
 #include "load/doc.h"
+
+/* A file of the program's own: where it really is, which messages do not show. */
+struct own_file {
+    uint16_t file; /* index into struct sources */
+    struct str folder;
+};
 
 /* What one run may read. Bounds are on what a hostile file can cost (depth, alias expansion, memory), never on
  * the size of an honest file. */
@@ -18,6 +26,8 @@ struct loader {
     size_t used_bytes;
     struct doc **open; /* the files whose include is being followed, outermost first: cycles */
     uint32_t nopen, cap_open;
+    VEC(struct own_file) own;
+    struct map bytes; /* real path -> struct str: the files that load_bytes has read */
 };
 
 /* Prepares a loader. `max_bytes` 0 means the default (4 GiB). */
@@ -34,6 +44,12 @@ struct doc *load_main(struct loader *loader, struct str path);
  * the file counts as open. */
 struct doc *load_include(struct loader *loader, const struct doc *from, struct str path, struct mark mark);
 void load_close(struct loader *loader, struct doc *doc);
+/* Reads the bytes of a file that is not YAML (a picture), named at `mark`: its path is relative to the folder of the
+ * file that names it. Refuses what lies outside the allowed folders, unless a file of the program's own names it
+ * (then the program's folder, which is that above its file's, is allowed too), what is missing, and what is not an
+ * ordinary file: reported, false returned. The bytes are in the loader's arena and count towards its bound. A file
+ * that is named again is not read again: `bytes` then points to the same place. */
+bool load_bytes(struct loader *loader, struct mark mark, struct str path, struct str *bytes);
 /* Loads a trusted file of the program's own (layouts, font families): no folder check, and it is not counted as open.
  * NULL when it does not exist, which is not reported; another failure to read it is, and gives root NULL. Messages
  * show the path as `folder/name`, without what lies above: where the program is installed is of no concern to the

@@ -16,6 +16,7 @@ void loader_init(struct loader *loader, struct arena *arena, struct diags *diags
 {
     *loader = (struct loader){.arena = arena, .diags = diags};
     loader->max_bytes = max_bytes != 0 ? max_bytes : (size_t)4 << 30;
+    map_init(&loader->bytes, arena);
 }
 
 void loader_allow(struct loader *loader, struct str folder)
@@ -84,12 +85,13 @@ static struct str strip_bom(struct str text)
     return str_starts(text, "\xEF\xBB\xBF") ? str_sub(text, 3, text.len) : text;
 }
 
-/* Why the file could not be read. */
-static void report_unread(struct loader *loader, struct str shown, struct str error, struct mark mark)
+/* A file at `path`, which messages show as `shown`, cannot be read. */
+static void report_unread(struct loader *loader, struct str path, struct str shown, struct str error,
+                          struct mark mark)
 {
     struct stat st;
 
-    if (stat(str_dup(loader->arena, shown).s, &st) == 0 && S_ISREG(st.st_mode) &&
+    if (stat(str_dup(loader->arena, path).s, &st) == 0 && S_ISREG(st.st_mode) &&
         (uintmax_t)st.st_size > loader->max_bytes - loader->used_bytes)
         diag_at(loader->diags, DIAG_INPUT_TOO_LARGE, mark,
                 "with " PRIstr " the files of this report are larger together than one run may read", STR_ARG(shown));
@@ -104,7 +106,7 @@ static void read_doc(struct loader *loader, struct doc *doc, struct str path, st
     struct str text, error;
 
     if (!file_read(loader->arena, path, loader->max_bytes - loader->used_bytes, &text, &error)) {
-        report_unread(loader, doc->path, error, mark);
+        report_unread(loader, path, doc->path, error, mark);
         return;
     }
     loader->used_bytes += text.len;
@@ -122,7 +124,9 @@ static void help_missing(struct loader *loader, struct diag *diag, struct str sh
 {
     struct str nearest = may_list ? path_nearest(loader->arena, shown) : STR("");
 
-    if (str_find(shown, "\\", 0) >= 0)
+    if (str_find(shown, "://", 0) >= 0)
+        diag_help(loader->diags, diag, "nothing is fetched from the web: save it in the report's folder, and name that");
+    else if (str_find(shown, "\\", 0) >= 0)
         diag_help(loader->diags, diag, "folders in a path are parted by / and not by \\");
     else if (nearest.len > 0)
         diag_help(loader->diags, diag, "did you mean " PRIstr "?", STR_ARG(nearest));
@@ -173,32 +177,59 @@ static bool check_cycle(struct loader *loader, struct str shown, struct str real
     return false;
 }
 
-/* The real path of an included file, or an empty string after a report. */
-static struct str find_include(struct loader *loader, struct str shown, struct mark mark)
+/* `folder`: where the file really lies. */
+static void report_outside(struct loader *loader, struct str shown, struct str folder, struct mark mark)
 {
-    struct str real = path_real(loader->arena, shown);
-    struct str folder = path_real(loader->arena, path_folder(loader->arena, shown));
+    struct diag *diag = diag_at(loader->diags, DIAG_FILE_OUTSIDE, mark,
+                                PRIstr " lies outside the report's folder and may not be read", STR_ARG(shown));
+    struct str named = path_folder(loader->arena, shown);
+
+    diag_help(loader->diags, diag, "copy the file into the report's folder, or allow its folder: --allow " PRIstr,
+              STR_ARG(str_eq(path_real(loader->arena, named), folder) ? named : folder));
+}
+
+/* A path that a file names. */
+struct wanted {
+    struct str path;  /* to open */
+    struct str shown; /* in messages */
+    struct str root;  /* real path of a further folder that is allowed; empty: none */
+    struct mark mark; /* where it is named */
+};
+
+/* The real path of a file, or an empty string after a report. */
+static struct str find_file(struct loader *loader, const struct wanted *wanted)
+{
+    struct str real = path_real(loader->arena, wanted->path);
+    struct str folder = path_real(loader->arena, path_folder(loader->arena, wanted->path));
+    struct str place = real.len > 0 ? real : folder;
     struct diag *diag;
     struct stat st;
 
-    if (folder.len > 0 && !is_allowed(loader, real.len > 0 ? real : folder)) {
-        diag = diag_at(loader->diags, DIAG_FILE_OUTSIDE, mark,
-                       PRIstr " lies outside the report's folder and may not be read", STR_ARG(shown));
-        diag_help(loader->diags, diag, "copy the file into the report's folder, or allow its folder: --allow " PRIstr,
-                  STR_ARG(path_folder(loader->arena, shown)));
+    if (folder.len > 0 && !is_allowed(loader, place) &&
+        (wanted->root.len == 0 || !path_beneath(place, wanted->root))) {
+        report_outside(loader, wanted->shown, real.len > 0 ? path_folder(loader->arena, real) : folder, wanted->mark);
         return STR("");
     }
     if (real.len == 0) {
-        diag = diag_at(loader->diags, DIAG_FILE_UNREADABLE, mark, "there is no file " PRIstr, STR_ARG(shown));
-        help_missing(loader, diag, shown, folder.len > 0);
+        diag = diag_at(loader->diags, DIAG_FILE_UNREADABLE, wanted->mark, "there is no file " PRIstr,
+                       STR_ARG(wanted->shown));
+        help_missing(loader, diag, wanted->shown, folder.len > 0 && wanted->root.len == 0);
         return real;
     }
     if (stat(real.s, &st) == 0 && !S_ISREG(st.st_mode)) {
-        diag_at(loader->diags, DIAG_FILE_UNREADABLE, mark, PRIstr " is %s", STR_ARG(shown),
+        diag_at(loader->diags, DIAG_FILE_UNREADABLE, wanted->mark, PRIstr " is %s", STR_ARG(wanted->shown),
                 S_ISDIR(st.st_mode) ? "a folder; name the file in it" : "not an ordinary file");
         return STR("");
     }
     return real;
+}
+
+/* False, with a report, where a path is empty. */
+static bool check_named(struct loader *loader, struct str path, struct mark mark)
+{
+    if (path.len == 0)
+        diag_at(loader->diags, DIAG_FILE_UNREADABLE, mark, "the name of a file is missing here");
+    return path.len > 0;
 }
 
 struct doc *load_include(struct loader *loader, const struct doc *from, struct str path, struct mark mark)
@@ -207,11 +238,9 @@ struct doc *load_include(struct loader *loader, const struct doc *from, struct s
     struct str real;
     struct doc *doc;
 
-    if (path.len == 0) {
-        diag_at(loader->diags, DIAG_FILE_UNREADABLE, mark, "the name of a file is missing here");
+    if (!check_named(loader, path, mark))
         return NULL;
-    }
-    real = find_include(loader, shown, mark);
+    real = find_file(loader, &(struct wanted){.path = shown, .shown = shown, .mark = mark});
     if (real.len == 0 || !check_cycle(loader, shown, real, mark))
         return NULL;
     doc = doc_new(loader, shown, real);
@@ -220,6 +249,51 @@ struct doc *load_include(struct loader *loader, const struct doc *from, struct s
         return NULL;
     open_push(loader, doc);
     return doc;
+}
+
+/* The file named `path` at `mark`: from the folder of the file that holds the mark. */
+static struct wanted wanted_at(struct loader *loader, struct str path, struct mark mark)
+{
+    const struct source *source = sources_at(loader->diags->sources, mark.file);
+    struct str folder = source != NULL ? path_folder(loader->arena, source->path) : STR(".");
+    struct wanted wanted = {.shown = path_join(loader->arena, folder, path), .mark = mark};
+
+    wanted.path = wanted.shown;
+    for (uint32_t i = 0; i < loader->own.n; i++) {
+        const struct own_file *own = &loader->own.items[i];
+
+        if (own->file == mark.file) {
+            wanted.path = path_join(loader->arena, own->folder, path);
+            wanted.root = path_folder(loader->arena, own->folder);
+        }
+    }
+    return wanted;
+}
+
+bool load_bytes(struct loader *loader, struct mark mark, struct str path, struct str *bytes)
+{
+    struct wanted wanted;
+    struct str real, error;
+    const struct str *known;
+
+    if (!check_named(loader, path, mark))
+        return false;
+    wanted = wanted_at(loader, path, mark);
+    real = find_file(loader, &wanted);
+    if (real.len == 0)
+        return false;
+    known = map_find(&loader->bytes, real);
+    if (known != NULL) {
+        *bytes = *known;
+        return true;
+    }
+    if (!file_read(loader->arena, real, loader->max_bytes - loader->used_bytes, bytes, &error)) {
+        report_unread(loader, real, wanted.shown, error, mark);
+        return false;
+    }
+    loader->used_bytes += bytes->len;
+    map_put(&loader->bytes, real, arena_copy(loader->arena, bytes, sizeof(*bytes)));
+    return true;
 }
 
 /* The last two parts of a path. */
@@ -242,5 +316,8 @@ struct doc *load_own(struct loader *loader, struct str path)
         return NULL;
     doc = doc_new(loader, path_tail(path), real);
     read_doc(loader, doc, path, nowhere);
+    if (doc->file != 0)
+        VEC_PUSH(loader->arena, &loader->own,
+                 ((struct own_file){.file = doc->file, .folder = path_folder(loader->arena, real)}));
     return doc;
 }

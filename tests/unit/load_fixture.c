@@ -72,7 +72,7 @@ void load_put(struct load_fixture *f, const char *name, const char *text)
     load_put_bytes(f, name, text, strlen(text));
 }
 
-struct doc *load_bytes(struct load_fixture *f, const char *bytes, size_t n)
+struct doc *load_from_bytes(struct load_fixture *f, const char *bytes, size_t n)
 {
     load_put_bytes(f, "main.yaml", bytes, n);
     return load_main(&f->loader, load_path(f, "main.yaml"));
@@ -80,7 +80,7 @@ struct doc *load_bytes(struct load_fixture *f, const char *bytes, size_t n)
 
 struct doc *load_text(struct load_fixture *f, const char *text)
 {
-    return load_bytes(f, text, strlen(text));
+    return load_from_bytes(f, text, strlen(text));
 }
 
 const char *load_said(struct load_fixture *f)

@@ -22,7 +22,7 @@ void load_put_bytes(struct load_fixture *f, const char *name, const char *bytes,
 struct str load_path(struct load_fixture *f, const char *name);
 /* Writes the text as main.yaml and loads it. */
 struct doc *load_text(struct load_fixture *f, const char *text);
-struct doc *load_bytes(struct load_fixture *f, const char *bytes, size_t n);
+struct doc *load_from_bytes(struct load_fixture *f, const char *bytes, size_t n);
 /* Everything the loader has said, as printed. */
 const char *load_said(struct load_fixture *f);
 /* Fails unless what was said holds the words. */

@@ -13,7 +13,7 @@
 
 static void assert_refused(struct load_fixture *f, const char *bytes, size_t n, const char *words)
 {
-    struct doc *doc = load_bytes(f, bytes, n);
+    struct doc *doc = load_from_bytes(f, bytes, n);
 
     assert_null(doc->root);
     assert_said(f, words);
@@ -106,7 +106,7 @@ static struct doc *load_repeated(struct load_fixture *f, const char *head, const
     buf_puts(&text, head);
     for (unsigned i = 0; i < n; i++)
         buf_puts(&text, part);
-    doc = load_bytes(f, text.bytes, text.len);
+    doc = load_from_bytes(f, text.bytes, text.len);
     buf_free(&text);
     return doc;
 }
@@ -134,7 +134,7 @@ static void depth_counts_through_aliases(void **state)
     buf_puts(&text, "a0: &a0 [x]\n");
     for (int i = 1; i < 200; i++)
         buf_printf(&text, "a%d: &a%d [*a%d]\n", i, i, i - 1);
-    assert_null(load_bytes(f, text.bytes, text.len)->root);
+    assert_null(load_from_bytes(f, text.bytes, text.len)->root);
     assert_said(f, "main.yaml:100:");
     assert_said(f, "[too-deep]");
     buf_free(&text);
@@ -151,7 +151,7 @@ static void an_alias_bomb_is_refused(void **state)
         for (int j = 0; j < 10; j++)
             buf_printf(&text, "*a%d%s", i - 1, j < 9 ? ", " : "]\n");
     }
-    assert_null(load_bytes(f, text.bytes, text.len)->root);
+    assert_null(load_from_bytes(f, text.bytes, text.len)->root);
     assert_int_equal(load_count(f, DIAG_ALIAS_BOMB), 1);
     assert_said(f, "main.yaml:6:");
     buf_free(&text);
@@ -268,7 +268,7 @@ static void commas_in_braces_are_reported(void **state)
     for (unsigned i = 0; i < 10000; i++)
         buf_printf(&text, "%s k%u: v, x", i > 0 ? "," : "", i);
     buf_puts(&text, "}\n");
-    doc = load_bytes(f, text.bytes, text.len);
+    doc = load_from_bytes(f, text.bytes, text.len);
     buf_free(&text);
     assert_in_range(load_count(f, DIAG_COMMA), 1, 50);
     assert_int_equal(node_find(doc->root, "a")->len, 10000);
