@@ -1,5 +1,6 @@
 #!/bin/sh
-# The whole reports in docs/guide.md and README.md pass `check` without a message ($ORDERPAPER: the program).
+# The whole reports in docs/guide.md and README.md, and a report with each layout of docs/layouts.md, pass `check` without a
+# message ($ORDERPAPER: the program).
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -13,17 +14,41 @@ awk -v dir="$dir" '
     { fresh = 0 }
     file { print >file }' README.md docs/guide.md
 
-count=0
-for report in "$dir"/*.yaml; do
-    [ -e "$report" ] || break
-    "$ORDERPAPER" check "$report" >"$dir/messages" 2>&1 || true
-    if [ -s "$dir/messages" ]; then
-        cat "$report" "$dir/messages"
+# Each layout of the other guide in a file of its own, with a report that names it; one of them extends another.
+awk -v dir="$dir" '
+    /^```/ { if (file) close(file); file = ""; fresh = ($0 == "```yaml"); next }
+    fresh {
+        fresh = 0
+        file = sprintf("%s/layout%02d.yml", dir, ++n)
+        report = sprintf("%s/look%02d.yaml", dir, n)
+        printf "report: { title: A report, cover: yes, layout: ./layout%02d.yml }\n", n >report
+        print "sections: [ { heading: A section, text: Its text. } ]" >report
+        close(report)
+    }
+    file { print >file }' docs/layouts.md
+
+# The pictures that the examples name.
+mkdir "$dir/pictures"
+for picture in visits.png ornament.jpg logo.png crest.jpg; do
+    cp tests/golden/diag/_picture.png "$dir/pictures/$picture"
+done
+
+# $1: files; $2: how many there are at least.
+check() {
+    count=0
+    for report in $1; do
+        [ -e "$report" ] || break
+        "$ORDERPAPER" check "$report" >"$dir/messages" 2>&1 || true
+        if [ -s "$dir/messages" ]; then
+            cat "$report" "$dir/messages"
+            exit 1
+        fi
+        count=$((count + 1))
+    done
+    if [ "$count" -lt "$2" ]; then
+        echo "only $count examples were found as $1"
         exit 1
     fi
-    count=$((count + 1))
-done
-if [ "$count" -lt 5 ]; then
-    echo "only $count whole reports were found"
-    exit 1
-fi
+}
+check "$dir/[0-9]*.yaml" 6
+check "$dir/look*.yaml" 12

@@ -1,8 +1,23 @@
 #include "check/check.h"
 
+#include "check/alt.h"
 #include "check/check_int.h"
 #include "check/rich_int.h"
 #include "check/schema_int.h"
+
+/* A link of several runs is reported at the first. */
+static void check_address(struct checker *checker, const struct node *node, const struct rich_block *block,
+                          uint32_t i)
+{
+    const struct run *run = &block->runs[i];
+    bool same = i > 0 && run->extra == run[-1].extra;
+    if (run->extra && !same && run->extra->url.len > ALT_URL_MAX) {
+        struct diag *diag =
+            diag_at(checker->diags, DIAG_TEXT_TOO_LONG, node_mark_at(checker->diags->sources, node, run->offset),
+                    "the address of this link is longer than the %d bytes that a PDF can hold", ALT_URL_MAX);
+        diag_help(checker->diags, diag, "link to a page that leads there");
+    }
+}
 
 /* Parses Markdown, and remembers the marks that name something. */
 static struct rich *read_rich(struct reader *reader, const struct node *node, bool lines)
@@ -12,6 +27,7 @@ static struct rich *read_rich(struct reader *reader, const struct node *node, bo
     for (uint32_t i = 0; i < rich->nblocks; i++) {
         const struct rich_block *block = &rich->blocks[i];
         for (uint32_t j = 0; j < block->nruns; j++) {
+            check_address(checker, node, block, j);
             if (block->runs[j].kind == RUN_NOTE || block->runs[j].kind == RUN_REF) {
                 struct mark_use use = {&block->runs[j], node};
                 VEC_PUSH(checker->arena, &checker->uses, use);
@@ -147,11 +163,11 @@ static void init_maps(struct checker *checker)
                                          .help = "write the `ref` of an activity of this report",
                                          .map = &report->activity_by_ref};
     checker->notes = (struct names){.what = "note", .key = "notes", .map = &report->note_by_id};
-    checker->anchors =
-        (struct names){.what = "reference",
-                       .key = "sections",
-                       .help = "write the `id` of a section or table, or the `ref` of an indicator or activity",
-                       .map = &report->anchors};
+    checker->anchors = (struct names){
+        .what = "reference",
+        .key = "sections",
+        .help = "write the `id` of a section, table or figure, or the `ref` of an indicator or activity",
+        .map = &report->anchors};
 }
 
 /* Enters every id into its map; a note, a flag or a period of one name may stand only once in all files. */
@@ -201,6 +217,33 @@ static void check_language(struct checker *checker)
         rich_report_language(checker->diags, node_text(language), language->mark);
 }
 
+/* What the PDF keeps as its properties. */
+static void check_properties(struct checker *checker)
+{
+    const struct head *head = checker->report->head;
+    const struct {
+        const struct node *node;
+        const char *what;
+    } texts[] = {{head->title, "the title"},
+                 {head->subtitle, "the subtitle"},
+                 {head->organisation, "the name of the organisation"},
+                 {head->author, "the author's name"},
+                 {head->subject, "the subject"}};
+    for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+        if (texts[i].node)
+            alt_check_length(checker->diags, texts[i].node, texts[i].what, node_text(texts[i].node));
+    }
+    struct buf joined = {0};
+    for (uint32_t i = 0; i < head->keywords.n; i++) {
+        buf_puts(&joined, i ? ", " : "");
+        buf_put_str(&joined, node_text(head->keywords.items[i]));
+    }
+    if (joined.len)
+        alt_check_length(checker->diags, head->keywords.items[0], "the list of keywords",
+                         (struct str){joined.bytes, (uint32_t)joined.len});
+    buf_free(&joined);
+}
+
 /* A report prints its sections; where a file with some could not be read, that was told already. */
 static void check_content(struct checker *checker)
 {
@@ -227,6 +270,7 @@ struct report *check_report(struct loader *loader, struct doc *doc)
     enter_names(&checker);
     enter_refs(&checker);
     check_language(&checker);
+    check_properties(&checker);
     resolve_periods(&checker);
     resolve_data(&checker);
     check_sections(&checker);

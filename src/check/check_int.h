@@ -48,6 +48,7 @@ struct checker {
     VEC(struct mark_use) uses;
     VEC(struct view_place) views;
     VEC(struct extent) extents; /* in the order of the files */
+    uint32_t captions;          /* of figures so far */
     bool faulty_sections;       /* some could not be read, so that what they show is not known */
     uint64_t comparisons;       /* left for "did you mean" */
 };
@@ -64,6 +65,8 @@ bool names_put(struct checker *checker, const char *what, struct map *map, const
 void check_sections(struct checker *checker);
 /* One table that is written out: spans against columns. */
 void check_table(struct checker *checker, const struct table_block *table);
+/* One picture: its words, its number; puts it into report->figures. */
+void check_figure(struct checker *checker, struct figure_block *figure);
 /* Periods, and what indicators, activities and engagement entries name. */
 void resolve_periods(struct checker *checker);
 void resolve_data(struct checker *checker);

@@ -142,11 +142,14 @@ static void dump_number(struct buf *out, const struct field *field, const void *
             buf_printf(out, " %04d-%02u-%02u\n", date->year, date->month, date->day);
         }
         return;
-    default: /* BOOL and WORD; the report has no lengths or colours */
+    case FIELD_LEN:
+        value = *(const len_t *)member;
+        break;
+    default: /* BOOL and WORD; the report has no colours */
         value = *(const uint8_t *)member;
-        if (value == 0)
-            return;
     }
+    if (value == 0 && field->type != FIELD_INT)
+        return;
     put_key(out, indent, field->key);
     if (field->type == FIELD_WORD) {
         buf_printf(out, " %s\n", field->words[value]);
@@ -222,6 +225,8 @@ static void dump_added(struct buf *out, const struct schema *schema, const void 
     if (schema == &language_indicator_view || schema == &language_activity_view ||
         schema == &language_engagement_view) {
         dump_rows(out, schema, item, indent);
+    } else if (schema == &language_figure_block && ((const struct figure_block *)item)->number) {
+        buf_printf(out, "%*snumber: %u\n", indent, "", ((const struct figure_block *)item)->number);
     } else if (schema == &language_section) {
         buf_printf(out, "%*slevel: %u\n", indent, "", ((const struct section *)item)->level);
     } else if (schema == &language_other_status) {

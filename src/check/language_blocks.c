@@ -287,6 +287,60 @@ const struct schema language_table_block = {
                "  - [Girls, {text: Not collected, columns: 2}]\n",
 };
 
+static const struct field figure_fields[] = {
+    {.key = "image",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct figure_block, image),
+     .flags = FIELD_SHORT | FIELD_REQUIRED,
+     .help = "The picture: a PNG or JPEG file, from the folder of this file.",
+     .example = "pictures/visits.png"},
+    {.key = "alt",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct figure_block, alt),
+     .help = "What the picture shows, as you would say it over the telephone: read aloud in its place. Every picture "
+             "needs it, unless it is `decorative`.",
+     .example = "A bar chart. Visits rose in every quarter, from 4,100 to 5,600."},
+    {.key = "decorative",
+     .type = FIELD_BOOL,
+     FIELD_AT(struct figure_block, decorative),
+     .fallback = "no",
+     .help = "`yes` for a picture that says nothing; screen readers pass over it."},
+    {.key = "title",
+     .type = FIELD_LINES,
+     FIELD_AT(struct figure_block, title),
+     .help = "The caption. Figures with one are numbered.",
+     .example = "Visits to our libraries"},
+    {.key = "note",
+     .type = FIELD_RICH,
+     FIELD_AT(struct figure_block, note),
+     .help = "What stands below the picture."},
+    {.key = "width",
+     .type = FIELD_LEN,
+     FIELD_AT(struct figure_block, width),
+     .min = 1,
+     .help = "How wide it is printed; without it, the picture's own size, but no wider than the text.",
+     .example = "120mm"},
+    {.key = "id",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct figure_block, id),
+     .help = "A name, so that `[[name]]` can point here.",
+     .example = "visits"},
+};
+
+static const struct misplaced figure_misplaced[] = {
+    {.key = "caption", .help = "write `title: ...`"},
+    {.key = "description", .help = "write `alt: ...`"},
+    {.key = "file", .help = "write `image: ...`"},
+    {0},
+};
+
+const struct schema language_figure_block = {
+    .name = "figure",
+    .help = "A picture. It needs words for readers who cannot see it, unless it only decorates.",
+    SCHEMA_OF(struct figure_block, figure_fields),
+    .misplaced = figure_misplaced,
+};
+
 static const struct field block_fields[] = {
     {.key = "text", .type = FIELD_RICH, FIELD_AT(struct block, text), .help = "Paragraphs and lists."},
     {.key = "indicators",
@@ -318,6 +372,11 @@ static const struct field block_fields[] = {
      FIELD_AT(struct block, table),
      .sub = &language_table_block,
      .help = "A table written out."},
+    {.key = "figure",
+     .type = FIELD_MAP,
+     FIELD_AT(struct block, figure),
+     .sub = &language_figure_block,
+     .help = "A picture."},
     {.key = "page_break",
      .type = FIELD_BOOL,
      FIELD_AT(struct block, page_break),
@@ -327,12 +386,21 @@ static const struct field block_fields[] = {
 
 #define BELOW_SECTIONS "a section within this one stands under `sections:`, beside `content:`"
 
+#define AS_FIGURE(name)                                                                                          \
+    {                                                                                                            \
+        .key = (name), .help = "a picture is written\n- figure:\n    image: visits.png\n    alt: What it shows." \
+    }
+
 static const struct misplaced block_misplaced[] = {
+    AS_FIGURE("image"),
+    AS_FIGURE("picture"),
+    AS_FIGURE("photo"),
     {.key = "heading", .help = BELOW_SECTIONS},
     {.key = "sections", .help = BELOW_SECTIONS},
     {.key = "content", .help = BELOW_SECTIONS},
     {.of = &language_indicator_view, .help = "indent it further, below the key that it belongs to"},
     {.of = &language_table_block, .help = "indent it further, below `table:`"},
+    {.of = &language_figure_block, .help = "what belongs to a picture stands indented below `- figure:`"},
     {.of = &language_section, .help = "it belongs to a section: bring it to the column of `content:`"},
     {0},
 };
@@ -370,7 +438,7 @@ static const struct field section_fields[] = {
      .type = FIELD_LIST,
      FIELD_AT(struct section, content),
      .sub = &language_block,
-     .help = "Texts, tables and keys, in order."},
+     .help = "Texts, tables, keys and figures, in order."},
     {.key = "sections",
      .type = FIELD_LIST,
      FIELD_AT(struct section, sections),
@@ -427,6 +495,7 @@ static const struct misplaced section_misplaced[] = {
     AS_ITEM("engagement"),
     AS_ITEM("key"),
     AS_ITEM("table"),
+    AS_ITEM("figure"),
     {0},
 };
 

@@ -32,6 +32,6 @@ extern const struct schema language_engagement;
 extern const struct schema language_period_status, language_other_status;
 extern const struct schema language_section, language_block;
 extern const struct schema language_indicator_view, language_activity_view, language_engagement_view;
-extern const struct schema language_key_block, language_table_block;
+extern const struct schema language_key_block, language_table_block, language_figure_block;
 
 #endif

@@ -170,12 +170,23 @@ struct table_block { /* a table written out in the report */
     const struct node *empty;
 };
 
+struct figure_block { /* a picture */
+    const struct node *node, *id;
+    const struct node *image;  /* path of a PNG or JPEG file, from the file that names it */
+    const struct node *alt;    /* what it shows, for those who cannot see it; needed unless decorative */
+    uint8_t decorative;        /* it says nothing: an artifact */
+    struct rich *title, *note; /* caption; a line of small print below */
+    len_t width;               /* 0: the picture's own, at most the text's */
+    uint32_t number;           /* among the captioned figures, from 1; 0: it has no caption */
+};
+
 struct block { /* exactly one member is set */
     const struct node *node;
     struct rich *text;
     struct view *indicators, *activities, *engagement;
     struct key_block *key;
     struct table_block *table;
+    struct figure_block *figure;
     uint8_t page_break;
 };
 
@@ -213,6 +224,7 @@ struct report {
     VEC(struct engagement *) engagement;
     VEC(struct note *) notes;
     VEC(struct section *) sections;
+    VEC(struct figure_block *) figures; /* in the order of the sections */
     struct map period_by_id, period_by_role, comparator_by_id, flag_by_id, priority_by_id, note_by_id;
     struct map indicator_by_ref, activity_by_ref;
     struct map anchors; /* every id or ref that [[...]] can name -> its struct (first member: node) */

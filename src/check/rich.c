@@ -531,7 +531,10 @@ static int on_enter_span(MD_SPANTYPE type, void *detail, void *user)
         enter_link(build, detail);
         break;
     case MD_SPAN_IMG:
-        refuse(build, false, "an image inside text", "leave it out; for the characters themselves, `\\![`");
+        refuse(
+            build, false, "an image inside text",
+            "write it as an item of `content`: `- figure:` with `image: ...` and `alt: ...` indented below it; for "
+            "the characters themselves, `\\![`");
         break;
     case MD_SPAN_CODE:
         refuse(build, false, "text in backticks", "take away the backticks, or use *italic* or **bold** type");

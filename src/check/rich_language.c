@@ -5,10 +5,18 @@ static bool is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+/* en-UK is what many write; the code of the country is GB. */
+static bool names_uk(struct str tag)
+{
+    return tag.len > 3 && str_same(str_sub(tag, tag.len - 3, 3), STR("-uk"));
+}
+
 bool rich_is_language(struct str tag)
 {
     uint32_t n = 0;
     bool first = true;
+    if (names_uk(tag))
+        return false;
     for (uint32_t i = 0; i <= tag.len; i++) {
         if (i == tag.len || tag.s[i] == '-') {
             if (n < (first ? 2u : 1u) || n > (first ? 3u : 8u))
@@ -48,11 +56,33 @@ static struct str language_code(struct str name)
     return STR("");
 }
 
+/* The tag without quotes, with hyphens for underlines and GB for UK, in `bytes` (35 of them), if that makes a code of
+ * it. */
+static struct str mended_code(struct str tag, char *bytes)
+{
+    while (tag.len > 1 && (tag.s[0] == '"' || tag.s[0] == '\'') && tag.s[tag.len - 1] == tag.s[0])
+        tag = str_sub(tag, 1, tag.len - 2);
+    struct str code = {bytes, tag.len};
+    if (tag.len > 35)
+        return STR("");
+    for (uint32_t i = 0; i < tag.len; i++)
+        bytes[i] = (char)(tag.s[i] == '_' ? '-' : tag.s[i]);
+    if (names_uk(code)) {
+        bytes[tag.len - 2] = 'G';
+        bytes[tag.len - 1] = 'B';
+    }
+    return rich_is_language(code) ? code : STR("");
+}
+
 void rich_report_language(struct diags *diags, struct str tag, struct mark mark)
 {
-    struct diag *diag =
-        diag_at(diags, DIAG_BAD_LANGUAGE, mark, "`" PRIstr "` is not the code of a language", STR_ARG(tag));
-    struct str code = language_code(str_trim(tag));
+    char bytes[35];
+    tag = str_trim(tag);
+    struct diag *diag = tag.len == 0 ? diag_at(diags, DIAG_BAD_LANGUAGE, mark, "the code of the language is missing")
+                                     : diag_at(diags, DIAG_BAD_LANGUAGE, mark,
+                                               "`" PRIstr "` is not the code of a language", STR_ARG(tag));
+    struct str code = language_code(tag);
+    code = code.len ? code : mended_code(tag, bytes);
     if (code.len)
         diag_help(diags, diag, "did you mean `" PRIstr "`?", STR_ARG(code));
     else

@@ -64,7 +64,10 @@ static void check_bracket(struct slips *slips, uint32_t at)
     bool brace = byte_at(slips->text, (int64_t)at + 1) == '{';
     if (at - open < 2 || byte_at(slips->text, (int64_t)at - 1) == '\\')
         return;
-    if (brace && is_letter(byte_at(slips->text, (int64_t)at + 2)))
+    uint32_t inside = at + 2;
+    while (byte_at(slips->text, inside) == ':' || (inside < slips->text.len && ascii_is_blank(slips->text.s[inside])))
+        inside++;
+    if (brace && is_letter(byte_at(slips->text, inside)))
         report(slips, at + 1, "these braces are printed as they stand",
                "only a language can stand here, such as `[Cymru]{lang=cy}`");
     else if (!brace)

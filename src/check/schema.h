@@ -26,7 +26,8 @@ enum field_type {
     FIELD_INT,    /* [int32_t] whole number between field->min and field->max */
     FIELD_BOOL,   /* [uint8_t] true or false, yes or no */
     FIELD_WORD,   /* [uint8_t] one of field->words: its index */
-    FIELD_LEN,    /* [len_t] a length with unit: 12pt, 2.5mm, 1.2cm, 1in; sign allowed when field->min < 0 */
+    FIELD_LEN,    /* [len_t] a length with unit: 12pt, 2.5mm, 1.2cm, 1in; sign allowed when field->min < 0, not 0 when
+                     it is above 0 */
     FIELD_COLOUR, /* [uint32_t] "#rrggbb" as 0x00rrggbb; or a named colour where the reader has a palette */
     FIELD_DATE,   /* [struct date] 2010-09-30 */
     FIELD_MAP,    /* [struct SUB *] a mapping read by field->sub; NULL when absent */
@@ -53,7 +54,7 @@ struct field {
     uint16_t flags;
     const struct schema *sub; /* MAP, LIST, DICT */
     const char *const *words; /* WORD: NULL-terminated; "" stands for an index that cannot be written */
-    int32_t min, max;         /* INT (both 0: any); LEN when min < 0 allows a sign */
+    int32_t min, max;         /* INT (both 0: any); LEN: min < 0 allows a sign, min > 0 forbids 0 */
     const char *fallback;     /* what holds when the key is absent; NULL: nothing. A scalar, read like input; `[a, b]`
                                  for TEXTS; `{}` for MAP: all that the mapping falls back to */
     const char *help;         /* one line for the reference page and the JSON Schema */

@@ -188,6 +188,19 @@ static struct str line_from(struct reader *reader, struct mark mark)
     return str_trim(str_sub(line, at, line.len));
 }
 
+/* A line that begins with a bracket, up to the one that closes it. */
+static struct str until_closed(struct str line)
+{
+    int depth = 0;
+    for (uint32_t i = 0; i < line.len; i++) {
+        depth += line.s[i] == '[' || line.s[i] == '{';
+        depth -= line.s[i] == ']' || line.s[i] == '}';
+        if (depth == 0)
+            return str_sub(line, 0, i + 1);
+    }
+    return line;
+}
+
 /* Shows the text quoted, as it has to be written. */
 static void help_quote(struct reader *reader, struct diag *diag, const char *key, struct str text)
 {
@@ -235,7 +248,7 @@ void schema_report_not_scalar(struct reader *reader, const struct field *field, 
     if (!text)
         diag_help(reader->diags, diag, "write `%s: %s`", field->key, sample(field));
     else if (flow && field->type != FIELD_TEXTS)
-        help_quote(reader, diag, field->key, line);
+        help_quote(reader, diag, field->key, until_closed(line));
     else if (flow)
         diag_help(reader->diags, diag, "where the text itself begins with `%c`, put quotes round it", line.s[0]);
     else if (node->kind == NODE_LIST)

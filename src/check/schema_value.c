@@ -214,6 +214,8 @@ static void read_len(struct reader *reader, const struct field *field, const str
         diag = diag_at(reader->diags, DIAG_BAD_LENGTH, node->mark, "`%s` cannot be negative: `" PRIstr "`",
                        field->key, STR_ARG(text));
         diag_help(reader->diags, diag, "write it without the minus sign");
+    } else if (len == 0 && field->min > 0) {
+        diag_at(reader->diags, DIAG_BAD_LENGTH, node->mark, "`%s` has to be more than 0", field->key);
     } else {
         *(len_t *)member = (len_t)len;
     }

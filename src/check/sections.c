@@ -1,3 +1,4 @@
+#include "check/alt.h"
 #include "check/check_int.h"
 #include "check/schema_int.h"
 
@@ -47,8 +48,8 @@ static bool has_unknown_key(const struct node *node)
 /* Reports a content item that is not exactly one thing. `- page_break:` with nothing after it is one. */
 static void check_one(struct checker *checker, struct block *block)
 {
-    const void *const members[] = {block->text,       block->indicators, block->activities,
-                                   block->engagement, block->key,        block->table};
+    const void *const members[] = {block->text, block->indicators, block->activities, block->engagement,
+                                   block->key,  block->table,      block->figure};
     unsigned n = block->page_break;
     for (size_t i = 0; i < sizeof(members) / sizeof(members[0]); i++)
         n += members[i] != NULL;
@@ -90,16 +91,44 @@ static void check_block(struct checker *checker, struct block *block, const stru
         put_anchor(checker, block->table->id, block->table);
         check_table(checker, block->table);
     }
+    if (block->figure) {
+        put_anchor(checker, block->figure->id, block->figure);
+        check_figure(checker, block->figure);
+    }
+}
+
+static void check_heading_length(struct checker *checker, const struct rich *heading)
+{
+    if (!rich_empty(heading))
+        alt_check_length(checker->diags, heading->node, "this heading", rich_plain(checker->arena, heading));
+}
+
+/* What would stand beside a heading cannot be printed without one. A section that has nothing of this can do without:
+ * the levels of the headings within it are repaired. */
+static void check_no_heading(struct checker *checker, const struct section *section)
+{
+    struct mark mark = section->node->mark;
+    struct diag *diag;
+    if (section->label || section->subtitle ||
+        (section->content.n == 0 && !section->text && section->sections.n == 0))
+        diag = diag_at(checker->diags, DIAG_MISSING_KEY, mark, "this section has no `heading`");
+    else if (section->sections.n > 0)
+        diag = diag_at(checker->diags, DIAG_HEADING_SKIPPED, mark,
+                       "this section has no `heading`: those within it move up one level where the report is read "
+                       "aloud, and in the bookmarks");
+    else
+        diag = diag_at(checker->diags, DIAG_HEADING_SKIPPED, mark,
+                       "this section has no `heading`: no bookmark and no line of the contents lead to it");
+    diag_help(checker->diags, diag,
+              "add `heading: ...`, or `priority: ...` for a section whose heading is the priority's title");
 }
 
 static void check_heading(struct checker *checker, const struct section *section)
 {
     struct diag *diag;
-    if (rich_empty(section->heading) && !section->priority && section->node->kind == NODE_MAP) {
-        diag = diag_at(checker->diags, DIAG_MISSING_KEY, section->node->mark, "this section has no `heading`");
-        diag_help(checker->diags, diag,
-                  "add `heading: ...`, or `priority: ...` for a section whose heading is the priority's title");
-    }
+    if (rich_empty(section->heading) && !section->priority && section->node->kind == NODE_MAP)
+        check_no_heading(checker, section);
+    check_heading_length(checker, section->heading);
     if (section->level == SECTION_DEPTH + 1) {
         diag = diag_at(checker->diags, DIAG_SECTION_DEPTH, section->node->mark,
                        "this section lies more than %d levels deep", SECTION_DEPTH);
@@ -141,4 +170,8 @@ void check_sections(struct checker *checker)
         check_section(checker, report->sections.items[i], 1, NULL);
     for (uint32_t i = 0; i < report->sections.n; i++)
         anchor_priorities(checker, report->sections.items[i]);
+    for (uint32_t i = 0; i < report->priorities.n; i++)
+        check_heading_length(checker, report->priorities.items[i]->title);
+    for (uint32_t i = 0; i < report->engagement.n; i++)
+        check_heading_length(checker, report->engagement.items[i]->title);
 }

@@ -106,3 +106,11 @@ void chain_close(struct loading *loading)
     for (uint32_t i = loading->chain.n; i-- > 0;)
         load_close(loading->loader, loading->chain.items[i]);
 }
+
+uint32_t chain_distance(const struct loading *loading, struct mark mark)
+{
+    uint32_t i = 0;
+    while (i < loading->chain.n && (mark.line == 0 || loading->chain.items[i]->file != mark.file))
+        i++;
+    return i;
+}

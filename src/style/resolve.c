@@ -64,9 +64,29 @@ const struct text_style *resolve_text(struct loading *loading, const struct node
     return name ? resolve_name(loading, &loading->style->text_by_id, "text style", name, owner) : NULL;
 }
 
+/* The picture of the house that `name` names; `""` takes away an inherited one. */
+static const struct picture_style *resolve_picture(struct loading *loading, const struct node **name,
+                                                   const struct node *owner)
+{
+    resolve_optional(name);
+    return *name ? resolve_name(loading, &loading->style->image_by_id, "image", *name, owner) : NULL;
+}
+
+static void resolve_images(struct loading *loading)
+{
+    struct style *style = loading->style;
+    map_init(&style->image_by_id, loading->arena);
+    for (uint32_t i = 0; i < style->images.n; i++) {
+        struct picture_style *picture = LIST_AT(style->images, struct picture_style, i);
+        resolve_optional(&picture->alt);
+        map_put(&style->image_by_id, node_text(picture->id), picture);
+    }
+}
+
 static void resolve_running(struct loading *loading, struct running *running)
 {
     if (running) {
+        running->picture = resolve_picture(loading, &running->image, running->node);
         running->text = resolve_text(loading, running->style, running->node);
         resolve_optional(&running->left);
         resolve_optional(&running->centre);
@@ -138,6 +158,7 @@ static void resolve_lines(struct loading *loading, const struct list *lines)
     for (uint32_t i = 0; i < lines->n; i++) {
         struct cover_line *line = LIST_AT(*lines, struct cover_line, i);
         line->look = resolve_text(loading, line->style, line->node);
+        line->picture = resolve_picture(loading, &line->image, line->node);
         template_check(loading, line->text, report_fields);
     }
 }
@@ -172,6 +193,20 @@ static void resolve_notes(struct loading *loading, struct note_style *notes)
                 "the mark of notes lacks the field {n}, so that all notes would bear the same mark");
 }
 
+static void resolve_figures(struct loading *loading, struct figure_style *figures)
+{
+    figures->caption_text = resolve_text(loading, figures->style, figures->node);
+    figures->note_text = resolve_text(loading, figures->note_style, figures->node);
+    resolve_optional(&figures->number);
+    template_check(loading, figures->number, mark_fields);
+    if (figures->number && str_find(node_text(figures->number), "{", 0) < 0) {
+        struct diag *diag =
+            diag_at(loading->diags, DIAG_LAYOUT_INCOMPLETE, place_of(figures->number, figures->node),
+                    "the number of figures lacks the field {n}, so that all figures would bear the same");
+        diag_help(loading->diags, diag, "write, for example, \"Figure {n}: \", or \"\" for none");
+    }
+}
+
 static void resolve_blocks(struct loading *loading)
 {
     struct style *style = loading->style;
@@ -185,6 +220,8 @@ static void resolve_blocks(struct loading *loading)
     engagement->title_text = resolve_text(loading, engagement->title_style, engagement->node);
     engagement->label_text = resolve_text(loading, engagement->label_style, engagement->node);
     engagement->text = resolve_text(loading, engagement->style, engagement->node);
+    resolve_figures(loading, style->figures);
+    resolve_optional(&style->print->blank);
     struct draft_style *draft = style->draft;
     draft->text = resolve_text(loading, draft->style, draft->node);
     resolve_optional(&draft->line);
@@ -222,6 +259,7 @@ void resolve_all(struct loading *loading)
     for (uint32_t i = 0; i < style->text_styles.n; i++)
         LIST_AT(style->text_styles, struct text_style, i)->index = (uint16_t)i;
     resolve_known(loading);
+    resolve_images(loading);
     resolve_pages(loading);
     resolve_statuses(loading);
     resolve_headings(loading);

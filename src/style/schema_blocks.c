@@ -63,17 +63,21 @@ const struct schema style_note_schema = {
 };
 
 static const struct field cover_line_fields[] = {
-    {"text", FIELD_TEXT, FIELD_AT(struct cover_line, text), FIELD_REQUIRED | FIELD_SHORT,
+    {"text", FIELD_TEXT, FIELD_AT(struct cover_line, text), FIELD_SHORT,
      .help =
          "words of the line; it is left out when all its fields are empty. Fields: {title} {subtitle} {organisation} "
          "{committee} {period} {date} {version} {author}",
      .example = "\"{title}\""},
+    {"image", FIELD_TEXT, FIELD_AT(struct cover_line, image),
+     .help = "in place of words a picture, such as a logo: a name from `images`"},
     {"style", FIELD_TEXT, FIELD_AT(struct cover_line, style), .fallback = "subtitle",
-     .help = "text style of the line"},
+     .help = "text style of the line; of a picture, the space above and below it and where it stands"},
+    {"heading", FIELD_BOOL, FIELD_AT(struct cover_line, heading), .fallback = "no",
+     .help = "the line is the heading of the whole document, to which screen readers jump; at most one of a list"},
 };
 static const struct schema cover_line_schema = {
     .name = "cover line",
-    .help = "A line of the cover or the title block.",
+    .help = "A line of the cover or the title block: words or a picture.",
     SCHEMA_OF(struct cover_line, cover_line_fields),
 };
 
@@ -216,6 +220,66 @@ const struct schema style_draft_schema = {
     SCHEMA_OF(struct draft_style, draft_fields),
 };
 
+static const struct field picture_fields[] = {
+    {"name", FIELD_KEY, FIELD_AT(struct picture_style, id), .help = "the picture's name, which `image` uses"},
+    {"file", FIELD_TEXT, FIELD_AT(struct picture_style, file), FIELD_REQUIRED | FIELD_SHORT,
+     .help = "a PNG or JPEG file, from the folder of this layout", .example = "pictures/logo.png"},
+    {"alt", FIELD_TEXT, FIELD_AT(struct picture_style, alt),
+     .help = "what it shows, in words: read aloud in its place. Needed unless it is decorative",
+     .example = "Anytown Council: an oak above a river"},
+    {"decorative", FIELD_BOOL, FIELD_AT(struct picture_style, decorative), .fallback = "no",
+     .help = "it says nothing, and screen readers pass over it. In running heads and feet they always do"},
+    {"width", FIELD_LEN, FIELD_AT(struct picture_style, width),
+     .help = "as printed; the height follows. Without width and height: the picture's own size", .example = "42mm"},
+    {"height", FIELD_LEN, FIELD_AT(struct picture_style, height),
+     .help = "as printed, in place of the width, which follows"},
+};
+const struct schema style_picture_schema = {
+    .name = "image",
+    .help = "A picture of the house, such as a logo, for covers and running heads.",
+    SCHEMA_OF(struct picture_style, picture_fields),
+};
+
+/* Of enum align, without decimal. */
+static const char *const figure_align_words[] = {"left", "centre", "right", NULL};
+
+static const struct field figure_fields[] = {
+    {"style", FIELD_TEXT, FIELD_AT(struct figure_style, style), .fallback = "caption",
+     .help = "text style of captions"},
+    {"note_style", FIELD_TEXT, FIELD_AT(struct figure_style, note_style), .fallback = "note",
+     .help = "text style of a figure's note"},
+    {"number", FIELD_TEXT, FIELD_AT(struct figure_style, number), .fallback = "Figure {n}: ",
+     .help = "put before a caption; references print it without the colon. Field: {n}; `\"\"`: unnumbered",
+     .example = "\"Figure {n}: \""},
+    {"caption_above", FIELD_BOOL, FIELD_AT(struct figure_style, caption_above), .fallback = "no",
+     .help = "captions stand above their pictures, not below"},
+    {"align", FIELD_WORD, FIELD_AT(struct figure_style, align), .words = figure_align_words, .fallback = "left",
+     .help = "how picture and caption stand between the margins"},
+    {"before", FIELD_LEN, FIELD_AT(struct figure_style, before), .fallback = "8pt", .help = "space above a figure"},
+    {"after", FIELD_LEN, FIELD_AT(struct figure_style, after), .fallback = "12pt", .help = "space below a figure"},
+    {"gap", FIELD_LEN, FIELD_AT(struct figure_style, gap), .fallback = "5pt",
+     .help = "between picture, caption and note"},
+};
+const struct schema style_figure_schema = {
+    .name = "figure style",
+    .help = "Pictures in the text, their captions and notes.",
+    SCHEMA_OF(struct figure_style, figure_fields),
+};
+
+static const struct field print_fields[] = {
+    {"greyscale", FIELD_BOOL, FIELD_AT(struct print_style, greyscale), .fallback = "no",
+     .help = "every colour and picture becomes a grey of the same lightness, for printing in black only"},
+    {"even_pages", FIELD_BOOL, FIELD_AT(struct print_style, even_pages), .fallback = "no",
+     .help = "a blank page is added where the number of pages would be odd, for printing on both sides"},
+    {"blank", FIELD_TEXT, FIELD_AT(struct print_style, blank), .fallback = "This page is left blank.",
+     .help = "words on blank pages, also those that `start: right` leaves; `\"\"`: none"},
+};
+const struct schema style_print_schema = {
+    .name = "print",
+    .help = "What printing asks for.",
+    SCHEMA_OF(struct print_style, print_fields),
+};
+
 static const struct field root_fields[] = {
     {"extends", FIELD_TEXT, FIELD_AT(struct style, extends),
      .help =
@@ -224,6 +288,9 @@ static const struct field root_fields[] = {
      .example = "quarterly"},
     {"name", FIELD_TEXT, FIELD_AT(struct style, name), .help = "the layout's name", .example = "Anytown house style"},
     {"summary", FIELD_TEXT, FIELD_AT(struct style, summary), .help = "what the layout is for, in a sentence"},
+    {"small_text", FIELD_TEXT, FIELD_AT(struct style, small_text),
+     .help = "the reason why running text (`body`) may be smaller than 12pt; without one, that is warned of",
+     .example = "A leaflet of A6, also published in large print."},
     {"page", FIELD_TEXT, FIELD_AT(struct style, page), .help = "page that sections use unless they name another",
      .example = "landscape"},
     {"fallback", FIELD_TEXTS, FIELD_AT(struct style, fallback),
@@ -237,6 +304,8 @@ static const struct field root_fields[] = {
      .help = "statuses by name"},
     {"tables", FIELD_DICT, FIELD_AT(struct style, tables), .sub = &style_table_schema,
      .help = "kinds of table by name"},
+    {"images", FIELD_DICT, FIELD_AT(struct style, images), .sub = &style_picture_schema,
+     .help = "logos and other pictures of the house, by name"},
     {"headings", FIELD_LIST, FIELD_AT(struct style, headings), .sub = &style_heading_schema,
      .help = "headings by level, level 1 first; a layout that lists headings replaces the whole list"},
     {"notes", FIELD_MAP, FIELD_AT(struct style, notes), .sub = &style_note_schema, .fallback = "{}",
@@ -254,6 +323,10 @@ static const struct field root_fields[] = {
     {"lists", FIELD_MAP, FIELD_AT(struct style, lists), .sub = &style_list_schema, .fallback = "{}", .help = "lists"},
     {"links", FIELD_MAP, FIELD_AT(struct style, links), .sub = &style_link_schema, .fallback = "{}",
      .help = "links to the web"},
+    {"figures", FIELD_MAP, FIELD_AT(struct style, figures), .sub = &style_figure_schema, .fallback = "{}",
+     .help = "pictures in the text"},
+    {"print", FIELD_MAP, FIELD_AT(struct style, print), .sub = &style_print_schema, .fallback = "{}",
+     .help = "printing"},
     {"draft", FIELD_MAP, FIELD_AT(struct style, draft), .sub = &style_draft_schema, .fallback = "{}",
      .help = "drafts"},
     {"mark_rise", FIELD_INT, FIELD_AT(struct style, mark_rise), .min = 0, .max = 100, .fallback = "33",

@@ -62,6 +62,9 @@ const struct schema style_text_schema = {
     SCHEMA_OF(struct text_style, text_fields),
 };
 
+/* Of enum align; "": what cannot be written. */
+static const char *const side_words[] = {"left", "", "right", NULL};
+
 #define RUNNING_FIELDS                                                                                             \
     " Fields: {title} {subtitle} {organisation} {committee} {period} {date} {version} {author} {section} {label} " \
     "{page} {pages}"
@@ -73,6 +76,12 @@ static const struct field running_fields[] = {
     {"right", FIELD_TEXT, FIELD_AT(struct running, right), .help = "words at the right; the same fields",
      .example = "\"Page {page} of {pages}\""},
     {"style", FIELD_TEXT, FIELD_AT(struct running, style), .fallback = "running", .help = "text style of the words"},
+    {"image", FIELD_TEXT, FIELD_AT(struct running, image),
+     .help = "picture at its edge, such as a logo: a name from `images`", .example = "logo"},
+    {"image_align", FIELD_WORD, FIELD_AT(struct running, image_align), .words = side_words, .fallback = "left",
+     .help = "where the picture stands; the words of that side stand beside it"},
+    {"image_offset", FIELD_LEN, FIELD_AT(struct running, image_offset), .fallback = "8mm",
+     .help = "from the edge of the page to the picture: to its upper edge in heads, its lower edge in feet"},
     {"offset", FIELD_LEN, FIELD_AT(struct running, offset), .fallback = "10mm",
      .help = "from the edge of the page (top for heads, bottom for feet) to the line on which the words stand"},
     {"rule", FIELD_LEN, FIELD_AT(struct running, rule),

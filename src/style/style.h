@@ -51,9 +51,13 @@ struct running {
     const struct node *left, *centre, *right;
     const struct node *style;
     const struct text_style *text;
-    len_t offset; /* of the line's baseline from the page's edge (top for heads, bottom for feet) */
-    len_t rule;   /* thickness of a rule between it and the text; 0: none */
-    len_t gap;    /* from the line (its baseline in heads, its top in feet) to the rule */
+    const struct node *image; /* id of one of the layout's images; NULL: none */
+    const struct picture_style *picture;
+    uint8_t image_align; /* enum align: left or right; the words of that side stand beside it */
+    len_t image_offset;  /* of its upper edge (heads) or lower edge (feet) from the page's edge */
+    len_t offset;        /* of the line's baseline from the page's edge (top for heads, bottom for feet) */
+    len_t rule;          /* thickness of a rule between it and the text; 0: none */
+    len_t gap;           /* from the line (its baseline in heads, its top in feet) to the rule */
     uint32_t rule_colour;
 };
 
@@ -164,6 +168,15 @@ struct column_style {
     const struct text_style *text;
 };
 
+/* A picture of the house: a logo. */
+struct picture_style {
+    const struct node *node, *id;
+    const struct node *file; /* path from the layout's file */
+    const struct node *alt;  /* needed unless decorative */
+    uint8_t decorative;      /* also where it stands in the text: an artifact. In running heads everything is one */
+    len_t width, height;     /* one of both: the other follows; none: the picture's own size */
+};
+
 enum table_kind { TABLE_INDICATORS, TABLE_ACTIVITIES, TABLE_PLAIN };
 
 struct table_style {
@@ -210,9 +223,12 @@ struct note_style {
 /* A line of the cover or the title block. */
 struct cover_line {
     const struct node *node;
-    const struct node *text; /* template over the report's fields; a line whose fields are all empty is left out */
+    const struct node *text;  /* template over the report's fields; a line whose fields are all empty is left out */
+    const struct node *image; /* id of one of the layout's images, instead of text */
+    const struct picture_style *picture;
     const struct node *style;
     const struct text_style *look;
+    uint8_t heading; /* it is the document's heading of level 1; those of sections begin at level 2 */
 };
 
 struct cover_style {
@@ -272,6 +288,28 @@ struct link_style {
     uint8_t underline;
 };
 
+/* Pictures in the text. */
+struct figure_style {
+    const struct node *node;
+    const struct node *style;
+    const struct text_style *caption_text;
+    const struct node *note_style;
+    const struct text_style *note_text;
+    const struct node *number; /* template before a caption: "Figure {n}: "; NULL: unnumbered. References print it
+                                  trimmed, without a colon or full stop at its end */
+    uint8_t caption_above;
+    uint8_t align;            /* enum align: of picture and caption */
+    len_t before, after, gap; /* gap: between picture, caption and note */
+};
+
+/* What the printer's side asks for. */
+struct print_style {
+    const struct node *node;
+    uint8_t greyscale;        /* every colour and picture as a grey of the same luminance */
+    uint8_t even_pages;       /* a blank page makes the number of pages even */
+    const struct node *blank; /* words on that page; NULL: none */
+};
+
 struct draft_style { /* --draft */
     const struct node *node;
     const struct node *word; /* "DRAFT" */
@@ -288,11 +326,12 @@ struct style {
         *node; /* the root of the layout that was asked for; other `node`s lie in the file that spoke last */
     const struct node *extends;               /* already followed */
     const struct node *name, *page, *summary; /* page: id of the page that sections use unless they say otherwise */
+    const struct node *small_text;            /* why `body` may be smaller than 12pt; NULL: it may not */
     struct list colours;                      /* DICT of struct colour */
     struct texts fallback;                    /* families searched for characters that a text's own family lacks */
     const struct page_style *default_page;
-    struct list pages, text_styles, statuses,
-        tables;           /* DICTs: struct page_style, text_style, status_style, table_style */
+    struct list pages, text_styles, statuses, tables,
+        images;           /* DICTs: struct page_style, text_style, status_style, table_style, picture_style */
     struct list headings; /* of struct heading_style, level 1 first; the last holds for deeper levels, without its
                              number */
     struct note_style *notes;
@@ -303,10 +342,12 @@ struct style {
     struct engagement_style *engagement;
     struct list_style *lists;
     struct link_style *links;
+    struct figure_style *figures;
+    struct print_style *print;
     struct draft_style *draft;
     const struct text_style *body, *priority_text; /* text styles that the program asks for by name */
     int32_t mark_rise, mark_size;                  /* superscripts: percent of the text's size */
-    struct map text_by_id, page_by_id, status_by_id, table_by_id;
+    struct map text_by_id, page_by_id, status_by_id, table_by_id, image_by_id;
     struct folders {
         struct str *items;
         uint32_t n;
@@ -327,6 +368,16 @@ const struct schema *style_root_schema(void);
 static inline len_t style_text_width(const struct page_style *page)
 {
     return page->width - page->inner - page->gutter - page->outer;
+}
+/* Where the page's text area begins: below its margin, and below the zone that the agenda pack's stamp needs. */
+static inline len_t style_text_top(const struct page_style *page)
+{
+    return len_max(page->top, page->stamp_height);
+}
+/* Of the page's text area. */
+static inline len_t style_text_height(const struct page_style *page)
+{
+    return page->height - style_text_top(page) - page->bottom;
 }
 const struct text_style *style_text(const struct style *style, struct str id);
 /* The page of that id, or NULL. */

@@ -29,6 +29,8 @@ void suggest(struct loading *loading, struct diag *diag, struct str word, const 
 /* Fills chain; false when a layout could not be read (reported). */
 bool chain_load(struct loading *loading, const struct doc *report, struct str data, struct str name, struct mark at);
 void chain_close(struct loading *loading);
+/* How far the file of a mark is from the layout asked for: 0 for that one itself. */
+uint32_t chain_distance(const struct loading *loading, struct mark mark);
 
 /* Reads the colours of the whole chain; a colour may be the name of another. */
 void palette_read(struct loading *loading);
@@ -50,8 +52,17 @@ const struct text_style *resolve_text(struct loading *loading, const struct node
 /* Forgets a text that is given but empty: that is how a layout takes away what it inherits. */
 void resolve_optional(const struct node **text);
 
-/* Faults that single values do not show: room on pages, sizes, contrast. */
+/* Faults that single values do not show: room on pages, sizes, then those below. */
 void verify_all(struct loading *loading);
+/* Reports a size or colour of `id` that nothing could be printed with. */
+struct diag *verify_size_error(struct loading *loading, const struct node *node, const struct node *id,
+                               const char *trouble);
+/* Pictures of the house, where they stand, and the lines of cover and title block. */
+void verify_pictures(struct loading *loading);
+/* The statuses' symbols and words, each by itself and beside the others. */
+void verify_statuses(struct loading *loading);
+/* Every pair of colours that text or a symbol may make with what lies behind it. */
+void verify_contrast(struct loading *loading);
 
 /* Reports fields other than `fields` (NULL-terminated), and braces left open. NULL template: nothing. */
 void template_check(struct loading *loading, const struct node *template, const char *const *fields);

@@ -210,6 +210,84 @@ static void a_layout_of_its_own_beginning_lacks_everything(void **state)
     fixture_close(&fixture);
 }
 
+static void pictures_belong_to_the_file_that_names_theirs(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    fixture_open(&fixture, NULL);
+    fixture_write(&fixture, "top.yaml",
+                  "extends: middle.yaml\n"
+                  "images:\n"
+                  "  logo: { width: 30mm }\n"
+                  "  crest: { file: new.png }\n"
+                  "pages: { landscape: { head: { image: \"\" } } }\n");
+    fixture_write(&fixture, "middle.yaml",
+                  "images:\n"
+                  "  logo: { file: logo.png, alt: Anytown Council }\n"
+                  "  crest: { file: old.jpg, alt: An oak above a river, height: 2cm }\n"
+                  "  line: { file: line.png, decorative: yes }\n"
+                  "pages: { portrait: { head: { image: logo, image_align: right, image_offset: 5mm } } }\n"
+                  "cover: { lines: [ { image: crest }, { text: \"{title}\", heading: yes } ] }\n");
+    struct style *style = fixture_load(&fixture, "top.yaml");
+    assert_clean(&fixture);
+    const struct picture_style *logo = map_find(&style->image_by_id, STR("logo"));
+    const struct picture_style *crest = map_find(&style->image_by_id, STR("crest"));
+    assert_int_equal(style->images.n, 3);
+    assert_text(node_text(logo->file), "logo.png");
+    assert_string_equal(sources_at(&fixture.sources, logo->file->mark.file)->path.s + strlen(fixture.folder),
+                        "/middle.yaml");
+    assert_int_equal(logo->width, 85039);
+    assert_text(node_text(crest->file), "new.png");
+    assert_string_equal(sources_at(&fixture.sources, crest->file->mark.file)->path.s + strlen(fixture.folder),
+                        "/top.yaml");
+    assert_text(node_text(crest->alt), "An oak above a river");
+    const struct running *head = style_page(style, STR("portrait"))->head;
+    assert_ptr_equal(head->picture, logo);
+    assert_int_equal(head->image_align, ALIGN_RIGHT);
+    assert_int_equal(head->image_offset, 14173);
+    assert_null(style_page(style, STR("landscape"))->head->picture);
+    const struct cover_line *lines = style->cover->lines.items;
+    assert_ptr_equal(lines[0].picture, crest);
+    assert_false(lines[0].heading);
+    assert_null(lines[1].picture);
+    assert_true(lines[1].heading);
+    fixture_close(&fixture);
+}
+
+static void figures_and_print_are_described_in_base(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    struct style *style = fixture_house(&fixture, "figures: { caption_above: yes, align: centre, number: \"\" }\n"
+                                                  "print: { greyscale: yes, even_pages: yes }\n");
+    assert_clean(&fixture);
+    assert_ptr_equal(style->figures->caption_text, style_text(style, STR("figure-caption")));
+    assert_ptr_equal(style->figures->note_text, style_text(style, STR("note")));
+    assert_int_equal(style->figures->align, ALIGN_CENTRE);
+    assert_true(style->figures->caption_above);
+    assert_null(style->figures->number);
+    assert_true(style->print->greyscale && style->print->even_pages);
+    assert_text(node_text(style->print->blank), "This page is left blank.");
+    fixture_close(&fixture);
+}
+
+/* The shipped title stands out, on the cover and in the title block. */
+static void one_line_is_the_heading(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    fixture_open(&fixture, NULL);
+    struct style *style = fixture_load(&fixture, "quarterly");
+    const struct list *const lists[] = {&style->cover->lines, &style->title_block->lines};
+    for (size_t i = 0; i < 2; i++) {
+        for (uint32_t n = 0; n < lists[i]->n; n++) {
+            const struct cover_line *line = LIST_AT(*lists[i], struct cover_line, n);
+            assert_int_equal(line->heading, str_eqz(node_text(line->text), "{title}"));
+        }
+    }
+    fixture_close(&fixture);
+}
+
 /* Every layout that the guide shows is one that works. */
 static void layouts_of_the_guide_load(void **state)
 {
@@ -249,6 +327,9 @@ int main(void)
         cmocka_unit_test(colours_are_names),
         cmocka_unit_test(an_empty_text_takes_away),
         cmocka_unit_test(statuses_answer_to_all_their_words),
+        cmocka_unit_test(pictures_belong_to_the_file_that_names_theirs),
+        cmocka_unit_test(figures_and_print_are_described_in_base),
+        cmocka_unit_test(one_line_is_the_heading),
         cmocka_unit_test(layouts_of_the_guide_load),
         cmocka_unit_test(a_layout_of_its_own_beginning_lacks_everything),
     };
