@@ -10,6 +10,7 @@
 #include "base/str.h"
 #include "check/report.h"
 #include "compose/sem.h"
+#include "image/image.h"
 #include "style/style.h"
 #include "text/text.h"
 
@@ -21,6 +22,7 @@ enum span_kind {
     SPAN_PAGE, /* the page number of anchor `index`, through the contents template, right-aligned so that it ends at x
                 */
     SPAN_LEADER, /* dots from x over `index` (1/1000 pt): an artifact */
+    SPAN_IMAGE,  /* a picture standing on the baseline; index: its width */
 };
 enum span_flag {
     SPAN_SUPER = 1,
@@ -35,14 +37,22 @@ enum span_flag {
                    together) */
 #define WORD_INDEX 0x7fffffffu
 
+/* A picture at the size in which it is printed. */
+struct placed_image {
+    const struct image *image;
+    len_t width, height;
+};
+
 struct span {
     struct sem *sem; /* a leaf of the logical tree; NULL: artifact */
     union {
         const word_id *words; /* with WORD_SPACE; side by side from x, spaces at the style's size */
         const struct status_style *symbol;
+        const struct placed_image *picture;
     };
     len_t x;        /* from the line's left end */
-    uint32_t index; /* SPAN_NOTE: note; SPAN_PAGE: anchor; SPAN_LEADER: width; SPAN_SYMBOL: size (1/1000 pt) */
+    uint32_t index; /* SPAN_NOTE: note; SPAN_PAGE: anchor; SPAN_LEADER, SPAN_IMAGE: width; SPAN_SYMBOL: size (1/1000
+                       pt) */
     uint16_t nwords;
     uint16_t style; /* text_style index: size and colour. The face is the words' own */
     uint8_t kind;   /* enum span_kind */
@@ -128,6 +138,8 @@ struct note_box {
     bool bold;
     const struct note *note;
     uint32_t anchor;
+    struct str said;               /* what its marks are called: "Note 3" */
+    VEC(struct sem_extra *) links; /* of its marks: their `alt` follows the number */
 };
 
 enum box_kind { BOX_FLOW, BOX_TABLE, BOX_PAGE };
@@ -156,12 +168,16 @@ struct box {
     };
 };
 
-/* What running heads and bookmarks say of a section. */
+/* What running heads say of a section. */
 struct section_mark {
-    struct str title; /* for running heads */
+    struct str title;
     struct str label; /* its number as printed: "Section 2"; may be empty */
-    struct str bookmark;
-    uint32_t level; /* from 1; 0: not a bookmark (the cover, the contents) */
+};
+
+/* Of a heading. */
+struct bookmark {
+    struct str words; /* its number included */
+    uint32_t level; /* from 1: how deep it is nested. The title and the contents are beside the outermost sections */
     uint32_t anchor;
 };
 
@@ -170,9 +186,11 @@ struct boxes {
     const struct style *style;
     struct sem_tree tree;
     VEC(struct box) items;
-    VEC(struct note_box) notes; /* in the order of their first marks */
-    VEC(struct section_mark) sections;
-    uint32_t nanchors; /* anchors run from 1 */
+    VEC(struct note_box) notes;        /* in the order of their first marks */
+    VEC(struct section_mark) sections; /* the cover and the contents, where there are any, before the report's own */
+    VEC(struct bookmark) bookmarks;    /* of all headings, in reading order */
+    const struct images *images;       /* of running heads */
+    uint32_t nanchors;                 /* anchors run from 1 */
     uint32_t ntables;
 };
 

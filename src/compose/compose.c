@@ -2,17 +2,19 @@
 
 #include "compose/section_int.h"
 
-void composer_open(struct composer *composer, struct arena *arena, struct diags *diags, const struct report *report,
-                   const struct figures *figures, const struct style *style, struct text *text)
+void composer_open(struct composer *composer, const struct compose_job *job)
 {
+    struct arena *arena = job->arena;
+    const struct style *style = job->style;
     *composer = (struct composer){.arena = arena,
                                   .scratch = arena_new(),
                                   .setter = ARENA_NEW(arena, struct setter),
-                                  .diags = diags,
-                                  .report = report,
-                                  .figures = figures,
+                                  .diags = job->diags,
+                                  .report = job->report,
+                                  .figures = job->figures,
+                                  .images = job->images,
                                   .style = style,
-                                  .text = text,
+                                  .text = job->text,
                                   .boxes = ARENA_NEW(arena, struct boxes)};
     struct setter *setter = composer->setter;
     setter->words = arena_new();
@@ -23,12 +25,13 @@ void composer_open(struct composer *composer, struct arena *arena, struct diags 
     map_init(&composer->anchor_by_id, arena);
     composer->boxes->arena = arena;
     composer->boxes->style = style;
+    composer->boxes->images = job->images;
     composer->boxes->tree.arena = arena;
     composer->boxes->tree.root = sem_add(&composer->boxes->tree, NULL, ROLE_DOCUMENT);
     composer->page = style->default_page;
     composer->width = composer->page ? style_text_width(composer->page) : 0;
-    if (report->head && report->head->language)
-        text_set_language(text, node_text(report->head->language));
+    if (job->report->head && job->report->head->language)
+        text_set_language(job->text, node_text(job->report->head->language));
 }
 
 void composer_close(struct composer *composer)
@@ -109,18 +112,19 @@ static void add_title(struct composer *composer, bool contents)
     }
 }
 
-struct boxes *compose_report(struct arena *arena, struct diags *diags, const struct report *report,
-                             const struct figures *figures, const struct style *style, struct text *text)
+struct boxes *compose_report(const struct compose_job *job)
 {
+    const struct report *report = job->report;
+    const struct style *style = job->style;
     struct composer composer;
-    composer_open(&composer, arena, diags, report, figures, style, text);
+    composer_open(&composer, job);
     struct boxes *boxes = composer.boxes;
     const struct head *head = report->head;
-    const struct section_mark front = {.level = 0};
+    const struct section_mark front = {.title = STR("")};
     bool cover = head && head->cover && style->cover;
     bool contents = head && head->contents;
     for (int i = 0; i < cover + contents; i++)
-        VEC_PUSH(arena, &boxes->sections, front);
+        VEC_PUSH(job->arena, &boxes->sections, front);
     targets_declare(&composer);
     message_fates_begin(&composer);
     if (cover) {
@@ -135,7 +139,8 @@ struct boxes *compose_report(struct arena *arena, struct diags *diags, const str
         composer.section++;
     }
     for (uint32_t i = 0; i < report->sections.n; i++)
-        section_compose(&composer, report->sections.items[i], boxes->tree.root, style->default_page, false);
+        section_compose(&composer, report->sections.items[i],
+                        (struct section_place){.parent = boxes->tree.root, .page = style->default_page});
     message_fates_report(&composer);
     composer_close(&composer);
     return boxes;

@@ -18,12 +18,14 @@ struct composer {
     struct diags *diags;
     const struct report *report;
     const struct figures *figures;
+    const struct images *images;
     const struct style *style;
     struct text *text;
     struct boxes *boxes;
     const struct page_style *page; /* of the place being composed */
     len_t width;                   /* of its text area */
     uint32_t section;              /* index of the section being composed */
+    uint32_t titled;               /* 1: the report's title is a heading, and those of sections begin at level 2 */
     struct map note_index;         /* note id -> (void *)(index + 1), in boxes->notes */
     struct map
         anchor_by_id; /* id or ref -> (void *)anchor: targets of references, given out before anything is composed */
@@ -34,8 +36,7 @@ struct composer {
 /* Prepares a composer for a report: boxes with a tree whose root is the document, the report's default page. Frees
  * nothing of what it is given; composer_close frees what it made for itself (not the boxes, which are the arena's).
  */
-void composer_open(struct composer *composer, struct arena *arena, struct diags *diags, const struct report *report,
-                   const struct figures *figures, const struct style *style, struct text *text);
+void composer_open(struct composer *composer, const struct compose_job *job);
 void composer_close(struct composer *composer);
 
 /* How a text is set into a flow. Without a parent everything in it is an artifact. */
@@ -85,7 +86,7 @@ len_t compose_measure_broken(struct composer *composer, const struct text_style 
  * until the next one; flags and spaces may be changed in it. NULL: none. */
 struct box *compose_add_flow(struct composer *composer, struct flow flow, const struct text_style *look,
                              const struct node *node);
-/* A new anchor, for a heading, table or note. */
+/* A new anchor, for a heading, table, figure or note. */
 uint32_t compose_anchor(struct composer *composer);
 
 /* message_unseen.c. Before and after all tables are composed: reports messages that none of them printed. */

@@ -104,7 +104,7 @@ static void add_entry(struct contents *contents, uint32_t index, struct sem *par
     struct sem *link = sem_add(tree, sem_add(tree, add_item(contents, level, parent), ROLE_REFERENCE), ROLE_LINK);
     struct sem_extra *extra = sem_extra(tree, link);
     extra->target = entry->anchor;
-    extra->alt = composer->boxes->sections.items[composer->setter->outline_base + index].bookmark;
+    extra->alt = entry->words;
 
     struct paragraph para;
     paragraph_begin(&para, composer, look, composer->width);
@@ -132,12 +132,16 @@ static void add_title(struct composer *composer, const struct contents_style *st
     const struct text_style *look = style->title_text;
     struct section_mark *mark = &composer->boxes->sections.items[composer->section];
     mark->title = node_text(spec->title);
-    mark->anchor = compose_anchor(composer);
-    struct setting setting = {
-        .look = look, .width = composer->width, .align = (enum align)look->align, .parent = parent, .para = ROLE_H1};
+    struct setting setting = {.look = look,
+                              .width = composer->width,
+                              .align = (enum align)look->align,
+                              .parent = parent,
+                              .para = heading_role(composer, 1)};
     struct flow flow = compose_plain(composer, &setting, mark->title, spec->title);
-    if (flow.n)
-        flow.lines[0].anchor = mark->anchor;
+    if (flow.n) {
+        flow.lines[0].anchor = compose_anchor(composer);
+        heading_bookmark(composer, str_trim(mark->title), 1, flow.lines[0].anchor);
+    }
     struct box *box = compose_add_flow(composer, flow, look, spec->title);
     if (box)
         box->flags |= BOX_KEEP_NEXT;

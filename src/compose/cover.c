@@ -1,4 +1,5 @@
 /* The cover page, and the title block of reports without one. */
+#include "compose/picture_int.h"
 #include "compose/section_int.h"
 
 /* A line is left out when it has fields and none of them says anything. */
@@ -9,34 +10,88 @@ static struct str cover_words(struct composer *composer, const struct cover_line
     return values.asked && !values.any ? STR("") : words;
 }
 
+static const struct image *image_of(const struct composer *composer, const struct cover_line *line)
+{
+    return line->picture ? images_find(composer->images, line->picture->file) : NULL;
+}
+
 static bool says_something(struct composer *composer, const struct list *lines)
 {
     bool any = false;
-    for (uint32_t i = 0; i < lines->n && !any; i++)
-        any = cover_words(composer, LIST_AT(*lines, const struct cover_line, i)).len > 0;
+    for (uint32_t i = 0; i < lines->n && !any; i++) {
+        const struct cover_line *line = LIST_AT(*lines, const struct cover_line, i);
+        any = image_of(composer, line) || cover_words(composer, line).len > 0;
+    }
     return any;
+}
+
+/* The lines of a cover or a title block, below `flow`. */
+struct front {
+    struct composer *composer;
+    struct sem *div;
+    struct flow flow;
+    len_t after; /* of the line above */
+};
+
+static void add_flow(struct front *front, struct flow flow, const struct text_style *look)
+{
+    if (flow.n) {
+        front->flow = compose_join(front->composer, front->flow, flow, len_max(front->after, look->before));
+        front->after = look->after;
+    }
+}
+
+/* The first line that is a heading is the report's. */
+static void add_words(struct front *front, const struct cover_line *line)
+{
+    struct composer *composer = front->composer;
+    struct str words = cover_words(composer, line);
+    bool heading = line->heading && !composer->titled && words.len > 0;
+    struct setting setting = {.look = line->look,
+                              .width = composer->width,
+                              .align = (enum align)line->look->align,
+                              .parent = front->div,
+                              .para = heading ? heading_role(composer, 1) : ROLE_P,
+                              .balance = line->look->align == ALIGN_LEFT};
+    struct flow flow = compose_plain(composer, &setting, words, line->text);
+    if (heading && flow.n) {
+        composer->titled = 1;
+        flow.lines[0].anchor = compose_anchor(composer);
+        heading_bookmark(composer, words, 1, flow.lines[0].anchor);
+    }
+    add_flow(front, flow, line->look);
+}
+
+static void add_picture(struct front *front, const struct cover_line *line, const struct image *image)
+{
+    struct composer *composer = front->composer;
+    const struct picture_style *style = line->picture;
+    struct sem_tree *tree = &composer->boxes->tree;
+    struct sem *sem = style->decorative ? NULL : sem_add(tree, front->div, ROLE_FIGURE);
+    if (sem && style->alt)
+        sem_extra(tree, sem)->alt = str_trim(node_text(style->alt));
+    struct placed_image placed =
+        picture_fit(image, (struct extent){style->width, style->height},
+                    (struct extent){.width = composer->width, .height = style_text_height(composer->page)});
+    struct text_style none = {.align = ALIGN_LEFT};
+    const struct text_style *look = line->look ? line->look : &none;
+    add_flow(front, picture_flow(composer, &placed, (enum align)look->align, sem), look);
 }
 
 /* The lines below `flow`, in a Div. */
 static struct flow set_lines(struct composer *composer, const struct list *lines, struct flow flow)
 {
-    struct sem *div = sem_add(&composer->boxes->tree, composer->boxes->tree.root, ROLE_DIV);
-    len_t after = 0;
+    struct front front = {.composer = composer, .flow = flow};
+    front.div = sem_add(&composer->boxes->tree, composer->boxes->tree.root, ROLE_DIV);
     for (uint32_t i = 0; i < lines->n; i++) {
         const struct cover_line *line = LIST_AT(*lines, const struct cover_line, i);
-        struct setting setting = {.look = line->look,
-                                  .width = composer->width,
-                                  .align = (enum align)line->look->align,
-                                  .parent = div,
-                                  .para = ROLE_P,
-                                  .balance = line->look->align == ALIGN_LEFT};
-        struct flow words = compose_plain(composer, &setting, cover_words(composer, line), line->text);
-        if (words.n) {
-            flow = compose_join(composer, flow, words, len_max(after, line->look->before));
-            after = line->look->after;
-        }
+        const struct image *image = image_of(composer, line);
+        if (image)
+            add_picture(&front, line, image);
+        else if (line->text && line->look)
+            add_words(&front, line);
     }
-    return flow;
+    return front.flow;
 }
 
 void cover_compose(struct composer *composer)

@@ -102,7 +102,8 @@ static void dump_span(struct dumping *dump, const struct span *span)
     buf_puts(dump->out, "x=");
     buf_put_milli(dump->out, span->x);
     put_sem(dump, span->sem);
-    buf_printf(dump->out, " " PRIstr, STR_ARG(node_text(style->id)));
+    if (span->kind != SPAN_IMAGE)
+        buf_printf(dump->out, " " PRIstr, STR_ARG(node_text(style->id)));
     put_flag(dump, "super", span->flags & SPAN_SUPER);
     put_flag(dump, "sub", span->flags & SPAN_SUB);
     put_flag(dump, "right", span->flags & SPAN_RIGHT);
@@ -125,6 +126,11 @@ static void dump_span(struct dumping *dump, const struct span *span)
     case SPAN_LEADER:
         buf_puts(dump->out, " leader");
         put_len(dump, "width", (len_t)span->index);
+        break;
+    case SPAN_IMAGE:
+        buf_printf(dump->out, " image " PRIstr, STR_ARG(span->picture->image->file));
+        put_len(dump, "width", span->picture->width);
+        put_len(dump, "height", span->picture->height);
         break;
     }
     buf_putc(dump->out, '\n');
@@ -173,6 +179,8 @@ static void dump_cell(struct dumping *dump, const struct cell *cell)
     put_number(dump, "colspan", cell->colspan > 1 ? cell->colspan : 0u);
     put_number(dump, "rowspan", cell->rowspan > 1 ? cell->rowspan : 0u);
     put_sem(dump, cell->sem);
+    put_flag(dump, "group-heading", cell->sem->kind == CELL_GROUP_HEADING);
+    put_flag(dump, "comment", cell->sem->kind == CELL_COMMENT);
     buf_printf(dump->out, " %s", valigns[cell->valign]);
     if (cell->fill != FILL_NONE)
         buf_printf(dump->out, " fill=#%06x", cell->fill);
@@ -239,11 +247,15 @@ void compose_dump(struct buf *out, const struct boxes *boxes, const struct text 
     struct dumping dump = {.out = out, .boxes = boxes, .text = text};
     for (uint32_t i = 0; i < boxes->sections.n; i++) {
         const struct section_mark *mark = &boxes->sections.items[i];
-        buf_printf(out, "section %u level=%u", i, mark->level);
-        put_number(&dump, "anchor", mark->anchor);
+        buf_printf(out, "section %u", i);
         put_text(&dump, "label", mark->label);
         put_text(&dump, "title", mark->title);
-        put_text(&dump, "bookmark", mark->bookmark);
+        buf_putc(out, '\n');
+    }
+    for (uint32_t i = 0; i < boxes->bookmarks.n; i++) {
+        const struct bookmark *bookmark = &boxes->bookmarks.items[i];
+        buf_printf(out, "bookmark level=%u anchor=%u", bookmark->level, bookmark->anchor);
+        put_text(&dump, "words", bookmark->words);
         buf_putc(out, '\n');
     }
     for (uint32_t i = 0; i < boxes->items.n; i++)

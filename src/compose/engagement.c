@@ -62,13 +62,23 @@ static void add_line(struct entry *entry, const struct node *label, const struct
     add_flow(entry, compose_plain(entry->composer, &setting, node_text(words), words), look);
 }
 
+/* The anchor of a title's line, the list's own for the first (*waiting; then 0), and the title's bookmark. */
+static uint32_t mark_title(struct composer *composer, const struct rich *title, uint32_t level, uint32_t *waiting)
+{
+    uint32_t anchor = *waiting ? *waiting : compose_anchor(composer);
+    *waiting = 0;
+    heading_bookmark(composer, rich_plain(composer->arena, title), level, anchor);
+    return anchor;
+}
+
+/* `level`: of its title. */
 static void add_entry(struct composer *composer, const struct engagement *engagement, uint32_t level,
                       struct sem *parent, uint32_t *anchor, bool first)
 {
     const struct engagement_style *style = composer->style->engagement;
     struct entry entry = {.composer = composer};
     entry.sem = sem_add(&composer->boxes->tree, parent, ROLE_SECT);
-    add_rich(&entry, engagement->title, style->title_text, heading_role(level));
+    add_rich(&entry, engagement->title, style->title_text, heading_role(composer, level));
     add_rich(&entry, engagement->who, style->text, ROLE_P);
     add_labelled(&entry, style->findings, engagement->findings);
     add_labelled(&entry, style->method, engagement->method);
@@ -82,11 +92,10 @@ static void add_entry(struct composer *composer, const struct engagement *engage
     box->before = style->before;
     box->rule = first ? 0 : style->rule;
     box->rule_colour = style->rule_colour;
-    box->flow.lines[0].anchor = *anchor;
-    *anchor = 0;
+    box->flow.lines[0].anchor = mark_title(composer, engagement->title, level, anchor);
 }
 
-/* The list's own title: a heading. Returns the level of the entries' headings. */
+/* The list's own title: a heading below that of `level`. Returns the level of the entries' headings. */
 static uint32_t add_title(struct composer *composer, const struct view *view, uint32_t level, struct sem *parent,
                           uint32_t *anchor)
 {
@@ -97,13 +106,12 @@ static uint32_t add_title(struct composer *composer, const struct view *view, ui
                               .width = composer->width,
                               .align = (enum align)style->text->align,
                               .parent = parent,
-                              .para = heading_role(level + 1)};
+                              .para = heading_role(composer, level + 1)};
     struct box *box =
         compose_add_flow(composer, compose_rich(composer, &setting, view->title), style->text, view->title->node);
     if (box) {
         box->flags |= BOX_KEEP_NEXT;
-        box->flow.lines[0].anchor = *anchor;
-        *anchor = 0;
+        box->flow.lines[0].anchor = mark_title(composer, view->title, level + 1, anchor);
     }
     return level + 2;
 }

@@ -58,17 +58,21 @@ void grid_track(struct grid *grid, uint16_t flags)
         (struct track){.base = least_line(grid, t) + grid->table->pad_y, .first = grid->ncells, .flags = flags};
 }
 
-struct sem *grid_element(struct grid *grid, enum role role, enum sem_scope scope, uint16_t column, uint16_t colspan,
-                         uint32_t rows)
+static struct sem *add_element(struct grid *grid, enum role role, enum sem_scope scope, uint16_t column,
+                               uint16_t colspan, uint32_t rows)
 {
-    if (!grid->placing)
-        return NULL;
     struct sem *sem = sem_add(&grid->composer->boxes->tree, grid->row, role);
     sem->scope = (uint8_t)scope;
     sem->column = column;
     sem->colspan = colspan;
     sem->rowspan = rows > 0 ? rows : 1;
     return sem;
+}
+
+struct sem *grid_element(struct grid *grid, enum role role, enum sem_scope scope, uint16_t column, uint16_t colspan,
+                         uint32_t rows)
+{
+    return grid->placing ? add_element(grid, role, scope, column, colspan, rows) : NULL;
 }
 
 void grid_add_rich(struct grid *grid, const struct rich *rich)
@@ -94,6 +98,19 @@ void grid_add_symbol(struct grid *grid, const struct status_style *symbol)
     VEC_PUSH(grid->arena, &grid->parts, ((struct part){.symbol = symbol}));
 }
 
+/* A header without words would be announced as one: it is a plain cell, which readers pass over. */
+static struct sem *spot_element(struct grid *grid, const struct spot *spot)
+{
+    bool blank = grid->parts.n == 0 && spot->prefix.len == 0;
+    bool header = spot->role == ROLE_TH && !blank;
+    struct sem *sem = add_element(grid, header ? ROLE_TH : ROLE_TD, header ? (enum sem_scope)spot->scope : SCOPE_NONE,
+                                  spot->column, spot->colspan, spot->rows);
+    sem->kind = spot->kind;
+    if (spot->above > 1)
+        sem_extra(&grid->composer->boxes->tree, sem)->above = spot->above;
+    return sem;
+}
+
 static void place_cell(struct grid *grid, const struct spot *spot)
 {
     struct table *table = grid->table;
@@ -106,9 +123,7 @@ static void place_cell(struct grid *grid, const struct spot *spot)
                           .fill = spot->fill,
                           .valign = spot->valign,
                           .flags = spot->flags};
-    cell->sem = spot->sem ? spot->sem
-                          : grid_element(grid, (enum role)spot->role, (enum sem_scope)spot->scope, spot->column,
-                                         spot->colspan, spot->rows);
+    cell->sem = spot->sem ? spot->sem : spot_element(grid, spot);
     len_t width = table->edges[spot->column + spot->colspan] - table->edges[spot->column] - 2 * table->pad_x;
     cell->flow = grid_flow(grid, spot, cell->sem, width);
     anchor_flow(grid->composer, &cell->flow, &grid->row_anchor);
@@ -149,6 +164,7 @@ void grid_empty_row(struct grid *grid, const struct node *words)
     const struct node *said = words ? words : style->empty;
     grid_add_node(grid, said);
     struct spot spot = {.role = ROLE_TD,
+                        .kind = CELL_COMMENT,
                         .align = style->cell_text->align,
                         .ask = ASK_BOTH,
                         .node = said,

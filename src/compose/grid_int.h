@@ -49,7 +49,9 @@ struct spot {
     uint16_t column, colspan;
     uint32_t rowspan;    /* in tracks */
     uint32_t rows;       /* in rows of the logical table; 0 is 1 */
-    uint8_t role, scope; /* of its element, which grid_cell makes */
+    uint8_t role, scope; /* of its element, which grid_cell makes; a TH without words becomes a TD */
+    uint8_t kind;        /* enum sem_kind, of its element */
+    uint32_t above;      /* CELL_COMMENT: how many rows above stands what it belongs to; 0 is 1 */
     uint8_t align, valign;
     uint8_t flags;   /* enum cell_flag */
     uint8_t ask;     /* enum ask */

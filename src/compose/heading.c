@@ -1,9 +1,17 @@
 /* Headings with their numbers. */
 #include "compose/section_int.h"
 
-enum role heading_role(uint32_t level)
+enum role heading_role(const struct composer *composer, uint32_t level)
 {
-    return level >= 6 ? ROLE_H6 : (enum role)(ROLE_H1 + (level ? level - 1 : 0));
+    level += composer->titled;
+    return level >= 6 ? ROLE_H6 : (enum role)(ROLE_H1 + level - 1);
+}
+
+void heading_bookmark(struct composer *composer, struct str words, uint32_t level, uint32_t anchor)
+{
+    struct bookmark bookmark = {.words = words, .level = level, .anchor = anchor};
+    if (words.len > 0)
+        VEC_PUSH(composer->boxes->arena, &composer->boxes->bookmarks, bookmark);
 }
 
 static struct sem *text_child(struct composer *composer, struct sem *parent)
@@ -80,13 +88,14 @@ static void add_subtitle(struct composer *composer, const struct heading_style *
 }
 
 void heading_compose(struct composer *composer, const struct section *section, const struct outline_entry *entry,
-                     struct sem *parent)
+                     struct sem *parent, uint32_t level)
 {
     const struct heading_style *style = style_heading(composer->style, section->level);
     if (style == NULL || rich_empty(entry->heading))
         return; /* reported by check or style */
     const struct text_style *look = style->text;
-    struct sem *heading = sem_add(&composer->boxes->tree, parent, heading_role(section->level));
+    struct sem *heading = sem_add(&composer->boxes->tree, parent, heading_role(composer, level));
+    heading_bookmark(composer, entry->words, level, entry->anchor);
     bool above = style->number_above && entry->label.len;
     struct flow flow = {0};
     if (above)

@@ -29,8 +29,21 @@ static len_t marker_width(const struct key *key, const struct key_entry *entry)
     return entry->flag ? words_width(key->composer, key->style->text, flag_words(key->composer, entry->flag)) : 0;
 }
 
-/* The flag, below a Lbl of `item`, or the symbol: an artifact, since the words beside it say what it says. NULL:
- * none. */
+/* The logical node of an entry's symbol, below a Lbl of `item`: it is read as the status's word. NULL, an artifact,
+ * where the words beside it are that word, which would be heard twice. */
+static struct sem *symbol_sem(struct composer *composer, const struct key_entry *entry,
+                              const struct status_style *status, struct sem *item)
+{
+    struct sem_tree *tree = &composer->boxes->tree;
+    if (!status->word || rich_empty(entry->text) ||
+        str_same(str_trim(rich_plain(composer->arena, entry->text)), str_trim(node_text(status->word))))
+        return NULL;
+    struct sem *sem = sem_add(tree, sem_add(tree, item, ROLE_LBL), ROLE_SPAN);
+    sem_extra(tree, sem)->actual = node_text(status->word);
+    return sem;
+}
+
+/* The flag, below a Lbl of `item`, or the symbol. NULL: none. */
 static struct span *add_marker(const struct key *key, const struct key_entry *entry, struct sem *item)
 {
     struct composer *composer = key->composer;
@@ -39,7 +52,8 @@ static struct span *add_marker(const struct key *key, const struct key_entry *en
     struct span *span = NULL;
     if (status && status->shape != SHAPE_NONE) {
         span = ARENA_NEW(composer->arena, struct span);
-        *span = (struct span){.symbol = status,
+        *span = (struct span){.sem = symbol_sem(composer, entry, status, item),
+                              .symbol = status,
                               .index = (uint32_t)paragraph_symbol_size(key->style->text, status),
                               .style = key->style->text->index,
                               .kind = SPAN_SYMBOL};

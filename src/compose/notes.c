@@ -31,6 +31,9 @@ void compose_number_note(struct arena *arena, struct arena *scratch, struct text
                          struct note_box *note, uint32_t number)
 {
     struct str words = mark_words(arena, style, number);
+    note->said = str_printf(arena, "Note %u", number);
+    for (uint32_t i = 0; i < note->links.n; i++)
+        note->links.items[i]->alt = note->said;
     shape_mark(arena, scratch, text, style, false, words, &note->words, &note->nwords);
     if (note->bold)
         shape_mark(arena, scratch, text, style, true, words, &note->bold_words, &note->nbold_words);

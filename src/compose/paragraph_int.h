@@ -28,6 +28,7 @@ struct outline_entry {
     const struct rich *heading; /* its words; of a section without any, its priority's */
     struct str label;           /* "Section 2", "3.1"; may be empty */
     struct str lead;            /* "Priority 1", when the heading is that of a priority */
+    struct str words;           /* all of these, as bookmarks have them */
     uint32_t anchor;
 };
 
@@ -204,6 +205,8 @@ void targets_declare(struct composer *composer);
 void *number_value(uintptr_t number);
 /* What a reference to `id` says. */
 struct str target_words(struct composer *composer, const struct rich *rich, const struct run *run);
+/* figure.c. "Figure 2:", before the caption; empty: it has no number. */
+struct str figure_label(struct composer *composer, const struct figure_block *figure);
 
 /* fill.c */
 struct field_values {

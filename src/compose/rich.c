@@ -162,6 +162,17 @@ static void add_block(struct rich_setting *set, uint32_t i)
         set->lines.list.items[set->lines.list.n - 1].flags |= LINE_KEEP_NEXT;
 }
 
+/* An item has a marker of its own: the hanging one stands on the line above. */
+static void add_hanging_alone(struct rich_setting *set)
+{
+    struct paragraph para;
+    paragraph_begin(&para, set->composer, set->setting->look, set->setting->width);
+    para.left += set->hanging->indent;
+    para.marker = set->hanging->marker;
+    lines_add(&set->lines, &para, 0);
+    set->lines.list.items[set->lines.list.n - 1].flags |= LINE_KEEP_NEXT;
+}
+
 struct flow rich_flow(struct composer *composer, const struct setting *setting, const struct rich *rich,
                       const struct hanging *hanging)
 {
@@ -172,6 +183,8 @@ struct flow rich_flow(struct composer *composer, const struct setting *setting, 
     set.hanging = hanging;
     set.level = set.indents.level = 0;
     lines_begin(&set.lines, composer);
+    if (hanging && rich->nblocks > 0 && rich->blocks[0].kind == RICH_ITEM)
+        add_hanging_alone(&set);
     for (uint32_t i = 0; i < rich->nblocks; i++)
         add_block(&set, i);
     return lines_end(&set.lines);

@@ -8,7 +8,7 @@ struct running_part {
 
 len_t compose_span_width(struct text *text, const struct style *style, const struct span *span)
 {
-    if (span->kind == SPAN_SYMBOL)
+    if (span->kind == SPAN_SYMBOL || span->kind == SPAN_IMAGE)
         return (len_t)span->index;
     len_t size = look_size(style, span->style, span->flags), width = 0;
     for (uint32_t i = 0; span->kind == SPAN_WORDS && i < span->nwords; i++) {
@@ -110,33 +110,51 @@ static struct str part_words(struct arena *arena, struct buf *buf, const struct 
     return fill_template(arena, buf, template, &values);
 }
 
+/* The three parts of a line, and the ends between which they stand: a picture takes its room at one side. */
+struct running_parts {
+    struct running_part left, centre, right;
+    len_t from, to;
+};
+
+/* The middle part stands in the middle of the whole line, so that it is the same on pages with a picture and without.
+ */
+static void share_width(struct running_parts *parts, struct arena *arena, struct text *text,
+                        const struct text_style *look, len_t width)
+{
+    struct running_part *left = &parts->left, *centre = &parts->centre, *right = &parts->right;
+    len_t gap = look->size, room = len_max(parts->to - parts->from, 0);
+    if (centre->width) {
+        len_t outer = len_max(parts->from, width - parts->to);
+        shorten(centre, arena, text, look, len_max(width - 2 * outer, 0));
+        len_t side = (width - centre->width) / 2 - gap;
+        shorten(left, arena, text, look, len_max(side - parts->from, 0));
+        shorten(right, arena, text, look, len_max(side - (width - parts->to), 0));
+    } else if (left->width + right->width + gap > room) {
+        /* Of the two, the longer one gives way. */
+        bool first = left->width > right->width;
+        shorten(first ? left : right, arena, text, look,
+                len_max(room - gap - (first ? right->width : left->width), room / 2 - gap));
+        shorten(first ? right : left, arena, text, look, room / 2);
+    }
+}
+
 struct line *compose_running(struct arena *arena, struct text *text, const struct style *style,
                              const struct running *running, const struct running_fields *fields, len_t width)
 {
     (void)style;
     const struct text_style *look = running->text;
     struct line *line = new_line(arena, text, look, 3);
-    struct running_part left, centre, right;
+    len_t beside = fields->picture > 0 ? fields->picture + look->size / 2 : 0;
+    bool right = running->image_align == ALIGN_RIGHT;
+    struct running_parts parts = {.from = right ? 0 : beside, .to = right ? width - beside : width};
     struct buf buf = {0};
-    cut(&left, arena, text, look, part_words(arena, &buf, running->left, fields));
-    cut(&centre, arena, text, look, part_words(arena, &buf, running->centre, fields));
-    cut(&right, arena, text, look, part_words(arena, &buf, running->right, fields));
+    cut(&parts.left, arena, text, look, part_words(arena, &buf, running->left, fields));
+    cut(&parts.centre, arena, text, look, part_words(arena, &buf, running->centre, fields));
+    cut(&parts.right, arena, text, look, part_words(arena, &buf, running->right, fields));
     buf_free(&buf);
-    len_t gap = look->size;
-    if (centre.width) {
-        len_t side = len_max((width - centre.width) / 2 - gap, 0);
-        shorten(&centre, arena, text, look, width);
-        shorten(&left, arena, text, look, side);
-        shorten(&right, arena, text, look, side);
-    } else if (left.width + right.width + gap > width) {
-        /* Of the two, the longer one gives way. */
-        bool first = left.width > right.width;
-        shorten(first ? &left : &right, arena, text, look,
-                len_max(width - gap - (first ? right.width : left.width), width / 2 - gap));
-        shorten(first ? &right : &left, arena, text, look, width / 2);
-    }
-    set_part(arena, line, &left, look, 0);
-    set_part(arena, line, &centre, look, (width - centre.width) / 2);
-    set_part(arena, line, &right, look, width - right.width);
+    share_width(&parts, arena, text, look, width);
+    set_part(arena, line, &parts.left, look, parts.from);
+    set_part(arena, line, &parts.centre, look, (width - parts.centre.width) / 2);
+    set_part(arena, line, &parts.right, look, parts.to - parts.right.width);
     return line;
 }

@@ -50,8 +50,11 @@ static struct str link_words(const struct adding *adding, uint32_t i)
         return block->runs[i].text;
     struct buf *buf = &adding->composer->setter->buf;
     buf_clear(buf);
-    for (; i < block->nruns && block->runs[i].extra == extra; i++)
-        buf_put_str(buf, block->runs[i].kind == RUN_BREAK ? STR(" ") : block->runs[i].text);
+    for (; i < block->nruns && block->runs[i].extra == extra; i++) {
+        const struct run *run = &block->runs[i];
+        if (run->kind != RUN_NOTE) /* its text is the note's id */
+            buf_put_str(buf, run->kind == RUN_BREAK ? STR(" ") : run->text);
+    }
     return str_dup(adding->composer->arena, (struct str){buf->bytes, (uint32_t)buf->len});
 }
 
@@ -169,11 +172,10 @@ static void add_mark(struct adding *adding, uint32_t i)
         return;
     if (bold)
         note_needs_bold(composer, index);
-    const struct note_box *note = &composer->boxes->notes.items[index];
-    struct str alt = composer->style->notes->numbering == NOTES_BY_DOCUMENT
-                         ? str_printf(composer->arena, "Note %u", index + 1)
-                         : STR("Note");
-    struct sem *sem = add_reference(adding, note->anchor, alt);
+    struct note_box *note = &composer->boxes->notes.items[index];
+    struct sem *sem = add_reference(adding, note->anchor, note->said);
+    if (sem)
+        VEC_PUSH(composer->boxes->arena, &note->links, sem->extra);
     paragraph_add_mark(para, index, note_mark_width(composer, index, para->look, bold), bold, sem);
     if (first) {
         /* Read aloud where its mark is, though it is printed at the page's foot. */

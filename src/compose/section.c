@@ -20,8 +20,9 @@ static void add_text(struct composer *composer, const struct rich *rich, struct 
         box->flags |= BOX_KEEP_NEXT; /* it introduces what follows */
 }
 
-static void add_block(struct composer *composer, const struct section *section, const struct block *block,
-                      struct sem *parent, bool more)
+/* `level`: of the heading above. */
+static void add_block(struct composer *composer, uint32_t level, const struct block *block, struct sem *parent,
+                      bool more)
 {
     if (block->text)
         add_text(composer, block->text, parent, more);
@@ -34,7 +35,9 @@ static void add_block(struct composer *composer, const struct section *section, 
     else if (block->key)
         key_compose(composer, block->key, parent);
     else if (block->engagement)
-        engagement_compose(composer, block->engagement, section->level, parent);
+        engagement_compose(composer, block->engagement, level, parent);
+    else if (block->figure)
+        figure_compose(composer, block->figure, parent);
     else if (block->page_break)
         page_begin(composer, composer->page, START_PAGE, false, block->node);
 }
@@ -55,27 +58,30 @@ const struct page_style *section_page(const struct composer *composer, const str
 }
 
 /* As deep as sections are nested, which the loader bounds. */
-void section_compose(struct composer *composer, const struct section *section, struct sem *parent,
-                     const struct page_style *page, bool below)
+void section_compose(struct composer *composer, const struct section *section, struct section_place place)
 {
     struct setter *setter = composer->setter;
     uint32_t index = setter->outline_next++;
-    page = section_page(composer, section, page);
+    const struct outline_entry *entry = &setter->outline.items[index];
+    const struct page_style *page = section_page(composer, section, place.page);
     composer->section = setter->outline_base + index;
-    enum section_start start = section_starts(composer, section, below);
+    enum section_start start = section_starts(composer, section, place.below);
     page_begin(composer, page, section->title_page && start != START_RIGHT ? START_PAGE : start, false,
                section->node);
 
-    struct sem *sect = sem_add(&composer->boxes->tree, parent, ROLE_SECT);
-    heading_compose(composer, section, &setter->outline.items[index], sect);
+    struct sem *sect = sem_add(&composer->boxes->tree, place.parent, ROLE_SECT);
+    uint32_t level = place.level + (rich_empty(entry->heading) ? 0 : 1);
+    heading_compose(composer, section, entry, sect, level);
     if (section->title_page)
         page_begin(composer, page, START_PAGE, false, section->node);
     uint32_t n = section->content.n;
     bool more = n > 0 || section->sections.n > 0;
     add_text(composer, section->text, sect, more);
     for (uint32_t i = 0; i < n; i++)
-        add_block(composer, section, LIST_AT(section->content, const struct block, i), sect, i + 1 < n);
+        add_block(composer, level, LIST_AT(section->content, const struct block, i), sect, i + 1 < n);
     bool empty = rich_empty(section->text) && n == 0;
-    for (uint32_t i = 0; i < section->sections.n; i++)
-        section_compose(composer, LIST_AT(section->sections, const struct section, i), sect, page, empty && i == 0);
+    for (uint32_t i = 0; i < section->sections.n; i++) {
+        struct section_place within = {.parent = sect, .page = page, .level = level, .below = empty && i == 0};
+        section_compose(composer, LIST_AT(section->sections, const struct section, i), within);
+    }
 }

@@ -9,28 +9,37 @@
 void page_begin(struct composer *composer, const struct page_style *page, enum section_start start, bool plain,
                 const struct node *node);
 
-/* heading.c. The heading of the section, with its number, its subtitle and its anchor. */
+/* heading.c. The heading of the section, with its number, its subtitle and its anchor; `level` as in heading_role. */
 void heading_compose(struct composer *composer, const struct section *section, const struct outline_entry *entry,
-                     struct sem *parent);
-enum role heading_role(uint32_t level);
+                     struct sem *parent, uint32_t level);
+/* The element of a heading within level - 1 others. Levels count the headings that are there, from 1, without the
+ * report's title: so none is ever skipped. */
+enum role heading_role(const struct composer *composer, uint32_t level);
+/* A bookmark for a heading that bears the anchor; none for a heading without words. */
+void heading_bookmark(struct composer *composer, struct str words, uint32_t level, uint32_t anchor);
 
 /* section.c. The page that a section is set on, which is `page` unless it names one; how it begins when it does, or
  * does not, come directly `below` its parent's heading. */
 const struct page_style *section_page(const struct composer *composer, const struct section *section,
                                       const struct page_style *page);
 enum section_start section_starts(const struct composer *composer, const struct section *section, bool below);
-/* section.c. `page`: what it is set on unless it names a page; `below`: it comes directly below its parent's
- * heading. */
-void section_compose(struct composer *composer, const struct section *section, struct sem *parent,
-                     const struct page_style *page, bool below);
+/* section.c */
+struct section_place {
+    struct sem *parent;
+    const struct page_style *page; /* what it is set on unless it names a page */
+    uint32_t level;                /* of the heading that it is below; 0: none */
+    bool below;                    /* it comes directly below its parent's heading */
+};
+void section_compose(struct composer *composer, const struct section *section, struct section_place place);
 
 /* cover.c. The title on top of the first page, above what begins on `page` with `start`. */
 void title_compose(struct composer *composer, const struct page_style *page, enum section_start start);
 
-/* cover.c, contents.c, key.c, engagement.c */
+/* cover.c, contents.c, key.c, figure.c, engagement.c. `level`: of the heading above. */
 void cover_compose(struct composer *composer);
 void contents_compose(struct composer *composer, const struct page_style *page);
 void key_compose(struct composer *composer, const struct key_block *key, struct sem *parent);
+void figure_compose(struct composer *composer, const struct figure_block *block, struct sem *parent);
 void engagement_compose(struct composer *composer, const struct view *view, uint32_t level, struct sem *parent);
 
 #endif

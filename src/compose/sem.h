@@ -43,6 +43,13 @@ enum role {
     ROLE__COUNT
 };
 
+/* What a cell is beside TH or TD: decides which header cells it is read with. */
+enum sem_kind {
+    CELL_PLAIN,
+    CELL_GROUP_HEADING, /* TH over all columns: heads the rows below it until the next one */
+    CELL_COMMENT        /* TD over all columns: belongs to a row above it (sem_extra.above), and is headed by that
+                           row's header alone; by none in a table without rows */
+};
 enum sem_scope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW, SCOPE_BOTH };
 enum sem_numbering { NUMBERING_NONE, NUMBERING_DISC, NUMBERING_DECIMAL, NUMBERING_ALPHA };
 
@@ -55,17 +62,18 @@ struct sem_extra {
     uint32_t target;   /* LINK within the document: an anchor; 0 none */
     uint32_t note;     /* NOTE: its index + 1; gives its ID */
     uint32_t table;    /* TABLE: its ordinal from 1; gives its cells' IDs */
+    uint32_t above;    /* CELL_COMMENT: how many rows above stands what it belongs to; 0 is 1 */
 };
 
 struct sem {
     uint8_t role;      /* enum role */
     uint8_t scope;     /* TH */
     uint8_t numbering; /* L */
-    uint8_t spare;
-    uint16_t column;  /* TH, TD: first column, from 0 */
-    uint16_t colspan; /* TH, TD: at least 1 */
-    uint32_t rowspan; /* TH, TD: in TRs, at least 1 */
-    uint32_t order;   /* of creation, from 1: an index for later stages' own tables */
+    uint8_t kind;      /* enum sem_kind; TH, TD */
+    uint16_t column;   /* TH, TD: first column, from 0 */
+    uint16_t colspan;  /* TH, TD: at least 1 */
+    uint32_t rowspan;  /* TH, TD: in TRs, at least 1 */
+    uint32_t order;    /* of creation, from 1: an index for later stages' own tables */
     struct sem *parent, *first, *last, *next;
     struct sem_extra *extra; /* NULL for nearly all */
 };

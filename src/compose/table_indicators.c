@@ -88,7 +88,7 @@ static uint32_t stack_cells(struct view_table *table, uint32_t row, uint32_t k, 
     for (uint32_t c = column; k == 0 && c < column + spot.colspan; c++)
         table->stacks[c] =
             grid_element(grid, (enum role)spot.role, (enum sem_scope)spot.scope, (uint16_t)c, 1, /*rows*/ 1);
-    spot.sem = table->stacks[column + spot.colspan - 1];
+    spot.sem = table->stacks[column]; /* a message is read with the first of those that it covers */
     spot.shared = count_subs(subs) > 1;
     spot.valign = spot.shared ? VALIGN_TOP : spot.valign;
     spot.fill = view_fill(table, row);
@@ -144,7 +144,8 @@ static void fill_ref(void *user, struct str field, struct buf *out)
         buf_put_str(out, *ref);
 }
 
-static void comment_row(struct view_table *table, uint32_t row)
+/* `above`: how many rows above stands the indicator's. */
+static void comment_row(struct view_table *table, uint32_t row, uint32_t above)
 {
     struct grid *grid = &table->grid;
     const struct table_style *style = grid->style;
@@ -154,6 +155,8 @@ static void comment_row(struct view_table *table, uint32_t row)
     if (style->comment)
         style_fill(&prefix, node_text(style->comment), fill_ref, &ref);
     struct spot spot = {.role = ROLE_TD,
+                        .kind = CELL_COMMENT,
+                        .above = above,
                         .align = style->comment_text->align,
                         .ask = ASK_LEAST,
                         .node = indicator->comment->node,
@@ -185,14 +188,16 @@ static void indicator_rows(struct grid *grid, void *user)
         table->over[c] = NULL;
     uint32_t first = 0; /* row whose comment is the next to come */
     uint32_t end = 0;   /* comments wait until the messages over this row are done */
+    uint32_t made = 0;  /* comments since the last indicator */
     bool waiting = false;
     for (uint32_t r = 0; r < table->view->nrows; r++) {
         begin_messages(table, r, &end);
         waiting |= has_comment(table, r);
         indicator_row(table, r, /*keep*/ waiting);
+        made = 0;
         for (; r + 1 >= end && first <= r; first++) {
             if (has_comment(table, first))
-                comment_row(table, first);
+                comment_row(table, first, r - first + 1 + made++);
             waiting = false;
         }
     }

@@ -24,6 +24,7 @@ static void heading_row(struct grid *grid, const struct rich *heading)
     /* A header of its own row: as one of its columns it would hide the columns' titles from the rows below. */
     struct spot spot = {.role = ROLE_TH,
                         .scope = SCOPE_ROW,
+                        .kind = CELL_GROUP_HEADING,
                         .align = style->heading_text->align,
                         .ask = ASK_BOTH,
                         .node = heading->node,

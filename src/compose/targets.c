@@ -42,6 +42,15 @@ static struct str caption_words(struct composer *composer, const struct rich *ti
     return node ? node_text(node) : STR("");
 }
 
+/* "Figure 2", or its title. */
+static struct str figure_words(struct composer *composer, const struct figure_block *figure)
+{
+    struct str label = figure_label(composer, figure);
+    while (label.len > 0 && (label.s[label.len - 1] == ':' || label.s[label.len - 1] == '.'))
+        label = str_trim(str_sub(label, 0, label.len - 1));
+    return label.len > 0 || rich_empty(figure->title) ? label : rich_plain(composer->arena, figure->title);
+}
+
 static void declare_block(struct composer *composer, const struct block *block)
 {
     if (block->table) {
@@ -53,6 +62,8 @@ static void declare_block(struct composer *composer, const struct block *block)
     } else if (block->activities) {
         const struct view *view = block->activities;
         declare(composer, view->id, caption_words(composer, view->title, view->table, "activities"));
+    } else if (block->figure && block->figure->id) {
+        declare(composer, block->figure->id, figure_words(composer, block->figure));
     } else if (block->engagement && block->engagement->id) {
         declare(composer, block->engagement->id, rich_plain(composer->arena, block->engagement->title));
     }
@@ -68,13 +79,14 @@ static void put_number(void *user, struct str field, struct buf *out)
         buf_put_int(out, numbering->counts[level]);
 }
 
-/* A section with a label of its own counts too; one whose label is empty is outside the count. */
+/* A section with a label of its own counts too; one whose label is empty or that has no heading is outside the count.
+ */
 static struct str section_label(struct composer *composer, const struct section *section, struct numbering *numbering)
 {
     const struct heading_style *style = style_heading(composer->style, section->level);
     struct buf *buf = &composer->setter->buf;
     uint32_t level = section->level < 9 ? section->level : 9;
-    if (section->label && node_text(section->label).len == 0)
+    if ((section->label && node_text(section->label).len == 0) || (rich_empty(section->heading) && !section->of))
         return (struct str){0};
     numbering->counts[level]++;
     for (uint32_t i = level + 1; i < 10; i++)
@@ -132,11 +144,10 @@ static void declare_section(struct composer *composer, const struct section *sec
     struct section_mark mark = {
         .title = title,
         .label = label,
-        .level = title.len ? section->level : 0,
-        .anchor = entry.anchor,
     };
     name_running(composer, section, parent, &mark);
-    mark.bookmark = with_label(composer, entry.label, with_label(composer, entry.lead, title));
+    if (title.len > 0)
+        entry.words = with_label(composer, entry.label, with_label(composer, entry.lead, title));
     VEC_PUSH(arena, &composer->setter->outline, entry);
     VEC_PUSH(arena, &composer->boxes->sections, mark);
     for (uint32_t i = 0; i < section->content.n; i++)

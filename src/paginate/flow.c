@@ -59,19 +59,19 @@ static void put_lines(struct paginator *p, const struct box *box, uint32_t first
         put_rule_above(p, box, y);
     y = page_put_lines(p, flow, first, end - first, box->x, y, ARTIFACT_NONE);
     if (!p->now.fill.used)
-        p->page.section = box->section;
+        p->now.section = box->section;
     p->now.fill.used = true;
     p->now.fill.y = y;
     p->now.fill.after = 0;
     p->now.at.line = end;
-    p->keep = (flow->lines[end - 1].flags & LINE_KEEP_NEXT) != 0;
+    p->now.keep = (flow->lines[end - 1].flags & LINE_KEEP_NEXT) != 0;
     if (end == flow->n) {
         p->now.fill.after = box->after;
-        p->keep = p->keep || (box->flags & BOX_KEEP_NEXT);
+        p->now.keep = p->now.keep || (box->flags & BOX_KEEP_NEXT);
         p->now.at.box++;
         p->now.at.line = 0;
     } else if ((box->flags & BOX_KEEP_TOGETHER) && flow->height <= p->height) {
-        p->keep = true;
+        p->now.keep = true;
     }
 }
 
@@ -121,5 +121,5 @@ void flow_force(struct paginator *p, const struct box *box)
     notes_want(p, &box->flow, first, 1);
     notes_take(p, p->now.fill.y + box->flow.lines[first].height, /*force*/ true);
     put_lines(p, box, first, first + 1, p->now.fill.y);
-    p->keep = false;
+    p->now.keep = false;
 }

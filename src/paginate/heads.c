@@ -33,30 +33,71 @@ static struct running_fields fields_of(struct paginator *p, const struct page *p
 static len_t head_width(const struct page *page)
 {
     const struct page_style *style = page->style;
-    len_t right = style->width - (page->left + style_text_width(page->style));
-    bool meets = style->stamp_width > right && style->head->offset <= style->stamp_height;
-    return style_text_width(page->style) - (meets ? style->stamp_width - right : 0);
+    const struct running *head = style->head;
+    len_t right = style->width - (page->left + style_text_width(style)), top = head->offset;
+    if (head->picture && head->image_align == ALIGN_RIGHT)
+        top = len_min(top, head->image_offset);
+    bool meets = style->stamp_width > right && top <= style->stamp_height;
+    return style_text_width(style) - (meets ? style->stamp_width - right : 0);
 }
 
-static void head_and_foot(struct paginator *p, const struct page *page, struct item *items, uint32_t *n)
+/* The picture stands within the margin and takes half the line's width at most. */
+static const struct line *picture_of(struct paginator *p, const struct page_style *style,
+                                     const struct running *running, len_t width)
 {
+    len_t margin = running == style->head ? style_text_top(style) : style->bottom;
+    return compose_running_picture(p->arena, p->boxes->images, running, width / 2, margin - running->image_offset);
+}
+
+static void put_picture(const struct page *page, const struct running *running, const struct line *line, len_t width,
+                        struct item *items, uint32_t *n)
+{
+    const struct page_style *style = page->style;
+    len_t x = page->left + (running->image_align == ALIGN_RIGHT ? width - (len_t)line->spans[0].index : 0);
+    if (running == style->head)
+        put(items, n, line, x, running->image_offset + line->ascent, ARTIFACT_HEADER);
+    else
+        put(items, n, line, x, style->height - running->image_offset, ARTIFACT_FOOTER);
+}
+
+/* A head or foot: words, rule and picture. */
+static void put_running(struct paginator *p, const struct page *page, const struct running *running, len_t width,
+                        struct item *items, uint32_t *n)
+{
+    const struct page_style *style = page->style;
+    bool head = running == style->head;
+    enum artifact artifact = head ? ARTIFACT_HEADER : ARTIFACT_FOOTER;
     struct running_fields fields = fields_of(p, page);
-    const struct running *head = page->style->head, *foot = page->style->foot;
-    if (head) {
-        len_t width = head_width(page);
-        const struct line *line = compose_running(p->arena, p->text, p->style, head, &fields, width);
-        if (line)
-            put(items, n, line, page->left, head->offset, ARTIFACT_HEADER);
-        put_rule(items, n, head, page->left, head->offset + head->gap, width, ARTIFACT_HEADER);
-    }
-    if (foot) {
-        len_t width = style_text_width(page->style), baseline = page->style->height - foot->offset;
-        const struct line *line = compose_running(p->arena, p->text, p->style, foot, &fields, width);
-        if (line)
-            put(items, n, line, page->left, baseline, ARTIFACT_FOOTER);
-        put_rule(items, n, foot, page->left, baseline - (line ? line->ascent : 0) - foot->gap, width,
-                 ARTIFACT_FOOTER);
-    }
+    const struct line *picture = picture_of(p, style, running, width);
+    fields.picture = picture ? (len_t)picture->spans[0].index : 0;
+    const struct line *line = compose_running(p->arena, p->text, p->style, running, &fields, width);
+    len_t baseline = head ? running->offset : style->height - running->offset;
+    len_t rule = head ? baseline + running->gap : baseline - line->ascent - running->gap;
+    put(items, n, line, page->left, baseline, artifact);
+    put_rule(items, n, running, page->left, rule, width, artifact);
+    if (picture)
+        put_picture(page, running, picture, width, items, n);
+}
+
+static void heads_of_page(struct paginator *p, const struct page *page, struct item *items, uint32_t *n)
+{
+    const struct page_style *style = page->style;
+    if (style->head)
+        put_running(p, page, style->head, head_width(page), items, n);
+    if (style->foot)
+        put_running(p, page, style->foot, style_text_width(style), items, n);
+}
+
+/* In the middle of the page. */
+static void blank_words(struct paginator *p, const struct page *page, struct item *items, uint32_t *n)
+{
+    const struct page_style *style = page->style;
+    struct running running = {.centre = p->style->print->blank, .text = p->style->body};
+    struct running_fields fields = fields_of(p, page);
+    const struct line *line =
+        compose_running(p->arena, p->text, p->style, &running, &fields, style_text_width(style));
+    len_t above = (style_text_height(style) - line->height) / 2;
+    put(items, n, line, page->left, style_text_top(style) + above + line->ascent, ARTIFACT_REPEAT);
 }
 
 static void version_line(struct paginator *p, const struct page *page, struct item *items, uint32_t *n)
@@ -65,18 +106,20 @@ static void version_line(struct paginator *p, const struct page *page, struct it
     struct running_fields fields = fields_of(p, page);
     const struct line *line =
         compose_running(p->arena, p->text, p->style, &running, &fields, style_text_width(page->style));
-    if (line)
-        put(items, n, line, page->left, page->style->height - p->style->draft->offset, ARTIFACT_FOOTER);
+    put(items, n, line, page->left, page->style->height - p->style->draft->offset, ARTIFACT_FOOTER);
 }
 
 void heads_place(struct paginator *p)
 {
+    bool blanks_speak = p->style->print && p->style->print->blank;
     for (uint32_t i = 0; i < p->pages->n; i++) {
         struct page *page = &p->pages->items[i];
         struct item *added = page->items + page->nitems;
         uint32_t n = 0;
-        if (!p->plain_pages.items[i])
-            head_and_foot(p, page, added, &n);
+        if (!(p->page_kinds.items[i] & PAGE_PLAIN))
+            heads_of_page(p, page, added, &n);
+        if (blanks_speak && (p->page_kinds.items[i] & PAGE_BLANK))
+            blank_words(p, page, added, &n);
         if (p->pages->draft && p->style->draft && p->style->draft->line)
             version_line(p, page, added, &n);
         page->nitems += n;

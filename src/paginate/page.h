@@ -14,7 +14,7 @@ enum artifact {
     ARTIFACT_LAYOUT /* rules, fills */,
     ARTIFACT_HEADER,
     ARTIFACT_FOOTER,
-    ARTIFACT_REPEAT /* repeated table heads, captions, notes */,
+    ARTIFACT_REPEAT /* repeated table heads, captions, notes; words of blank pages */,
     ARTIFACT_WATERMARK
 };
 

@@ -15,8 +15,8 @@ static void set_geometry(struct paginator *p, uint32_t number)
     bool left_page = style->mirrored && number % 2 == 0;
     p->left = left_page ? style->outer : inner;
     p->width = style_text_width(style);
-    p->top = len_max(style->top, style->stamp_height);
-    p->height = style->height - p->top - style->bottom;
+    p->top = style_text_top(style);
+    p->height = style_text_height(style);
     p->page = (struct page){.style = style, .number = number, .left = p->left};
 }
 
@@ -31,10 +31,8 @@ void page_start(struct paginator *p)
     set_geometry(p, page_next_number(p));
     struct cursor at = p->now.at;
     p->now = (struct state){.at = at};
-    p->page.section = p->now.at.box < p->boxes->items.n ? p->boxes->items.items[p->now.at.box].section : 0;
+    p->now.section = at.box < p->boxes->items.n ? p->boxes->items.items[at.box].section : 0;
     p->page_open = true;
-    p->keep = false;
-    p->head_dropped = false;
     notes_begin_page(p);
     p->safe = p->now;
 }
@@ -116,7 +114,7 @@ static void keep_items(struct paginator *p)
     p->fills.n = p->rules.n = p->lines.n = 0;
 }
 
-static void append_page(struct paginator *p)
+static void append_page(struct paginator *p, bool blank)
 {
     struct pages *pages = p->pages;
     if (pages->n == p->cap_pages) {
@@ -125,17 +123,31 @@ static void append_page(struct paginator *p)
             arena_grow(p->arena, pages->items, sizeof(*pages->items) * p->cap_pages, sizeof(*pages->items) * cap);
         p->cap_pages = cap;
     }
+    p->page.section = p->now.section;
     pages->items[pages->n++] = p->page;
-    VEC_PUSH(p->arena, &p->plain_pages, p->plain);
+    uint8_t kind = (uint8_t)((p->plain ? PAGE_PLAIN : 0) | (blank ? PAGE_BLANK : 0));
+    VEC_PUSH(p->arena, &p->page_kinds, kind);
 }
 
-void page_finish(struct paginator *p)
+static void finish(struct paginator *p, bool blank)
 {
     notes_finish_page(p);
     keep_items(p);
-    append_page(p);
+    append_page(p, blank);
     p->page_open = false;
     for (uint32_t i = 0; i < p->carry.n; i++)
         VEC_PUSH(p->arena, &p->incoming, p->carry.items[i]);
     p->carry.n = 0;
+}
+
+void page_finish(struct paginator *p)
+{
+    finish(p, /*blank*/ false);
+}
+
+void page_leave_blank(struct paginator *p, uint32_t section)
+{
+    page_start(p);
+    p->now.section = section;
+    finish(p, /*blank*/ true);
 }

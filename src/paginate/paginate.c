@@ -27,13 +27,6 @@ static void end_open_page(struct paginator *p)
     }
 }
 
-/* A page that stays empty, so that the next one is a right-hand page. */
-static void put_blank(struct paginator *p)
-{
-    page_start(p);
-    page_finish(p);
-}
-
 static void change_page(struct paginator *p, const struct box *box)
 {
     bool other = p->page_style != box->page || p->plain != (box->plain != 0);
@@ -42,9 +35,9 @@ static void change_page(struct paginator *p, const struct box *box)
     p->page_style = box->page;
     p->plain = box->plain;
     if (box->start == START_RIGHT && page_next_number(p) % 2 == 0)
-        put_blank(p);
+        page_leave_blank(p, box->section);
     p->now.at.box++;
-    p->keep = false;
+    p->now.keep = false;
     if (p->page_open)
         p->safe = p->now;
 }
@@ -102,8 +95,17 @@ static void place_next(struct paginator *p)
     enum placed placed = box->kind == BOX_TABLE ? table_place(p, box) : flow_place(p, box);
     if (placed == NO_ROOM)
         make_room(p);
-    if (p->page_open && !p->keep)
+    if (p->page_open && !p->now.keep)
         p->safe = p->now;
+}
+
+/* A last page, so that the report ends with the back of a sheet. */
+static void fill_sheet(struct paginator *p)
+{
+    const struct print_style *print = p->style->print;
+    const struct pages *pages = p->pages;
+    if (print && print->even_pages && pages->n % 2 == 1)
+        page_leave_blank(p, pages->items[pages->n - 1].section);
 }
 
 struct pages *paginate_report(struct arena *arena, struct diags *diags, const struct report *report,
@@ -125,6 +127,7 @@ struct pages *paginate_report(struct arena *arena, struct diags *diags, const st
     while (p.now.at.box < boxes->items.n)
         place_next(&p);
     end_open_page(&p);
+    fill_sheet(&p);
     heads_place(&p);
     arena_free(p.table_arena);
     return pages;

@@ -46,6 +46,9 @@ struct fill {
 struct state {
     struct cursor at;
     struct fill fill;
+    uint32_t section;  /* index in boxes->sections, of the first thing on the page */
+    bool keep;         /* what was placed last must not be parted from what follows */
+    bool head_dropped; /* this page's table goes without its repeated head: there is no room for both */
 };
 
 /* A note, or a part of it, at the foot of the page. */
@@ -72,6 +75,11 @@ struct table_index {
     len_t head_height;   /* their sum */
 };
 
+enum page_kind {
+    PAGE_PLAIN = 1, /* without running heads */
+    PAGE_BLANK = 2  /* left blank: it says so, if the style has words for it */
+};
+
 enum placed { PLACED, NO_ROOM };
 
 struct paginator {
@@ -87,9 +95,7 @@ struct paginator {
 
     struct state now;
     struct state safe; /* the last place where the page may end */
-    bool keep;         /* what was placed last must not be parted from what follows */
     bool page_open;
-    bool head_dropped; /* this page's table goes without its repeated head: there is no room for both */
     const struct page_style *page_style;
     bool plain;
     struct page page;    /* being filled */
@@ -102,7 +108,7 @@ struct paginator {
     VEC(uint32_t) wanted;                   /* notes of what is being placed */
     uint32_t *note_page;                    /* by note: index + 1 of the page where it begins; 0: not placed */
     VEC(len_t) heights;                     /* of the fragment's tracks, from table.first */
-    VEC(bool) plain_pages;                  /* by page */
+    VEC(uint8_t) page_kinds;                /* by page: set of enum page_kind */
     struct table_index table;
 };
 
@@ -112,6 +118,8 @@ void page_start(struct paginator *p);
 uint32_t page_next_number(const struct paginator *p);
 /* Ends the page: notes to its foot, items into the arena. */
 void page_finish(struct paginator *p);
+/* A page that stays blank, in the section. */
+void page_leave_blank(struct paginator *p, uint32_t section);
 /* Returns to a state on this page. */
 void page_rollback(struct paginator *p, const struct state *state);
 /* What is left for the body. */
@@ -193,8 +201,8 @@ bool notes_take_crowded(struct paginator *p, len_t y);
 void notes_begin_page(struct paginator *p);
 void notes_finish_page(struct paginator *p);
 
-/* heads.c: running heads and feet, version lines, once all pages are known. */
-enum { HEADS_MOST = 5 }; /* items that a page gains: it has room for them after its own */
+/* heads.c: running heads and feet, the words of blank pages, version lines, once all pages are known. */
+enum { HEADS_MOST = 8 }; /* items that a page gains: it has room for them after its own */
 void heads_place(struct paginator *p);
 
 #endif

@@ -101,7 +101,7 @@ static bool shows_head(const struct paginator *p, const struct table *table)
 {
     if (p->table.nhead == 0)
         return false;
-    return !p->now.at.table.begun || (table->style->repeat_head && !p->head_dropped);
+    return !p->now.at.table.begun || (table->style->repeat_head && !p->now.head_dropped);
 }
 
 void table_warn_head(struct paginator *p, const struct box *box)
@@ -148,12 +148,12 @@ static enum placed place_opening(struct paginator *p, const struct box *box)
     at->top = top;
     at->body = body;
     if (!p->now.fill.used)
-        p->page.section = box->section;
+        p->now.section = box->section;
     p->now.fill.used = true;
     p->now.fill.y = body;
     p->now.fill.after = 0;
     p->heights.n = 0;
-    p->keep = true;
+    p->now.keep = true;
     return PLACED;
 }
 
@@ -177,7 +177,7 @@ static enum placed place_track(struct paginator *p, const struct table *table, e
     p->now.fill.y += height;
     p->now.at.table.track++;
     bool kept = p->table.keep || (table->tracks[t].flags & (TRACK_KEEP_NEXT | TRACK_HEADING));
-    p->keep = kept && t + 1 < table->ntracks;
+    p->now.keep = kept && t + 1 < table->ntracks;
     return PLACED;
 }
 
@@ -188,7 +188,7 @@ static void table_finish(struct paginator *p, const struct box *box)
     p->now.at.box++;
     p->now.at.table = (struct table_cursor){0};
     p->table.table = NULL;
-    p->keep = (box->flags & BOX_KEEP_NEXT) != 0;
+    p->now.keep = (box->flags & BOX_KEEP_NEXT) != 0;
 }
 
 static void finish_if_complete(struct paginator *p, const struct box *box)

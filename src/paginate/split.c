@@ -96,7 +96,7 @@ static bool worth_splitting(const struct paginator *p, const struct table *table
     len_t height = len_add(tracks_height(p, first, at->track), track_height(p, table, at->track));
     for (uint32_t t = at->track + 1; t <= last; t++)
         height = len_add(height, table->tracks[t].base);
-    len_t capacity = p->height - (table->style->repeat_head && !p->head_dropped ? p->table.head_height : 0);
+    len_t capacity = p->height - (table->style->repeat_head && !p->now.head_dropped ? p->table.head_height : 0);
     return (int64_t)height * 100 > (int64_t)capacity * table->style->split_over;
 }
 
@@ -120,7 +120,7 @@ bool table_force(struct paginator *p, const struct box *box)
     if (at->head && at->begun) {
         table_warn_head(p, box);
         page_rollback(p, &p->safe);
-        p->head_dropped = true;
+        p->now.head_dropped = true;
         return true;
     }
     if (at->head && first) {

@@ -1,4 +1,5 @@
 /* The parts of a report: cover, contents, sections, keys, engagement; lines outside the text. */
+#include <stdio.h>
 #include <string.h>
 
 #include "compose_text_fixture.h"
@@ -39,7 +40,8 @@ static void test_cover(void **state)
     assert_int_equal(cover->flow.lines[0].height, 56693); /* 20mm */
     assert_int_equal(cover->flow.lines[0].nspans, 0);
     assert_string_equal(show_tree(&fixture, fixture.boxes->tree.root->first), "Div(P,P,P)");
-    assert_int_equal(fixture.boxes->sections.items[0].level, 0);
+    assert_string_equal(show_bookmarks(&fixture), "1 Section 1: One");
+    assert_string_equal(show_tree(&fixture, fixture.boxes->tree.root->first->next), "Sect(H1(text,text),P)");
     text_report_close(&fixture);
 }
 
@@ -106,6 +108,82 @@ static void test_base_title_block(void **state)
     text_report_close(&fixture);
 }
 
+static const char headed[] = "extends: base\n"
+                             "cover: { lines: [\"{subtitle}\", { text: \"{title}\", heading: yes }, \"{date}\"] }\n"
+                             "title_block: { lines: [{ text: \"{date}\", heading: yes }, \"{title}\"] }\n";
+
+/* The roles of all headings in reading order. */
+static const char *heading_roles(struct text_report *fixture)
+{
+    struct buf *out = &fixture->shown;
+    buf_clear(out);
+    const struct sem *root = fixture->boxes->tree.root;
+    for (const struct sem *sem = root->first; sem;) {
+        if (sem->role >= ROLE_H1 && sem->role <= ROLE_H6)
+            buf_printf(out, "%s ", sem_role_name((enum role)sem->role));
+        const struct sem *next = sem->first;
+        while (next == NULL && sem != root) {
+            next = sem->next;
+            sem = sem->parent;
+        }
+        sem = next;
+    }
+    buf_putc(out, '\0');
+    return out->bytes;
+}
+
+/* The title that prints is the one of level 1; sections are below it, and beside it in the bookmarks. */
+static void test_title_is_a_heading(void **state)
+{
+    (void)state;
+    struct text_report fixture;
+    const char *sections = "sections: [{ heading: One, text: x, sections: [{ heading: Two, text: y }] }]\n";
+    compose_with(&fixture, headed, ", cover: yes, contents: 2", sections);
+    assert_string_equal(heading_roles(&fixture), "H1 H2 H2 H3 ");
+    assert_string_equal(show_tree(&fixture, fixture.boxes->tree.root->first), "Div(H1)");
+    assert_string_equal(show_bookmarks(&fixture), "1 A title\n1 Contents\n1 One\n2 Two");
+    assert_int_equal(fixture.boxes->bookmarks.items[0].anchor, fixture.boxes->items.items[1].flow.lines[1].anchor);
+    text_report_close(&fixture);
+    compose_with(&fixture, headed, ", date: May", sections);
+    assert_string_equal(show_tree(&fixture, fixture.boxes->tree.root->first), "Div(H1,P)");
+    assert_string_equal(show_bookmarks(&fixture), "1 May\n1 One\n2 Two");
+    text_report_close(&fixture);
+    compose_with(&fixture, headed, ", contents: 1", sections);
+    assert_string_equal(heading_roles(&fixture), "H1 H1 H2 ");
+    assert_string_equal(show_bookmarks(&fixture), "1 Contents\n1 One\n2 Two");
+    text_report_close(&fixture);
+}
+
+/* PDF knows six levels. */
+static void test_seventh_level(void **state)
+{
+    (void)state;
+    struct text_report fixture;
+    compose_with(
+        &fixture, headed, ", date: May",
+        "sections: [{ heading: A, sections: [{ heading: B, sections: [{ heading: C, sections: [{ heading: D, "
+        "sections: [{ heading: E, sections: [{ heading: F, text: x }] }] }] }] }] }]\n");
+    assert_string_equal(heading_roles(&fixture), "H1 H2 H3 H4 H5 H6 H6 ");
+    assert_string_equal(show_bookmarks(&fixture), "1 May\n1 A\n2 B\n3 C\n4 D\n5 E\n6 F");
+    text_report_close(&fixture);
+}
+
+/* A section without a heading, which check refuses, leaves no gap. */
+static void test_no_level_is_skipped(void **state)
+{
+    (void)state;
+    struct text_report fixture;
+    text_report_open(&fixture, "extends: base\ntitle_block: { lines: [] }\n", "",
+                     "sections:\n  - heading: A\n    sections:\n      - heading: B\n        sections:\n"
+                     "          - { heading: C, text: x }\n          - { heading: D, text: x }\n"
+                     "      - { heading: E, text: x }\n");
+    LIST_AT(fixture.report->sections.items[0]->sections, struct section, 0)->heading = NULL;
+    text_report_compose(&fixture);
+    assert_string_equal(heading_roles(&fixture), "H1 H2 H2 H2 ");
+    assert_string_equal(show_bookmarks(&fixture), "1 A\n2 C\n2 D\n2 E");
+    text_report_close(&fixture);
+}
+
 /* Headings deeper than the layout's list would all bear one number. */
 static void test_deep_headings(void **state)
 {
@@ -143,8 +221,8 @@ static void test_numbers(void **state)
     for (uint32_t i = 0; i < 8; i++) {
         assert_true(str_eqz(fixture.boxes->sections.items[i].label, labels[i]));
     }
-    assert_true(str_eqz(fixture.boxes->sections.items[2].bookmark, "1.1: Aye"));
-    assert_int_equal(fixture.boxes->sections.items[3].level, 3);
+    assert_string_equal(show_bookmarks(&fixture), "1 Foreword\n1 Section 1: One\n2 1.1: Aye\n3 Deep\n2 1.2: Bee\n"
+                                                  "1 Part B: Two\n1 Section 3: Three\n2 3.1: Sea");
     text_report_close(&fixture);
 }
 
@@ -207,10 +285,10 @@ static void test_headings(void **state)
     assert_string_equal(show_tree(&fixture, sect), "Sect(H1(text,text,Reference(Link),Note(Lbl,P)),P,"
                                                    "P(Reference(Link)),Sect(H2(text,text),P))");
     const struct line *lines = fixture.boxes->items.items[1].flow.lines;
-    assert_int_equal(lines[0].anchor, fixture.boxes->sections.items[0].anchor);
+    assert_int_equal(lines[0].anchor, fixture.boxes->bookmarks.items[0].anchor);
     const struct sem *link = sect->first->next->next->first->first;
     assert_int_equal(link->extra->target, lines[0].anchor);
-    assert_true(str_eqz(fixture.boxes->sections.items[1].bookmark, "Priority 1: Tackle it"));
+    assert_string_equal(show_bookmarks(&fixture), "1 Section 1: One\n2 Priority 1: Tackle it");
     /* Label and title stand well apart. */
     const struct span *spans = fixture.boxes->items.items[5].flow.lines[0].spans;
     assert_true(spans[1].x > compose_span_width(fixture.text, fixture.style, &spans[0]) + LEN_PT(5));
@@ -262,7 +340,11 @@ static void test_contents(void **state)
     len_t number = width_of(&fixture, "contents-1", "Page 888");
     assert_true(line->spans[1].x + (len_t)line->spans[1].index + number < line->spans[2].x);
     assert_int_equal(line->spans[2].x, list->flow.lines[2].spans[2].x);
-    assert_int_equal(line->spans[2].index, boxes->sections.items[1].anchor);
+    assert_string_equal(
+        show_bookmarks(&fixture),
+        "1 What is here\n1 Section 1: One very much\n2 1.1: Aye\n3 Deep\n2 1.2: Bee\n1 Section 2: Two");
+    assert_int_equal(boxes->bookmarks.items[0].anchor, title->flow.lines[0].anchor);
+    assert_int_equal(line->spans[2].index, boxes->bookmarks.items[1].anchor);
     assert_int_equal(list->flow.lines[1].spans[0].x, 22677); /* 8mm */
     assert_ptr_equal(line->spans[0].sem, line->spans[2].sem);
     /* The note is not made by the list but by the heading. */
@@ -307,15 +389,16 @@ static void test_key(void **state)
                         "== portrait page\nk Section_1_/k One\nAs_follows:\n"
                         "k The_key\n<better>|Better_than_target_limits/<worse>|Bad/(F)_|Financial_year_to_date\nN");
     const struct sem *title = fixture.boxes->tree.root->first->first->next->next;
-    assert_string_equal(show_tree(&fixture, title->next), "L(LI(LBody),LI(LBody),LI(Lbl,LBody))");
+    assert_string_equal(show_tree(&fixture, title->next), "L(LI(LBody),LI(Lbl(Span),LBody),LI(Lbl,LBody))");
     const struct flow *flow = &fixture.boxes->items.items[4].flow;
     for (uint32_t i = 1; i < flow->n; i++) {
-        /* Symbols are not read: the words beside them say the same. All words begin below each other, all lines are
-         * at equal distances. */
+        /* All words begin below each other, all lines are at equal distances. */
         assert_int_equal(flow->lines[i].spans[1].x, flow->lines[0].spans[1].x);
         assert_int_equal(flow->lines[i].height, flow->lines[0].height);
-        assert_true((flow->lines[i].spans[0].sem == NULL) == (i < 2));
+        assert_non_null(flow->lines[i].spans[0].sem);
     }
+    /* This symbol is not read: the words beside it say the same. */
+    assert_null(flow->lines[0].spans[0].sem);
     assert_true(fixture.boxes->items.items[2].flags & BOX_KEEP_NEXT); /* ends in a colon */
     assert_true(fixture.boxes->items.items[4].flags & BOX_KEEP_TOGETHER);
     text_report_close(&fixture);
@@ -338,7 +421,10 @@ static void test_engagement(void **state)
                                               "k Board");
     assert_string_equal(show_tree(&fixture, fixture.boxes->tree.root->first),
                         "Sect(H1(text,text),Sect(H2,P,P,P,P,P,P,P,P),Sect(H2))");
+    assert_string_equal(show_bookmarks(&fixture), "1 Section 1: One\n2 Books\n2 Board");
     const struct box *first = &fixture.boxes->items.items[2], *second = first + 1;
+    assert_int_equal(first->flow.lines[0].anchor, fixture.boxes->bookmarks.items[1].anchor);
+    assert_int_equal(second->flow.lines[0].anchor, fixture.boxes->bookmarks.items[2].anchor);
     uint16_t label = fixture.style->engagement->label_text->index;
     assert_int_equal(first->flow.lines[2].spans[0].style, label);
     assert_int_equal(first->flow.lines[6].spans[0].style, label);
@@ -347,6 +433,30 @@ static void test_engagement(void **state)
     assert_int_equal(first->rule, 0);
     assert_int_equal(second->rule, 500);
     text_report_close(&fixture);
+}
+
+/* The list's name leads to its title, or to its first entry. */
+static void test_engagement_title(void **state)
+{
+    (void)state;
+    const struct {
+        const char *view, *bookmarks;
+    } cases[] = {{"id: e, title: \"What *we* asked\"", "1 Section 1: One\n2 What we asked\n3 Books"},
+                 {"id: e", "1 Section 1: One\n2 Books"}};
+    for (size_t i = 0; i < 2; i++) {
+        struct text_report fixture;
+        char report[300];
+        snprintf(report, sizeof(report),
+                 "engagement: [{ title: Books }]\n"
+                 "sections: [{ heading: One, text: \"[[e|here]]\", content: [{ engagement: { %s } }] }]\n",
+                 cases[i].view);
+        compose(&fixture, "", report);
+        assert_string_equal(show_bookmarks(&fixture), cases[i].bookmarks);
+        const struct sem *link = fixture.boxes->tree.root->first->first->next->first->first;
+        assert_int_equal(link->extra->target, fixture.boxes->bookmarks.items[1].anchor);
+        assert_int_equal(link->extra->target, fixture.boxes->items.items[3].flow.lines[0].anchor);
+        text_report_close(&fixture);
+    }
 }
 
 static const char *part(struct text_report *fixture, const struct line *line, uint32_t i)
@@ -386,6 +496,33 @@ static void test_running(void **state)
     text_report_close(&fixture);
 }
 
+/* A picture takes its room at one side; what stands in the middle stays there. */
+static void test_running_beside_a_picture(void **state)
+{
+    (void)state;
+    struct text_report fixture;
+    compose(&fixture, "", "sections: [{ heading: One, text: x }]\n");
+    struct node long_words = {.text = "{section}", .len = 9}, short_words = {.text = "x", .len = 1};
+    struct running running = {
+        .left = &long_words, .right = &short_words, .text = style_text(fixture.style, STR("running"))};
+    struct running_fields fields = {.section = STR("some words that go on for very much longer than they should"),
+                                    .picture = LEN_PT(40)};
+    len_t beside = LEN_PT(40) + running.text->size / 2, x = width_of(&fixture, "running", "x");
+    for (int i = 0; i < 4; i++) {
+        running.image_align = i & 1 ? ALIGN_RIGHT : ALIGN_LEFT;
+        running.centre = i & 2 ? &short_words : NULL;
+        struct line *line =
+            compose_running(fixture.arena, fixture.text, fixture.style, &running, &fields, LEN_PT(200));
+        struct flow flow = {.lines = line, .n = 1};
+        assert_inside(&fixture, &flow, LEN_PT(200));
+        assert_int_equal(line->spans[0].x, i & 1 ? 0 : beside);
+        assert_int_equal(line->spans[line->nspans - 1].x, LEN_PT(200) - x - (i & 1 ? beside : 0));
+        if (running.centre)
+            assert_int_equal(line->spans[1].x, (LEN_PT(200) - x) / 2);
+    }
+    text_report_close(&fixture);
+}
+
 /* What does not fit is shortened, and nothing overlaps. */
 static void test_running_too_long(void **state)
 {
@@ -410,13 +547,25 @@ static void test_running_too_long(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_title_block),      cmocka_unit_test(test_base_title_block),
-        cmocka_unit_test(test_deep_headings),    cmocka_unit_test(test_cover),
-        cmocka_unit_test(test_numbers),          cmocka_unit_test(test_pages),
-        cmocka_unit_test(test_page_changes),     cmocka_unit_test(test_balance),
-        cmocka_unit_test(test_headings),         cmocka_unit_test(test_contents),
-        cmocka_unit_test(test_contents_wrap),    cmocka_unit_test(test_key),
-        cmocka_unit_test(test_engagement),       cmocka_unit_test(test_running),
+        cmocka_unit_test(test_title_is_a_heading),
+        cmocka_unit_test(test_seventh_level),
+        cmocka_unit_test(test_no_level_is_skipped),
+        cmocka_unit_test(test_engagement_title),
+        cmocka_unit_test(test_running_beside_a_picture),
+        cmocka_unit_test(test_title_block),
+        cmocka_unit_test(test_base_title_block),
+        cmocka_unit_test(test_deep_headings),
+        cmocka_unit_test(test_cover),
+        cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_pages),
+        cmocka_unit_test(test_page_changes),
+        cmocka_unit_test(test_balance),
+        cmocka_unit_test(test_headings),
+        cmocka_unit_test(test_contents),
+        cmocka_unit_test(test_contents_wrap),
+        cmocka_unit_test(test_key),
+        cmocka_unit_test(test_engagement),
+        cmocka_unit_test(test_running),
         cmocka_unit_test(test_running_too_long),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -229,6 +229,23 @@ static void test_notes(void **state)
     text_report_close(&fixture);
 }
 
+/* The list's marker does not take the place of the note's mark. */
+static void test_note_that_is_a_list(void **state)
+{
+    (void)state;
+    struct text_report fixture;
+    text_report_open(&fixture, layout, "", "notes: { a: \"- one\\n  - two\\n- three\" }\n" SECTION("words[^a]"));
+    set_section(&fixture, 0, "plain", WIDE, ALIGN_LEFT);
+    const struct boxes *boxes = fixture.composer.boxes;
+    assert_string_equal(show_flow(&fixture, &boxes->notes.items[0].flow), "k ^1\n*_|one\n+_|two\n*_|three");
+    assert_string_equal(
+        show_tree(&fixture, boxes->tree.root),
+        "Document(P(text,Reference(Link),Note(Lbl,L(LI(Lbl,LBody(P,L(LI(Lbl,LBody)))),LI(Lbl,LBody)))))");
+    assert_ptr_equal(boxes->notes.items[0].flow.lines[0].spans[0].sem->parent->extra,
+                     boxes->tree.root->first->last->extra);
+    text_report_close(&fixture);
+}
+
 /* A mark never begins a line. */
 static void test_mark_stays(void **state)
 {
@@ -245,7 +262,7 @@ static void test_notes_by_page(void **state)
 {
     (void)state;
     struct text_report fixture;
-    text_report_open(&fixture, by_page, "", "notes: { a: Note. }\n" SECTION("one[^a], two"));
+    text_report_open(&fixture, by_page, "", "notes: { a: Note. }\n" SECTION("one[^a], two[^a]"));
     struct flow flow = set_section(&fixture, 0, "plain", WIDE, ALIGN_LEFT);
     struct note_box *note = &fixture.composer.boxes->notes.items[0];
     len_t size = look_size(fixture.style, flow.lines[0].spans[1].style, SPAN_SUPER);
@@ -258,6 +275,10 @@ static void test_notes_by_page(void **state)
     }
     assert_int_equal(flow.lines[0].spans[2].x - flow.lines[0].spans[1].x, width);
     assert_true(str_eqz((struct str){words.bytes, (uint32_t)words.len}, "(88)"));
+    /* Both marks are called by the number that is printed. */
+    const struct sem *reference = fixture.composer.boxes->tree.root->first->first->next;
+    assert_true(str_eqz(reference->first->extra->alt, "Note 88"));
+    assert_true(str_eqz(reference->next->next->next->first->extra->alt, "Note 88"));
     buf_free(&words);
     text_report_close(&fixture);
 }
@@ -372,7 +393,7 @@ static void test_symbols(void **state)
     struct text_report fixture;
     text_report_open(&fixture,
                      "extends: base\ntext: { plain: { size: 10pt, leading: 13pt } }\n"
-                     "statuses:\n  big: { word: Very good, shape: star, colour: \"#000000\", size: 200 }\n"
+                     "statuses:\n  big: { word: Very good, shape: square, colour: \"#000000\", size: 200 }\n"
                      "  said: { word: Very bad, shape: cross, colour: \"#000000\", show_word: yes }\n",
                      "", SECTION("x"));
     struct sem_tree *tree = &fixture.composer.boxes->tree;
@@ -415,23 +436,15 @@ static void test_join(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_paragraphs),
-        cmocka_unit_test(test_links_and_languages),
-        cmocka_unit_test(test_lists),
-        cmocka_unit_test(test_wide_marker),
-        cmocka_unit_test(test_cells),
-        cmocka_unit_test(test_artifacts),
-        cmocka_unit_test(test_web_links),
-        cmocka_unit_test(test_bold_marks),
-        cmocka_unit_test(test_notes),
-        cmocka_unit_test(test_mark_stays),
-        cmocka_unit_test(test_notes_by_page),
-        cmocka_unit_test(test_references),
-        cmocka_unit_test(test_reference_without_words),
-        cmocka_unit_test(test_measures),
-        cmocka_unit_test(test_measure_hyphenated),
-        cmocka_unit_test(test_symbols),
-        cmocka_unit_test(test_join),
+        cmocka_unit_test(test_paragraphs), cmocka_unit_test(test_links_and_languages),
+        cmocka_unit_test(test_lists),      cmocka_unit_test(test_wide_marker),
+        cmocka_unit_test(test_cells),      cmocka_unit_test(test_artifacts),
+        cmocka_unit_test(test_web_links),  cmocka_unit_test(test_bold_marks),
+        cmocka_unit_test(test_notes),      cmocka_unit_test(test_note_that_is_a_list),
+        cmocka_unit_test(test_mark_stays), cmocka_unit_test(test_notes_by_page),
+        cmocka_unit_test(test_references), cmocka_unit_test(test_reference_without_words),
+        cmocka_unit_test(test_measures),   cmocka_unit_test(test_measure_hyphenated),
+        cmocka_unit_test(test_symbols),    cmocka_unit_test(test_join),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -50,7 +50,13 @@ void table_open(struct table_fixture *fixture, const char *layout, const char *r
     fail_on_messages(fixture);
     fixture->text = text_new(fixture->arena, &fixture->loader, STR("."), style);
     assert_non_null(fixture->text);
-    fixture->boxes = compose_report(fixture->arena, &fixture->diags, checked, figures, style, fixture->text);
+    fixture->boxes = compose_report(&(struct compose_job){.arena = fixture->arena,
+                                                          .diags = &fixture->diags,
+                                                          .report = checked,
+                                                          .figures = figures,
+                                                          .images = &fixture->images,
+                                                          .style = style,
+                                                          .text = fixture->text});
 }
 
 void table_close(struct table_fixture *fixture)

@@ -20,6 +20,7 @@ struct table_fixture {
     struct diags diags;
     struct loader loader;
     struct text *text;
+    struct images images; /* none */
     struct boxes *boxes;
     struct buf shown;
 };

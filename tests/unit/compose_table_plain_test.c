@@ -40,6 +40,30 @@ static void spans_of_columns_and_rows(void **state)
                  "h: [0+3/1 TH-row A group]\n"
                  ": [0+1/1 TD 1] [1+1/1 TD 2] [2+1/1 TD x^]\n");
     assert_true(grid_complete(table_at(&f, 0)));
+    const struct sem *group = table_at(&f, 0)->cells[8].sem;
+    assert_int_equal(group->kind, CELL_GROUP_HEADING);
+    assert_int_equal(group->rowspan, 1);
+    for (uint32_t i = 0; i < table_at(&f, 0)->ncells; i++)
+        assert_int_equal(table_at(&f, 0)->cells[i].sem->kind, i == 8 ? CELL_GROUP_HEADING : CELL_PLAIN);
+    table_close(&f);
+}
+
+/* It would be read out as the head of its row or column. */
+static void a_header_without_words_is_a_plain_cell(void **state)
+{
+    (void)state;
+    struct table_fixture f;
+    open_table(&f, "          columns: [ '', B ]\n"
+                   "          rows:\n"
+                   "            - [ { text: '', header: yes, rows: 2 }, b ]\n"
+                   "            - [ c ]\n"
+                   "            - [ { text: d, header: yes }, '' ]\n");
+    assert_table(&f, 0,
+                 "Hk: [0+1/1 TD] [1+1/1 TH-column B]\n"
+                 ": [0+1/2 TD] [1+1/1 TD b]\n"
+                 ": [1+1/1 TD c]\n"
+                 ": [0+1/1 TH-row d] [1+1/1 TD]\n");
+    assert_int_equal(table_at(&f, 0)->cells[2].sem->rowspan, 2);
     table_close(&f);
 }
 
@@ -357,6 +381,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(spans_of_columns_and_rows),
+        cmocka_unit_test(a_header_without_words_is_a_plain_cell),
         cmocka_unit_test(columns_without_words_have_no_head),
         cmocka_unit_test(a_word_wider_than_the_page_is_broken),
         cmocka_unit_test(a_table_of_one_column),

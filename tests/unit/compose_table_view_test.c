@@ -115,6 +115,17 @@ static void a_message_spans_columns_and_rows(void **state)
     assert_string_equal(table_tree(&f, sem),
                         "Table(Caption THead(TR(TH1x2 TH2x1 TH1x2 TH1x2) TR(TH TH)) TBody(TR(TH TD2x2 TD2x1) TR(TH "
                         "TD(P P P) TD) TR(TD5x1) TR(TH TD TD TD(P P) TD) TR(TD5x1)))");
+    /* A comment belongs to a row: A's is below the one of B, which the message covers too. */
+    uint32_t comments = 0;
+    for (uint32_t i = 0; i < table->ncells; i++) {
+        const struct cell *cell = &table->cells[i];
+        assert_int_equal(cell->sem->kind, cell->colspan == 5 ? CELL_COMMENT : CELL_PLAIN);
+        if (cell->colspan == 5 && comments++ == 0)
+            assert_int_equal(cell->sem->extra->above, 2);
+        else if (cell->colspan == 5)
+            assert_null(cell->sem->extra);
+    }
+    assert_int_equal(comments, 2);
     table_close(&f);
 }
 
@@ -136,10 +147,10 @@ static void a_message_over_one_sub_row_of_both_comparators(void **state)
                              ": [3+2/1 TD Rank not calculated]\n"
                              "k: [0+1/2 TH-row B] [1+1/2 TD] [2+1/2 TD] [3+1/1 TD x ~] [4+1/1 TD x ~]\n"
                              ": [3+1/1 TD 1] [4+1/1 TD]\n");
-    /* The sub-rows of one comparator are one cell for a reader; the message is read with the last. */
+    /* The sub-rows of one comparator are one cell for a reader; the message is read with the first. */
     const struct track *rank = &table->tracks[table->nhead + 2];
     const struct track *first = &table->tracks[table->nhead];
-    assert_ptr_equal(table->cells[rank->first].sem, table->cells[first->first + 4].sem);
+    assert_ptr_equal(table->cells[rank->first].sem, table->cells[first->first + 3].sem);
     table_close(&f);
 }
 
@@ -246,6 +257,9 @@ static void a_table_with_no_rows_says_so(void **state)
                "sections:\n  - { heading: T, content: [ indicators: { refs: [], empty: None this quarter } ] }\n");
     assert_no_message(&f);
     assert_table(&f, 0, HEAD ": [0+5/1 TD None this quarter]\n");
+    /* No column is the head of these words. */
+    const struct table *table = table_at(&f, 0);
+    assert_int_equal(table->cells[table->ncells - 1].sem->kind, CELL_COMMENT);
     table_close(&f);
 }
 

@@ -12,12 +12,34 @@ static const char *path_of(struct text_report *fixture, const char *name)
     return str_printf(fixture->arena, "%s/%s", fixture->folder, name).s;
 }
 
+/* White, one bit a pixel, without a resolution. */
+static const unsigned char wide_png[] = {
+    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x48, 0x44, 0x52, 0x00,
+    0x00, 0x01, 0x2c, 0x00, 0x00, 0x00, 0x96, 0x01, 0x00, 0x00, 0x00, 0x00, 0x4c, 0x20, 0x88, 0x7f, 0x00,
+    0x00, 0x00, 0x2c, 0x49, 0x44, 0x41, 0x54, 0x78, 0xda, 0xed, 0xca, 0xa1, 0x01, 0x00, 0x00, 0x0c, 0x02,
+    0x20, 0xff, 0x7f, 0x5a, 0x5f, 0x58, 0x5c, 0x80, 0x4c, 0x7a, 0x12, 0x4d, 0xd3, 0x34, 0x4d, 0xd3, 0x34,
+    0x4d, 0xd3, 0x34, 0x4d, 0xd3, 0x34, 0x4d, 0xd3, 0x34, 0x4d, 0xfb, 0xd1, 0x06, 0x7d, 0xdf, 0x2f, 0x07,
+    0x24, 0xdb, 0xa6, 0x3f, 0x00, 0x00, 0x00, 0x00, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82};
+static const unsigned char tall_png[] = {
+    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x48, 0x44, 0x52, 0x00, 0x00, 0x00,
+    0x96, 0x00, 0x00, 0x03, 0x84, 0x01, 0x00, 0x00, 0x00, 0x00, 0x6b, 0x8c, 0xf5, 0x42, 0x00, 0x00, 0x00, 0x47, 0x49,
+    0x44, 0x41, 0x54, 0x78, 0xda, 0xed, 0xc8, 0x31, 0x0d, 0x00, 0x00, 0x0c, 0x03, 0xa0, 0xfa, 0x37, 0xdd, 0x0a, 0x98,
+    0x82, 0x25, 0x70, 0x92, 0x5e, 0x71, 0xce, 0x39, 0xe7, 0x9c, 0x73, 0xce, 0x39, 0xe7, 0x9c, 0x73, 0xce, 0x39, 0xe7,
+    0x9c, 0x73, 0xce, 0x39, 0xe7, 0x9c, 0x73, 0xce, 0x39, 0xe7, 0x9c, 0x73, 0xce, 0x39, 0xe7, 0x9c, 0x73, 0xce, 0x39,
+    0xe7, 0x9c, 0x73, 0xce, 0x39, 0xe7, 0x9c, 0x73, 0xce, 0x39, 0xf7, 0xee, 0x06, 0xe9, 0xc0, 0x8d, 0x13, 0xea, 0x4f,
+    0xad, 0x29, 0x00, 0x00, 0x00, 0x00, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82};
+
+static void write_bytes(struct text_report *fixture, const char *name, const void *bytes, size_t n)
+{
+    FILE *file = fopen(path_of(fixture, name), "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(bytes, 1, n, file), n);
+    assert_int_equal(fclose(file), 0);
+}
+
 static void write_file(struct text_report *fixture, const char *name, const char *text)
 {
-    FILE *file = fopen(path_of(fixture, name), "w");
-    assert_non_null(file);
-    fputs(text, file);
-    assert_int_equal(fclose(file), 0);
+    write_bytes(fixture, name, text, strlen(text));
 }
 
 void assert_no_messages(const struct text_report *fixture)
@@ -42,6 +64,8 @@ void text_report_open(struct text_report *fixture, const char *layout, const cha
     strcpy(fixture->folder, "/tmp/orderpaper-text-XXXXXX");
     assert_non_null(mkdtemp(fixture->folder));
     write_file(fixture, "house.yaml", layout);
+    write_bytes(fixture, "wide.png", wide_png, sizeof(wide_png));
+    write_bytes(fixture, "tall.png", tall_png, sizeof(tall_png));
     write_file(fixture, "report.yaml",
                str_printf(fixture->arena, "report: { title: A title, layout: ./house.yaml%s }\n%s", head, report).s);
     sources_init(&fixture->sources, fixture->arena);
@@ -57,24 +81,38 @@ void text_report_open(struct text_report *fixture, const char *layout, const cha
     assert_non_null(fixture->style);
     fixture->figures = figures_compute(fixture->arena, &fixture->diags, fixture->report, fixture->style);
     assert_no_messages(fixture);
+    fixture->images = images_load(fixture->arena, &fixture->loader, &fixture->diags, fixture->report, fixture->style);
+    assert_no_messages(fixture);
     fixture->text = text_new(fixture->arena, &fixture->loader, STR("."), fixture->style);
     assert_non_null(fixture->text);
-    composer_open(&fixture->composer, fixture->arena, &fixture->diags, fixture->report, fixture->figures,
-                  fixture->style, fixture->text);
+    composer_open(&fixture->composer, &(struct compose_job){.arena = fixture->arena,
+                                                            .diags = &fixture->diags,
+                                                            .report = fixture->report,
+                                                            .figures = fixture->figures,
+                                                            .images = fixture->images,
+                                                            .style = fixture->style,
+                                                            .text = fixture->text});
     fixture->open = true;
     targets_declare(&fixture->composer);
 }
 
 void text_report_compose(struct text_report *fixture)
 {
-    fixture->boxes = compose_report(fixture->arena, &fixture->diags, fixture->report, fixture->figures,
-                                    fixture->style, fixture->text);
+    fixture->boxes = compose_report(&(struct compose_job){.arena = fixture->arena,
+                                                          .diags = &fixture->diags,
+                                                          .report = fixture->report,
+                                                          .figures = fixture->figures,
+                                                          .images = fixture->images,
+                                                          .style = fixture->style,
+                                                          .text = fixture->text});
 }
 
 void text_report_close(struct text_report *fixture)
 {
     unlink(path_of(fixture, "house.yaml"));
     unlink(path_of(fixture, "report.yaml"));
+    unlink(path_of(fixture, "wide.png"));
+    unlink(path_of(fixture, "tall.png"));
     rmdir(fixture->folder);
     if (fixture->open) {
         composer_close(&fixture->composer);
@@ -131,6 +169,12 @@ static void show_span(struct text_report *fixture, const struct span *span)
         buf_printf(out, "#%u", span->index);
     } else if (span->kind == SPAN_LEADER) {
         buf_puts(out, "...");
+    } else if (span->kind == SPAN_IMAGE) {
+        buf_printf(out, "[%.*s ", STR_ARG(span->picture->image->file));
+        buf_put_milli(out, span->picture->width);
+        buf_puts(out, " x ");
+        buf_put_milli(out, span->picture->height);
+        buf_puts(out, "]");
     }
     for (uint32_t i = 0; span->kind == SPAN_WORDS && i < span->nwords; i++) {
         show_text(out, text_word(fixture->text, span->words[i] & WORD_INDEX)->text);
@@ -180,6 +224,18 @@ static void show_node(struct buf *out, const struct sem *sem)
             buf_puts(out, child->next ? "," : ")");
         }
     }
+}
+
+const char *show_bookmarks(struct text_report *fixture)
+{
+    struct buf *out = &fixture->shown;
+    buf_clear(out);
+    for (uint32_t i = 0; i < fixture->boxes->bookmarks.n; i++) {
+        const struct bookmark *bookmark = &fixture->boxes->bookmarks.items[i];
+        assert_int_not_equal(bookmark->anchor, 0);
+        buf_printf(out, "%s%u %.*s", i ? "\n" : "", bookmark->level, STR_ARG(bookmark->words));
+    }
+    return shown(fixture);
 }
 
 const char *show_tree(struct text_report *fixture, const struct sem *sem)

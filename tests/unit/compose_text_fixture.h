@@ -23,14 +23,16 @@ struct text_report {
     struct figures *figures;
     struct style *style;
     struct composer composer;
+    struct images *images;
     struct boxes *boxes; /* of text_report_compose */
     bool open;           /* composer is */
     struct buf shown;
 };
 
 /* Reads a report whose layout is `layout` (extending base). The report's text begins behind its `report:` part, to
- * which `head` adds members (", cover: yes"). Fails when check, style or compute have something to say. A composer is
- * open. */
+ * which `head` adds members (", cover: yes"). Beside it are the pictures wide.png, 144 x 72 pt of 300 x 150 pixels,
+ * and tall.png, 72 x 432 pt of 150 x 900. Fails when check, style, compute or image have something to say. A composer
+ * is open. */
 void text_report_open(struct text_report *fixture, const char *layout, const char *head, const char *report);
 void text_report_close(struct text_report *fixture);
 /* Composes the whole of it into `boxes`. */
@@ -43,9 +45,12 @@ struct flow set_section(struct text_report *fixture, uint32_t n, const char *loo
 len_t width_of(struct text_report *fixture, const char *look, const char *words);
 
 /* A line of the result for each line: the words of its spans, parted by "|" where spans part, with their explicit
- * spaces as "_" and soft hyphens as "-"; <id> is a symbol, ^n a note mark, #n a page number, ... a leader. Flags: a
- * "k" (keep next) and "n" (notes) in front. Valid until the next call. */
+ * spaces as "_" and soft hyphens as "-"; <id> is a symbol, ^n a note mark, #n a page number, ... a leader, [file.png
+ * 144 x 72] a picture and its size in points. Flags: a "k" (keep next) and "n" (notes) in front. Valid until the next
+ * call. */
 const char *show_flow(struct text_report *fixture, const struct flow *flow);
+/* The bookmarks, one a line: level and words. */
+const char *show_bookmarks(struct text_report *fixture);
 /* The logical tree below a node: "P(text,Reference(Link),Note(Lbl,P))". */
 const char *show_tree(struct text_report *fixture, const struct sem *sem);
 /* Every line of all spans has its words within [0, width]. */

@@ -106,6 +106,34 @@ static void right_hand_start_leaves_a_blank_page(void **state)
     assert_int_equal(f->pages->items[2].number, 3);
 }
 
+/* By the number of pages, whatever the first one's number is. */
+static void an_odd_number_of_pages_is_made_even(void **state)
+{
+    struct fixture *f = *state;
+    struct print_style print = {.even_pages = 1};
+    f->style.print = &print;
+    f->head.page_start = 4;
+    VEC_PUSH(f->arena, &f->boxes.sections, (struct section_mark){.title = STR("last")});
+    fixture_add_flow(f, fixture_flow(f, "a", 10, L));
+    fixture_add_page(f, START_PAGE);
+    fixture_add_flow(f, fixture_flow(f, "b", 1, L))->section = 1;
+    fixture_add_page(f, START_PAGE)->section = 1;
+    fixture_add_flow(f, fixture_flow(f, "c", 1, L))->section = 1;
+    expect(f, "a1@0 a2@10 a3@20 a4@30 a5@40 a6@50 a7@60 a8@70 a9@80 a10@90\nb1@0\nc1@0\n\n");
+    assert_int_equal(f->pages->items[3].number, 7);
+    assert_int_equal(f->pages->items[3].section, 1);
+    assert_ptr_equal(f->pages->items[3].style, &f->page);
+}
+
+static void an_even_number_of_pages_stays(void **state)
+{
+    struct fixture *f = *state;
+    struct print_style print = {.even_pages = 1};
+    f->style.print = &print;
+    fixture_add_flow(f, fixture_flow(f, "a", 11, L));
+    expect(f, "a1@0 a2@10 a3@20 a4@30 a5@40 a6@50 a7@60 a8@70 a9@80 a10@90\na11@0\n");
+}
+
 static void first_page_number_decides_the_side(void **state)
 {
     struct fixture *f = *state;
@@ -315,6 +343,8 @@ int main(void)
         TEST(a_box_kept_together_moves_whole),
         TEST(a_line_higher_than_the_page_is_an_error),
         TEST(right_hand_start_leaves_a_blank_page),
+        TEST(an_odd_number_of_pages_is_made_even),
+        TEST(an_even_number_of_pages_stays),
         TEST(first_page_number_decides_the_side),
         TEST(continuing_section_stays_on_the_page),
         TEST(mirrored_gutter_changes_sides),
