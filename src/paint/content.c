@@ -11,6 +11,7 @@ void content_init(struct content *content, uint32_t norders, uint32_t npages)
     content->first = sys_malloc(sizeof(uint32_t) * norders);
     content->last = sys_malloc(sizeof(uint32_t) * norders);
     memset(content->first, 0xff, sizeof(uint32_t) * norders);
+    content->kept = sys_calloc(norders, sizeof(uint8_t));
     content->page_start = sys_calloc((size_t)npages + 1, sizeof(uint32_t));
 }
 
@@ -19,6 +20,7 @@ void content_free(struct content *content)
     free(content->runs);
     free(content->first);
     free(content->last);
+    free(content->kept);
     free(content->page_start);
 }
 
@@ -33,6 +35,13 @@ const struct sem *content_owner(const struct sem *sem)
     return sem->role == ROLE_TEXT && sem->parent != NULL ? sem->parent : sem;
 }
 
+/* Each node is marked once: what is above a marked one is marked. */
+static void keep_with_ancestors(struct content *content, const struct sem *sem)
+{
+    for (; sem != NULL && !content->kept[sem->order]; sem = sem->parent)
+        content->kept[sem->order] = 1;
+}
+
 uint32_t content_add(struct content *content, const struct sem *sem)
 {
     uint32_t run = content->nruns++;
@@ -43,6 +52,7 @@ uint32_t content_add(struct content *content, const struct sem *sem)
         content->runs = sys_realloc(content->runs, sizeof(*content->runs) * content->cap);
     }
     content->runs[run] = (struct content_run){.owner = content_owner(sem)->order, .next = RUN_NONE};
+    keep_with_ancestors(content, content_owner(sem));
     if (content->first[order] == RUN_NONE)
         content->first[order] = run;
     else

@@ -16,6 +16,7 @@ struct content {
     struct content_run *runs; /* in painting order: those of a page side by side, by MCID */
     uint32_t nruns, cap;
     uint32_t *first, *last; /* by the node's order, or RUN_NONE */
+    uint8_t *kept;          /* by the node's order: it has content, or something below it has */
     uint32_t norders;       /* orders run to norders - 1 */
     uint32_t *page_start;   /* by page: its first run; npages + 1 of them */
     uint32_t npages;        /* begun so far */

@@ -22,10 +22,15 @@ struct device {
     void (*begin_content)(void *self, const struct sem *sem, uint32_t mcid);
     void (*begin_artifact)(void *self, enum artifact kind);
     void (*end_marked)(void *self);
+    /* Within content: the words up to end_actual are read as `text` (a word divided at a line's end). */
+    void (*begin_actual)(void *self, struct str text);
+    void (*end_actual)(void *self);
     void (*rect)(void *self, len_t x, len_t y, len_t width, len_t height, uint32_t colour);
     void (*words)(void *self, const struct device_words *words);
     /* A status symbol in the square of side `size` whose lower left corner is (x, y). */
     void (*symbol)(void *self, enum shape shape, len_t x, len_t y, len_t size, uint32_t colour);
+    /* A picture in the rectangle whose lower left corner is (x, y). */
+    void (*image)(void *self, const struct image *image, len_t x, len_t y, len_t width, len_t height);
     /* Large light words across the page (--draft). */
     void (*watermark)(void *self, const struct device_words *words, int32_t degrees);
     /* The area of a link on this page; one call per line that the link touches. */

@@ -395,9 +395,9 @@ static uint32_t write_font(struct haru *haru, const struct haru_face *face)
     return id;
 }
 
-void haru_fonts_write(struct haru *haru, const struct haru_fonts *fonts, uint32_t resources)
+void haru_fonts_write(struct haru *haru, const struct haru_fonts *fonts, uint32_t names)
 {
-    HPDF_Dict dict = haru_dict(haru), names = haru_dict(haru);
+    HPDF_Dict dict = haru_dict(haru);
 
     for (uint32_t i = 0; i < fonts->nfaces; i++) {
         char name[16];
@@ -405,8 +405,7 @@ void haru_fonts_write(struct haru *haru, const struct haru_fonts *fonts, uint32_
         if (!fonts->faces[i].used)
             continue;
         snprintf(name, sizeof(name), "F%u", (unsigned)i);
-        HPDF_Dict_Add(names, name, haru_ref(haru, write_font(haru, &fonts->faces[i])));
+        HPDF_Dict_Add(dict, name, haru_ref(haru, write_font(haru, &fonts->faces[i])));
     }
-    HPDF_Dict_Add(dict, "Font", names);
-    haru_put(haru, resources, dict);
+    haru_put(haru, names, dict);
 }

@@ -35,8 +35,8 @@ bool haru_fonts_init(struct haru_fonts *fonts, struct arena *arena, struct text 
 const struct coded_word *haru_font_code(struct haru_fonts *fonts, word_id id);
 /* Appends a word with raised glyphs at a size; as the others, it stands inside [( and )]TJ. */
 void haru_font_put_raised(struct haru_fonts *fonts, struct buf *out, word_id word, len_t size);
-/* Writes the font objects, and under the id `resources` the dictionary that names them F0, F1 ... */
-void haru_fonts_write(struct haru *haru, const struct haru_fonts *fonts, uint32_t resources);
+/* Writes the font objects, and under the id `names` the dictionary that calls them F0, F1 ... */
+void haru_fonts_write(struct haru *haru, const struct haru_fonts *fonts, uint32_t names);
 
 /* Makes sure that a space in each face in use is shaped, for haru_fonts_init. */
 void haru_fonts_prepare(struct text *text);

@@ -6,15 +6,14 @@
 
 /* Item 0 is the root. */
 struct item_links {
-    const struct section_mark *section;
+    const struct bookmark *bookmark;
     uint32_t parent, first, last, before, after; /* 0: none */
     uint32_t nkids;
 };
 
-static bool has_bookmark(const struct haru_page *page, const struct section_mark *section)
+static bool leads_anywhere(const struct haru_page *page, const struct bookmark *bookmark)
 {
-    return section->level > 0 && section->bookmark.len > 0 && section->anchor > 0 &&
-           page->job->pages->anchors[section->anchor].page > 0;
+    return bookmark->anchor > 0 && page->job->pages->anchors[bookmark->anchor].page > 0;
 }
 
 static void append(struct item_links *items, uint32_t parent, uint32_t item)
@@ -35,15 +34,15 @@ static uint32_t link_items(const struct haru_page *page, struct item_links *item
     const struct boxes *boxes = page->job->boxes;
     uint32_t n = 1;
 
-    for (uint32_t i = 0; i < boxes->sections.n; i++) {
-        const struct section_mark *section = &boxes->sections.items[i];
+    for (uint32_t i = 0; i < boxes->bookmarks.n; i++) {
+        const struct bookmark *bookmark = &boxes->bookmarks.items[i];
         uint32_t parent = n - 1;
 
-        if (!has_bookmark(page, section))
+        if (!leads_anywhere(page, bookmark))
             continue;
-        while (parent != 0 && items[parent].section->level >= section->level)
+        while (parent != 0 && items[parent].bookmark->level >= bookmark->level)
             parent = items[parent].parent;
-        items[n].section = section;
+        items[n].bookmark = bookmark;
         append(items, parent, n++);
     }
     return n;
@@ -65,9 +64,9 @@ static void write_item(struct haru_page *page, const struct item_links *items, c
     if (i == 0) {
         HPDF_Dict_AddName(dict, "Type", "Outlines");
     } else {
-        HPDF_Dict_Add(dict, "Title", haru_text(haru, item->section->bookmark));
+        HPDF_Dict_Add(dict, "Title", haru_text(haru, item->bookmark->words));
         HPDF_Dict_Add(dict, "Parent", haru_ref(haru, ids[item->parent]));
-        HPDF_Dict_Add(dict, "Dest", haru_page_destination(page, item->section->anchor));
+        HPDF_Dict_Add(dict, "Dest", haru_page_destination(page, item->bookmark->anchor));
     }
     add_item_ref(haru, dict, "Prev", ids, item->before);
     add_item_ref(haru, dict, "Next", ids, item->after);
@@ -80,7 +79,7 @@ static void write_item(struct haru_page *page, const struct item_links *items, c
 
 bool haru_outline_write(struct haru_page *page, uint32_t root)
 {
-    size_t room = (size_t)page->job->boxes->sections.n + 1;
+    size_t room = (size_t)page->job->boxes->bookmarks.n + 1;
     struct item_links *items = sys_calloc(room, sizeof(*items));
     uint32_t *ids = sys_calloc(room, sizeof(*ids));
     uint32_t n = link_items(page, items);

@@ -151,6 +151,7 @@ static void begin_page(void *user, const struct page *page, uint32_t index)
     self->colour = 0; /* black: what a page begins with */
     self->in_text = self->in_path = false;
     self->figure = NULL;
+    self->pictures.n = 0;
     buf_clear(&self->out);
 }
 
@@ -198,6 +199,25 @@ static void end_marked(void *user)
     end_path(self);
     haru_puts(&self->out, "EMC\n");
     self->figure = NULL;
+}
+
+static void begin_actual(void *user, struct str text)
+{
+    struct haru_page *self = user;
+
+    end_text(self);
+    end_path(self);
+    haru_puts(&self->out, "/Span <</ActualText");
+    haru_put_text(self->haru, &self->out, text);
+    haru_puts(&self->out, ">>BDC\n");
+}
+
+static void end_actual(void *user)
+{
+    struct haru_page *self = user;
+
+    end_text(self);
+    haru_puts(&self->out, "EMC\n");
 }
 
 /* The open figure covers at least this; y upwards. */
@@ -295,6 +315,19 @@ static void put_symbol(void *user, enum shape shape, len_t x, len_t y, len_t siz
     extend_figure(self, x, from_foot(self, y), size, size);
 }
 
+static void put_image(void *user, const struct image *image, len_t x, len_t y, len_t width, len_t height)
+{
+    struct haru_page *self = user;
+    len_t bottom = from_foot(self, y);
+
+    end_text(self);
+    end_path(self);
+    if (haru_image_use(self->haru, &self->images, image, self->index))
+        VEC_PUSH(self->job->arena, &self->pictures, image->index);
+    haru_image_show(&self->out, image, x, bottom, width, height);
+    extend_figure(self, x, bottom, width, height);
+}
+
 static len_t words_width(const struct haru_page *self, const struct device_words *words)
 {
     len_t width = 0;
@@ -350,19 +383,63 @@ static void put_link(void *user, const struct sem *sem, len_t x, len_t y, len_t 
 
 /* --- page objects */
 
-static void add_annotations(struct haru_page *self, HPDF_Dict page)
+static void put_annotations(const struct haru_page *self, struct buf *out)
 {
-    HPDF_Array array = NULL;
+    bool any = false;
 
     for (uint32_t i = self->first_area; i < self->areas.n; i++) {
         if (self->areas.items[i].annotation == 0)
             continue;
-        if (array == NULL)
-            array = haru_array(self->haru);
-        HPDF_Array_Add(array, haru_ref(self->haru, self->areas.items[i].annotation));
+        haru_puts(out, any ? " " : "/Annots[");
+        haru_put_ref(out, self->areas.items[i].annotation);
+        any = true;
     }
-    if (array != NULL)
-        HPDF_Dict_Add(page, "Annots", array);
+    if (any)
+        buf_putc(out, ']');
+}
+
+static void put_resources(struct haru_page *self, uint32_t id)
+{
+    struct buf *out = haru_begin(self->haru, id);
+
+    haru_puts(out, "<</Font ");
+    haru_put_ref(out, self->font_names);
+    for (uint32_t i = 0; i < self->pictures.n; i++) {
+        haru_puts(out, i == 0 ? "/XObject<</Im" : "/Im");
+        buf_put_int(out, self->pictures.items[i]);
+        buf_putc(out, ' ');
+        haru_put_ref(out, haru_image_id(&self->images, self->pictures.items[i]));
+    }
+    haru_puts(out, self->pictures.n > 0 ? ">>>>" : ">>");
+    haru_end(self->haru);
+}
+
+void haru_page_write_resources(struct haru_page *self)
+{
+    self->pictures.n = 0;
+    put_resources(self, self->resources);
+}
+
+/* The id of the page's resources. */
+static uint32_t page_resources(struct haru_page *self)
+{
+    uint32_t id;
+
+    if (self->pictures.n == 0)
+        return self->resources;
+    id = haru_new_id(self->haru);
+    put_resources(self, id);
+    return id;
+}
+
+static void put_box(struct buf *out, const char *name, const struct page_style *style)
+{
+    haru_puts(out, name);
+    haru_puts(out, "[0 0 ");
+    buf_put_milli(out, style->width);
+    buf_putc(out, ' ');
+    buf_put_milli(out, style->height);
+    buf_putc(out, ']');
 }
 
 static void end_page(void *user)
@@ -370,21 +447,26 @@ static void end_page(void *user)
     struct haru_page *self = user;
     struct haru *haru = self->haru;
     const struct page_style *style = self->page->style;
-    uint32_t contents = haru_new_id(haru);
-    HPDF_Dict page = haru_dict(haru);
+    uint32_t contents = haru_new_id(haru), resources = page_resources(self);
+    struct buf *out;
 
     haru_put_stream(haru, contents, haru_dict(haru), self->out.bytes, self->out.len, true);
-    HPDF_Dict_AddName(page, "Type", "Page");
-    HPDF_Dict_Add(page, "Parent", haru_ref(haru, self->nodes[self->index / PAGES_PER_NODE]));
-    HPDF_Dict_Add(page, "MediaBox", haru_box(haru, 0, 0, style->width, style->height));
-    HPDF_Dict_Add(page, "TrimBox", haru_box(haru, 0, 0, style->width, style->height));
-    HPDF_Dict_Add(page, "BleedBox", haru_box(haru, 0, 0, style->width, style->height));
-    HPDF_Dict_Add(page, "Resources", haru_ref(haru, self->resources));
-    HPDF_Dict_Add(page, "Contents", haru_ref(haru, contents));
-    HPDF_Dict_AddNumber(page, "StructParents", (HPDF_INT32)self->index);
-    HPDF_Dict_AddName(page, "Tabs", "S");
-    add_annotations(self, page);
-    haru_put(haru, haru_page_id(self, self->index), page);
+    out = haru_begin(haru, haru_page_id(self, self->index));
+    haru_puts(out, "<</Type/Page/Parent ");
+    haru_put_ref(out, self->nodes[self->index / PAGES_PER_NODE]);
+    put_box(out, "/MediaBox", style);
+    put_box(out, "/TrimBox", style);
+    put_box(out, "/BleedBox", style);
+    haru_puts(out, "/Resources ");
+    haru_put_ref(out, resources);
+    haru_puts(out, "/Contents ");
+    haru_put_ref(out, contents);
+    haru_puts(out, "/StructParents ");
+    buf_put_int(out, self->index);
+    haru_puts(out, "/Tabs/S");
+    put_annotations(self, out);
+    haru_puts(out, ">>");
+    haru_end(haru);
 }
 
 static uint32_t count_nodes(const struct haru_page *self)
@@ -396,7 +478,9 @@ void haru_page_init(struct haru_page *self, struct haru *haru, const struct pain
                     const struct content *content, struct haru_fonts *fonts)
 {
     *self = (struct haru_page){.haru = haru, .job = job, .content = content, .fonts = fonts};
+    haru_images_init(&self->images, job->arena);
     self->next_key = job->pages->n;
+    self->font_names = haru_new_id(haru);
     self->resources = haru_new_id(haru);
     self->nodes = ARENA_ARRAY(job->arena, uint32_t, count_nodes(self));
     for (uint32_t i = 0; i < count_nodes(self); i++)
@@ -411,6 +495,7 @@ void haru_page_init(struct haru_page *self, struct haru *haru, const struct pain
 
 void haru_page_free(struct haru_page *self)
 {
+    haru_images_free(&self->images);
     buf_free(&self->out);
 }
 
@@ -423,9 +508,12 @@ struct device haru_page_device(struct haru_page *self)
         .begin_content = begin_content,
         .begin_artifact = begin_artifact,
         .end_marked = end_marked,
+        .begin_actual = begin_actual,
+        .end_actual = end_actual,
         .rect = put_rect,
         .words = show_words,
         .symbol = put_symbol,
+        .image = put_image,
         .watermark = put_watermark,
         .link = put_link,
     };

@@ -5,6 +5,7 @@
 
 #include "paint/content_int.h"
 #include "paint/haru_font_int.h"
+#include "paint/haru_image_int.h"
 #include "paint/paint.h"
 
 /* What the structure tree must know of a place on a page: a link's annotation, or where a figure stands. */
@@ -21,7 +22,9 @@ struct haru_page {
     const struct paint_job *job;
     const struct content *content;
     struct haru_fonts *fonts;
+    struct haru_images images;
     uint32_t first_page; /* object id of page 0; the others follow */
+    uint32_t font_names; /* object ids: the fonts by their names, and the resources of pages without pictures */
     uint32_t resources;
     uint32_t next_key;             /* keys of annotations follow those of the pages */
     uint32_t *nodes;               /* object ids of the page tree's nodes */
@@ -31,6 +34,7 @@ struct haru_page {
     const struct page *page;
     uint32_t index;
     uint32_t first_area;
+    VEC(uint32_t) pictures;   /* that it uses, by image->index */
     const struct sem *figure; /* whose content is open */
     bool replaced;            /* the open content has replacement text */
     bool in_text, in_path;
@@ -49,6 +53,8 @@ static inline uint32_t haru_page_id(const struct haru_page *self, uint32_t index
 {
     return self->first_page + index;
 }
+/* Writes the resources that pages share. */
+void haru_page_write_resources(struct haru_page *self);
 /* Writes the page tree. */
 void haru_page_write_tree(struct haru_page *self);
 /* [page /XYZ left top null] for an anchor that stands on a page. */

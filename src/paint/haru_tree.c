@@ -107,32 +107,20 @@ static void put_span(struct buf *out, const char *name, uint32_t n)
     buf_put_int(out, n);
 }
 
-/* Column headers first, from the outermost, then those of the row. Returns whether a row has a say. */
+/* Returns whether other cells are unlikely to have the same headers. */
 static bool put_headers(struct tree_writer *writer, const struct sem *cell)
 {
-    const struct table_tags *table = &writer->table;
+    const struct head_cells *heads = table_tags_find(&writer->table, cell);
     struct buf *out = &writer->attributes;
-    size_t start = out->len;
-    uint32_t n = 0;
 
-    haru_puts(out, "/Headers[");
-    for (uint32_t i = 0; i < table->nheads; i++) {
-        if (table->in_head || !table_tags_heads(&table->heads[i], cell))
-            continue;
-        buf_putc(out, '(');
-        tagtree_put_cell_id(writer->tree, out, &table->heads[i].id);
-        buf_putc(out, ')');
-        n++;
-    }
-    for (uint32_t i = 0; i < table->nrows; i++, n++) {
-        buf_putc(out, '(');
-        tagtree_put_cell_id(writer->tree, out, &table->rows[i].id);
+    for (uint32_t i = 0; i < heads->n; i++) {
+        haru_puts(out, i == 0 ? "/Headers[(" : "(");
+        tagtree_put_cell_id(writer->tree, out, heads->items[i].id.ordinal);
         buf_putc(out, ')');
     }
-    buf_putc(out, ']');
-    if (n == 0)
-        out->len = start;
-    return table->nrows > 0;
+    if (heads->n > 0)
+        buf_putc(out, ']');
+    return cell->kind == CELL_COMMENT || table_tags_row_is_headed(&writer->table);
 }
 
 /* The attributes of a cell; returns whether other cells may well have the same. */
@@ -158,18 +146,26 @@ static bool cell_attributes(struct tree_writer *writer, const struct sem *cell)
     return !own;
 }
 
+/* The box round all of a figure on the page where it begins. */
 static void figure_attributes(struct tree_writer *writer, const struct sem *figure)
 {
-    const struct tagged_area *area = area_at(writer, first_area(writer, figure->order), figure->order);
+    uint32_t at = first_area(writer, figure->order);
+    const struct tagged_area *first = area_at(writer, at, figure->order), *area = first;
     struct buf *out = &writer->attributes;
     len_t edges[4];
 
-    if (area == NULL)
+    if (first == NULL)
         return;
-    edges[0] = area->left;
-    edges[1] = area->bottom;
-    edges[2] = area->right;
-    edges[3] = area->top;
+    edges[0] = first->left;
+    edges[1] = first->bottom;
+    edges[2] = first->right;
+    edges[3] = first->top;
+    for (; area != NULL && area->page == first->page; area = area_at(writer, ++at, figure->order)) {
+        edges[0] = len_min(edges[0], area->left);
+        edges[1] = len_min(edges[1], area->bottom);
+        edges[2] = len_max(edges[2], area->right);
+        edges[3] = len_max(edges[3], area->top);
+    }
     haru_puts(out, "<</O/Layout/Placement/Block/BBox[");
     for (int i = 0; i < 4; i++) {
         buf_put_milli(out, edges[i]);
@@ -226,12 +222,19 @@ static uint32_t share_attributes(struct tree_writer *writer)
 
 #define NO_PAGE UINT32_MAX
 
+static struct buf *begin_kid(struct tree_writer *writer)
+{
+    if (writer->nkids++ > 0)
+        buf_putc(&writer->kids, ' ');
+    return &writer->kids;
+}
+
 static void put_run(struct tree_writer *writer, uint32_t run, uint32_t *page)
 {
     const struct content *content = writer->tree->content;
     uint32_t at = content_page_of(content, run, writer->near);
     uint32_t mcid = run - content->page_start[at];
-    struct buf *out = &writer->kids;
+    struct buf *out = begin_kid(writer);
 
     writer->near = at;
     if (*page == NO_PAGE)
@@ -245,8 +248,6 @@ static void put_run(struct tree_writer *writer, uint32_t run, uint32_t *page)
         buf_put_int(out, mcid);
         haru_puts(out, ">>");
     }
-    buf_putc(out, ' ');
-    writer->nkids++;
 }
 
 static void put_runs(struct tree_writer *writer, const struct sem *sem, uint32_t *page)
@@ -260,17 +261,18 @@ static void put_runs(struct tree_writer *writer, const struct sem *sem, uint32_t
 static void put_annotations(struct tree_writer *writer, const struct sem *link)
 {
     const struct tagged_area *area;
-    struct buf *out = &writer->kids;
 
     for (uint32_t i = first_area(writer, link->order); (area = area_at(writer, i, link->order)) != NULL; i++) {
+        struct buf *out;
+
         if (area->annotation == 0)
             continue;
+        out = begin_kid(writer);
         haru_puts(out, "<</Type/OBJR/Pg ");
         haru_put_ref(out, haru_page_id(writer->page, area->page));
         haru_puts(out, "/Obj ");
         haru_put_ref(out, area->annotation);
         haru_puts(out, ">>");
-        writer->nkids++;
     }
 }
 
@@ -290,14 +292,10 @@ static uint32_t find_kids(struct tree_writer *writer, const struct sem *sem)
         element = tagtree_element(writer->tree, child);
         if (element == 0)
             continue;
-        haru_put_ref(&writer->kids, element_id(writer, element));
-        buf_putc(&writer->kids, ' ');
-        writer->nkids++;
+        haru_put_ref(begin_kid(writer), element_id(writer, element));
     }
     if (sem->role == ROLE_LINK)
         put_annotations(writer, sem);
-    if (writer->nkids > TAG_MAX_KIDS)
-        haru_fail(writer->haru, STR("a paragraph, row or list item has more than 32,767 parts; split it"));
     return page;
 }
 
@@ -348,7 +346,7 @@ static void put_cell_id(const struct tree_writer *writer, struct buf *out, const
     struct cell_id id = table_tags_id(&writer->table, cell);
 
     haru_puts(out, "/ID(");
-    tagtree_put_cell_id(writer->tree, out, &id);
+    tagtree_put_cell_id(writer->tree, out, id.ordinal);
     buf_putc(out, ')');
 }
 
@@ -421,8 +419,6 @@ static void write_parents(struct tree_writer *writer, uint32_t page)
     }
     buf_putc(out, ']');
     haru_end(writer->haru);
-    if (content->page_start[page + 1] - content->page_start[page] > TAG_MAX_KIDS)
-        haru_fail(writer->haru, STR("a page has more than 32,767 pieces of text"));
 }
 
 static void put_number_entry(const struct tree_writer *writer, struct buf *out, uint32_t key)
@@ -451,21 +447,29 @@ static void write_number_leaf(struct tree_writer *writer, uint32_t id, uint32_t 
     haru_end(writer->haru);
 }
 
+static void put_id(const struct tagtree *tree, struct buf *out, uint32_t index)
+{
+    buf_putc(out, '(');
+    if (index < tree->ncells)
+        tagtree_put_cell_id(tree, out, index + 1);
+    else
+        tagtree_put_note_id(tree, out, tree->notes[index - tree->ncells].note);
+    buf_putc(out, ')');
+}
+
 static void write_name_leaf(struct tree_writer *writer, uint32_t id, uint32_t first, uint32_t end)
 {
     const struct tagtree *tree = writer->tree;
     struct buf *out = haru_begin(writer->haru, id);
 
-    haru_puts(out, "<</Limits[(");
-    tagtree_put_id(tree, out, &tree->ids[first]);
-    haru_puts(out, ")(");
-    tagtree_put_id(tree, out, &tree->ids[end - 1]);
-    haru_puts(out, ")]/Names[");
+    haru_puts(out, "<</Limits[");
+    put_id(tree, out, first);
+    put_id(tree, out, end - 1);
+    haru_puts(out, "]/Names[");
     for (uint32_t i = first; i < end; i++) {
-        buf_putc(out, '(');
-        tagtree_put_id(tree, out, &tree->ids[i]);
-        buf_putc(out, ')');
-        haru_put_ref(out, element_id(writer, tree->ids[i].element));
+        put_id(tree, out, i);
+        haru_put_ref(out,
+                     element_id(writer, i < tree->ncells ? tree->cells[i] : tree->notes[i - tree->ncells].element));
     }
     haru_puts(out, "]>>");
     haru_end(writer->haru);
@@ -523,7 +527,7 @@ static uint32_t write_parent_tree(struct tree_writer *writer)
 static void write_root(struct tree_writer *writer)
 {
     uint32_t parents = write_parent_tree(writer);
-    uint32_t ids = write_leaves(writer, writer->tree->nids, write_name_leaf);
+    uint32_t ids = write_leaves(writer, writer->tree->ncells + writer->tree->nnotes, write_name_leaf);
     struct buf *out = haru_begin(writer->haru, writer->root);
 
     haru_puts(out, "<</Type/StructTreeRoot/K ");

@@ -11,8 +11,9 @@ enum {
     PACKED = 200,           /* objects in an object stream */
     PACK_BYTES = 48 * 1024, /* or bytes */
     FLUSH = 64 * 1024,
-    MAX_STRING = 32767, /* bytes; PDF/A-2, 6.1.13 */
-    MAX_ID = 8388607,   /* the same */
+    MOST_PRESSING = 16 * 1024 * 1024, /* bytes in the press, but for the last stream */
+    MAX_STRING = 32767,               /* bytes; PDF/A-2, 6.1.13 */
+    MAX_ID = 8388607,                 /* the same */
     XREF_GROWTH = 1024,
 };
 
@@ -113,15 +114,22 @@ uint32_t haru_id_of(const void *object)
     return ((const HPDF_Obj_Header *)object)->obj_id & 0x00ffffffu;
 }
 
+/* Whether `n` ids from `first` on are to be had. */
+static bool has_ids(struct haru *haru, uint32_t first, uint32_t n)
+{
+    bool enough = first <= MAX_ID && n <= MAX_ID - first;
+
+    if (!enough)
+        haru_fail(haru, STR("the document needs more than 8,388,607 PDF objects; split it into several reports"));
+    return enough;
+}
+
 uint32_t haru_new_ids(struct haru *haru, uint32_t n)
 {
     uint32_t first = haru->next_id;
 
-    if (n > MAX_ID - first) {
-        haru_fail(haru, STR("the document needs more than 8,388,607 PDF objects; split it into several reports"));
-        return first;
-    }
-    haru->next_id += n;
+    if (has_ids(haru, first, n))
+        haru->next_id += n;
     return first;
 }
 
@@ -134,6 +142,8 @@ uint32_t haru_new_id(struct haru *haru)
         return haru_new_ids(haru, 1);
     /* libharu's lists grow by a constant: doubling keeps the whole linear. */
     entries->items_per_block = entries->count > XREF_GROWTH ? entries->count : XREF_GROWTH;
+    if (!has_ids(haru, entries->count, 1))
+        return 0;
     object = HPDF_Null_New(haru->memory);
     if (object == NULL || HPDF_Xref_Add(haru->pdf->xref, object) != HPDF_OK)
         return 0;
@@ -182,12 +192,17 @@ static void hash_bytes(uint64_t hash[2], const char *bytes, size_t n)
     }
 }
 
+static void write_bytes(struct haru *haru, const char *bytes, size_t n)
+{
+    hash_bytes(haru->hash, bytes, n);
+    if (!file_write(haru->out, bytes, n))
+        haru_fail(haru, STR("the file could not be written"));
+    haru->written += n;
+}
+
 static void flush_file(struct haru *haru)
 {
-    hash_bytes(haru->hash, haru->file.bytes, haru->file.len);
-    if (!file_write(haru->out, haru->file.bytes, haru->file.len))
-        haru_fail(haru, STR("the file could not be written"));
-    haru->written += haru->file.len;
+    write_bytes(haru, haru->file.bytes, haru->file.len);
     buf_clear(&haru->file);
 }
 
@@ -210,12 +225,21 @@ static void put_value(struct haru *haru, struct buf *out, void *object)
 /* The dictionary receives Length and is freed. */
 static void put_stream(struct haru *haru, uint32_t id, HPDF_Dict dict, const void *bytes, size_t n)
 {
+    if (n > INT32_MAX) {
+        haru_fail(haru, STR("a page or a picture is too large"));
+        n = 0;
+    }
     HPDF_Dict_AddNumber(dict, "Length", (HPDF_INT32)n);
     begin_in_file(haru, id);
     put_value(haru, &haru->file, dict);
     HPDF_Dict_Free(dict);
     haru_puts(&haru->file, "\nstream\n");
-    buf_put(&haru->file, bytes, n);
+    if (n >= FLUSH) { /* spares a copy */
+        flush_file(haru);
+        write_bytes(haru, bytes, n);
+    } else {
+        buf_put(&haru->file, bytes, n);
+    }
     haru_puts(&haru->file, "\nendstream\nendobj\n");
 }
 
@@ -229,6 +253,7 @@ static bool put_pressed(struct haru *haru, bool wait)
     if (job->failed)
         haru_fail(haru, STR("compression failed"));
     put_stream(haru, job->id, job->label, job->packed.bytes, job->packed.len);
+    haru->pressing -= job->raw.len;
     press_release(haru->press);
     return true;
 }
@@ -239,27 +264,41 @@ static void put_all_pressed(struct haru *haru)
         continue;
 }
 
-void haru_put_stream(struct haru *haru, uint32_t id, HPDF_Dict dict, const void *bytes, size_t n, bool compress)
+struct buf *haru_begin_stream(struct haru *haru, uint32_t id, HPDF_Dict dict)
 {
     struct press_job *job;
 
-    if (n > PRESS_MOST) {
-        haru_fail(haru, STR("a page is too large"));
-        n = 0;
-    }
-    if (!compress) {
-        put_all_pressed(haru);
-        put_stream(haru, id, dict, bytes, n);
-        return;
-    }
     HPDF_Dict_AddName(dict, "Filter", "FlateDecode");
-    while (put_pressed(haru, press_is_full(haru->press)))
+    /* Ends: what is waited for leaves the press. */
+    while (put_pressed(haru, press_is_full(haru->press) || haru->pressing > MOST_PRESSING))
         continue;
     job = press_next(haru->press);
     job->id = id;
     job->label = dict;
-    buf_put(&job->raw, bytes, n);
+    return &job->raw;
+}
+
+void haru_end_stream(struct haru *haru)
+{
+    struct press_job *job = press_current(haru->press);
+
+    if (job->raw.len > PRESS_MOST) {
+        haru_fail(haru, STR("a page or a picture is too large"));
+        buf_clear(&job->raw);
+    }
+    haru->pressing += job->raw.len;
     press_submit(haru->press);
+}
+
+void haru_put_stream(struct haru *haru, uint32_t id, HPDF_Dict dict, const void *bytes, size_t n, bool compress)
+{
+    if (compress) {
+        buf_put(haru_begin_stream(haru, id, dict), bytes, n);
+        haru_end_stream(haru);
+        return;
+    }
+    put_all_pressed(haru);
+    put_stream(haru, id, dict, bytes, n);
 }
 
 /* --- object streams */
@@ -356,32 +395,46 @@ static void put_unit(struct buf *out, uint32_t unit)
     buf_putc(out, (char)(unit & 0xff));
 }
 
+static void put_utf16(struct buf *out, struct str text)
+{
+    put_unit(out, 0xfeff);
+    for (uint32_t at = 0; at < text.len;) {
+        uint32_t c = utf8_next(text, &at);
+
+        if (c > 0xffff) {
+            put_unit(out, 0xd800 + ((c - 0x10000) >> 10));
+            put_unit(out, 0xdc00 + ((c - 0x10000) & 0x3ff));
+        } else {
+            put_unit(out, c);
+        }
+    }
+}
+
+static void refuse_text(struct haru *haru, struct str text)
+{
+    uint32_t n = 40;
+
+    while (n > 0 && ((unsigned char)text.s[n] & 0xc0) == 0x80) /* within a character */
+        n--;
+    haru_fail(haru,
+              str_printf(haru->arena,
+                         "a title, link or replacement text is too long for a PDF (at most 32,767 bytes): “%.*s…”",
+                         (int)n, text.s));
+}
+
 /* The string's bytes as PDF keeps them. */
 static struct str encode_text(struct haru *haru, struct str text)
 {
     struct buf *out = &haru->scratch;
 
     buf_clear(out);
-    if (is_plain(text)) {
+    if (is_plain(text))
         buf_put_str(out, text);
-    } else {
-        put_unit(out, 0xfeff);
-        for (uint32_t at = 0; at < text.len;) {
-            uint32_t c = utf8_next(text, &at);
-
-            if (c > 0xffff) {
-                put_unit(out, 0xd800 + ((c - 0x10000) >> 10));
-                put_unit(out, 0xdc00 + ((c - 0x10000) & 0x3ff));
-            } else {
-                put_unit(out, c);
-            }
-        }
-    }
+    else
+        put_utf16(out, text);
     if (out->len > MAX_STRING) {
-        haru_fail(haru, str_printf(haru->arena,
-                                   "a title, link or replacement text is too long for a PDF (%u bytes): \"%.*s...\"",
-                                   (unsigned)out->len, 40, text.s));
-        out->len = 0;
+        refuse_text(haru, text);
+        buf_clear(out);
     }
     return (struct str){out->bytes, (uint32_t)out->len};
 }

@@ -33,6 +33,7 @@ struct haru {
     uint32_t nplaces;
     uint32_t next_id;    /* of plain ids; 0: libharu still gives ids */
     struct press *press; /* streams on their way into the file */
+    size_t pressing;     /* their bytes */
     struct buf scratch;
     struct str error; /* the first one; empty: none */
 };
@@ -63,8 +64,11 @@ void haru_put_owned(struct haru *haru, void *object);
 /* The buffer to which the value of object `id` is appended. */
 struct buf *haru_begin(struct haru *haru, uint32_t id);
 void haru_end(struct haru *haru);
-/* Writes a stream; `dict` receives Length and Filter and is freed. A compressed one may reach the file later, but
- * never out of order. */
+/* The buffer to which the bytes of stream `id` are appended, before anything else is written; `dict` receives Length
+ * and Filter and is freed. The stream is compressed and may reach the file later, but never out of order. */
+struct buf *haru_begin_stream(struct haru *haru, uint32_t id, HPDF_Dict dict);
+void haru_end_stream(struct haru *haru);
+/* Writes a stream, compressed as above or as it is. */
 void haru_put_stream(struct haru *haru, uint32_t id, HPDF_Dict dict, const void *bytes, size_t n, bool compress);
 
 HPDF_Dict haru_dict(struct haru *haru);

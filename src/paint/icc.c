@@ -1,15 +1,20 @@
 #include "paint/icc_int.h"
 
-#include <math.h>
-
-enum {
-    CURVE = 1024, /* entries of the tone curve */
-    NTAGS = 9,
-    HEADER = 128,
-};
+enum { NTAGS = 10, HEADER = 128, DIRECTORY = 4 + NTAGS * 12 };
 
 static const char description[] = "sRGB IEC61966-2.1";
 static const char copyright[] = "No copyright, use freely";
+
+/* Numbers in 1/65536. D50 is the white of the connection space, D65 that of sRGB. */
+static const int32_t d50[] = {0xf6d6, 0x10000, 0xd32d};
+static const int32_t from_d65[] = {0x10c42, 0x5de,  -0xcdb, /* Bradford's adaptation of D65 to D50 */
+                                   0x793,   0xfd90, -0x45f, -0x25e, 0x3dc, 0xc06e};
+/* Primaries of sRGB, adapted; side by side they give D50. */
+static const int32_t red[] = {0x6fa0, 0x38f5, 0x390}, green[] = {0x6297, 0xb787, 0x18d9},
+                     blue[] = {0x249f, 0xf84, 0xb6c4};
+/* From d on a channel x is (a x + b)^g, below it c x: g, a, b, c, d are 2.4, 1/1.055, 0.055/1.055, 1/12.92, 0.04045.
+ */
+static const int32_t curve[] = {0x26666, 0xf2a7, 0xd59, 0x13d0, 0xa5b};
 
 static void put32(struct buf *out, uint32_t value)
 {
@@ -29,56 +34,47 @@ static void put_zeros(struct buf *out, size_t n)
         buf_putc(out, '\0');
 }
 
-static void put_xyz(struct buf *out, uint32_t x, uint32_t y, uint32_t z)
+/* A tag's type and its numbers. */
+static void put_numbers(struct buf *out, const char *type, const int32_t *numbers, size_t n)
 {
-    buf_puts(out, "XYZ ");
+    buf_puts(out, type);
     put32(out, 0);
-    put32(out, x);
-    put32(out, y);
-    put32(out, z);
+    for (size_t i = 0; i < n; i++)
+        put32(out, (uint32_t)numbers[i]);
 }
 
-/* The textDescriptionType of version 2: ASCII, then empty Unicode and ScriptCode parts. */
-static void put_description(struct buf *out)
+/* The multiLocalizedUnicodeType with words in one language. */
+static void put_words(struct buf *out, const char *words)
 {
-    buf_puts(out, "desc");
+    size_t n = strlen(words);
+
+    buf_puts(out, "mluc");
     put32(out, 0);
-    put32(out, sizeof(description));
-    buf_put(out, description, sizeof(description));
-    put_zeros(out, 4 + 4 + 2 + 1 + 67);
+    put32(out, 1);
+    put32(out, 12); /* bytes of a record */
+    buf_puts(out, "enGB");
+    put32(out, (uint32_t)(2 * n));
+    put32(out, 28); /* where the words begin */
+    for (size_t i = 0; i < n; i++)
+        put16(out, (unsigned char)words[i]);
 }
 
-static void put_copyright(struct buf *out)
-{
-    buf_puts(out, "text");
-    put32(out, 0);
-    buf_put(out, copyright, sizeof(copyright));
-}
-
+/* A curve of parametricCurveType, function 3. */
 static void put_curve(struct buf *out)
 {
-    buf_puts(out, "curv");
+    buf_puts(out, "para");
     put32(out, 0);
-    put32(out, CURVE);
-    for (int i = 0; i < CURVE; i++) {
-        double value = (double)i / (CURVE - 1);
-        double linear = value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4);
-
-        put16(out, (uint32_t)lround(linear * 65535));
-    }
-}
-
-/* Zeros up to the next multiple of four. */
-static void align(struct buf *out, size_t start)
-{
-    put_zeros(out, (4 - (out->len - start) % 4) % 4);
+    put16(out, 3);
+    put16(out, 0);
+    for (size_t i = 0; i < sizeof(curve) / sizeof(curve[0]); i++)
+        put32(out, (uint32_t)curve[i]);
 }
 
 static void put_header(struct buf *out, size_t size)
 {
     put32(out, (uint32_t)size);
     put32(out, 0);
-    put32(out, 0x02100000); /* version 2.1 */
+    put32(out, 0x04200000); /* version 4.2, which PDF 1.7 and PDF/A-2 name */
     buf_puts(out, "mntrRGB XYZ ");
     /* The date of the standard. */
     put16(out, 1999);
@@ -87,62 +83,66 @@ static void put_header(struct buf *out, size_t size)
     put_zeros(out, 6);
     buf_puts(out, "acsp");
     put_zeros(out, 28);
-    put32(out, 0x0000f6d6); /* D50, the illuminant of the connection space */
-    put32(out, 0x00010000);
-    put32(out, 0x0000d32d);
+    for (int i = 0; i < 3; i++)
+        put32(out, (uint32_t)d50[i]);
     put_zeros(out, 48);
 }
 
 struct tag {
     const char *name;
-    size_t offset, size;
+    size_t offset, end;
 };
+
+/* A tag from `from` to the end of the body, which is filled up to the next multiple of four. */
+static struct tag end_tag(struct buf *body, const char *name, size_t from)
+{
+    struct tag tag = {name, HEADER + DIRECTORY + from, HEADER + DIRECTORY + body->len};
+
+    put_zeros(body, (4 - body->len % 4) % 4);
+    return tag;
+}
+
+static void put_tags(struct buf *body, struct tag *tags)
+{
+    static const struct {
+        const char *name;
+        const int32_t *numbers;
+    } colours[] = {{"wtpt", d50}, {"rXYZ", red}, {"gXYZ", green}, {"bXYZ", blue}};
+    size_t n = 0, from = body->len;
+
+    put_words(body, description);
+    tags[n++] = end_tag(body, "desc", from);
+    from = body->len;
+    put_words(body, copyright);
+    tags[n++] = end_tag(body, "cprt", from);
+    for (int i = 0; i < 4; i++) {
+        from = body->len;
+        put_numbers(body, "XYZ ", colours[i].numbers, 3);
+        tags[n++] = end_tag(body, colours[i].name, from);
+    }
+    from = body->len;
+    put_numbers(body, "sf32", from_d65, 9);
+    tags[n++] = end_tag(body, "chad", from);
+    from = body->len;
+    put_curve(body);
+    tags[n] = end_tag(body, "rTRC", from);
+    tags[n + 1] = tags[n + 2] = tags[n]; /* one curve for all three */
+    tags[n + 1].name = "gTRC";
+    tags[n + 2].name = "bTRC";
+}
 
 void icc_put_srgb(struct buf *out)
 {
-    struct tag tags[NTAGS] = {{.name = "desc"}, {.name = "cprt"}, {.name = "wtpt"},
-                              {.name = "rXYZ"}, {.name = "gXYZ"}, {.name = "bXYZ"},
-                              {.name = "rTRC"}, {.name = "gTRC"}, {.name = "bTRC"}};
+    struct tag tags[NTAGS];
     struct buf body = {0};
-    size_t start = HEADER + 4 + NTAGS * 12;
 
-    for (int i = 0; i < NTAGS; i++) {
-        tags[i].offset = start + body.len;
-        switch (i) {
-        case 0:
-            put_description(&body);
-            break;
-        case 1:
-            put_copyright(&body);
-            break;
-        case 2: /* D65 */
-            put_xyz(&body, 0x0000f351, 0x00010000, 0x000116cc);
-            break;
-        case 3: /* primaries, adapted to D50 */
-            put_xyz(&body, 0x00006fa2, 0x000038f5, 0x00000390);
-            break;
-        case 4:
-            put_xyz(&body, 0x00006299, 0x0000b785, 0x000018da);
-            break;
-        case 5:
-            put_xyz(&body, 0x000024a0, 0x00000f84, 0x0000b6cf);
-            break;
-        case 6:
-            put_curve(&body);
-            break;
-        default: /* one curve for all three */
-            tags[i] = (struct tag){tags[i].name, tags[6].offset, tags[6].size};
-            continue;
-        }
-        tags[i].size = start + body.len - tags[i].offset;
-        align(&body, 0);
-    }
-    put_header(out, start + body.len);
+    put_tags(&body, tags);
+    put_header(out, HEADER + DIRECTORY + body.len);
     put32(out, NTAGS);
     for (int i = 0; i < NTAGS; i++) {
         buf_puts(out, tags[i].name);
         put32(out, (uint32_t)tags[i].offset);
-        put32(out, (uint32_t)tags[i].size);
+        put32(out, (uint32_t)(tags[i].end - tags[i].offset));
     }
     buf_put(out, body.bytes, body.len);
     buf_free(&body);

@@ -4,7 +4,7 @@
 
 #include "base/buf.h"
 
-/* Appends a version 2 monitor profile: matrix and tone curves. */
+/* Appends a version 4 monitor profile: a matrix, and the tone curve as a formula, which is exact and quick to use. */
 void icc_put_srgb(struct buf *out);
 
 #endif

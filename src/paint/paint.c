@@ -4,24 +4,34 @@
 #include "paint/haru_doc_int.h"
 #include "paint/haru_outline_int.h"
 #include "paint/haru_tree_int.h"
+#include "paint/paint_int.h"
 #include "paint/painter_int.h"
+#include "paint/tagcheck_int.h"
 #include "paint/trace_int.h"
 
-static void write_end(struct haru_page *page, struct painter *painter)
+static void write_structure(struct haru_page *page, const struct painter *painter, uint32_t id)
+{
+    struct tagtree tree;
+
+    tagtree_init(&tree, painter->job->boxes->tree.root, &painter->content, painter->norders);
+    haru_tree_write(page, &tree, id);
+    tagtree_free(&tree);
+}
+
+static void write_end(struct haru_page *page, const struct painter *painter)
 {
     struct haru *haru = page->haru;
     struct haru_doc doc = {.info = haru_new_id(haru), .outlines = haru_new_id(haru), .tree = haru_new_id(haru)};
-    struct tagtree tree;
     uint32_t catalog;
 
-    haru_fonts_write(haru, page->fonts, page->resources);
+    haru_fonts_write(haru, page->fonts, page->font_names);
+    haru_page_write_resources(page);
     doc.has_outlines = haru_outline_write(page, doc.outlines);
     haru_page_write_tree(page);
     catalog = haru_doc_write(page, &doc);
     haru_plain_ids(haru);
-    tagtree_init(&tree, painter->job->boxes->tree.root, &painter->content, painter->norders);
-    haru_tree_write(page, &tree, doc.tree);
-    tagtree_free(&tree);
+    if (painter->tagged)
+        write_structure(page, painter, doc.tree);
     if (!haru_failed(haru))
         haru_finish(haru, catalog, doc.info);
 }
@@ -40,23 +50,37 @@ static void write_pages(struct haru *haru, struct painter *painter, struct haru_
     haru_page_free(&page);
 }
 
-bool paint_pdf(const struct paint_job *job, struct outfile *out, struct str *error)
+static bool write_document(const struct paint_job *job, struct painter *painter, struct outfile *out,
+                           struct str *error)
 {
-    struct painter painter;
     struct haru_fonts fonts = {0};
     struct haru haru;
     bool ok;
 
-    painter_init(&painter, job);
-    haru_fonts_prepare(job->text);
-    if (haru_open(&haru, job->arena, out) && haru_fonts_init(&fonts, painter.arena, job->text, &haru.error))
-        write_pages(&haru, &painter, &fonts);
+    if (haru_open(&haru, job->arena, out) && haru_fonts_init(&fonts, painter->arena, job->text, &haru.error))
+        write_pages(&haru, painter, &fonts);
     ok = !haru_failed(&haru);
     if (!ok)
         *error = haru.error;
     haru_close(&haru);
+    return ok;
+}
+
+bool paint_pdf_tagged(const struct paint_job *job, bool tagged, struct outfile *out, struct str *error)
+{
+    struct painter painter;
+    bool ok;
+
+    painter_init(&painter, job, tagged);
+    haru_fonts_prepare(job->text);
+    ok = (!tagged || tagcheck(job, error)) && write_document(job, &painter, out, error);
     painter_free(&painter);
     return ok;
+}
+
+bool paint_pdf(const struct paint_job *job, struct outfile *out, struct str *error)
+{
+    return paint_pdf_tagged(job, true, out, error);
 }
 
 void paint_dump_pages(const struct paint_job *job, struct buf *out)
@@ -65,7 +89,7 @@ void paint_dump_pages(const struct paint_job *job, struct buf *out)
     struct trace trace;
     struct device device;
 
-    painter_init(&painter, job);
+    painter_init(&painter, job, true);
     device = trace_device(&trace, job, out);
     for (uint32_t i = 0; i < job->pages->n; i++)
         painter_page(&painter, &device, i);

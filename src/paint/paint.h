@@ -18,7 +18,8 @@ struct paint_job {
     const char *producer; /* "Orderpaper 0.1.0" */
 };
 
-/* Writes the PDF. Same job, same bytes. False when libharu or the file failed: *error says why. */
+/* Writes the PDF. Same job, same bytes. False when libharu or the file failed, and before a byte is written when the
+ * logical tree breaks a rule of accessible PDF: *error says why. */
 bool paint_pdf(const struct paint_job *job, struct outfile *out, struct str *error);
 /* --dump=pages: every page's device calls as stable text. */
 void paint_dump_pages(const struct paint_job *job, struct buf *out);

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "paint/grey_int.h"
 #include "paint/tagtree_int.h"
 
 /* Of the rule below web links, from the baseline to its top; its thickness. */
@@ -11,6 +12,14 @@
 static const struct text_style *style_at(const struct paint_job *job, uint16_t style)
 {
     return LIST_AT(job->style->text_styles, const struct text_style, style);
+}
+
+/* A colour as it is printed: every colour that a device is given comes from here. */
+static uint32_t ink(const struct painter *painter, uint32_t colour)
+{
+    const struct print_style *print = painter->job->style->print;
+
+    return print != NULL && print->greyscale ? grey_of(colour) : colour;
 }
 
 /* --- words that paint has shaped */
@@ -106,17 +115,20 @@ static void prepare_words(struct painter *painter)
             compose_words(painter->arena, job->text, job->style, draft->text, node_text(draft->word));
 }
 
-void painter_init(struct painter *painter, const struct paint_job *job)
+void painter_init(struct painter *painter, const struct paint_job *job, bool tagged)
 {
-    *painter = (struct painter){.job = job, .arena = arena_new()};
+    *painter = (struct painter){.job = job, .arena = arena_new(), .tagged = tagged, .norders = 1};
     prepare_words(painter);
-    painter->norders = tagtree_prepare(job->boxes->tree.root, job->arena);
+    divided_init(&painter->divided, painter->arena, job->text);
+    if (tagged)
+        painter->norders = tagtree_prepare(job->boxes->tree.root, job->arena);
     content_init(&painter->content, painter->norders, job->pages->n);
 }
 
 void painter_free(struct painter *painter)
 {
     content_free(&painter->content);
+    buf_free(&painter->divided.text);
     arena_free(painter->arena);
 }
 
@@ -136,7 +148,7 @@ static void open_artifact(struct painter *painter, uint32_t kind)
 {
     const struct device *device = painter->device;
 
-    if (painter->open_artifact == kind)
+    if (painter->open_artifact == kind || !painter->tagged)
         return;
     close_marked(painter);
     painter->open_artifact = kind;
@@ -147,7 +159,7 @@ static void open_content(struct painter *painter, const struct sem *sem)
 {
     const struct device *device = painter->device;
 
-    if (painter->open == sem)
+    if (painter->open == sem || !painter->tagged)
         return;
     close_marked(painter);
     painter->open = sem;
@@ -188,26 +200,53 @@ bool painter_link_leads(const struct paint_job *job, const struct sem *link)
     return extra->target > 0 && extra->target <= job->boxes->nanchors && job->pages->anchors[extra->target].page > 0;
 }
 
+/* Web links look like links; references look like the text around them. */
+static bool is_underlined(const struct painter *painter, const struct sem *link)
+{
+    return painter->job->style->links->underline && painter_link_leads(painter->job, link) &&
+           link->extra->url.len > 0;
+}
+
+/* Whether a rule below one of the line's links comes between its content and the next line's. */
+static bool interrupts(const void *user, const struct line *line)
+{
+    const struct painter *painter = user;
+
+    for (uint32_t i = 0; i < line->nspans; i++) {
+        const struct sem *link = link_of(line->spans[i].sem);
+
+        if (link != NULL && is_underlined(painter, link))
+            return true;
+    }
+    return false;
+}
+
 /* --- spans */
 
-/* What a span shows, as words at a place. */
-struct placed {
-    struct device_words words;
-    len_t width; /* without a space at the end */
-};
-
-static len_t words_width(const struct painter *painter, const struct device_words *words)
+/* From the beginning of the first `n` words to that of what follows them. */
+static len_t words_advance(const struct painter *painter, const struct device_words *words, uint32_t n)
 {
     struct text *text = painter->job->text;
-    len_t width = 0;
+    len_t advance = 0;
 
-    for (uint32_t i = 0; i < words->n; i++) {
+    for (uint32_t i = 0; i < n; i++) {
         word_id word = words->words[i] & WORD_INDEX;
 
-        width += text_word_width(text, word, words->size);
-        if ((words->words[i] & WORD_SPACE) != 0 && i + 1 < words->n)
-            width += text_word_width(text, text_space(text, word), words->size);
+        advance += text_word_width(text, word, words->size);
+        if ((words->words[i] & WORD_SPACE) != 0)
+            advance += text_word_width(text, text_space(text, word), words->size);
     }
+    return advance;
+}
+
+/* To the end of the last word. */
+static len_t words_width(const struct painter *painter, const struct device_words *words)
+{
+    uint32_t last = words->n > 0 ? words->n - 1 : 0;
+    len_t width = words_advance(painter, words, last);
+
+    if (words->n > 0)
+        width += text_word_width(painter->job->text, words->words[last] & WORD_INDEX, words->size);
     return width;
 }
 
@@ -252,25 +291,97 @@ static bool find_words(const struct painter *painter, const struct span *span, s
         break;
     case SPAN_SYMBOL:
     case SPAN_LEADER:
+    case SPAN_IMAGE:
         return false;
     }
     return words->n > 0;
 }
 
-/* (x, y): of the line's left end on its baseline. */
-static void paint_words(struct painter *painter, const struct span *span, len_t x, len_t y)
+static bool is_at_end(const struct item *item, const struct span *span)
+{
+    return span == &item->line->spans[item->line->nspans - 1];
+}
+
+/* Words `from` to `to`, which stand where they would among the others. */
+static void show_words(const struct painter *painter, const struct device_words *words, uint32_t from, uint32_t to)
+{
+    struct device_words part = *words;
+
+    if (from >= to)
+        return;
+    part.words += from;
+    part.n = to - from;
+    if (from > 0)
+        part.x += words_advance(painter, words, from);
+    painter->device->words(painter->device->self, &part);
+}
+
+/* Shows the end of a divided word, and behind it, since it is not part of it, the space. */
+static void show_last_part(const struct painter *painter, const struct device_words *words, uint32_t n)
+{
+    const struct device *device = painter->device;
+    word_id last = words->words[n - 1] & WORD_INDEX, space = text_space(painter->job->text, last);
+    struct device_words part = *words;
+
+    if ((words->words[n - 1] & WORD_SPACE) == 0) {
+        show_words(painter, words, 0, n);
+        device->end_actual(device->self);
+        return;
+    }
+    show_words(painter, words, 0, n - 1);
+    part.words = &last;
+    part.n = 1;
+    part.x += words_advance(painter, words, n - 1);
+    device->words(device->self, &part);
+    device->end_actual(device->self);
+    part.words = &space;
+    part.x += text_word_width(painter->job->text, last, words->size);
+    device->words(device->self, &part);
+}
+
+/* Shows a span's words; parts of a divided word apart from the others, so that it can be read as a whole. */
+static void show_content(struct painter *painter, const struct item *item, const struct span *span,
+                         const struct device_words *words)
+{
+    const struct device *device = painter->device;
+    struct divided *divided = &painter->divided;
+    uint32_t index = (uint32_t)(item - painter->page->items), from = 0, to = words->n;
+
+    if (painter->in_divided && divided->last_item == index && span == item->line->spans) {
+        from = divided->last_words;
+        show_last_part(painter, words, from);
+        painter->in_divided = false;
+    }
+    if (!painter->in_divided && is_at_end(item, span) &&
+        divided_find(divided, painter->job->text, painter->page, index, interrupts, painter)) {
+        to = divided->first_word > from ? divided->first_word : from;
+        painter->in_divided = true;
+    }
+    show_words(painter, words, from, to);
+    if (to < words->n) {
+        device->begin_actual(device->self, (struct str){divided->text.bytes, (uint32_t)divided->text.len});
+        show_words(painter, words, to, words->n);
+    }
+}
+
+static void paint_words(struct painter *painter, const struct item *item, const struct span *span)
 {
     const struct text_style *style = style_at(painter->job, span->style);
-    struct device_words words = {.x = x + span->x, .y = y, .size = style->size, .colour = style->colour};
+    struct device_words words = {
+        .x = item->x + span->x, .y = item->y + item->line->ascent, .size = style->size, .colour = style->colour};
 
     if (!find_words(painter, span, &words))
         return;
     shift_mark(painter, span, &words);
     if ((span->flags & SPAN_LINK) != 0)
         words.colour = painter->job->style->links->colour;
+    words.colour = ink(painter, words.colour);
     if ((span->flags & SPAN_RIGHT) != 0 || span->kind == SPAN_PAGE)
         words.x -= words_width(painter, &words);
-    painter->device->words(painter->device->self, &words);
+    if (painter->tagged && item->artifact == ARTIFACT_NONE && span->kind == SPAN_WORDS && span->sem != NULL)
+        show_content(painter, item, span, &words);
+    else
+        painter->device->words(painter->device->self, &words);
 }
 
 /* Dots stand on a grid that all lines of the page share, so that they stand one below the other. */
@@ -278,7 +389,7 @@ static void paint_leader(struct painter *painter, const struct span *span, len_t
 {
     const struct text_style *style = style_at(painter->job, span->style);
     const struct line *line = painter->dots != NULL ? painter->dots[span->style] : NULL;
-    struct device_words words = {.y = y, .size = style->size, .colour = style->colour};
+    struct device_words words = {.y = y, .size = style->size, .colour = ink(painter, style->colour)};
     struct text *text = painter->job->text;
     word_id run[256];
     word_id dot;
@@ -298,16 +409,32 @@ static void paint_leader(struct painter *painter, const struct span *span, len_t
         painter->device->words(painter->device->self, &words);
 }
 
+static bool has_words(const struct span *span)
+{
+    return span->kind == SPAN_WORDS || span->kind == SPAN_NOTE || span->kind == SPAN_PAGE;
+}
+
 static bool is_visible(const struct painter *painter, const struct span *span)
 {
     struct device_words words = {0};
 
-    return span->kind == SPAN_SYMBOL || span->kind == SPAN_LEADER || find_words(painter, span, &words);
+    return !has_words(span) || find_words(painter, span, &words);
+}
+
+static void paint_object(const struct painter *painter, const struct span *span, len_t x, len_t y)
+{
+    const struct device *device = painter->device;
+    const struct placed_image *picture = span->picture;
+
+    if (span->kind == SPAN_SYMBOL)
+        device->symbol(device->self, (enum shape)span->symbol->shape, x, y, (len_t)span->index,
+                       ink(painter, span->symbol->colour));
+    else
+        device->image(device->self, picture->image, x, y, picture->width, picture->height);
 }
 
 static void paint_span(struct painter *painter, const struct item *item, const struct span *span)
 {
-    const struct device *device = painter->device;
     len_t y = item->y + item->line->ascent;
 
     if (!is_visible(painter, span))
@@ -320,11 +447,10 @@ static void paint_span(struct painter *painter, const struct item *item, const s
         open_content(painter, span->sem);
     if (span->kind == SPAN_LEADER)
         paint_leader(painter, span, item->x, y);
-    else if (span->kind == SPAN_SYMBOL)
-        device->symbol(device->self, (enum shape)span->symbol->shape, item->x + span->x, y, (len_t)span->index,
-                       span->symbol->colour);
+    else if (has_words(span))
+        paint_words(painter, item, span);
     else
-        paint_words(painter, span, item->x, y);
+        paint_object(painter, span, item->x + span->x, y);
 }
 
 /* Left and right end of a span of a link. */
@@ -335,7 +461,7 @@ static void span_extent(const struct painter *painter, const struct span *span, 
     len_t width = (len_t)span->index;
 
     *left = span->x;
-    if (span->kind != SPAN_SYMBOL && span->kind != SPAN_LEADER) {
+    if (has_words(span)) {
         find_words(painter, span, &words);
         shift_mark(painter, span, &words);
         width = words_width(painter, &words);
@@ -345,15 +471,14 @@ static void span_extent(const struct painter *painter, const struct span *span, 
     *right = *left + width;
 }
 
-/* Web links look like links; references look like the text around them. (x, y): the baseline's beginning. */
+/* (x, y): the baseline's beginning. */
 static void underline(struct painter *painter, const struct sem *link, len_t x, len_t y, len_t width)
 {
-    const struct link_style *links = painter->job->style->links;
-
-    if (link->extra->url.len == 0 || !links->underline)
+    if (!is_underlined(painter, link))
         return;
     open_artifact(painter, ARTIFACT_LAYOUT);
-    painter->device->rect(painter->device->self, x, y + UNDERLINE_BELOW, width, UNDERLINE_HEIGHT, links->colour);
+    painter->device->rect(painter->device->self, x, y + UNDERLINE_BELOW, width, UNDERLINE_HEIGHT,
+                          ink(painter, painter->job->style->links->colour));
 }
 
 /* One area for each stretch of a link in the line. A leader within the link is part of it, though an artifact. */
@@ -397,7 +522,7 @@ static void paint_rect(struct painter *painter, const struct item *item)
     const struct device *device = painter->device;
 
     open_artifact(painter, item->artifact != ARTIFACT_NONE ? item->artifact : ARTIFACT_LAYOUT);
-    device->rect(device->self, item->x, item->y, item->rect.width, item->rect.height, item->colour);
+    device->rect(device->self, item->x, item->y, item->rect.width, item->rect.height, ink(painter, item->colour));
 }
 
 /* From corner to corner, roughly: a right angle shared out by the sides' lengths. */
@@ -407,7 +532,7 @@ static void paint_watermark(struct painter *painter)
     const struct draft_style *draft = painter->job->style->draft;
     const struct line *line = painter->watermark;
     struct device_words words = {
-        .x = style->width / 2, .y = style->height / 2, .size = draft->size, .colour = draft->colour};
+        .x = style->width / 2, .y = style->height / 2, .size = draft->size, .colour = ink(painter, draft->colour)};
     int32_t degrees = (int32_t)((int64_t)90 * style->height / ((int64_t)style->width + style->height));
 
     if (line->nspans == 0)

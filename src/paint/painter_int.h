@@ -4,6 +4,7 @@
 #define PAINT_PAINTER_INT_H
 
 #include "paint/content_int.h"
+#include "paint/divided_int.h"
 #include "paint/paint.h"
 
 /* The number of an anchor's page, in words. */
@@ -17,6 +18,7 @@ struct painter {
     const struct paint_job *job;
     struct arena *arena; /* scratch, freed with the painter */
     struct content content;
+    bool tagged;                    /* false: devices are told of no marked content */
     uint32_t norders;               /* greatest order of a node, + 1 */
     struct page_words **page_words; /* by anchor; NULL when no span asks for a page number */
     const struct line **dots;       /* by text style: a leader's dot and space; filled when a leader asks */
@@ -26,10 +28,12 @@ struct painter {
     const struct page *page;
     const struct sem *open; /* the node whose content is open */
     uint32_t open_artifact; /* or the artifact; ARTIFACT_NONE */
+    struct divided divided; /* the word whose parts are being painted, */
+    bool in_divided;        /* if there is one */
 };
 
 /* Shapes all that is not yet shaped (page numbers, dots, the watermark): the fonts are complete afterwards. */
-void painter_init(struct painter *painter, const struct paint_job *job);
+void painter_init(struct painter *painter, const struct paint_job *job, bool tagged);
 void painter_free(struct painter *painter);
 /* Pages are painted in order, each once. */
 void painter_page(struct painter *painter, const struct device *device, uint32_t index);

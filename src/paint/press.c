@@ -8,8 +8,9 @@
 #include "base/sys.h"
 
 enum {
-    JOBS = 16, /* a power of two, so that the counters may wrap */
-    LEVEL = 1, /* of libdeflate: smaller files than zlib's level 2 in half the time */
+    JOBS = 16,          /* a power of two, so that the counters may wrap */
+    KEEP = 1024 * 1024, /* bytes of a buffer that waits for the next job */
+    LEVEL = 1,          /* of libdeflate: smaller files than zlib's level 2 in half the time */
 };
 
 /* Counters only rise; a job's place in the ring is its number modulo JOBS. released <= claimed <= submitted. */
@@ -116,9 +117,14 @@ bool press_is_full(const struct press *press)
     return press->submitted - press->released == JOBS;
 }
 
+struct press_job *press_current(struct press *press)
+{
+    return &press->jobs[press->submitted % JOBS];
+}
+
 struct press_job *press_next(struct press *press)
 {
-    struct press_job *job = &press->jobs[press->submitted % JOBS];
+    struct press_job *job = press_current(press);
 
     buf_clear(&job->raw);
     buf_clear(&job->packed);
@@ -127,7 +133,7 @@ struct press_job *press_next(struct press *press)
 
 void press_submit(struct press *press)
 {
-    struct press_job *job = &press->jobs[press->submitted % JOBS];
+    struct press_job *job = press_current(press);
 
     buf_reserve(&job->packed, libdeflate_zlib_compress_bound(press->zips[0], job->raw.len));
     pthread_mutex_lock(&press->lock);
@@ -159,5 +165,11 @@ struct press_job *press_oldest(struct press *press, bool wait)
 
 void press_release(struct press *press)
 {
+    struct press_job *job = &press->jobs[press->released % JOBS];
+
+    if (job->raw.cap > KEEP)
+        buf_free(&job->raw);
+    if (job->packed.cap > KEEP)
+        buf_free(&job->packed);
     press->released++;
 }

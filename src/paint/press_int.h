@@ -30,12 +30,14 @@ void press_close(struct press *press);
 bool press_is_full(const struct press *press);
 /* A job to fill, with `raw` empty. Only while the press is not full. */
 struct press_job *press_next(struct press *press);
-/* Submits the job that press_next gave. */
+/* The job that press_next gave, until it is submitted. */
+struct press_job *press_current(struct press *press);
+/* Submits it. */
 void press_submit(struct press *press);
 /* The oldest job that was not given back, once it is done: waits for it, or else returns NULL when it is not. NULL
  * too when there is none. */
 struct press_job *press_oldest(struct press *press, bool wait);
-/* Gives that job back to the ring. */
+/* Gives that job back to the ring, which keeps its buffers unless they are large. */
 void press_release(struct press *press);
 
 #endif

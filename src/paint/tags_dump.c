@@ -14,6 +14,7 @@ struct collector {
     size_t *starts; /* by run; one more than there are */
     uint32_t nruns, cap;
     bool in_content;
+    bool replaced; /* the words are read as something else, which is in the text already */
 };
 
 static void begin_page(void *self, const struct page *page, uint32_t index)
@@ -59,11 +60,26 @@ static void end_marked(void *user)
         self->starts[self->nruns] = self->text.len;
 }
 
+static void take_actual(void *user, struct str text)
+{
+    struct collector *self = user;
+
+    buf_put_str(&self->text, text);
+    self->replaced = true;
+}
+
+static void end_actual(void *user)
+{
+    struct collector *self = user;
+
+    self->replaced = false;
+}
+
 static void take_words(void *user, const struct device_words *words)
 {
     struct collector *self = user;
 
-    if (self->in_content)
+    if (self->in_content && !self->replaced)
         trace_put_words(&self->text, self->job->text, words);
 }
 
@@ -77,17 +93,24 @@ static void skip_rect(void *self, len_t x, len_t y, len_t width, len_t height, u
     (void)colour;
 }
 
-static void take_symbol(void *user, enum shape shape, len_t x, len_t y, len_t size, uint32_t colour)
+static void take_object(struct collector *self)
 {
-    struct collector *self = user;
-
-    (void)shape;
-    (void)x;
-    (void)y;
-    (void)size;
-    (void)colour;
     if (self->in_content)
         buf_puts(&self->text, "\xef\xbf\xbc"); /* U+FFFC, an object in the text */
+}
+
+static void take_symbol(void *self, enum shape shape, len_t x, len_t y, len_t size, uint32_t colour)
+{
+    (void)shape;
+    skip_rect(self, x, y, size, size, colour);
+    take_object(self);
+}
+
+static void take_image(void *self, const struct image *image, len_t x, len_t y, len_t width, len_t height)
+{
+    (void)image;
+    skip_rect(self, x, y, width, height, 0);
+    take_object(self);
 }
 
 static void skip_watermark(void *self, const struct device_words *words, int32_t degrees)
@@ -112,9 +135,12 @@ static void collect_text(struct collector *self, struct painter *painter)
         .begin_content = begin_content,
         .begin_artifact = begin_artifact,
         .end_marked = end_marked,
+        .begin_actual = take_actual,
+        .end_actual = end_actual,
         .rect = skip_rect,
         .words = take_words,
         .symbol = take_symbol,
+        .image = take_image,
         .watermark = skip_watermark,
         .link = skip_link,
     };
@@ -160,20 +186,11 @@ static void put_text(struct dump *dump, const struct sem *sem, uint32_t depth)
 
 static void put_head_ids(struct dump *dump, const struct sem *cell)
 {
-    const struct table_tags *table = &dump->table;
-    const char *separator = " headers ";
+    const struct head_cells *heads = table_tags_find(&dump->table, cell);
 
-    for (uint32_t i = 0; i < table->nheads && !table->in_head; i++) {
-        if (!table_tags_heads(&table->heads[i], cell))
-            continue;
-        buf_puts(dump->out, separator);
-        tagtree_put_cell_id(dump->tree, dump->out, &table->heads[i].id);
-        separator = ",";
-    }
-    for (uint32_t i = 0; i < table->nrows; i++) {
-        buf_puts(dump->out, separator);
-        tagtree_put_cell_id(dump->tree, dump->out, &table->rows[i].id);
-        separator = ",";
+    for (uint32_t i = 0; i < heads->n; i++) {
+        buf_puts(dump->out, i == 0 ? " headers " : ",");
+        tagtree_put_cell_place(dump->tree, dump->out, &heads->items[i].id);
     }
 }
 
@@ -184,7 +201,7 @@ static void put_cell(struct dump *dump, const struct sem *cell)
 
     if (cell->role == ROLE_TH) {
         buf_puts(dump->out, " id ");
-        tagtree_put_cell_id(dump->tree, dump->out, &id);
+        tagtree_put_cell_place(dump->tree, dump->out, &id);
         buf_puts(dump->out, scopes[cell->scope]);
     } else {
         put_head_ids(dump, cell);
@@ -266,7 +283,7 @@ void paint_dump_tags(const struct paint_job *job, struct buf *out)
     struct collector collector = {.job = job};
     struct dump dump = {.job = job, .collector = &collector, .tree = &tree, .out = out};
 
-    painter_init(&painter, job);
+    painter_init(&painter, job, true);
     collect_text(&collector, &painter);
     tagtree_init(&tree, job->boxes->tree.root, &painter.content, painter.norders);
     put_tree(&dump);

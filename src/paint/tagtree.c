@@ -5,7 +5,10 @@
 #include "base/arena.h"
 #include "base/sys.h"
 
-enum { GROUP = 16000 /* children per helper: room is left for stretches of text */ };
+enum {
+    GROUP = 16000, /* children per helper: room is left for stretches of text */
+    ID_BASE = 36,
+};
 
 /* --- too many children */
 
@@ -52,13 +55,13 @@ static struct sem *new_helper(struct arena *arena, struct sem *parent, uint32_t 
     return helper;
 }
 
-/* Moves up to GROUP children from `from` on to the helper; returns the first that stays. */
-static struct sem *adopt(struct sem *helper, struct sem *from)
+/* Moves up to `most` children from `from` on to the helper; returns the first that stays. */
+static struct sem *adopt(struct sem *helper, struct sem *from, uint32_t most)
 {
     uint32_t n = 0;
 
     helper->first = from;
-    for (; from != NULL && n < GROUP; n++, from = from->next) {
+    for (; from != NULL && n < most; n++, from = from->next) {
         from->parent = helper;
         helper->last = from;
     }
@@ -66,12 +69,31 @@ static struct sem *adopt(struct sem *helper, struct sem *from)
     return from;
 }
 
-/* The children beyond the first GROUP go to a new sibling, which may have to be divided in its turn. */
+/* After how many rows a TBody may end without parting a cell that spans rows: about GROUP. */
+static uint32_t count_rows(const struct sem *body)
+{
+    uint32_t row = 0, reach = 0, end = 0;
+
+    for (const struct sem *tr = body->first; tr != NULL && (row < GROUP || end == 0); tr = tr->next) {
+        row++;
+        for (const struct sem *cell = tr->first; cell != NULL; cell = cell->next)
+            if (cell->rowspan > 0 && row + cell->rowspan - 1 > reach)
+                reach = row + cell->rowspan - 1;
+        if (reach <= row)
+            end = row;
+    }
+    return end > 0 ? end : row;
+}
+
+/* The children beyond the first GROUP or so go to a new sibling, which may have to be divided in its turn. */
 static void divide(struct sem *sem, struct arena *arena, uint32_t *norders)
 {
-    struct sem *sibling = new_helper(arena, sem->parent, sem->role, norders);
-    struct sem *last = sem->last, *rest = adopt(sem, sem->first);
+    struct sem *last = sem->last, *rest = adopt(sem, sem->first, sem->role == ROLE_TBODY ? count_rows(sem) : GROUP);
+    struct sem *sibling;
 
+    if (rest == NULL)
+        return;
+    sibling = new_helper(arena, sem->parent, sem->role, norders);
     sibling->numbering = sem->numbering;
     sibling->first = rest;
     sibling->last = last;
@@ -91,7 +113,7 @@ static void group(struct sem *sem, enum role role, struct arena *arena, uint32_t
     while (rest != NULL) {
         struct sem *helper = new_helper(arena, sem, role, norders);
 
-        rest = adopt(helper, rest);
+        rest = adopt(helper, rest, GROUP);
         if (sem->last != NULL)
             sem->last->next = helper;
         else
@@ -118,125 +140,129 @@ struct sem *tagtree_next(const struct sem *root, const struct sem *sem)
     return sem == root ? NULL : sem->next;
 }
 
+static bool is_crowded(const struct sem *sem)
+{
+    return sem->first != sem->last && count_children(sem) > TAG_MAX_KIDS - GROUP;
+}
+
+static void divide_crowded(struct sem *root, struct arena *arena, uint32_t *norders)
+{
+    for (struct sem *sem = root; sem != NULL; sem = tagtree_next(root, sem)) {
+        enum role between = role_between(sem);
+
+        if (!is_crowded(sem))
+            continue;
+        if (may_divide(sem) && sem != root)
+            divide(sem, arena, norders);
+        else if (between != ROLE_TEXT)
+            group(sem, between, arena, norders);
+    }
+}
+
 uint32_t tagtree_prepare(struct sem *root, struct arena *arena)
 {
     uint32_t norders = 1;
+    bool crowded = false;
 
-    for (const struct sem *sem = root; sem != NULL; sem = tagtree_next(root, sem))
+    for (const struct sem *sem = root; sem != NULL; sem = tagtree_next(root, sem)) {
         if (sem->order >= norders)
             norders = sem->order + 1;
-    for (struct sem *sem = root; sem != NULL; sem = tagtree_next(root, sem)) {
-        enum role between;
-
-        if (sem->first == NULL || sem->first == sem->last || count_children(sem) <= TAG_MAX_KIDS - GROUP)
-            continue;
-        between = role_between(sem);
-        if (may_divide(sem) && sem != root)
-            divide(sem, arena, &norders);
-        else if (between != ROLE_TEXT)
-            group(sem, between, arena, &norders);
+        crowded = crowded || is_crowded(sem);
     }
+    if (crowded)
+        divide_crowded(root, arena, &norders);
     return norders;
 }
 
 /* --- elements */
 
-static void keep_with_ancestors(struct tagtree *tree, const struct sem *sem)
+static void add_cell(struct tagtree *tree, uint32_t element)
 {
-    for (; sem != NULL && tree->element[sem->order] == 0; sem = sem->parent)
-        tree->element[sem->order] = 1;
-}
-
-static bool is_cell(const struct sem *sem)
-{
-    return sem->role == ROLE_TD || sem->role == ROLE_TH;
-}
-
-/* An empty cell stays when its table does. */
-static void keep_cell(struct tagtree *tree, const struct sem *cell)
-{
-    const struct sem *table = cell->parent;
-
-    while (table != NULL && table->role != ROLE_TABLE)
-        table = table->parent;
-    if (table != NULL && tree->element[table->order] != 0)
-        keep_with_ancestors(tree, cell);
-}
-
-static void add_id(struct tagtree *tree, struct tag_id id)
-{
-    if (tree->nids == tree->ids_cap) {
-        tree->ids_cap = tree->ids_cap == 0 ? 256 : tree->ids_cap * 2;
-        tree->ids = sys_realloc(tree->ids, sizeof(*tree->ids) * tree->ids_cap);
+    if (tree->ncells == tree->cells_cap) {
+        tree->cells_cap = tree->cells_cap == 0 ? 256 : tree->cells_cap * 2;
+        tree->cells = sys_realloc(tree->cells, sizeof(*tree->cells) * tree->cells_cap);
     }
-    tree->ids[tree->nids++] = id;
+    tree->cells[tree->ncells++] = element;
 }
 
-static uint32_t digits_of(uint32_t value)
+static void add_note(struct tagtree *tree, uint32_t note, uint32_t element)
+{
+    if (tree->nnotes == tree->notes_cap) {
+        tree->notes_cap = tree->notes_cap == 0 ? 256 : tree->notes_cap * 2;
+        tree->notes = sys_realloc(tree->notes, sizeof(*tree->notes) * tree->notes_cap);
+    }
+    tree->notes[tree->nnotes++] = (struct note_id){note, element};
+}
+
+static int compare_notes(const void *a, const void *b)
+{
+    const struct note_id *x = a, *y = b;
+
+    return x->note < y->note ? -1 : x->note > y->note;
+}
+
+static uint32_t digits_of(uint32_t value, uint32_t base)
 {
     uint32_t n = 1;
 
-    for (; value >= 10; value /= 10)
+    for (; value >= base; value /= base)
         n++;
     return n;
 }
 
-static int compare_numbers(uint32_t a, uint32_t b)
+static uint32_t larger(uint32_t a, uint32_t b)
 {
-    return a < b ? -1 : a > b;
+    return a > b ? a : b;
 }
 
-/* Notes ("n...") come before cells ("t..."). */
-static int compare_ids(const void *a, const void *b)
-{
-    const struct tag_id *x = a, *y = b;
-    int order = compare_numbers(x->cell.table, y->cell.table);
+/* The greatest numbers in IDs and places. */
+struct greatest {
+    uint32_t row, column;
+};
 
-    if (order == 0)
-        order = compare_numbers(x->cell.row, y->cell.row);
-    if (order == 0)
-        order = compare_numbers(x->cell.column, y->cell.column);
-    if (order == 0)
-        order = compare_numbers(x->note, y->note);
-    return order;
+static void measure_ids(struct tagtree *tree, const struct table_tags *tags, const struct greatest *greatest)
+{
+    if (tree->nnotes > 0)
+        qsort(tree->notes, tree->nnotes, sizeof(*tree->notes), compare_notes);
+    tree->table_digits = digits_of(tags->table, 10);
+    tree->row_digits = digits_of(greatest->row, 10);
+    tree->column_digits = digits_of(greatest->column, 10);
+    tree->cell_digits = digits_of(tree->ncells, ID_BASE);
+    tree->note_digits = tree->nnotes > 0 ? digits_of(tree->notes[tree->nnotes - 1].note, 10) : 1;
 }
 
-static void measure_ids(struct tagtree *tree)
+/* Whether a node becomes an element: the root, what has content, and without it what makes the grid of a table whole.
+ */
+static bool is_element(const struct tagtree *tree, const struct sem *sem)
 {
-    uint32_t table = 0, row = 0, column = 0, note = 0;
+    bool part = sem->role == ROLE_THEAD || sem->role == ROLE_TBODY || sem->role == ROLE_TR || sem->role == ROLE_TH ||
+                sem->role == ROLE_TD;
 
-    for (uint32_t i = 0; i < tree->nids; i++) {
-        const struct tag_id *id = &tree->ids[i];
-
-        table = id->cell.table > table ? id->cell.table : table;
-        row = id->cell.row > row ? id->cell.row : row;
-        column = id->cell.column > column ? id->cell.column : column;
-        note = id->note > note ? id->note : note;
-    }
-    tree->table_digits = digits_of(table);
-    tree->row_digits = digits_of(row);
-    tree->column_digits = digits_of(column);
-    tree->note_digits = digits_of(note);
-    if (tree->nids > 0)
-        qsort(tree->ids, tree->nids, sizeof(*tree->ids), compare_ids);
+    return sem == tree->root || tree->content->kept[sem->order] != 0 ||
+           (part && tree->element[sem->parent->order] != 0);
 }
 
 static void number_elements(struct tagtree *tree)
 {
     struct table_tags tags = {0};
+    struct greatest greatest = {0};
 
     for (const struct sem *sem = tree->root; sem != NULL; sem = tagtree_next(tree->root, sem)) {
         uint32_t element;
 
-        if (tree->element[sem->order] == 0)
+        if (!is_element(tree, sem))
             continue;
         element = tree->element[sem->order] = ++tree->nelements;
         table_tags_enter(&tags, sem);
-        if (sem->role == ROLE_TH)
-            add_id(tree, (struct tag_id){.cell = table_tags_id(&tags, sem), .element = element});
-        else if (sem->role == ROLE_NOTE && sem->extra != NULL && sem->extra->note > 0)
-            add_id(tree, (struct tag_id){.note = sem->extra->note, .element = element});
+        if (sem->role == ROLE_TH) {
+            add_cell(tree, element);
+            greatest.row = larger(greatest.row, tags.row);
+            greatest.column = larger(greatest.column, sem->column + 1u);
+        } else if (sem->role == ROLE_NOTE && sem->extra != NULL && sem->extra->note > 0) {
+            add_note(tree, sem->extra->note, element);
+        }
     }
+    measure_ids(tree, &tags, &greatest);
     table_tags_free(&tags);
 }
 
@@ -244,21 +270,14 @@ void tagtree_init(struct tagtree *tree, const struct sem *root, const struct con
 {
     *tree = (struct tagtree){.root = root, .content = content};
     tree->element = sys_calloc(norders, sizeof(*tree->element));
-    tree->element[root->order] = 1;
-    for (const struct sem *sem = root; sem != NULL; sem = tagtree_next(root, sem))
-        if (content->first[sem->order] != RUN_NONE)
-            keep_with_ancestors(tree, content_owner(sem));
-    for (const struct sem *sem = root; sem != NULL; sem = tagtree_next(root, sem))
-        if (is_cell(sem) && tree->element[sem->order] == 0)
-            keep_cell(tree, sem);
     number_elements(tree);
-    measure_ids(tree);
 }
 
 void tagtree_free(struct tagtree *tree)
 {
     free(tree->element);
-    free(tree->ids);
+    free(tree->cells);
+    free(tree->notes);
 }
 
 /* --- IDs */
@@ -266,27 +285,30 @@ void tagtree_free(struct tagtree *tree)
 static void put_padded(struct buf *out, char letter, uint32_t value, uint32_t digits)
 {
     buf_putc(out, letter);
-    for (uint32_t n = digits_of(value); n < digits; n++)
+    for (uint32_t n = digits_of(value, 10); n < digits; n++)
         buf_putc(out, '0');
     buf_put_int(out, value);
 }
 
-void tagtree_put_cell_id(const struct tagtree *tree, struct buf *out, const struct cell_id *id)
+void tagtree_put_cell_place(const struct tagtree *tree, struct buf *out, const struct cell_id *id)
 {
     put_padded(out, 't', id->table, tree->table_digits);
     put_padded(out, 'r', id->row, tree->row_digits);
     put_padded(out, 'c', id->column, tree->column_digits);
 }
 
+void tagtree_put_cell_id(const struct tagtree *tree, struct buf *out, uint32_t ordinal)
+{
+    static const char digits[ID_BASE + 1] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    uint32_t n = tree->cell_digits;
+    char *end = buf_reserve(out, n);
+
+    for (uint32_t i = n; i > 0; i--, ordinal /= ID_BASE)
+        end[i - 1] = digits[ordinal % ID_BASE];
+    out->len += n;
+}
+
 void tagtree_put_note_id(const struct tagtree *tree, struct buf *out, uint32_t note)
 {
     put_padded(out, 'n', note, tree->note_digits);
-}
-
-void tagtree_put_id(const struct tagtree *tree, struct buf *out, const struct tag_id *id)
-{
-    if (id->cell.table == 0)
-        tagtree_put_note_id(tree, out, id->note);
-    else
-        tagtree_put_cell_id(tree, out, &id->cell);
 }

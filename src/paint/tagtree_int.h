@@ -10,16 +10,18 @@
 
 struct arena;
 
-#define TAG_MAX_KIDS 32767 /* items of an array that every PDF reader takes */
+/* Children up to which an element is left as it is. No standard limits arrays since PDF 1.5; some programs do. */
+#define TAG_MAX_KIDS 32767
 
-/* A cell's place, from which its ID is made; cells in document order have ascending IDs. */
+/* A header cell: its place, by which the dump calls it, and its ordinal among all header cells, which makes its ID in
+ * the PDF. All from 1. */
 struct cell_id {
-    uint32_t table, row, column; /* from 1 */
+    uint32_t table, row, column;
+    uint32_t ordinal;
 };
 
-struct tag_id {          /* an element with an ID */
-    struct cell_id cell; /* TH; table 0: a note */
-    uint32_t note;       /* its index + 1 */
+struct note_id {
+    uint32_t note; /* its index + 1 */
     uint32_t element;
 };
 
@@ -28,9 +30,12 @@ struct tagtree {
     const struct content *content;
     uint32_t *element; /* by order: ordinal of the element from 1, in document order; 0: none */
     uint32_t nelements;
-    struct tag_id *ids; /* of all TH and Note, ascending in their bytes once sorted */
-    uint32_t nids, ids_cap;
-    uint32_t table_digits, row_digits, column_digits, note_digits; /* IDs are padded: byte order is their order */
+    uint32_t *cells; /* elements of all TH, by ordinal - 1 */
+    uint32_t ncells, cells_cap;
+    struct note_id *notes; /* ascending */
+    uint32_t nnotes, notes_cap;
+    /* to pad them, so that byte order is their order */
+    uint32_t table_digits, row_digits, column_digits, cell_digits, note_digits;
 };
 
 /* Gives nodes with more children than an array can hold helpers (several TBody, L or TOC beside each other; Div or
@@ -47,10 +52,12 @@ static inline uint32_t tagtree_element(const struct tagtree *tree, const struct 
     return tree->element[sem->order];
 }
 
-/* "t3r012c1", "n07" */
-void tagtree_put_cell_id(const struct tagtree *tree, struct buf *out, const struct cell_id *id);
+/* For the dump: "t3r012c1". */
+void tagtree_put_cell_place(const struct tagtree *tree, struct buf *out, const struct cell_id *id);
+/* IDs: "01C" of the 48th header cell of thousands, which are in the file many times, and "n07" of the seventh note.
+ * The IDs of cells, then those of notes, ascend in their bytes. */
+void tagtree_put_cell_id(const struct tagtree *tree, struct buf *out, uint32_t ordinal);
 void tagtree_put_note_id(const struct tagtree *tree, struct buf *out, uint32_t note);
-void tagtree_put_id(const struct tagtree *tree, struct buf *out, const struct tag_id *id);
 
 /* A header cell that later cells may point at. */
 struct head_cell {
@@ -59,21 +66,33 @@ struct head_cell {
     uint32_t last_row;   /* body rows: the last that it heads */
 };
 
+struct head_cells {
+    struct head_cell *items;
+    uint32_t n, cap;
+};
+
 /* The table at the place of a walk in document order. */
 struct table_tags {
     uint32_t table, row;
+    uint32_t ncells;       /* header cells so far, of all tables, */
+    uint32_t cells_before; /* and before this row */
     bool in_head;
-    uint32_t nheads, heads_cap; /* of THead */
-    struct head_cell *heads;
-    uint32_t nrows, rows_cap; /* row headers in force */
-    struct head_cell *rows;
+    struct head_cells heads; /* of THead, from the outermost */
+    struct head_cells rows;  /* headers of every row so far, row by row; one that spans rows is there for each */
+    uint32_t *row_start;     /* by row, from 1: where its headers begin; one more than there are */
+    uint32_t row_cap;
+    struct head_cell group; /* group heading in force; id.table 0: none */
+    struct head_cells found;
 };
 /* To be called with each element in document order. */
 void table_tags_enter(struct table_tags *tags, const struct sem *sem);
 void table_tags_free(struct table_tags *tags);
-/* The ID of a TH. */
+/* Of the TH that was just entered. */
 struct cell_id table_tags_id(const struct table_tags *tags, const struct sem *cell);
-/* Whether a header cell heads the cell that was just entered. */
-bool table_tags_heads(const struct head_cell *head, const struct sem *cell);
+/* The header cells of a TD that was just entered, in the order in which they are read: those of its columns from the
+ * outermost, the group's, those of its rows. Valid until the next call. */
+const struct head_cells *table_tags_find(struct table_tags *tags, const struct sem *cell);
+/* Whether the row that the walk is in has headers of its own. */
+bool table_tags_row_is_headed(const struct table_tags *tags);
 
 #endif

@@ -95,6 +95,22 @@ static void end_marked(void *self)
     buf_puts(trace->out, "  end\n");
 }
 
+static void begin_actual(void *self, struct str text)
+{
+    struct trace *trace = self;
+
+    buf_puts(trace->out, "    read as ");
+    trace_put_quoted(trace->out, text);
+    buf_putc(trace->out, '\n');
+}
+
+static void end_actual(void *self)
+{
+    struct trace *trace = self;
+
+    buf_puts(trace->out, "    end read as\n");
+}
+
 static void put_rect(void *self, len_t x, len_t y, len_t width, len_t height, uint32_t colour)
 {
     struct trace *trace = self;
@@ -136,6 +152,18 @@ static void put_symbol(void *self, enum shape shape, len_t x, len_t y, len_t siz
     buf_putc(trace->out, '\n');
 }
 
+static void put_image(void *self, const struct image *image, len_t x, len_t y, len_t width, len_t height)
+{
+    struct trace *trace = self;
+
+    buf_puts(trace->out, "    image ");
+    trace_put_quoted(trace->out, image->file);
+    put_lengths(trace, (const len_t[]){x, y, width, height}, 4);
+    if (image->orientation > 1)
+        buf_printf(trace->out, " orientation %u", (unsigned)image->orientation);
+    buf_putc(trace->out, '\n');
+}
+
 static void put_watermark(void *self, const struct device_words *words, int32_t degrees)
 {
     struct trace *trace = self;
@@ -165,9 +193,12 @@ struct device trace_device(struct trace *trace, const struct paint_job *job, str
         .begin_content = begin_content,
         .begin_artifact = begin_artifact,
         .end_marked = end_marked,
+        .begin_actual = begin_actual,
+        .end_actual = end_actual,
         .rect = put_rect,
         .words = show_words,
         .symbol = put_symbol,
+        .image = put_image,
         .watermark = put_watermark,
         .link = put_link,
     };

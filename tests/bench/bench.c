@@ -11,6 +11,7 @@
 
 #include "cli/driver.h"
 #include "generate.h"
+#include "tagging.h"
 
 enum { NSIZES = 4 };
 static const uint32_t sizes[NSIZES] = {60, 600, 6000, 60000};
@@ -20,6 +21,7 @@ struct figure {
     long memory;                   /* KiB at its peak */
     struct driver_account account; /* of the run with the median paint time */
     long long input, output;       /* bytes */
+    struct tagging tagging;
 };
 
 static double now(void)
@@ -87,6 +89,32 @@ static int by_value(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+/* In a child, as the stages are. */
+static struct tagging measure_tagging(const char *program, const char *yaml, const char *pdf, int turns)
+{
+    int ends[2];
+    struct tagging tagging = {0};
+    char bare[4200], data[4200];
+    const char *given = getenv("ORDERPAPER_DATA");
+    snprintf(bare, sizeof(bare), "%s.bare", pdf);
+    snprintf(data, sizeof(data), "%.*s/../..", (int)(strrchr(program, '/') - program), program);
+    if (pipe(ends) != 0)
+        fail("pipe");
+    pid_t child = fork();
+    if (child == 0) {
+        int ok = tagging_measure(yaml, given ? given : data, pdf, bare, turns, &tagging);
+        ok = ok && write(ends[1], &tagging, sizeof(tagging)) == (ssize_t)sizeof(tagging);
+        _exit(ok ? 0 : 1);
+    }
+    close(ends[1]);
+    int status = 0;
+    bool got = child > 0 && read(ends[0], &tagging, sizeof(tagging)) == (ssize_t)sizeof(tagging);
+    close(ends[0]);
+    if (!got || waitpid(child, &status, 0) != child || status != 0)
+        fail("painting without tags");
+    return tagging;
+}
+
 static struct figure measure(const char *program, const char *folder, uint32_t indicators)
 {
     enum { MOST = 9 };
@@ -115,6 +143,7 @@ static struct figure measure(const char *program, const char *folder, uint32_t i
                 figure.account.seconds[s] = again.seconds[s];
         }
     }
+    figure.tagging = measure_tagging(program, yaml, pdf, runs);
     figure.input = size_of(yaml);
     figure.output = size_of(pdf);
     return figure;
@@ -156,6 +185,31 @@ static void print_ratios(const struct figure *figures, int n)
            "the same pages.\n");
 }
 
+static double all_stages(const struct figure *figure)
+{
+    double sum = 0;
+    for (enum stage s = 0; s < STAGE__COUNT; s++)
+        sum += figure->account.seconds[s];
+    return sum;
+}
+
+/* The same pages painted with tags and without, in turns within one process. */
+static void print_tagging(const struct figure *figures, int n)
+{
+    printf("\n%-12s %12s %12s %8s %14s %14s\n", "indicators", "tagged ms", "untagged ms", "ratio", "ratio of all",
+           "check of tree");
+    for (int i = 0; i < n; i++) {
+        const struct tagging *tagging = &figures[i].tagging;
+        double rest = all_stages(&figures[i]) - figures[i].account.seconds[STAGE_PAINT];
+        printf("%-12u %12.2f %12.2f %8.2f %14.2f %13.1f%%\n", sizes[i], tagging->tagged * 1e3, tagging->bare * 1e3,
+               tagging->tagged / tagging->bare, (rest + tagging->tagged) / (rest + tagging->bare),
+               100 * tagging->check / tagging->tagged);
+    }
+    printf(
+        "\nWhat tags cost: the time of painting with them over that without, alone and with all stages before; the "
+        "latter is to stay below 1.30.\n");
+}
+
 int main(int argc, char **argv)
 {
     char program[4096] = "", folder[4096] = "";
@@ -173,5 +227,6 @@ int main(int argc, char **argv)
     print_sizes(figures, n);
     print_stages(figures, n);
     print_ratios(figures, n);
+    print_tagging(figures, n);
     return 0;
 }

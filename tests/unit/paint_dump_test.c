@@ -198,6 +198,71 @@ static void test_symbols_are_named(void **state)
                                                   "    \"\xef\xbf\xbc\"\n");
 }
 
+static void test_images_are_printed(void **state)
+{
+    struct paint_fixture *f = *state;
+    struct image logo = {.file = STR("logo \"a\".png"), .orientation = 1},
+                 photo = {.file = STR("p.jpg"), .orientation = 6};
+    struct sem *figure = paint_fixture_sem(f, root(f), ROLE_FIGURE);
+
+    sem_extra(&f->boxes.tree, figure)->alt = STR("A street");
+    paint_fixture_page(f);
+    paint_fixture_image(f, NULL, &logo, LEN_PT(20), LEN_PT(5), LEN_PT(30));
+    paint_fixture_image(f, figure, &photo, LEN_PT(20), LEN_PT(5), LEN_PT(60));
+    assert_string_equal(dump(f, paint_dump_pages), "page 1 number 1 400 300\n"
+                                                   "  artifact layout\n"
+                                                   "    image \"logo \\\"a\\\".png\" 5 39 20 20\n"
+                                                   "  end\n"
+                                                   "  Figure mcid 0\n"
+                                                   "    image \"p.jpg\" 5 69 20 20 orientation 6\n"
+                                                   "  end\n"
+                                                   "end of page\n");
+    assert_string_equal(dump(f, paint_dump_tags), "Document\n"
+                                                  "  Figure alt \"A street\"\n"
+                                                  "    \"\xef\xbf\xbc\"\n");
+}
+
+/* Relative luminance by hand: 0.2126 of full red is that of the grey 0x7f, 0.7152 of green that of 0xdc, 0.0722 of
+ * blue that of 0x4c. */
+static void test_greyscale(void **state)
+{
+    static const struct status_style star = {.shape = SHAPE_STAR, .colour = 0xff0000};
+    struct paint_fixture *f = *state;
+    struct print_style print = {.greyscale = 1};
+    struct sem *link = paint_fixture_sem(f, paint_fixture_sem(f, root(f), ROLE_P), ROLE_LINK);
+    struct span symbol = {.kind = SPAN_SYMBOL, .symbol = &star, .index = (uint32_t)LEN_PT(8)};
+
+    f->style->print = &print;
+    f->looks[LOOK_BODY].colour = 0x00ff00;
+    f->links.colour = 0x0000ff;
+    f->links.underline = true;
+    f->draft.colour = 0xffeeee;
+    f->pages.draft = true;
+    sem_extra(&f->boxes.tree, link)->url = STR("https://example.org/");
+    paint_fixture_page(f);
+    paint_fixture_rect(f, 0, 0, LEN_PT(1), LEN_PT(1));
+    paint_fixture_line(f, &symbol, 1, 0, 0);
+    paint_fixture_text(f, NULL, "a", 0, 0);
+    paint_fixture_text(f, link, "b", 0, 0)->line->spans[0].flags = SPAN_LINK;
+    assert_string_equal(dump(f, paint_dump_pages), "page 1 number 1 400 300\n"
+                                                   "  artifact watermark\n"
+                                                   "    watermark 200 150 80 #f2f2f2 \"DRAFT\" at 38 degrees\n"
+                                                   "  end\n"
+                                                   "  artifact layout\n"
+                                                   "    rect 0 0 1 1 #646464\n"
+                                                   "    symbol star 0 9 8 #7f7f7f\n"
+                                                   "    text 0 9 10 #dcdcdc \"a\"\n"
+                                                   "  end\n"
+                                                   "  Link mcid 0\n"
+                                                   "    text 0 9 10 #4c4c4c \"b\"\n"
+                                                   "    link 0 0 5.562 12 -> https://example.org/\n"
+                                                   "  end\n"
+                                                   "  artifact layout\n"
+                                                   "    rect 0 10 5.562 0.5 #4c4c4c\n"
+                                                   "  end\n"
+                                                   "end of page\n");
+}
+
 static struct sem *add_cell(struct paint_fixture *f, struct sem *row, enum role role, uint16_t column,
                             const char *text)
 {
@@ -280,6 +345,114 @@ static void test_cells_name_their_headers(void **state)
                                                   "          \"8\"\n");
 }
 
+/* Two groups of one row header over two rows each, with a comment; at the end a comment on the first of them. */
+static void add_groups(struct paint_fixture *f)
+{
+    struct sem *table = paint_fixture_sem(f, root(f), ROLE_TABLE), *row, *cell;
+    struct sem *body;
+
+    row = add_row(f, paint_fixture_sem(f, table, ROLE_THEAD));
+    add_cell(f, row, ROLE_TH, 0, "Ref");
+    add_cell(f, row, ROLE_TH, 1, "Q1");
+    body = paint_fixture_sem(f, table, ROLE_TBODY);
+    row = add_row(f, body);
+    add_cell(f, row, ROLE_TH, 0, "NI 1");
+    add_cell(f, row, ROLE_TD, 1, "5");
+    for (uint32_t i = 0; i < 2; i++) {
+        cell = add_cell(f, add_row(f, body), ROLE_TH, 0, i == 0 ? "Health" : "Homes");
+        cell->kind = CELL_GROUP_HEADING;
+        cell->colspan = 2;
+        row = add_row(f, body);
+        add_cell(f, row, ROLE_TH, 0, "NI 2")->rowspan = 2;
+        add_cell(f, row, ROLE_TD, 1, "6");
+        add_cell(f, add_row(f, body), ROLE_TD, 1, "7");
+        cell = add_cell(f, add_row(f, body), ROLE_TD, 0, "Of NI 2");
+        cell->kind = CELL_COMMENT;
+        cell->colspan = 2;
+    }
+    cell = add_cell(f, add_row(f, body), ROLE_TD, 0, "Of Health");
+    cell->kind = CELL_COMMENT;
+    cell->colspan = 2;
+    sem_extra(&f->boxes.tree, cell)->above = 7;
+}
+
+/* A group heading holds for the rows below it, a comment is headed by its own row alone. */
+static void test_groups_and_comments(void **state)
+{
+    struct paint_fixture *f = *state;
+
+    paint_fixture_page(f);
+    add_groups(f);
+    assert_non_null(strstr(dump(f, paint_dump_tags), "        TH id t1r2c1 scope row\n"
+                                                     "          \"NI 1\"\n"
+                                                     "        TD headers t1r1c2,t1r2c1\n"
+                                                     "          \"5\"\n"
+                                                     "      TR\n"
+                                                     "        TH id t1r3c1 scope row columns 2\n"
+                                                     "          \"Health\"\n"
+                                                     "      TR\n"
+                                                     "        TH id t1r4c1 scope row rows 2\n"
+                                                     "          \"NI 2\"\n"
+                                                     "        TD headers t1r1c2,t1r3c1,t1r4c1\n"
+                                                     "          \"6\"\n"
+                                                     "      TR\n"
+                                                     "        TD headers t1r1c2,t1r3c1,t1r4c1\n"
+                                                     "          \"7\"\n"
+                                                     "      TR\n"
+                                                     "        TD headers t1r4c1 columns 2\n"
+                                                     "          \"Of NI 2\"\n"
+                                                     "      TR\n"
+                                                     "        TH id t1r7c1 scope row columns 2\n"
+                                                     "          \"Homes\"\n"
+                                                     "      TR\n"
+                                                     "        TH id t1r8c1 scope row rows 2\n"
+                                                     "          \"NI 2\"\n"
+                                                     "        TD headers t1r1c2,t1r7c1,t1r8c1\n"
+                                                     "          \"6\"\n"
+                                                     "      TR\n"
+                                                     "        TD headers t1r1c2,t1r7c1,t1r8c1\n"
+                                                     "          \"7\"\n"
+                                                     "      TR\n"
+                                                     "        TD headers t1r8c1 columns 2\n"
+                                                     "          \"Of NI 2\"\n"
+                                                     "      TR\n"
+                                                     "        TD headers t1r4c1 columns 2\n"
+                                                     "          \"Of Health\"\n"));
+}
+
+/* A cell over two rows is read with the headers of both; one of them spans on. */
+static void test_a_cell_over_rows_has_all_their_headers(void **state)
+{
+    struct paint_fixture *f = *state;
+    struct sem *body = paint_fixture_sem(f, paint_fixture_sem(f, root(f), ROLE_TABLE), ROLE_TBODY), *row;
+
+    paint_fixture_page(f);
+    row = add_row(f, body);
+    add_cell(f, row, ROLE_TH, 0, "Health")->rowspan = 3;
+    add_cell(f, row, ROLE_TH, 1, "NI 1");
+    add_cell(f, row, ROLE_TD, 2, "Over two")->rowspan = 2;
+    add_cell(f, row, ROLE_TH, 3, "x");
+    add_cell(f, add_row(f, body), ROLE_TH, 1, "NI 2");
+    row = add_row(f, body);
+    add_cell(f, row, ROLE_TH, 1, "NI 3");
+    add_cell(f, row, ROLE_TD, 2, "7");
+    assert_non_null(strstr(dump(f, paint_dump_tags), "        TD headers t1r1c1,t1r1c2,t1r1c4,t1r2c2 rows 2\n"));
+    assert_non_null(strstr(dump(f, paint_dump_tags), "        TD headers t1r1c1,t1r3c2\n"));
+}
+
+/* A comment in a table whose rows are all its own has nothing above it. */
+static void test_a_comment_below_the_head_has_no_headers(void **state)
+{
+    struct paint_fixture *f = *state;
+    struct sem *table = paint_fixture_sem(f, root(f), ROLE_TABLE);
+
+    paint_fixture_page(f);
+    add_cell(f, add_row(f, paint_fixture_sem(f, table, ROLE_THEAD)), ROLE_TH, 0, "Ref");
+    add_cell(f, add_row(f, paint_fixture_sem(f, table, ROLE_TBODY)), ROLE_TD, 0, "Nothing")->kind = CELL_COMMENT;
+    assert_non_null(strstr(dump(f, paint_dump_tags), "        TD\n"
+                                                     "          \"Nothing\"\n"));
+}
+
 static void test_empty_elements_are_left_out(void **state)
 {
     struct paint_fixture *f = *state;
@@ -333,7 +506,12 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_page_numbers_come_from_the_template, setup, teardown),
         cmocka_unit_test_setup_teardown(test_watermark_comes_first, setup, teardown),
         cmocka_unit_test_setup_teardown(test_symbols_are_named, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_images_are_printed, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_greyscale, setup, teardown),
         cmocka_unit_test_setup_teardown(test_cells_name_their_headers, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_groups_and_comments, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_a_cell_over_rows_has_all_their_headers, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_a_comment_below_the_head_has_no_headers, setup, teardown),
         cmocka_unit_test_setup_teardown(test_empty_elements_are_left_out, setup, teardown),
         cmocka_unit_test_setup_teardown(test_reading_order_is_that_of_the_tree, setup, teardown),
     };

@@ -152,6 +152,16 @@ struct item *paint_fixture_text(struct paint_fixture *f, struct sem *parent, con
     return paint_fixture_line(f, &span, 1, x, y);
 }
 
+struct item *paint_fixture_image(struct paint_fixture *f, struct sem *sem, const struct image *image, len_t size,
+                                 len_t x, len_t y)
+{
+    struct placed_image *picture = ARENA_NEW(f->text.arena, struct placed_image);
+    struct span span = {.sem = sem, .kind = SPAN_IMAGE, .picture = picture, .index = (uint32_t)size};
+
+    *picture = (struct placed_image){image, size, size};
+    return paint_fixture_line(f, &span, 1, x, y);
+}
+
 void paint_fixture_rect(struct paint_fixture *f, len_t x, len_t y, len_t width, len_t height)
 {
     struct item item = {.x = x, .y = y, .kind = ITEM_RECT, .rect = {width, height}, .colour = 0xcc0000};
@@ -169,9 +179,9 @@ uint32_t paint_fixture_anchor(struct paint_fixture *f, len_t x, len_t y)
 
 void paint_fixture_section(struct paint_fixture *f, uint32_t level, const char *bookmark, uint32_t anchor)
 {
-    struct section_mark mark = {.bookmark = str_from(bookmark), .level = level, .anchor = anchor};
+    struct bookmark mark = {.words = str_from(bookmark), .level = level, .anchor = anchor};
 
-    VEC_PUSH(f->text.arena, &f->boxes.sections, mark);
+    VEC_PUSH(f->text.arena, &f->boxes.bookmarks, mark);
 }
 
 struct str paint_fixture_write(struct paint_fixture *f)

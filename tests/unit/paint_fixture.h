@@ -43,6 +43,9 @@ struct span paint_fixture_words(struct paint_fixture *f, struct sem *sem, const 
 struct item *paint_fixture_line(struct paint_fixture *f, const struct span *spans, uint32_t n, len_t x, len_t y);
 /* A line of one span of words in a new ROLE_TEXT below `parent`, or an artifact when `parent` is NULL. */
 struct item *paint_fixture_text(struct paint_fixture *f, struct sem *parent, const char *words, len_t x, len_t y);
+/* A picture of `size` x `size` in a line at (x, y), its left end at x. */
+struct item *paint_fixture_image(struct paint_fixture *f, struct sem *sem, const struct image *image, len_t size,
+                                 len_t x, len_t y);
 void paint_fixture_rect(struct paint_fixture *f, len_t x, len_t y, len_t width, len_t height);
 /* A new anchor on the current page. */
 uint32_t paint_fixture_anchor(struct paint_fixture *f, len_t x, len_t y);

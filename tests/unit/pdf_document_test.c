@@ -62,17 +62,43 @@ static void test_header_and_catalog(void **state)
     qpdf_cleanup(&pdf);
 }
 
+static uint32_t number_at(struct str bytes, uint32_t at)
+{
+    uint32_t value = 0;
+
+    assert_in_range(at, 0, bytes.len - 4);
+    for (uint32_t i = at; i < at + 4; i++)
+        value = value << 8 | (unsigned char)bytes.s[i];
+    return value;
+}
+
+/* ICC.1:2004-10: the header, and a directory whose tags lie in the profile and begin with a known type. */
 static void test_the_profile_is_a_monitor_profile(void **state)
 {
     struct paint_fixture *f = *state;
     qpdf_data pdf = open_small(f);
     struct str icc = pdf_stream(f, pdf, pdf_root_at(pdf, "OutputIntents.0.DestOutputProfile"));
+    uint32_t colours[3] = {0}, n = number_at(icc, 128);
 
-    assert_int_equal((unsigned char)icc.s[0] << 24 | (unsigned char)icc.s[1] << 16 | (unsigned char)icc.s[2] << 8 |
-                         (unsigned char)icc.s[3],
-                     icc.len);
+    assert_int_equal(number_at(icc, 0), icc.len);
+    assert_int_equal(number_at(icc, 8) >> 24, 4);
     assert_memory_equal(icc.s + 12, "mntrRGB XYZ ", 12);
     assert_memory_equal(icc.s + 36, "acsp", 4);
+    assert_int_equal(n, 10);
+    for (uint32_t i = 0; i < n; i++) {
+        const char *name = icc.s + 132 + 12 * i;
+        uint32_t offset = number_at(icc, 136 + 12 * i), size = number_at(icc, 140 + 12 * i);
+
+        assert_int_equal(offset % 4, 0);
+        assert_in_range(offset, 132 + 12 * n, icc.len - size);
+        if (strncmp(name + 1, "TRC", 3) == 0)
+            assert_memory_equal(icc.s + offset, "para", 4);
+        for (uint32_t j = 0; j < 3 && strncmp(name + 1, "XYZ", 3) == 0; j++)
+            colours[j] += number_at(icc, offset + 8 + 4 * j);
+    }
+    /* The primaries add up to white, D50. */
+    for (uint32_t j = 0; j < 3; j++)
+        assert_int_equal(colours[j], number_at(icc, 68 + 4 * j));
     qpdf_cleanup(&pdf);
 }
 
@@ -268,7 +294,6 @@ static void test_bookmarks_nest_by_level(void **state)
     paint_fixture_page(f);
     add_paragraph(f, "One");
     anchor = paint_fixture_anchor(f, 0, 0);
-    paint_fixture_section(f, 0, "Cover", anchor);
     paint_fixture_section(f, 1, "One", anchor);
     paint_fixture_section(f, 3, "Deep \xe2\x98\x85", anchor);
     paint_fixture_section(f, 2, "Two", anchor);
@@ -340,7 +365,7 @@ static void test_the_id_comes_from_the_content(void **state)
 static void test_a_text_too_long_for_a_pdf_is_an_error(void **state)
 {
     struct paint_fixture *f = *state;
-    struct sem *span = paint_fixture_sem(f, f->boxes.tree.root, ROLE_SPAN);
+    struct sem *span = paint_fixture_sem(f, paint_fixture_sem(f, f->boxes.tree.root, ROLE_P), ROLE_SPAN);
     char *words = arena_alloc(f->text.arena, 32768);
     struct str error = {"", 0};
     struct outfile *out;

@@ -121,6 +121,64 @@ static void test_many_rows(void **state)
     paint_fixture_free(f);
 }
 
+/* A TBody ends where no cell spans on: here rows 2 and 3 share a cell, 4 and 5, and so on. */
+static void test_spans_are_not_parted(void **state)
+{
+    struct paint_fixture *f = paint_fixture_new();
+    struct sem *body = paint_fixture_sem(f, paint_fixture_sem(f, f->boxes.tree.root, ROLE_TABLE), ROLE_TBODY);
+    struct span words = paint_fixture_words(f, NULL, "x", 0);
+    qpdf_data pdf;
+
+    (void)state;
+    paint_fixture_page(f);
+    for (uint32_t i = 1; i <= MANY_ROWS; i++) {
+        struct sem *row = paint_fixture_sem(f, body, ROLE_TR), *cell = paint_fixture_sem(f, row, ROLE_TD);
+
+        if (i % 2 == 1 && i > 1) {
+            cell->column = 1;
+            continue;
+        }
+        cell->rowspan = i == 1 || i == MANY_ROWS ? 1 : 2;
+        words.sem = cell;
+        paint_fixture_line(f, &words, 1, 0, 0);
+        paint_fixture_sem(f, row, ROLE_TD)->column = 1;
+    }
+    paint_fixture_done(f);
+    pdf = paint_fixture_open_large(f); /* which fails when a TBody parts a cell */
+    assert_int_equal(qpdf_oh_get_array_n_items(pdf, pdf_root_at(pdf, "StructTreeRoot.K.K.K.0.K")), 15999);
+    qpdf_cleanup(&pdf);
+    paint_fixture_free(f);
+}
+
+/* More pieces than libharu's arrays hold: kids of one element, content of a page, links on it. */
+static void test_many_pieces_on_a_page(void **state)
+{
+    enum { MANY = 40000 };
+    struct paint_fixture *f = paint_fixture_new();
+    struct sem *p = paint_fixture_sem(f, f->boxes.tree.root, ROLE_P), *text = paint_fixture_sem(f, p, ROLE_TEXT);
+    struct span words = paint_fixture_words(f, text, "x", 0);
+    qpdf_data pdf;
+
+    (void)state;
+    paint_fixture_page(f);
+    for (uint32_t i = 0; i < MANY; i++) {
+        struct sem *link = paint_fixture_sem(f, p, ROLE_LINK);
+        struct span linked = words;
+
+        sem_extra(&f->boxes.tree, link)->url = STR("https://example.org/");
+        linked.sem = link;
+        paint_fixture_line(f, &words, 1, 0, 0);
+        paint_fixture_line(f, &linked, 1, 0, 0);
+    }
+    paint_fixture_done(f);
+    pdf = paint_fixture_open_large(f);
+    assert_int_equal(qpdf_oh_get_array_n_items(pdf, pdf_at(pdf, qpdf_get_page_n(pdf, 0), "Annots")), MANY);
+    assert_int_equal(qpdf_oh_get_array_n_items(pdf, pdf_root_at(pdf, "StructTreeRoot.ParentTree.Kids.0.Nums.1")),
+                     2 * MANY);
+    qpdf_cleanup(&pdf);
+    paint_fixture_free(f);
+}
+
 /* Painting the same job again gives the same bytes, though the first time has divided the table. */
 static void test_dividing_is_done_once(void **state)
 {
@@ -173,6 +231,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_many_pages),
         cmocka_unit_test(test_many_rows),
+        cmocka_unit_test(test_spans_are_not_parted),
+        cmocka_unit_test(test_many_pieces_on_a_page),
         cmocka_unit_test(test_dividing_is_done_once),
         cmocka_unit_test(test_a_paragraph_of_many_parts_is_grouped),
     };
