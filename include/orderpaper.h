@@ -33,7 +33,10 @@ struct orderpaper_options {
     size_t nallow;
     int draft;      /* watermark and version line on each page */
     FILE *messages; /* where diagnostics go; NULL: standard error */
-    int colour;     /* colour the diagnostics */
+    /* Where a report without errors gets its checklist of what only a person can judge (figures' words, links,
+     * tables' heads, abbreviations ...), in UTF-8; NULL: nowhere. */
+    FILE *checklist;
+    int colour; /* colour the diagnostics */
 };
 
 /* Builds the PDF. The output file is replaced as a whole, or not at all when anything goes wrong. When memory runs

@@ -30,6 +30,7 @@ void command_help(FILE *out)
           "  --allow FOLDER     included files may lie there too (may be repeated)\n"
           "  --dump STAGE       print a stage's result as text instead: doc, report,\n"
           "                     figures, boxes, pages or tags\n"
+          "  --accessibility    of check: list what only a person can judge\n"
           "  --colour, --no-colour   colour in messages (by itself: on a terminal)\n"
           "\n"
           "REPORT.yaml may be - for standard input. Exit status: 0 done, 1 the report has\n"
@@ -105,6 +106,8 @@ static bool read_switch(struct command_line *line, const char *word)
     bool runs = line->command == COMMAND_BUILD || line->command == COMMAND_CHECK;
     if (runs && strcmp(word, "--draft") == 0)
         line->options.draft = 1;
+    else if (line->command == COMMAND_CHECK && strcmp(word, "--accessibility") == 0)
+        line->options.checklist = stdout;
     else if (runs && strcmp(word, "--colour") == 0)
         line->options.colour = 1;
     else if (runs && strcmp(word, "--no-colour") == 0)
@@ -168,6 +171,8 @@ static bool complete(struct command_line *line, struct arena *arena)
         return true;
     if (!line->options.report)
         return wrong("which report? Name its YAML file", "");
+    if (line->options.checklist && line->dump != DUMP_NONE)
+        return wrong("--accessibility and --dump cannot be had at once", "");
     if (line->command == COMMAND_CHECK || line->options.output)
         return true;
     if (strcmp(line->options.report, "-") == 0 && line->dump == DUMP_NONE)

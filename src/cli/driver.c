@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <time.h>
 
+#include "audit/audit.h"
 #include "base/arena.h"
 #include "base/file.h"
 #include "check/check.h"
@@ -23,6 +24,7 @@ struct session {
     struct report *report;
     struct style *style;
     struct figures *figures;
+    struct images *images;
     struct text *text;
     struct boxes *boxes;
     struct pages *pages;
@@ -34,8 +36,8 @@ struct session {
 
 const char *driver_stage_name(enum stage stage)
 {
-    static const char *const names[STAGE__COUNT] = {"load",    "check",    "style", "compute",
-                                                    "compose", "paginate", "paint"};
+    static const char *const names[STAGE__COUNT] = {"load",  "check",   "style",    "compute",
+                                                    "image", "compose", "paginate", "paint"};
     return names[stage];
 }
 
@@ -86,11 +88,23 @@ static void run_compute(struct session *run)
         run->figures = figures_compute(run->arena, &run->diags, run->report, run->style);
 }
 
+static void run_image(struct session *run)
+{
+    if (run->report && run->style)
+        run->images = images_load(run->arena, &run->loader, &run->diags, run->report, run->style);
+}
+
 static void run_compose(struct session *run)
 {
     run->text = text_new(run->arena, &run->loader, run->data, run->style);
     if (run->text)
-        run->boxes = compose_report(run->arena, &run->diags, run->report, run->figures, run->style, run->text);
+        run->boxes = compose_report(&(struct compose_job){.arena = run->arena,
+                                                          .diags = &run->diags,
+                                                          .report = run->report,
+                                                          .figures = run->figures,
+                                                          .images = run->images,
+                                                          .style = run->style,
+                                                          .text = run->text});
 }
 
 static void run_paginate(struct session *run)
@@ -131,8 +145,9 @@ static bool paint(struct session *run, struct str *error)
 
 static void say_progress(const struct session *run, enum stage stage)
 {
-    static const char *const doing[STAGE__COUNT] = {
-        "reading", "checking", "reading the layout", "computing", "composing", "making pages", "writing"};
+    static const char *const doing[STAGE__COUNT] = {"reading",      "checking",         "reading the layout",
+                                                    "computing",    "reading pictures", "composing",
+                                                    "making pages", "writing"};
     if (run->progress && seconds_since(&run->began) > 0.5)
         fprintf(run->messages, "\r\033[K%s ...", doing[stage]);
 }
@@ -157,6 +172,7 @@ static bool run_stages(struct session *run)
         return run->diags.errors == 0;
     stage_do(run, STAGE_STYLE, run_style);
     stage_do(run, STAGE_COMPUTE, run_compute);
+    stage_do(run, STAGE_IMAGE, run_image);
     if (run->dump == DUMP_FIGURES || run->diags.errors > 0)
         return run->diags.errors == 0;
     stage_do(run, STAGE_COMPOSE, run_compose);
@@ -185,6 +201,23 @@ static void write_dump(struct session *run)
     buf_free(&out);
 }
 
+/* False when it could not be written. */
+static bool write_checklist(struct session *run)
+{
+    struct buf out = {0};
+    FILE *file = run->options->checklist;
+    audit_put(&out, &(struct audit_job){.arena = run->arena,
+                                        .sources = &run->sources,
+                                        .report = run->report,
+                                        .style = run->style,
+                                        .text = run->text,
+                                        .boxes = run->boxes,
+                                        .pages = run->pages});
+    bool written = fwrite(out.bytes, 1, out.len, file) == out.len && fflush(file) == 0;
+    buf_free(&out);
+    return written;
+}
+
 static void count_line(const struct session *run)
 {
     uint32_t errors = run->diags.errors, warnings = run->diags.warnings;
@@ -206,15 +239,25 @@ static void print_messages(struct session *run)
     count_line(run);
 }
 
-/* Whether the output names one of the files that were read. */
+static bool is_at(const struct session *run, const struct stat *file, struct str path)
+{
+    struct stat other;
+    return stat(str_dup(run->arena, path).s, &other) == 0 && other.st_dev == file->st_dev &&
+           other.st_ino == file->st_ino;
+}
+
+/* Whether the output names one of the files that were read, YAML or pictures. */
 static bool output_is_input(const struct session *run)
 {
-    struct stat output, input;
+    struct stat output;
     if (!run->options->output || stat(run->options->output, &output) != 0)
         return false;
     for (uint32_t i = 0; i < run->sources.n; i++) {
-        struct str path = str_dup(run->arena, run->sources.items[i].path);
-        if (stat(path.s, &input) == 0 && input.st_dev == output.st_dev && input.st_ino == output.st_ino)
+        if (is_at(run, &output, run->sources.items[i].path))
+            return true;
+    }
+    for (uint32_t i = 0; i < run->loader.bytes.n; i++) {
+        if (is_at(run, &output, run->loader.bytes.entries[i].key))
             return true;
     }
     return false;
@@ -230,7 +273,9 @@ static enum orderpaper_result finish(struct session *run, bool sound)
         return ORDERPAPER_USAGE;
     }
     struct str error = {"", 0};
-    bool painted = true;
+    bool painted = true, listed = true;
+    if (sound && run->dump == DUMP_NONE && run->options->checklist)
+        listed = write_checklist(run);
     if (sound && run->dump == DUMP_NONE && run->options->output) {
         struct timespec from;
         say_progress(run, STAGE_PAINT);
@@ -243,7 +288,7 @@ static enum orderpaper_result finish(struct session *run, bool sound)
         fprintf(run->messages, "orderpaper: cannot write %s: " PRIstr "\n", run->options->output, STR_ARG(error));
         return ORDERPAPER_SYSTEM;
     }
-    if (run->dump != DUMP_NONE && (fflush(stdout) != 0 || ferror(stdout))) {
+    if (!listed || (run->dump != DUMP_NONE && (fflush(stdout) != 0 || ferror(stdout)))) {
         fprintf(run->messages, "orderpaper: the output could not be written\n");
         return ORDERPAPER_SYSTEM;
     }

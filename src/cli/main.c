@@ -7,7 +7,8 @@
 
 static bool writes_to_stdout(const struct command_line *line)
 {
-    return line->dump != DUMP_NONE || (line->options.output && strcmp(line->options.output, "-") == 0);
+    return line->dump != DUMP_NONE || line->options.checklist ||
+           (line->options.output && strcmp(line->options.output, "-") == 0);
 }
 
 static int run(struct command_line *line)

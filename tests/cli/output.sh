@@ -51,6 +51,25 @@ run 1 build "$work" -o "$work/out.d/old.pdf"
 has "$work/err" 'it is a folder [file-unreadable]'
 nothing_left "$work/out.d" old.pdf
 
+# The report's own files, however they are named, stay what they are.
+mkdir "$work/own"
+cp tests/golden/diag/_picture.png "$work/own/logo.png"
+cat >"$work/own/house.yaml" <<YAML
+extends: base
+images: { logo: { file: logo.png, alt: Anytown } }
+YAML
+echo '{ report: { title: T, organisation: Us, layout: ./house.yaml }, sections: [{ heading: A, text: a }] }' \
+    >"$work/own/report.yaml"
+ln -s own/logo.png "$work/link.pdf"
+cp -r "$work/own" "$work/before"
+for name in own/report.yaml own/house.yaml own/logo.png link.pdf; do
+    run 2 build "$work/own/report.yaml" -o "$work/$name"
+    has "$work/err" "one of the report's own files"
+done
+diff -r "$work/before" "$work/own" || fail "one of the report's own files was written"
+run 0 build "$work/own/report.yaml" -o "$work/own/report.pdf"
+is_pdf "$work/own/report.pdf"
+
 # A place that cannot be written. Permissions do not hold for root, so what stands for a folder is a file.
 run 3 build "$report" -o "$work/wrong.yaml/a.pdf"
 has "$work/err" 'cannot write'

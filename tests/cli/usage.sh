@@ -76,3 +76,29 @@ for json in language layout; do
 done
 run 0 schema --markdown
 has "$work/out" '## section'
+
+# The checklist of what only a person can judge: on standard output, messages as always on standard error; none for a
+# report with errors.
+wrong "not known here: --accessibility" build a.yaml --accessibility
+wrong "cannot be had at once" check a.yaml --accessibility --dump=tags
+cat >"$work/listed.yaml" <<YAML
+report: { title: Listed, organisation: Us, layout: base }
+notes: { unused: Never seen. }
+sections: [{ heading: A, text: "Click [here](https://a.example/)." }]
+YAML
+run 0 check "$work/listed.yaml" --accessibility
+has "$work/err" 'listed.yaml:2:10: warning: '
+has "$work/out" 'page 1  "here" leads to https://a.example/ (listed.yaml:3)'
+lacks "$work/out" warning:
+run 0 check --accessibility - <"$work/listed.yaml"
+has "$work/out" '(<stdin>:3)'
+run 0 check "$work/listed.yaml"
+empty "$work/out"
+run 1 check "$work/wrong.yaml" --accessibility
+empty "$work/out"
+if [ -w /dev/full ]; then
+    status=0
+    "$ORDERPAPER" check "$work/listed.yaml" --accessibility >/dev/full 2>"$work/err" || status=$?
+    [ "$status" -eq 3 ] || fail "a checklist that cannot be written: exit status $status instead of 3"
+    has "$work/err" "could not be written"
+fi

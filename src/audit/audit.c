@@ -1,0 +1,346 @@
+#include "audit/audit.h"
+
+#include "audit/abbreviations_int.h"
+#include "audit/links_int.h"
+#include "audit/list_int.h"
+#include "audit/tables_int.h"
+
+enum { LONG_TEXT = 400, SHORT_TEXT = 160 /* characters told of a text */ };
+
+struct auditor {
+    const struct audit_job *job;
+    struct arena *arena;
+    struct reading reading;
+    struct passage passage;
+    struct abbreviations abbreviations;
+    struct links links;
+    struct group figures, decoration, tables, headings, languages, symbols, unexplained;
+};
+
+static struct str quoted(struct arena *arena, struct str text, uint32_t most)
+{
+    return str_printf(arena, "\"" PRIstr "\"", STR_ARG(list_cut(arena, text, most)));
+}
+
+/* --- what is met in the logical tree */
+
+static void add_heading(struct auditor *auditor, const struct sem *sem)
+{
+    struct entry *entry = group_add(&auditor->headings, STR(""), reading_spot(&auditor->reading, sem));
+    struct str words = list_cut(auditor->arena, reading_text(&auditor->reading, sem), SHORT_TEXT);
+
+    entry->depth = (uint32_t)(sem->role - ROLE_H1);
+    entry->text = str_printf(auditor->arena, "%s " PRIstr, sem_role_name((enum role)sem->role), STR_ARG(words));
+}
+
+static void add_figure(struct auditor *auditor, const struct sem *sem)
+{
+    struct spot spot = reading_spot(&auditor->reading, sem);
+    struct str alt = sem->extra ? sem->extra->alt : STR("");
+    struct entry *entry = group_add(&auditor->figures, STR(""), spot);
+    const struct sem *caption = sem->parent ? sem->parent->first : NULL;
+
+    while (caption && caption->role != ROLE_CAPTION)
+        caption = caption->next;
+    entry->text = quoted(auditor->arena, alt, LONG_TEXT);
+    if (caption) {
+        struct str words = quoted(auditor->arena, reading_text(&auditor->reading, caption), SHORT_TEXT);
+        VEC_PUSH(auditor->arena, &entry->more, str_printf(auditor->arena, "Caption: " PRIstr, STR_ARG(words)));
+    }
+    passage_set(&auditor->reading, &auditor->passage, alt, spot);
+    abbreviations_scan(&auditor->abbreviations, &auditor->passage, NULL, false);
+}
+
+static void add_phrase(struct auditor *auditor, const struct sem *sem)
+{
+    struct str words = reading_text(&auditor->reading, sem);
+    struct str key = str_printf(auditor->arena, PRIstr "\n" PRIstr, STR_ARG(sem->extra->lang), STR_ARG(words));
+    struct entry *entry = group_add(&auditor->languages, key, reading_spot(&auditor->reading, sem));
+
+    if (entry->count > 1)
+        return;
+    entry->needle = words;
+    entry->several = "times";
+    entry->text = str_printf(auditor->arena, PRIstr " in " PRIstr, STR_ARG(quoted(auditor->arena, words, SHORT_TEXT)),
+                             STR_ARG(sem->extra->lang));
+}
+
+static bool is_heading(const struct sem *sem)
+{
+    return sem->role >= ROLE_H1 && sem->role <= ROLE_H6;
+}
+
+static void scan_words(struct auditor *auditor, const struct sem *sem)
+{
+    bool cell = sem->role == ROLE_TH || sem->role == ROLE_TD;
+    bool in_row = cell || sem->role == ROLE_LBL || sem->role == ROLE_LBODY;
+
+    reading_passage(&auditor->reading, sem, false, &auditor->passage);
+    if (auditor->passage.text.len > 0)
+        abbreviations_scan(&auditor->abbreviations, &auditor->passage, in_row ? sem->parent : NULL,
+                           is_heading(sem) || sem->role == ROLE_TH || sem->role == ROLE_CAPTION);
+}
+
+static void visit(struct auditor *auditor, const struct sem *sem)
+{
+    if (is_heading(sem))
+        add_heading(auditor, sem);
+    else if (sem->role == ROLE_FIGURE)
+        add_figure(auditor, sem);
+    else if (sem->role == ROLE_LINK)
+        links_add(&auditor->links, &auditor->reading, sem);
+    else if (sem->role == ROLE_TABLE)
+        tables_add(&auditor->tables, &auditor->reading, sem);
+    if (sem->extra && sem->extra->lang.len)
+        add_phrase(auditor, sem);
+    if (reading_is_unit(sem))
+        scan_words(auditor, sem);
+}
+
+/* The contents list says again what headings say. */
+static void walk(struct auditor *auditor)
+{
+    const struct sem *root = auditor->job->boxes->tree.root;
+
+    for (const struct sem *sem = root; sem; sem = reading_next(root, sem, sem->role == ROLE_TOC))
+        if (sem->role != ROLE_TOC)
+            visit(auditor, sem);
+}
+
+/* --- what the report says of itself */
+
+static void declare(struct auditor *auditor, struct term *const *terms, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++)
+        if (!rich_empty(terms[i]->title))
+            abbreviations_declare(&auditor->abbreviations, node_text(terms[i]->id),
+                                  rich_plain(auditor->arena, terms[i]->title));
+}
+
+static void know_ref(struct auditor *auditor, const struct node *ref)
+{
+    if (ref)
+        abbreviations_know_ref(&auditor->abbreviations, node_text(ref));
+}
+
+static void learn(struct auditor *auditor)
+{
+    const struct report *report = auditor->job->report;
+
+    declare(auditor, report->directorates.items, report->directorates.n);
+    declare(auditor, report->committees.items, report->committees.n);
+    declare(auditor, report->comparators.items, report->comparators.n);
+    declare(auditor, report->flags.items, report->flags.n);
+    for (uint32_t i = 0; i < report->periods.n; i++)
+        know_ref(auditor, report->periods.items[i]->id);
+    for (uint32_t i = 0; i < report->indicators.n; i++) {
+        know_ref(auditor, report->indicators.items[i]->ref);
+        know_ref(auditor, report->indicators.items[i]->label);
+    }
+    for (uint32_t i = 0; i < report->activities.n; i++)
+        know_ref(auditor, report->activities.items[i]->ref);
+}
+
+/* --- what is not in the logical tree */
+
+/* Of the layout's pictures, the place of the one with that file. */
+static struct mark layout_mark(const struct style *style, struct str file)
+{
+    for (uint32_t i = 0; i < style->images.n; i++) {
+        const struct picture_style *picture = LIST_AT(style->images, const struct picture_style, i);
+
+        if (picture->file && str_eq(node_text(picture->file), file))
+            return picture->node->mark;
+    }
+    return (struct mark){0};
+}
+
+static void add_unread(struct auditor *auditor, struct str file, struct spot spot, bool running)
+{
+    struct entry *entry = group_add(&auditor->decoration, file, spot);
+
+    entry->several = "times";
+    if (running && entry->count == 1)
+        entry->text = str_printf(auditor->arena, PRIstr " (in running heads or feet)", STR_ARG(file));
+}
+
+/* Those of the report, then those of the layout. */
+static void add_decoration(struct auditor *auditor)
+{
+    const struct report *report = auditor->job->report;
+    const struct reading *reading = &auditor->reading;
+
+    for (uint32_t i = 0; i < report->figures.n; i++) {
+        const struct figure_block *figure = report->figures.items[i];
+        struct str file = figure->image ? node_text(figure->image) : STR("");
+        const struct unread_picture *unread = map_find(&reading->unread_by_file, file);
+
+        if (figure->decorative && file.len)
+            add_unread(auditor, file, (struct spot){unread ? unread->page : 0, figure->node->mark}, false);
+    }
+    for (uint32_t i = 0; i < reading->unread.n; i++) {
+        const struct unread_picture *unread = reading->unread.items[i];
+        struct str file = unread->image->file;
+
+        if (map_find(&auditor->decoration.by_key, file) == NULL)
+            add_unread(auditor, file, (struct spot){unread->page, layout_mark(auditor->job->style, file)},
+                       unread->running);
+    }
+}
+
+static const char *const shapes[SHAPE__COUNT] = {
+    [SHAPE_NONE] = "nothing",
+    [SHAPE_STAR] = "star",
+    [SHAPE_CIRCLE] = "circle",
+    [SHAPE_TRIANGLE] = "triangle",
+    [SHAPE_TRIANGLE_DOWN] = "triangle that points down",
+    [SHAPE_SQUARE] = "square",
+    [SHAPE_DIAMOND] = "diamond",
+    [SHAPE_CROSS] = "cross",
+    [SHAPE_TICK] = "tick",
+    [SHAPE_EQUALS] = "equals sign",
+    [SHAPE_ARROW_UP] = "arrow up",
+    [SHAPE_ARROW_DOWN] = "arrow down",
+    [SHAPE_ARROW_RIGHT] = "arrow to the right",
+    [SHAPE_RING] = "ring",
+};
+
+static void add_symbols(struct auditor *auditor)
+{
+    const struct map *symbols = &auditor->reading.symbols;
+
+    for (uint32_t i = 0; i < symbols->n; i++) {
+        const struct read_symbol *symbol = symbols->entries[i].value;
+        struct spot spot = {symbol->page, symbol->status->node->mark};
+        struct entry *entry = group_add(&auditor->symbols, STR(""), spot);
+
+        entry->count = symbol->count;
+        entry->several = "times";
+        entry->text =
+            str_printf(auditor->arena, "%s: \"" PRIstr "\"", shapes[symbol->status->shape], STR_ARG(symbol->words));
+    }
+}
+
+/* Those that are nowhere explained. */
+static void add_abbreviations(struct auditor *auditor)
+{
+    const struct map *found = &auditor->abbreviations.found;
+
+    for (uint32_t i = 0; i < found->n; i++) {
+        const struct abbreviation *abbreviation = found->entries[i].value;
+
+        if (abbreviation->given)
+            continue;
+        struct entry *entry = group_add(&auditor->unexplained, STR(""), abbreviation->spot);
+        entry->count = abbreviation->count;
+        entry->several = "times";
+        entry->text = entry->needle = abbreviation->word;
+        if (abbreviation->declared.len)
+            entry->text = str_printf(auditor->arena, PRIstr " (declared as \"" PRIstr "\")",
+                                     STR_ARG(abbreviation->word), STR_ARG(abbreviation->declared));
+    }
+}
+
+/* --- the list */
+
+static void put_head(struct auditor *auditor, struct checklist *list)
+{
+    const struct audit_job *job = auditor->job;
+    const struct source *source = sources_at(job->sources, 1);
+    struct str title = job->report->head->title ? node_text(job->report->head->title) : STR("");
+
+    list_paragraph(list,
+                   str_printf(auditor->arena, "Accessibility checklist of " PRIstr " (\"" PRIstr "\", %u page%s)",
+                              STR_ARG(source->path), STR_ARG(title), (unsigned)job->pages->n,
+                              job->pages->n == 1 ? "" : "s"));
+    list_paragraph(list,
+                   STR("This is what no program can judge. A mark (!) stands where something looks doubtful; in "
+                       "brackets: file and line."));
+}
+
+static void put_languages(struct auditor *auditor, struct checklist *list)
+{
+    const struct node *language = auditor->job->report->head->language;
+    struct str question =
+        str_printf(auditor->arena,
+                   "the report is read aloud as " PRIstr
+                   "%s. Is it, and is each phrase in another language marked, as [Cymru]{lang=cy} is?",
+                   STR_ARG(language ? node_text(language) : STR("en-GB")),
+                   language ? "" : ", since it does not name its language");
+
+    if (auditor->languages.entries.n > 0)
+        list_group(list, &auditor->languages, "Phrases in other languages", "", question.s);
+    else
+        list_question(list, "Language", question.s);
+}
+
+static void put_groups(struct auditor *auditor, struct checklist *list)
+{
+    list_group(list, &auditor->figures, "Figures", "figures",
+               "do the words tell those who cannot see the picture what it shows?");
+    list_group(list, &auditor->decoration, "Pictures that are not read aloud", "decorative pictures",
+               "is each mere decoration, or told in the text as well?");
+    list_group(list, &auditor->links.group, "Links", "links", "do the words alone tell where each link leads?");
+    list_group(list, &auditor->tables, "Tables", "tables",
+               "does the caption tell what the table holds? Is a figure clear when only the head of its column and "
+               "the header of its row are read with it?");
+    list_group(list, &auditor->unexplained, "Abbreviations that are nowhere explained", "unexplained abbreviations",
+               "does every reader know them? Otherwise write at the first place: Looked After Children (LAC).");
+    list_group(list, &auditor->symbols, "Symbols", "symbols that are read aloud",
+               "are these the right words to read aloud?");
+    list_group(list, &auditor->headings, "Headings", "headings",
+               "does this outline alone tell what is to be found where?");
+    put_languages(auditor, list);
+}
+
+static void put_end(const struct auditor *auditor, struct checklist *list)
+{
+    list_question(list, "Words",
+                  "do they point at anything by its colour, its shape or its place alone (\"the red "
+                  "rows\", \"see on the right\")? Is the language as plain as it can be?");
+    if (auditor->figures.entries.n + auditor->decoration.entries.n > 0)
+        list_question(list, "Inside pictures",
+                      "is what they show large and strong enough in contrast (4.5 to 1 for words, 3 to 1 for lines "
+                      "and areas), and told apart by more than colour? Are a chart's figures in a table or in its "
+                      "text as well?");
+    list_absent(list);
+    buf_putc(list->out, '\n');
+    list_paragraph(
+        list, STR("Not to be checked by hand, since the program sees to it in every PDF: tags, reading order, levels "
+                  "of headings, which heads belong to which cells, bookmarks, title and language of the "
+                  "document, fonts, words for every picture and symbol, contrast of the layout's colours (where "
+                  "it is low, a warning says so)."));
+}
+
+static void audit(struct auditor *auditor, struct buf *out)
+{
+    struct checklist list;
+
+    learn(auditor);
+    walk(auditor);
+    add_decoration(auditor);
+    add_symbols(auditor);
+    add_abbreviations(auditor);
+    list_begin(&list, out, &auditor->reading);
+    put_head(auditor, &list);
+    put_groups(auditor, &list);
+    put_end(auditor, &list);
+    list_end(&list);
+}
+
+void audit_put(struct buf *out, const struct audit_job *job)
+{
+    struct auditor auditor = {.job = job, .arena = job->arena};
+    struct group *groups[] = {&auditor.figures,   &auditor.decoration, &auditor.tables,     &auditor.headings,
+                              &auditor.languages, &auditor.symbols,    &auditor.unexplained};
+
+    for (size_t i = 0; i < sizeof(groups) / sizeof(groups[0]); i++)
+        group_init(groups[i], job->arena);
+    links_init(&auditor.links, job->arena);
+    abbreviations_init(&auditor.abbreviations, job->arena);
+    reading_begin(&auditor.reading, job);
+    audit(&auditor, out);
+    reading_end(&auditor.reading);
+    abbreviations_free(&auditor.abbreviations);
+    passage_free(&auditor.passage);
+}
