@@ -201,17 +201,17 @@ static void want_figures(struct words *words, const struct indicator *indicator,
     }
 }
 
-static const struct table_style *table_of(const struct words *words, const struct view *view, const char *usual)
+const struct table_style *example_table(const struct style *style, const struct view *view, const char *usual)
 {
     const struct table_style *table =
-        map_find(&words->style->table_by_id, view->table ? node_text(view->table) : str_from(usual));
+        map_find(&style->table_by_id, view->table ? node_text(view->table) : str_from(usual));
     assert_non_null(table);
     return table;
 }
 
 static void want_indicators(struct words *words, const struct view *view)
 {
-    const struct table_style *table = table_of(words, view, "indicators");
+    const struct table_style *table = example_table(words->style, view, "indicators");
     count_rich(words, view->title, WANTED);
     for (uint32_t i = 0; i < view->nrows; i++) {
         const struct indicator *indicator = view->rows[i];
@@ -289,6 +289,10 @@ static void want_block(struct words *words, const struct block *block)
         want_key(words, block->key);
     if (block->table)
         want_table(words, block->table);
+    if (block->figure) {
+        count_rich(words, block->figure->title, WANTED);
+        count_rich(words, block->figure->note, WANTED);
+    }
 }
 
 static void want_sections(struct words *words, struct list sections)

@@ -12,4 +12,7 @@
  * for which this fails, each printed. */
 int words_compare(struct arena *arena, const struct report *report, const struct style *style, const struct pdf *pdf);
 
+/* The layout's table that shows the view; `usual`: the one when the view names none. */
+const struct table_style *example_table(const struct style *style, const struct view *view, const char *usual);
+
 #endif

@@ -6,12 +6,12 @@
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <cmocka.h>
 
+#include "building.h"
+#include "example_order.h"
 #include "example_words.h"
-#include "orderpaper.h"
 #include "pdf_places.h"
 #include "random_report.h"
 
@@ -20,62 +20,6 @@ enum { NREPORTS = 40 };
 #else
 enum { NREPORTS = 80 };
 #endif
-
-/* --- building */
-
-struct folder {
-    char path[40];
-    char report[60], layout[60], pdf[60], said[60];
-};
-
-static void folder_make(struct folder *folder)
-{
-    strcpy(folder->path, "/tmp/orderpaper-pdf-XXXXXX");
-    assert_non_null(mkdtemp(folder->path));
-    snprintf(folder->report, sizeof(folder->report), "%s/report.yaml", folder->path);
-    snprintf(folder->layout, sizeof(folder->layout), "%s/house.yaml", folder->path);
-    snprintf(folder->pdf, sizeof(folder->pdf), "%s/report.pdf", folder->path);
-    snprintf(folder->said, sizeof(folder->said), "%s/said.txt", folder->path);
-}
-
-static void folder_remove(const struct folder *folder)
-{
-    const char *const files[] = {folder->report, folder->layout, folder->pdf, folder->said};
-    for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++)
-        unlink(files[i]);
-    assert_int_equal(rmdir(folder->path), 0);
-}
-
-static void write_file(const char *path, const struct buf *text)
-{
-    FILE *file = fopen(path, "w");
-    assert_non_null(file);
-    assert_int_equal(fwrite(text->bytes, 1, text->len, file), text->len);
-    assert_int_equal(fclose(file), 0);
-}
-
-static void print_file(const char *path)
-{
-    char text[4000];
-    FILE *file = fopen(path, "r");
-    size_t n = file ? fread(text, 1, sizeof(text), file) : 0;
-    print_error("%.*s\n", (int)n, text);
-    if (file)
-        fclose(file);
-}
-
-/* Warnings are allowed: a random table's head may leave no room for a row. */
-static enum orderpaper_result build(const char *report, const struct folder *folder)
-{
-    FILE *said = fopen(folder->said, "w");
-    assert_non_null(said);
-    struct orderpaper_options options = {.report = report, .output = folder->pdf, .data = ".", .messages = said};
-    enum orderpaper_result result = orderpaper_build(&options);
-    fclose(said);
-    if (result != ORDERPAPER_OK)
-        print_file(folder->said);
-    return result;
-}
 
 /* --- what is known of a report without building it */
 
@@ -134,7 +78,7 @@ static int check_random(uint64_t seed, const struct folder *folder)
     write_file(folder->report, &made.yaml);
     write_file(folder->layout, &made.layout);
     int faults = 1;
-    if (build(folder->report, folder) == ORDERPAPER_OK) {
+    if (build_report(folder->report, folder, false)) {
         struct known known;
         struct pdf pdf;
         struct buf got = {0};
@@ -171,14 +115,24 @@ static void test_random_reports(void **state)
 
 /* --- the examples */
 
+static int check_order(const struct pdf *pdf, const struct known *known)
+{
+    struct buf why = {0};
+    int faults = order_compare(known->report, known->style, pdf, &why);
+    print_error("%.*s", (int)why.len, why.bytes ? why.bytes : "");
+    buf_free(&why);
+    return faults;
+}
+
 static void check_example(const char *path, const struct folder *folder)
 {
-    assert_int_equal(build(path, folder), ORDERPAPER_OK);
+    assert_true(build_report(path, folder, false));
     struct known known;
     struct pdf pdf;
     known_read(&known, path);
     pdf_read(&pdf, known.arena, folder->pdf);
-    int faults = check_places(&pdf, &known) + words_compare(known.arena, known.report, known.style, &pdf);
+    int faults = check_places(&pdf, &known) + words_compare(known.arena, known.report, known.style, &pdf) +
+                 check_order(&pdf, &known);
     if (faults > 0)
         print_error("%s: %d faults\n", path, faults);
     pdf_free(&pdf);
@@ -200,11 +154,37 @@ static void test_examples(void **state)
     folder_remove(&folder);
 }
 
+/* A report with every feature is read in order; when two of its sections change places, that shows. */
+static void test_order_shows(void **state)
+{
+    (void)state;
+    const char *path = "tests/pdf/everything/report.yaml";
+    struct folder folder;
+    struct known known;
+    struct pdf pdf;
+    struct buf why = {0};
+    folder_make(&folder);
+    assert_true(build_report(path, &folder, false));
+    known_read(&known, path);
+    pdf_read(&pdf, known.arena, folder.pdf);
+    assert_int_equal(check_order(&pdf, &known) + check_places(&pdf, &known), 0);
+    struct section **sections = known.report->sections.items, *first = sections[0];
+    sections[0] = sections[1];
+    sections[1] = first;
+    assert_true(order_compare(known.report, known.style, &pdf, &why) > 0);
+    assert_true(why.len > 0);
+    buf_free(&why);
+    pdf_free(&pdf);
+    arena_free(known.arena);
+    folder_remove(&folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_random_reports),
         cmocka_unit_test(test_examples),
+        cmocka_unit_test(test_order_shows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -114,7 +114,7 @@ void pdf_read(struct pdf *pdf, struct arena *arena, const char *path)
     run(&text, arena, copy);
     assert_int_equal(unlink(copy), 0);
     read_boxes(pdf, text.bytes);
-    pdf_tree_read(&pdf->tree, arena, path);
+    pdf_tree_read(&pdf->tree, path);
     buf_free(&text);
 }
 

@@ -3,12 +3,10 @@
 #ifndef TESTS_PDF_TREE_H
 #define TESTS_PDF_TREE_H
 
-#include "base/arena.h"
 #include "base/buf.h"
-#include "base/map.h"
 
 /* Appends the texts of the tree's leaves, each followed by a line end. Artifacts have no place in the tree. Fails the
  * test when the file is not sound, or a leaf stands twice in the tree. */
-void pdf_tree_read(struct buf *out, struct arena *arena, const char *path);
+void pdf_tree_read(struct buf *out, const char *path);
 
 #endif

@@ -1,0 +1,62 @@
+#include "building.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "orderpaper.h"
+
+void folder_make(struct folder *folder)
+{
+    strcpy(folder->path, "/tmp/orderpaper-pdf-XXXXXX");
+    assert_non_null(mkdtemp(folder->path));
+    snprintf(folder->report, sizeof(folder->report), "%s/report.yaml", folder->path);
+    snprintf(folder->layout, sizeof(folder->layout), "%s/house.yaml", folder->path);
+    snprintf(folder->pdf, sizeof(folder->pdf), "%s/report.pdf", folder->path);
+    snprintf(folder->said, sizeof(folder->said), "%s/said.txt", folder->path);
+}
+
+void folder_remove(const struct folder *folder)
+{
+    const char *const files[] = {folder->report, folder->layout, folder->pdf, folder->said};
+    for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++)
+        unlink(files[i]);
+    assert_int_equal(rmdir(folder->path), 0);
+}
+
+void write_file(const char *path, const struct buf *text)
+{
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    assert_int_equal(fwrite(text->bytes, 1, text->len, file), text->len);
+    assert_int_equal(fclose(file), 0);
+}
+
+static void print_file(const char *path)
+{
+    char text[4000];
+    FILE *file = fopen(path, "r");
+    size_t n = file ? fread(text, 1, sizeof(text), file) : 0;
+    print_error("%.*s\n", (int)n, text);
+    if (file)
+        fclose(file);
+}
+
+bool build_report(const char *report, const struct folder *folder, bool draft)
+{
+    FILE *said = fopen(folder->said, "w");
+    assert_non_null(said);
+    struct orderpaper_options options = {.report = report, .output = folder->pdf, .data = ".", .messages = said};
+    options.draft = draft;
+    enum orderpaper_result result = orderpaper_build(&options);
+    fclose(said);
+    if (result != ORDERPAPER_OK)
+        print_file(folder->said);
+    return result == ORDERPAPER_OK;
+}

@@ -1,0 +1,279 @@
+#include "example_order.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include "compute/figures.h"
+#include "example_words.h"
+
+struct order {
+    struct arena *arena;
+    const struct report *report;
+    const struct style *style;
+    struct str tree;  /* squeezed */
+    uint32_t at;      /* behind the last text found */
+    struct str last;  /* it */
+    struct map notes; /* those that were read */
+    uint32_t texts;
+    int faults;
+    struct buf *why;
+};
+
+/* --- one text after the other */
+
+static void expect(struct order *order, struct buf *text)
+{
+    struct buf squeezed = {0};
+    pdf_squeeze(&squeezed, text->bytes, text->len);
+    buf_clear(text);
+    if (squeezed.len > 0) {
+        struct str wanted = str_dup(order->arena, (struct str){squeezed.bytes, (uint32_t)squeezed.len});
+        int64_t found = str_find(order->tree, wanted.s, order->at);
+        order->texts++;
+        if (found < 0) {
+            buf_printf(order->why, "'" PRIstr "' is not read after '" PRIstr "'\n", STR_ARG(wanted),
+                       STR_ARG(order->last));
+            order->faults++;
+        } else {
+            order->at = (uint32_t)found + wanted.len;
+            order->last = wanted;
+        }
+    }
+    buf_free(&squeezed);
+}
+
+static void expect_node(struct order *order, const struct node *node)
+{
+    struct buf text = {0};
+    if (node)
+        buf_put_str(&text, node_text(node));
+    if (text.len > 0)
+        expect(order, &text);
+    buf_free(&text);
+}
+
+static void expect_rich(struct order *order, const struct rich *rich);
+
+/* A note is read where it is marked first. */
+static void expect_note(struct order *order, struct str id)
+{
+    struct note *note = map_find(&order->report->note_by_id, id);
+    assert_non_null(note);
+    if (!map_put(&order->notes, id, note))
+        expect_rich(order, note->text);
+}
+
+/* A mark, or a reference that prints a number or a label of its own, parts the words. */
+static void expect_block(struct order *order, const struct rich_block *block)
+{
+    struct buf text = {0};
+    for (uint32_t i = 0; i < block->nruns; i++) {
+        const struct run *run = &block->runs[i];
+        bool parts = run->kind == RUN_NOTE || (run->kind == RUN_REF && run->text.len == 0);
+        if (parts && text.len > 0)
+            expect(order, &text);
+        if (run->kind == RUN_NOTE)
+            expect_note(order, run->text);
+        else if (!parts && run->kind != RUN_BREAK)
+            buf_put_str(&text, run->text);
+    }
+    if (text.len > 0)
+        expect(order, &text);
+    buf_free(&text);
+}
+
+static void expect_rich(struct order *order, const struct rich *rich)
+{
+    for (uint32_t i = 0; rich && i < rich->nblocks; i++)
+        expect_block(order, &rich->blocks[i]);
+}
+
+/* --- views */
+
+/* The words for figures stand in the order of their kinds. */
+static struct list observed(const struct indicator *indicator, enum show show)
+{
+    bool figure = show >= SHOW_ACTUAL && show <= SHOW_ESTIMATE;
+    return figure ? indicator->observed[KIND_ACTUAL + (show - SHOW_ACTUAL)] : (struct list){0};
+}
+
+static void expect_shown(struct order *order, const struct indicator *indicator, const struct column_style *column,
+                         enum show show)
+{
+    const struct period *period = column->period ? figures_period(order->report, node_text(column->period)) : NULL;
+    struct list list = observed(indicator, show);
+    if (show == SHOW_DEFINITION)
+        expect_rich(order, indicator->definition);
+    for (uint32_t i = 0; i < list.n; i++) {
+        if (LIST_AT(list, struct observation, i)->of == period)
+            expect_rich(order, LIST_AT(list, struct observation, i)->value);
+    }
+    for (uint32_t i = 0; show == SHOW_COMPARATOR && i < indicator->comparators.n; i++) {
+        const struct comparator *comparator = LIST_AT(indicator->comparators, const struct comparator, i);
+        if (!str_eq(node_text(comparator->group), node_text(column->comparator)))
+            continue;
+        expect_rich(order, comparator->value);
+        expect_rich(order, comparator->rank);
+    }
+}
+
+static void expect_indicators(struct order *order, const struct view *view)
+{
+    const struct table_style *table = example_table(order->style, view, "indicators");
+    expect_rich(order, view->title);
+    for (uint32_t i = 0; i < view->nrows; i++) {
+        const struct indicator *indicator = view->rows[i];
+        for (uint32_t k = 0; k < table->columns.n; k++) {
+            const struct column_style *column = LIST_AT(table->columns, const struct column_style, k);
+            for (uint32_t s = 0; s < column->nshow; s++)
+                expect_shown(order, indicator, column, (enum show)column->show[s]);
+        }
+        expect_rich(order, indicator->comment);
+    }
+}
+
+static void expect_activities(struct order *order, const struct view *view)
+{
+    const struct table_style *table = example_table(order->style, view, "activities");
+    expect_rich(order, view->title);
+    for (uint32_t i = 0; i < view->nrows; i++) {
+        const struct activity *activity = view->rows[i];
+        for (uint32_t k = 0; k < table->columns.n; k++) {
+            const struct column_style *column = LIST_AT(table->columns, const struct column_style, k);
+            for (uint32_t s = 0; s < column->nshow; s++) {
+                if (column->show[s] == SHOW_DESCRIPTION)
+                    expect_rich(order, activity->description);
+                else if (column->show[s] == SHOW_UPDATE)
+                    expect_rich(order, activity->update);
+                else if (column->show[s] == SHOW_LEAD)
+                    expect_node(order, activity->lead);
+            }
+        }
+    }
+}
+
+static void expect_engagement(struct order *order, const struct view *view)
+{
+    expect_rich(order, view->title);
+    for (uint32_t i = 0; i < view->nrows; i++) {
+        const struct engagement *entry = view->rows[i];
+        expect_rich(order, entry->title);
+        expect_rich(order, entry->who);
+        expect_rich(order, entry->findings);
+        expect_rich(order, entry->method);
+        expect_node(order, entry->contact);
+        expect_node(order, entry->start);
+        expect_node(order, entry->end);
+    }
+}
+
+/* --- other content */
+
+static void expect_key(struct order *order, const struct key_block *key)
+{
+    expect_rich(order, key->title);
+    for (uint32_t i = 0; i < key->entries.n; i++)
+        expect_rich(order, LIST_AT(key->entries, struct key_entry, i)->text);
+    expect_rich(order, key->note);
+}
+
+static void expect_table(struct order *order, const struct table_block *table)
+{
+    bool grouped = false; /* heads of several rows are not read column by column */
+    expect_rich(order, table->title);
+    for (uint32_t i = 0; i < table->columns.n; i++)
+        grouped = grouped || LIST_AT(table->columns, const struct table_column, i)->group.n > 0;
+    for (uint32_t i = 0; !grouped && i < table->columns.n; i++)
+        expect_rich(order, LIST_AT(table->columns, const struct table_column, i)->title);
+    for (uint32_t i = 0; i < table->rows.n; i++) {
+        const struct table_row *row = LIST_AT(table->rows, const struct table_row, i);
+        expect_rich(order, row->heading);
+        for (uint32_t k = 0; k < row->cells.n; k++)
+            expect_rich(order, LIST_AT(row->cells, const struct table_cell, k)->text);
+    }
+    expect_rich(order, table->note);
+}
+
+static void expect_figure(struct order *order, const struct figure_block *figure)
+{
+    expect_rich(order, figure->title);
+    expect_rich(order, figure->note);
+}
+
+static void expect_content(struct order *order, const struct block *block)
+{
+    expect_rich(order, block->text);
+    if (block->indicators)
+        expect_indicators(order, block->indicators);
+    if (block->activities)
+        expect_activities(order, block->activities);
+    if (block->engagement)
+        expect_engagement(order, block->engagement);
+    if (block->key)
+        expect_key(order, block->key);
+    if (block->table)
+        expect_table(order, block->table);
+    if (block->figure)
+        expect_figure(order, block->figure);
+}
+
+/* --- sections */
+
+static const struct rich *heading_of(const struct section *section)
+{
+    return section->heading ? section->heading : section->of ? section->of->title : NULL;
+}
+
+/* The lines of the list of contents: words without notes. */
+static void expect_contents(struct order *order, struct list sections)
+{
+    for (uint32_t i = 0; i < sections.n; i++) {
+        const struct section *section = LIST_AT(sections, const struct section, i);
+        if (section->contents != CONTENTS_NO && section->level <= (uint32_t)order->report->head->contents->depth) {
+            struct buf text = {0};
+            const struct rich *heading = heading_of(section);
+            for (uint32_t k = 0; heading && k < heading->nblocks; k++) {
+                for (uint32_t r = 0; r < heading->blocks[k].nruns; r++) {
+                    if (heading->blocks[k].runs[r].kind == RUN_TEXT)
+                        buf_put_str(&text, heading->blocks[k].runs[r].text);
+                }
+            }
+            expect(order, &text);
+            buf_free(&text);
+        }
+        expect_contents(order, section->sections);
+    }
+}
+
+static void expect_sections(struct order *order, struct list sections)
+{
+    for (uint32_t i = 0; i < sections.n; i++) {
+        const struct section *section = LIST_AT(sections, const struct section, i);
+        expect_rich(order, heading_of(section));
+        expect_rich(order, section->subtitle);
+        expect_rich(order, section->text);
+        for (uint32_t k = 0; k < section->content.n; k++)
+            expect_content(order, LIST_AT(section->content, const struct block, k));
+        expect_sections(order, section->sections);
+    }
+}
+
+int order_compare(const struct report *report, const struct style *style, const struct pdf *pdf, struct buf *why)
+{
+    struct arena *arena = pdf->arena;
+    struct order order = {.arena = arena, .report = report, .style = style, .why = why, .last = STR("the beginning")};
+    struct buf squeezed = {0};
+    map_init(&order.notes, arena);
+    pdf_squeeze(&squeezed, pdf->tree.bytes, pdf->tree.len);
+    order.tree = (struct str){squeezed.bytes, (uint32_t)squeezed.len};
+    for (uint32_t i = 0; report->head->contents && i < report->sections.n; i++)
+        expect_contents(&order, (struct list){report->sections.items[i], 1});
+    for (uint32_t i = 0; i < report->sections.n; i++)
+        expect_sections(&order, (struct list){report->sections.items[i], 1});
+    buf_free(&squeezed);
+    assert_true(order.texts > 0);
+    return order.faults;
+}
