@@ -33,15 +33,23 @@ static void add_heading(struct auditor *auditor, const struct sem *sem)
     entry->text = str_printf(auditor->arena, "%s " PRIstr, sem_role_name((enum role)sem->role), STR_ARG(words));
 }
 
+/* Directly after the picture, or before it as the first of both. */
+static const struct sem *caption_of(const struct sem *figure)
+{
+    const struct sem *first = figure->parent ? figure->parent->first : NULL;
+
+    if (figure->next && figure->next->role == ROLE_CAPTION)
+        return figure->next;
+    return first && first->role == ROLE_CAPTION && first->next == figure ? first : NULL;
+}
+
 static void add_figure(struct auditor *auditor, const struct sem *sem)
 {
     struct spot spot = reading_spot(&auditor->reading, sem);
     struct str alt = sem->extra ? sem->extra->alt : STR("");
     struct entry *entry = group_add(&auditor->figures, STR(""), spot);
-    const struct sem *caption = sem->parent ? sem->parent->first : NULL;
+    const struct sem *caption = caption_of(sem);
 
-    while (caption && caption->role != ROLE_CAPTION)
-        caption = caption->next;
     entry->text = quoted(auditor->arena, alt, LONG_TEXT);
     if (caption) {
         struct str words = quoted(auditor->arena, reading_text(&auditor->reading, caption), SHORT_TEXT);
@@ -143,48 +151,51 @@ static void learn(struct auditor *auditor)
 
 /* --- what is not in the logical tree */
 
-/* Of the layout's pictures, the place of the one with that file. */
-static struct mark layout_mark(const struct style *style, struct str file)
+/* Of the layout's pictures, the place of the one that is this. */
+static struct mark layout_mark(const struct audit_job *job, const struct image *image)
 {
-    for (uint32_t i = 0; i < style->images.n; i++) {
-        const struct picture_style *picture = LIST_AT(style->images, const struct picture_style, i);
+    const struct list *pictures = &job->style->images;
 
-        if (picture->file && str_eq(node_text(picture->file), file))
+    for (uint32_t i = 0; i < pictures->n; i++) {
+        const struct picture_style *picture = LIST_AT(*pictures, const struct picture_style, i);
+
+        if (images_find(job->boxes->images, picture->file) == image)
             return picture->node->mark;
     }
     return (struct mark){0};
 }
 
-static void add_unread(struct auditor *auditor, struct str file, struct spot spot, bool running)
+static void add_unread(struct auditor *auditor, const struct unread_picture *unread, struct mark mark)
 {
-    struct entry *entry = group_add(&auditor->decoration, file, spot);
+    struct str file = unread->image->file;
+    struct entry *entry =
+        group_add(&auditor->decoration, image_key(unread->image), (struct spot){unread->page, mark});
 
     entry->several = "times";
-    if (running && entry->count == 1)
-        entry->text = str_printf(auditor->arena, PRIstr " (in running heads or feet)", STR_ARG(file));
+    entry->text =
+        unread->running ? str_printf(auditor->arena, PRIstr " (in running heads or feet)", STR_ARG(file)) : file;
 }
 
 /* Those of the report, then those of the layout. */
 static void add_decoration(struct auditor *auditor)
 {
-    const struct report *report = auditor->job->report;
+    const struct audit_job *job = auditor->job;
     const struct reading *reading = &auditor->reading;
 
-    for (uint32_t i = 0; i < report->figures.n; i++) {
-        const struct figure_block *figure = report->figures.items[i];
-        struct str file = figure->image ? node_text(figure->image) : STR("");
-        const struct unread_picture *unread = map_find(&reading->unread_by_file, file);
+    for (uint32_t i = 0; i < job->report->figures.n; i++) {
+        const struct figure_block *figure = job->report->figures.items[i];
+        const struct image *image = images_find(job->boxes->images, figure->image);
+        const struct unread_picture *unread =
+            image && figure->decorative ? map_find(&reading->unread_by_image, image_key(image)) : NULL;
 
-        if (figure->decorative && file.len)
-            add_unread(auditor, file, (struct spot){unread ? unread->page : 0, figure->node->mark}, false);
+        if (unread)
+            add_unread(auditor, unread, figure->node->mark);
     }
     for (uint32_t i = 0; i < reading->unread.n; i++) {
         const struct unread_picture *unread = reading->unread.items[i];
-        struct str file = unread->image->file;
 
-        if (map_find(&auditor->decoration.by_key, file) == NULL)
-            add_unread(auditor, file, (struct spot){unread->page, layout_mark(auditor->job->style, file)},
-                       unread->running);
+        if (map_find(&auditor->decoration.by_key, image_key(unread->image)) == NULL)
+            add_unread(auditor, unread, layout_mark(job, unread->image));
     }
 }
 

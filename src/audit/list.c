@@ -75,6 +75,7 @@ void list_begin(struct checklist *list, struct buf *out, struct reading *reading
 void list_end(struct checklist *list)
 {
     buf_free(&list->line);
+    buf_free(&list->plain);
 }
 
 static void indent(struct checklist *list, int columns)
@@ -88,6 +89,9 @@ static void put_wrapped(struct checklist *list, struct str words, int column, in
 {
     bool first = true;
 
+    buf_clear(&list->plain);
+    reading_put_plain(&list->plain, words);
+    words = (struct str){list->plain.bytes, (uint32_t)list->plain.len};
     for (uint32_t at = 0; at < words.len;) {
         const char *blank = memchr(words.s + at, ' ', words.len - at);
         struct str word = str_sub(words, at, blank ? (uint32_t)(blank - words.s) - at : words.len);

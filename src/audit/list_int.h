@@ -35,7 +35,7 @@ void entry_warn(struct group *group, struct entry *entry, struct str warning);
 struct checklist {
     struct buf *out;
     struct reading *reading;
-    struct buf line;
+    struct buf line, plain;
     struct str folder; /* of the report: left out of places */
     int page_digits;
     VEC(const char *) absent; /* what the document has none of */

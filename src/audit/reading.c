@@ -33,13 +33,13 @@ static void add_text(struct reading *reading, const struct sem *sem, uint32_t pa
 static void add_unread(struct reading *reading, const struct span *span, const struct item *item, uint32_t page)
 {
     const struct image *image = span->picture->image;
-    struct unread_picture *picture = map_find(&reading->unread_by_file, image->file);
+    struct unread_picture *picture = map_find(&reading->unread_by_image, image_key(image));
     bool running = item->artifact == ARTIFACT_HEADER || item->artifact == ARTIFACT_FOOTER;
 
     if (picture == NULL) {
         picture = ARENA_NEW(reading->job->arena, struct unread_picture);
         *picture = (struct unread_picture){.image = image, .page = page, .running = true};
-        map_put(&reading->unread_by_file, image->file, picture);
+        map_put(&reading->unread_by_image, image_key(image), picture);
         VEC_PUSH(reading->job->arena, &reading->unread, picture);
     }
     picture->running = picture->running && running;
@@ -139,7 +139,7 @@ void reading_begin(struct reading *reading, const struct audit_job *job)
     reading->first = ARENA_ARRAY(job->arena, uint32_t, n);
     reading->last = ARENA_ARRAY(job->arena, uint32_t, n);
     reading->spots = ARENA_ARRAY(job->arena, struct spot, n);
-    map_init(&reading->unread_by_file, job->arena);
+    map_init(&reading->unread_by_image, job->arena);
     map_init(&reading->symbols, job->arena);
     for (uint32_t p = 0; p < job->pages->n; p++) {
         const struct page *page = &job->pages->items[p];
@@ -189,8 +189,7 @@ static uint32_t plain_run(struct str text, uint32_t at)
     return end - at;
 }
 
-/* White space becomes one space; what is not seen (soft hyphens, joiners, marks of byte order) is left out. */
-static void put_plain(struct buf *out, struct str text)
+void reading_put_plain(struct buf *out, struct str text)
 {
     for (uint32_t at = 0; at < text.len;) {
         uint32_t run = plain_run(text, at);
@@ -215,7 +214,7 @@ static void add_part(const struct reading *reading, const struct sem *sem, uint3
     struct spot spot = {page, reading->spots[sem->order].mark};
 
     VEC_PUSH(reading->job->arena, &passage->spots, ((struct part_spot){passage->text.len, spot}));
-    put_plain(&passage->text, text);
+    reading_put_plain(&passage->text, text);
 }
 
 static void add_node(const struct reading *reading, const struct sem *sem, struct passage *passage)
@@ -241,7 +240,7 @@ void reading_passage(const struct reading *reading, const struct sem *sem, bool 
         bool skip = unit && (!whole || node->role == ROLE_NOTE);
 
         if (unit && !skip)
-            put_plain(&passage->text, STR(" "));
+            reading_put_plain(&passage->text, STR(" "));
         if (!skip)
             add_node(reading, node, passage);
         node = reading_next(sem, node, skip || (node->extra && node->extra->actual.len));
@@ -287,7 +286,7 @@ void passage_set(const struct reading *reading, struct passage *passage, struct 
     buf_clear(&passage->text);
     passage->spots.n = 0;
     VEC_PUSH(reading->job->arena, &passage->spots, ((struct part_spot){0, spot}));
-    put_plain(&passage->text, text);
+    reading_put_plain(&passage->text, text);
 }
 
 void passage_free(struct passage *passage)

@@ -4,6 +4,7 @@
 #define AUDIT_READING_INT_H
 
 #include "audit/audit.h"
+#include "image/image.h"
 
 /* Where something stands. */
 struct spot {
@@ -26,6 +27,12 @@ struct unread_picture {
     bool running;  /* in running heads or feet only */
 };
 
+/* Pictures are told apart by this, since two files in different folders may have one name. */
+static inline struct str image_key(const struct image *image)
+{
+    return (struct str){(const char *)&image->index, (uint32_t)sizeof(image->index)};
+}
+
 /* A symbol that is read aloud. */
 struct read_symbol {
     const struct status_style *status;
@@ -40,7 +47,7 @@ struct reading {
     uint32_t *first, *last; /* by a node's order: index + 1 of its stretches */
     struct spot *spots;     /* by a node's order: where it begins */
     VEC(struct unread_picture *) unread;
-    struct map unread_by_file;
+    struct map unread_by_image; /* by image_key */
     struct map symbols;         /* by the status's id: struct read_symbol */
     struct mark looked_for;     /* where the last search began */
     uint32_t found, found_line; /* how far in the file it came */
@@ -74,6 +81,9 @@ struct spot passage_spot(const struct passage *passage, size_t offset);
 /* A text that stands in one spot. */
 void passage_set(const struct reading *reading, struct passage *passage, struct str text, struct spot spot);
 void passage_free(struct passage *passage);
+/* Appends the text with one space for each stretch of white space, and without what is not seen (soft hyphens,
+ * joiners, marks of byte order) or must not be sent to a terminal (controls). */
+void reading_put_plain(struct buf *out, struct str text);
 /* The place of the word in the YAML at or soon after the mark, which is given back where it is not found. Questions
  * in the order of the document take linear time together. */
 struct mark reading_place(struct reading *reading, struct mark mark, struct str word, bool anew);

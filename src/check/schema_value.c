@@ -215,7 +215,8 @@ static void read_len(struct reader *reader, const struct field *field, const str
                        field->key, STR_ARG(text));
         diag_help(reader->diags, diag, "write it without the minus sign");
     } else if (len == 0 && field->min > 0) {
-        diag_at(reader->diags, DIAG_BAD_LENGTH, node->mark, "`%s` has to be more than 0", field->key);
+        diag = diag_at(reader->diags, DIAG_BAD_LENGTH, node->mark, "`%s` has to be more than 0", field->key);
+        diag_help(reader->diags, diag, "write a number above 0 and its unit, or take `%s` out", field->key);
     } else {
         *(len_t *)member = (len_t)len;
     }

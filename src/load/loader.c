@@ -125,7 +125,8 @@ static void help_missing(struct loader *loader, struct diag *diag, struct str sh
     struct str nearest = may_list ? path_nearest(loader->arena, shown) : STR("");
 
     if (str_find(shown, "://", 0) >= 0)
-        diag_help(loader->diags, diag, "nothing is fetched from the web: save it in the report's folder, and name that");
+        diag_help(loader->diags, diag,
+                  "nothing is fetched from the web: save it in the report's folder, and name that");
     else if (str_find(shown, "\\", 0) >= 0)
         diag_help(loader->diags, diag, "folders in a path are parted by / and not by \\");
     else if (nearest.len > 0)
@@ -224,12 +225,16 @@ static struct str find_file(struct loader *loader, const struct wanted *wanted)
     return real;
 }
 
-/* False, with a report, where a path is empty. */
+/* False, with a report, for what no file can be named. */
 static bool check_named(struct loader *loader, struct str path, struct mark mark)
 {
     if (path.len == 0)
         diag_at(loader->diags, DIAG_FILE_UNREADABLE, mark, "the name of a file is missing here");
-    return path.len > 0;
+    else if (memchr(path.s, '\0', path.len))
+        diag_at(loader->diags, DIAG_FILE_UNREADABLE, mark, "no file can have this name: it holds a null character");
+    else
+        return true;
+    return false;
 }
 
 struct doc *load_include(struct loader *loader, const struct doc *from, struct str path, struct mark mark)

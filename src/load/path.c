@@ -3,9 +3,7 @@
 #include "load/path_int.h"
 
 #include <dirent.h>
-#include <errno.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/arena.h"
 
@@ -40,12 +38,9 @@ struct str path_join(struct arena *arena, struct str folder, struct str name)
 
 struct str path_real(struct arena *arena, struct str path)
 {
-    bool cut = path.len > 0 && memchr(path.s, '\0', path.len) != NULL; /* no file has such a name */
-    char *real = cut ? NULL : realpath(str_dup(arena, path).s, NULL);
+    char *real = realpath(str_dup(arena, path).s, NULL);
     struct str copy = {"", 0};
 
-    if (cut)
-        errno = ENOENT;
     if (real == NULL)
         return copy;
     copy = str_dup(arena, str_from(real));

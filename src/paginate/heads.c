@@ -1,3 +1,4 @@
+#include "image/image.h"
 #include "paginate/paginator_int.h"
 
 static void put(struct item *items, uint32_t *n, const struct line *line, len_t x, len_t baseline,
@@ -41,12 +42,63 @@ static len_t head_width(const struct page *page)
     return style_text_width(style) - (meets ? style->stamp_width - right : 0);
 }
 
-/* The picture stands within the margin and takes half the line's width at most. */
+/* Whole millimetres that surely fit. */
+static int to_mm(len_t length)
+{
+    return (int)((int64_t)len_max(length, 0) * 254 / 720000);
+}
+
+/* A picture without a size of its own in the layout may shrink to this, 3 mm, so that it still can be seen. */
+#define LEAST_PICTURE LEN_PT(8.5)
+
+/* Room for the picture of a head or foot: it stands within the margin and takes half the line's width at most. */
+struct room {
+    len_t width, height;
+};
+
+/* Whether the picture (line NULL: none) got less than the layout asks for. */
+static bool is_squeezed(const struct picture_style *style, const struct line *line, const struct room *room)
+{
+    if (line == NULL)
+        return true;
+    const struct placed_image *placed = line->spans[0].picture;
+    if (style->width > 0 || style->height > 0)
+        return placed->width < style->width || placed->height < style->height;
+    return placed->width < placed->image->width && len_min(room->width, room->height) < LEAST_PICTURE;
+}
+
+/* Told once for each head and foot. */
+static void report_picture(struct paginator *p, const struct page_style *style, const struct running *running,
+                           const struct room *room)
+{
+    for (uint32_t i = 0; i < p->squeezed.n; i++) {
+        if (p->squeezed.items[i] == running)
+            return;
+    }
+    VEC_PUSH(p->arena, &p->squeezed, running);
+    bool head = running == style->head;
+    struct diag *diag =
+        diag_at(p->diags, DIAG_PAGE_ROOM, running->image->mark,
+                "page `" PRIstr "`: there is not enough room for the picture `" PRIstr "` in the running %s",
+                STR_ARG(node_text(style->id)), STR_ARG(node_text(running->image)), head ? "head" : "foot");
+    diag_help(p->diags, diag,
+              "it may be up to %d mm wide (half the line) and %d mm high (from `image_offset` to the text): make it "
+              "smaller, or the %s margin larger",
+              to_mm(room->width), to_mm(room->height), head ? "top" : "bottom");
+}
+
 static const struct line *picture_of(struct paginator *p, const struct page_style *style,
                                      const struct running *running, len_t width)
 {
     len_t margin = running == style->head ? style_text_top(style) : style->bottom;
-    return compose_running_picture(p->arena, p->boxes->images, running, width / 2, margin - running->image_offset);
+    struct room room = {width / 2, margin - running->image_offset};
+    const struct images *images = p->boxes->images;
+    if (!running->picture || !images || !images_find(images, running->picture->file))
+        return NULL;
+    const struct line *line = compose_running_picture(p->arena, images, running, room.width, room.height);
+    if (is_squeezed(running->picture, line, &room))
+        report_picture(p, style, running, &room);
+    return line;
 }
 
 static void put_picture(const struct page *page, const struct running *running, const struct line *line, len_t width,

@@ -110,6 +110,7 @@ struct paginator {
     VEC(len_t) heights;                     /* of the fragment's tracks, from table.first */
     VEC(uint8_t) page_kinds;                /* by page: set of enum page_kind */
     struct table_index table;
+    VEC(const struct running *) squeezed; /* whose pictures have not enough room: reported */
 };
 
 /* page_fill.c: opening and finishing pages, undoing. */

@@ -230,7 +230,10 @@ static const struct field picture_fields[] = {
     {"decorative", FIELD_BOOL, FIELD_AT(struct picture_style, decorative), .fallback = "no",
      .help = "it says nothing, and screen readers pass over it. In running heads and feet they always do"},
     {"width", FIELD_LEN, FIELD_AT(struct picture_style, width),
-     .help = "as printed; the height follows. Without width and height: the picture's own size", .example = "42mm"},
+     .help =
+         "as printed; the height follows. Without width and height: the picture's own size, or as much as there is "
+         "room for. `0mm` takes away an inherited one",
+     .example = "42mm"},
     {"height", FIELD_LEN, FIELD_AT(struct picture_style, height),
      .help = "as printed, in place of the width, which follows"},
 };

@@ -12,7 +12,8 @@ static void verify_picture(struct loading *loading, const struct picture_style *
     if (picture->width && picture->height) {
         struct diag *diag = verify_size_error(loading, picture->node, picture->id,
                                               "both `width` and `height` are given, which could distort the picture");
-        diag_help(loading->diags, diag, "take one of them out: it follows from the other");
+        diag_help(loading->diags, diag,
+                  "take one of them out (one that another layout gives: `width: 0mm`): it follows from the other");
     }
 }
 
@@ -26,7 +27,7 @@ static void verify_running(struct loading *loading, const struct page_style *pag
     const struct node *place = running->node;
     if (chain_distance(loading, running->image->mark) < chain_distance(loading, place->mark))
         place = running->image; /* which this page takes from another */
-    int64_t margin = head ? page->top : page->bottom;
+    int64_t margin = head ? style_text_top(page) : page->bottom;
     int64_t needed = (int64_t)running->image_offset + running->picture->height;
     if (running->image_offset < margin && needed <= margin)
         return;

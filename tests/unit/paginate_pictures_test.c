@@ -9,7 +9,8 @@
 #define HOUSE                                                                                                        \
     "extends: base\n"                                                                                                \
     "title_block: { lines: [] }\n"                                                                                   \
-    "images: { logo: { file: wide.png, alt: Crest, height: 10pt }, huge: { file: wide.png, alt: Crest } }\n"         \
+    "images: { logo: { file: wide.png, alt: Crest, height: 10pt }, huge: { file: wide.png, alt: Crest },\n"          \
+    "  broad: { file: wide.png, alt: Crest, width: 60pt }, long: { file: wide.png, alt: Crest, width: 101pt } }\n"   \
     "text: { running: { size: 5pt, leading: 5pt }, body: { size: 12pt, leading: 12pt, before: 0pt, after: 0pt } }\n" \
     "figures: { number: \"\", gap: 0pt, before: 0pt, after: 0pt }\n"
 
@@ -18,19 +19,24 @@ struct printed {
     struct pages *pages;
 };
 
-static void print(struct printed *printed, const char *page, const char *more, const char *report)
+static void print_any(struct printed *printed, const char *page, const char *more, const char *report)
 {
     char layout[2000];
     snprintf(layout, sizeof(layout),
              HOUSE "%spages:\n  portrait:\n"
-                   "    { width: 220pt, height: 340pt, top: 20pt, inner: 10pt, outer: 10pt%s%s }\n",
-             more, page, strstr(page, "bottom") ? "" : ", bottom: 20pt");
+                   "    { width: 220pt, height: 340pt, inner: 10pt, outer: 10pt%s%s%s }\n",
+             more, page, strstr(page, "top:") ? "" : ", top: 20pt", strstr(page, "bottom:") ? "" : ", bottom: 20pt");
     struct text_report *fixture = &printed->fixture;
     text_report_open(fixture, layout, ", organisation: Us", report);
     text_report_compose(fixture);
     printed->pages = paginate_report(fixture->arena, &fixture->diags, fixture->report, fixture->style, fixture->text,
                                      fixture->boxes, false);
-    assert_no_messages(fixture);
+}
+
+static void print(struct printed *printed, const char *page, const char *more, const char *report)
+{
+    print_any(printed, page, more, report);
+    assert_no_messages(&printed->fixture);
 }
 
 /* The n-th line on the page that is an artifact of the kind. */
@@ -153,6 +159,28 @@ static void a_logo_gives_way_to_the_stamp(void **state)
     text_report_close(&printed.fixture);
 }
 
+/* Once for all pages, at the place that names it. A picture with no size of its own in the layout may shrink, but not
+ * to nothing. */
+static void a_logo_without_room_is_reported(void **state)
+{
+    (void)state;
+    static const char *const heads[] = {
+        ", head: { offset: 15pt, image: huge, image_offset: 12pt }",           /* 8 pt are left */
+        ", head: { offset: 15pt, image: broad, image_offset: 0pt }",           /* 60 pt wide, 30 pt high */
+        ", head: { offset: 15pt, image: long, image_offset: 0pt }, top: 80pt", /* more than half the line wide */
+        /* the stamp takes the line */
+        ", head: { offset: 15pt, image: logo, image_offset: 4pt }, stamp_width: 205pt, stamp_height: 16pt"};
+    for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++) {
+        struct printed printed;
+        char page[200];
+        snprintf(page, sizeof(page), "%s, foot: { offset: 6pt }", heads[i]);
+        print_any(&printed, page, "", "sections: [{ heading: H, text: x }, { heading: I, start: page, text: y }]\n");
+        assert_int_equal(printed.pages->n, 2);
+        assert_one_message(&printed.fixture, DIAG_PAGE_ROOM);
+        text_report_close(&printed.fixture);
+    }
+}
+
 /* A page left blank at the end, and one before a right-hand page, say so in the middle, and have their heads. */
 static void blank_pages_say_so(void **state)
 {
@@ -198,6 +226,7 @@ int main(void)
         cmocka_unit_test(logos_stand_in_heads_and_feet),
         cmocka_unit_test(a_logo_stays_within_its_margin_and_half_the_line),
         cmocka_unit_test(a_logo_gives_way_to_the_stamp),
+        cmocka_unit_test(a_logo_without_room_is_reported),
         cmocka_unit_test(blank_pages_say_so),
         cmocka_unit_test(a_blank_page_may_be_silent),
     };
