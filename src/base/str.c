@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/sys.h"
 #include "base/utf8.h"
 
@@ -75,6 +76,25 @@ struct str str_trim(struct str v)
         v.s++;
         v.len--;
     }
+    return v;
+}
+
+struct str str_line(struct arena *arena, struct str v)
+{
+    struct buf line = {0};
+    bool same = true;
+
+    v = str_trim(v);
+    for (uint32_t i = 0; i < v.len; i++) {
+        bool white = is_white(v.s[i]), again = white && is_white(v.s[i - 1]);
+
+        same = same && !again && (v.s[i] == ' ' || !white);
+        if (!again)
+            buf_putc(&line, white ? ' ' : v.s[i]);
+    }
+    if (!same)
+        v = str_dup(arena, (struct str){line.bytes, (uint32_t)line.len});
+    buf_free(&line);
     return v;
 }
 

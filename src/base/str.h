@@ -30,6 +30,8 @@ struct str str_vprintf(struct arena *arena, const char *fmt, va_list args) __att
 struct str str_sub(struct str v, uint32_t from, uint32_t len);
 /* v without white space (blank, tab, CR, LF) at both ends. */
 struct str str_trim(struct str v);
+/* v trimmed, each stretch of white space within it one blank; where that changes nothing v itself, else a copy. */
+struct str str_line(struct arena *arena, struct str v);
 bool str_eq(struct str a, struct str b);
 bool str_eqz(struct str a, const char *cstr);
 /* Equal but for the case of ASCII letters. */

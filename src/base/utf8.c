@@ -132,6 +132,14 @@ static bool in_ranges(uint32_t cp, const struct range *ranges, size_t n)
 
 #define IN_RANGES(cp, table) in_ranges((cp), (table), sizeof(table) / sizeof((table)[0]))
 
+bool utf8_is_text(uint32_t cp)
+{
+    static const struct range never[] = {{0x00, 0x08},     {0x0B, 0x0C},     {0x0E, 0x1F},    {0x7F, 0x9F},
+                                         {0x2028, 0x2029}, {0xFEFF, 0xFEFF}, {0xFFFE, 0xFFFF}};
+
+    return !IN_RANGES(cp, never);
+}
+
 int utf8_columns(uint32_t cp)
 {
     /* Controls, and the characters that reorder what stands beside them. */

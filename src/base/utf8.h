@@ -2,6 +2,7 @@
 #ifndef BASE_UTF8_H
 #define BASE_UTF8_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -17,6 +18,9 @@ uint32_t utf8_next(struct str v, uint32_t *pos);
 unsigned utf8_put(uint32_t cp, char *out);
 /* Number of characters in valid UTF-8. */
 uint32_t utf8_count(struct str v);
+/* Whether cp may stand in a report: not what YAML, line breaking or PDF cannot take, such as controls (but tab and
+ * line ends), line separators, byte order marks, U+FFFE and U+FFFF. */
+bool utf8_is_text(uint32_t cp);
 /* Columns that a terminal gives to cp: 0 for combining marks, 2 for East Asian wide characters, -1 for what must not
  * be sent to a terminal as it is (controls, line separators, marks that reverse the direction of writing). */
 int utf8_columns(uint32_t cp);

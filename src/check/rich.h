@@ -62,6 +62,9 @@ struct rich {
 struct rich *rich_parse(struct reader *reader, const struct node *node, bool lines);
 /* The words alone, without marks of any kind: for bookmarks, metadata, messages. */
 struct str rich_plain(struct arena *arena, const struct rich *rich);
+/* The same, but references without words of their own say what `said` tells of their target. */
+struct str rich_said(struct arena *arena, const struct rich *rich, struct str (*said)(void *user, struct str target),
+                     void *user);
 /* True when there is nothing to print. NULL is empty. */
 bool rich_empty(const struct rich *rich);
 

@@ -146,7 +146,7 @@ static uint32_t numeric_entity(struct str digits)
         uint32_t digit = c <= '9' ? (uint32_t)(c - '0') : (uint32_t)((c | 0x20) - 'a' + 10);
         cp = cp * (hex ? 16 : 10) + digit;
     }
-    bool bad = cp > 0x10ffff || (cp >= 0xd800 && cp < 0xe000) || cp < 0x20 || (cp >= 0x7f && cp < 0xa0);
+    bool bad = cp > 0x10ffff || (cp >= 0xd800 && cp < 0xe000) || cp < 0x20 || !utf8_is_text(cp);
     return bad ? 0 : cp;
 }
 
@@ -172,7 +172,7 @@ unsigned rich_decode_entity(struct str entity, char *out)
     return cp ? utf8_put(cp, out) : 0;
 }
 
-static struct str run_words(const struct run *run)
+static struct str run_words(const struct run *run, struct str (*said)(void *user, struct str target), void *user)
 {
     switch (run->kind) {
     case RUN_TEXT:
@@ -180,24 +180,36 @@ static struct str run_words(const struct run *run)
     case RUN_BREAK:
         return STR(" ");
     case RUN_REF:
-        return run->text.len ? run->text : run->extra->target;
+        return run->text.len ? run->text : said(user, run->extra->target);
     default:
         return STR("");
     }
 }
 
-struct str rich_plain(struct arena *arena, const struct rich *rich)
+struct str rich_said(struct arena *arena, const struct rich *rich, struct str (*said)(void *user, struct str target),
+                     void *user)
 {
     struct buf out = {0};
     for (uint32_t i = 0; rich && i < rich->nblocks; i++) {
         if (i)
             buf_putc(&out, ' ');
         for (uint32_t j = 0; j < rich->blocks[i].nruns; j++)
-            buf_put_str(&out, run_words(&rich->blocks[i].runs[j]));
+            buf_put_str(&out, run_words(&rich->blocks[i].runs[j], said, user));
     }
     struct str plain = str_dup(arena, (struct str){out.len ? out.bytes : "", (uint32_t)out.len});
     buf_free(&out);
     return plain;
+}
+
+static struct str say_target(void *user, struct str target)
+{
+    (void)user;
+    return target;
+}
+
+struct str rich_plain(struct arena *arena, const struct rich *rich)
+{
+    return rich_said(arena, rich, say_target, NULL);
 }
 
 bool rich_empty(const struct rich *rich)

@@ -20,7 +20,7 @@ void composer_open(struct composer *composer, const struct compose_job *job)
     setter->words = arena_new();
     setter->nlooks = style->text_styles.n * LOOK__COUNT;
     setter->looks = ARENA_ARRAY(arena, struct look *, setter->nlooks);
-    map_init(&setter->words_of, arena);
+    map_init(&setter->targets, arena);
     map_init(&composer->note_index, arena);
     map_init(&composer->anchor_by_id, arena);
     composer->boxes->arena = arena;

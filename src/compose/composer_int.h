@@ -68,6 +68,13 @@ struct flow compose_symbol(struct composer *composer, const struct setting *sett
                            const struct status_style *status);
 /* Puts flow b below flow a with `gap` between; both empty is empty. */
 struct flow compose_join(struct composer *composer, struct flow a, struct flow b, len_t gap);
+/* Flows one below the other, the larger of their styles' spaces between them. */
+struct stack {
+    struct flow flow;
+    len_t after; /* below the last one */
+};
+/* Adds a flow; one without lines is left out. */
+void compose_stack(struct composer *composer, struct stack *stack, struct flow flow, const struct text_style *look);
 /* The narrowest width in which no word must be broken (soft hyphens that stand in the text may be taken), and the
  * width that needs no line break at all; indents and list markers included. Hyphenation by dictionary is not counted,
  * since the dictionary is costly: ask compose_measure_hyphenated only where the least widths do not fit. */
@@ -86,6 +93,8 @@ len_t compose_measure_broken(struct composer *composer, const struct text_style 
  * until the next one; flags and spaces may be changed in it. NULL: none. */
 struct box *compose_add_flow(struct composer *composer, struct flow flow, const struct text_style *look,
                              const struct node *node);
+/* targets.c. A title in words, as it is printed: its references say what they refer to. */
+struct str title_words(struct composer *composer, const struct rich *title);
 /* A new anchor, for a heading, table, figure or note. */
 uint32_t compose_anchor(struct composer *composer);
 

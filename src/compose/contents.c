@@ -140,7 +140,7 @@ static void add_title(struct composer *composer, const struct contents_style *st
     struct flow flow = compose_plain(composer, &setting, mark->title, spec->title);
     if (flow.n) {
         flow.lines[0].anchor = compose_anchor(composer);
-        heading_bookmark(composer, str_trim(mark->title), 1, flow.lines[0].anchor);
+        heading_bookmark(composer, mark->title, 1, flow.lines[0].anchor);
     }
     struct box *box = compose_add_flow(composer, flow, look, spec->title);
     if (box)

@@ -25,21 +25,12 @@ static bool says_something(struct composer *composer, const struct list *lines)
     return any;
 }
 
-/* The lines of a cover or a title block, below `flow`. */
+/* The lines of a cover or a title block. */
 struct front {
     struct composer *composer;
     struct sem *div;
-    struct flow flow;
-    len_t after; /* of the line above */
+    struct stack stack;
 };
-
-static void add_flow(struct front *front, struct flow flow, const struct text_style *look)
-{
-    if (flow.n) {
-        front->flow = compose_join(front->composer, front->flow, flow, len_max(front->after, look->before));
-        front->after = look->after;
-    }
-}
 
 /* The first line that is a heading is the report's. */
 static void add_words(struct front *front, const struct cover_line *line)
@@ -59,7 +50,7 @@ static void add_words(struct front *front, const struct cover_line *line)
         flow.lines[0].anchor = compose_anchor(composer);
         heading_bookmark(composer, words, 1, flow.lines[0].anchor);
     }
-    add_flow(front, flow, line->look);
+    compose_stack(composer, &front->stack, flow, line->look);
 }
 
 static void add_picture(struct front *front, const struct cover_line *line, const struct image *image)
@@ -75,13 +66,13 @@ static void add_picture(struct front *front, const struct cover_line *line, cons
                     (struct extent){.width = composer->width, .height = style_text_height(composer->page)});
     struct text_style none = {.align = ALIGN_LEFT};
     const struct text_style *look = line->look ? line->look : &none;
-    add_flow(front, picture_flow(composer, &placed, (enum align)look->align, sem), look);
+    compose_stack(composer, &front->stack, picture_flow(composer, &placed, (enum align)look->align, sem), look);
 }
 
 /* The lines below `flow`, in a Div. */
 static struct flow set_lines(struct composer *composer, const struct list *lines, struct flow flow)
 {
-    struct front front = {.composer = composer, .flow = flow};
+    struct front front = {.composer = composer, .stack.flow = flow};
     front.div = sem_add(&composer->boxes->tree, composer->boxes->tree.root, ROLE_DIV);
     for (uint32_t i = 0; i < lines->n; i++) {
         const struct cover_line *line = LIST_AT(*lines, const struct cover_line, i);
@@ -91,7 +82,7 @@ static struct flow set_lines(struct composer *composer, const struct list *lines
         else if (line->text && line->look)
             add_words(&front, line);
     }
-    return front.flow;
+    return front.stack.flow;
 }
 
 void cover_compose(struct composer *composer)

@@ -5,17 +5,8 @@
 struct entry {
     struct composer *composer;
     struct sem *sem;
-    struct flow flow;
-    len_t after; /* of the part above */
+    struct stack stack;
 };
-
-static void add_flow(struct entry *entry, struct flow flow, const struct text_style *look)
-{
-    if (flow.n) {
-        entry->flow = compose_join(entry->composer, entry->flow, flow, len_max(entry->after, look->before));
-        entry->after = look->after;
-    }
-}
 
 static struct setting setting_of(const struct entry *entry, const struct text_style *look, enum role role)
 {
@@ -30,7 +21,7 @@ static void add_rich(struct entry *entry, const struct rich *rich, const struct 
 {
     if (!rich_empty(rich)) {
         struct setting setting = setting_of(entry, look, role);
-        add_flow(entry, compose_rich(entry->composer, &setting, rich), look);
+        compose_stack(entry->composer, &entry->stack, compose_rich(entry->composer, &setting, rich), look);
     }
 }
 
@@ -45,7 +36,7 @@ static void add_labelled(struct entry *entry, const struct node *label, const st
         struct flow flow = compose_plain(entry->composer, &setting, node_text(label), label);
         for (uint32_t i = 0; i < flow.n; i++)
             flow.lines[i].flags |= LINE_KEEP_NEXT;
-        add_flow(entry, flow, style->label_text);
+        compose_stack(entry->composer, &entry->stack, flow, style->label_text);
     }
     add_rich(entry, rich, style->text, ROLE_P);
 }
@@ -59,7 +50,8 @@ static void add_line(struct entry *entry, const struct node *label, const struct
     struct setting setting = setting_of(entry, look, ROLE_P);
     setting.prefix = label ? node_text(label) : STR("");
     setting.prefix_look = entry->composer->style->engagement->label_text;
-    add_flow(entry, compose_plain(entry->composer, &setting, node_text(words), words), look);
+    compose_stack(entry->composer, &entry->stack, compose_plain(entry->composer, &setting, node_text(words), words),
+                  look);
 }
 
 /* The anchor of a title's line, the list's own for the first (*waiting; then 0), and the title's bookmark. */
@@ -67,7 +59,7 @@ static uint32_t mark_title(struct composer *composer, const struct rich *title, 
 {
     uint32_t anchor = *waiting ? *waiting : compose_anchor(composer);
     *waiting = 0;
-    heading_bookmark(composer, rich_plain(composer->arena, title), level, anchor);
+    heading_bookmark(composer, title_words(composer, title), level, anchor);
     return anchor;
 }
 
@@ -85,7 +77,7 @@ static void add_entry(struct composer *composer, const struct engagement *engage
     add_line(&entry, style->contact, engagement->contact);
     add_line(&entry, style->start, engagement->start);
     add_line(&entry, style->end, engagement->end);
-    struct box *box = compose_add_flow(composer, entry.flow, style->text, engagement->node);
+    struct box *box = compose_add_flow(composer, entry.stack.flow, style->text, engagement->node);
     if (box == NULL)
         return;
     box->flags = style->keep_together ? BOX_KEEP_TOGETHER : 0;

@@ -95,7 +95,7 @@ static struct flow continued_caption(struct grid *grid, const struct setting *se
 {
     struct arena *arena = grid->composer->arena;
     const struct part *caption = &grid->caption;
-    struct str words = caption->rich ? rich_plain(arena, caption->rich) : caption->words;
+    struct str words = caption->rich ? title_words(grid->composer, caption->rich) : caption->words;
     if (grid->style->continued)
         words = str_printf(arena, PRIstr " " PRIstr, STR_ARG(words), STR_ARG(node_text(grid->style->continued)));
     struct setting artifact = *setting;

@@ -9,8 +9,8 @@ enum role heading_role(const struct composer *composer, uint32_t level)
 
 void heading_bookmark(struct composer *composer, struct str words, uint32_t level, uint32_t anchor)
 {
-    struct bookmark bookmark = {.words = words, .level = level, .anchor = anchor};
-    if (words.len > 0)
+    struct bookmark bookmark = {.words = str_line(composer->arena, words), .level = level, .anchor = anchor};
+    if (bookmark.words.len > 0)
         VEC_PUSH(composer->boxes->arena, &composer->boxes->bookmarks, bookmark);
 }
 

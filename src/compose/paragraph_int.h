@@ -42,7 +42,8 @@ struct setter {
         word_id *words; /* NULL: not made yet */
         uint32_t n;
     } mark_probes[2];                  /* a note's mark of usual width; bold */
-    struct map words_of;               /* id of a section or table -> (struct str *) what a reference to it says */
+    struct map targets;                /* id of a section, table ... -> (struct target *) */
+    uint32_t naming;                   /* titles that are being put into words, one within the other */
     VEC(struct outline_entry) outline; /* the sections in order; their marks follow each other in boxes->sections */
     uint32_t outline_base;             /* index in boxes->sections of the first */
     uint32_t outline_next;             /* the next section to be composed */
@@ -203,7 +204,7 @@ void notes_set(struct composer *composer);
 void targets_declare(struct composer *composer);
 /* A number as the value of a map. */
 void *number_value(uintptr_t number);
-/* What a reference to `id` says. */
+/* What a reference says. */
 struct str target_words(struct composer *composer, const struct rich *rich, const struct run *run);
 /* figure.c. "Figure 2:", before the caption; empty: it has no number. */
 struct str figure_label(struct composer *composer, const struct figure_block *figure);

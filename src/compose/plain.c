@@ -91,3 +91,11 @@ struct flow compose_join(struct composer *composer, struct flow a, struct flow b
     flow.lines[a.n].before = gap;
     return flow;
 }
+
+void compose_stack(struct composer *composer, struct stack *stack, struct flow flow, const struct text_style *look)
+{
+    if (flow.n == 0)
+        return;
+    stack->flow = compose_join(composer, stack->flow, flow, len_max(stack->after, look->before));
+    stack->after = look->after;
+}

@@ -4,6 +4,9 @@
 
 #include "compose/paragraph_int.h"
 
+/* Of titles that stand in titles, by references. */
+enum { MOST_NESTED = 8, MOST_BYTES = 1000 };
+
 /* The numbers of the sections that are open, outermost first. */
 struct numbering {
     uint32_t counts[10]; /* by level, from 1; deeper levels share the last */
@@ -17,14 +20,62 @@ void *number_value(uintptr_t number)
     return value;
 }
 
-static void declare(struct composer *composer, const struct node *id, struct str words)
+/* What a reference says. */
+struct target {
+    struct str words;
+    const struct rich *title; /* not yet put into words; NULL: `words` are all there is */
+};
+
+/* `words` are what references say, or else the title does. */
+static void declare(struct composer *composer, const struct node *id, struct str words, const struct rich *title)
 {
     if (id == NULL || node_text(id).len == 0)
         return;
     if (map_find(&composer->anchor_by_id, node_text(id)) == NULL)
         map_put(&composer->anchor_by_id, node_text(id), number_value(compose_anchor(composer)));
-    if (words.len)
-        map_put(&composer->setter->words_of, node_text(id), arena_copy(composer->arena, &words, sizeof(words)));
+    if (words.len == 0 && rich_empty(title))
+        return;
+    struct target *target = ARENA_NEW(composer->arena, struct target);
+    *target = (struct target){.words = words, .title = words.len ? NULL : title};
+    map_put(&composer->setter->targets, node_text(id), target);
+}
+
+/* The title of what a reference in another title names. Reports that nest them deep, or on and on, get ids. */
+static struct str nested_words(struct composer *composer, const struct rich *title)
+{
+    struct setter *setter = composer->setter;
+    struct str words = {0};
+    if (setter->naming < MOST_NESTED) {
+        setter->naming++;
+        words = title_words(composer, title);
+        setter->naming--;
+    }
+    return words.len > 0 && words.len <= MOST_BYTES ? words : rich_plain(composer->arena, title);
+}
+
+/* Empty: there are none, or they are just being found, since titles name one another. */
+static struct str find_words(struct composer *composer, struct str id)
+{
+    struct target *target = map_find(&composer->setter->targets, id);
+    if (target == NULL)
+        return STR("");
+    if (target->title) {
+        const struct rich *title = target->title;
+        target->title = NULL;
+        target->words = nested_words(composer, title);
+    }
+    return target->words;
+}
+
+static struct str say_words(void *user, struct str id)
+{
+    struct str words = find_words(user, id);
+    return words.len ? words : id;
+}
+
+struct str title_words(struct composer *composer, const struct rich *title)
+{
+    return rich_said(composer->arena, title, say_words, composer);
 }
 
 static const struct node *caption_node(const struct composer *composer, const struct node *table, const char *usual)
@@ -33,39 +84,38 @@ static const struct node *caption_node(const struct composer *composer, const st
     return style ? style->title : NULL;
 }
 
-static struct str caption_words(struct composer *composer, const struct rich *title, const struct node *table,
-                                const char *usual)
+/* A table without a title of its own has that of its layout. */
+static void declare_table(struct composer *composer, const struct node *id, const struct rich *title,
+                          const struct node *table, const char *usual)
 {
-    if (!rich_empty(title))
-        return rich_plain(composer->arena, title);
-    const struct node *node = caption_node(composer, table, usual);
-    return node ? node_text(node) : STR("");
+    const struct node *node = rich_empty(title) ? caption_node(composer, table, usual) : NULL;
+    declare(composer, id, node ? node_text(node) : STR(""), title);
 }
 
-/* "Figure 2", or its title. */
+/* "Figure 2" */
 static struct str figure_words(struct composer *composer, const struct figure_block *figure)
 {
     struct str label = figure_label(composer, figure);
     while (label.len > 0 && (label.s[label.len - 1] == ':' || label.s[label.len - 1] == '.'))
         label = str_trim(str_sub(label, 0, label.len - 1));
-    return label.len > 0 || rich_empty(figure->title) ? label : rich_plain(composer->arena, figure->title);
+    return label;
 }
 
 static void declare_block(struct composer *composer, const struct block *block)
 {
     if (block->table) {
         const struct table_block *table = block->table;
-        declare(composer, table->id, caption_words(composer, table->title, table->table, "table"));
+        declare_table(composer, table->id, table->title, table->table, "table");
     } else if (block->indicators) {
         const struct view *view = block->indicators;
-        declare(composer, view->id, caption_words(composer, view->title, view->table, "indicators"));
+        declare_table(composer, view->id, view->title, view->table, "indicators");
     } else if (block->activities) {
         const struct view *view = block->activities;
-        declare(composer, view->id, caption_words(composer, view->title, view->table, "activities"));
+        declare_table(composer, view->id, view->title, view->table, "activities");
     } else if (block->figure && block->figure->id) {
-        declare(composer, block->figure->id, figure_words(composer, block->figure));
+        declare(composer, block->figure->id, figure_words(composer, block->figure), block->figure->title);
     } else if (block->engagement && block->engagement->id) {
-        declare(composer, block->engagement->id, rich_plain(composer->arena, block->engagement->title));
+        declare(composer, block->engagement->id, STR(""), block->engagement->title);
     }
 }
 
@@ -125,8 +175,7 @@ static void name_running(const struct composer *composer, const struct section *
     }
 }
 
-static void declare_section(struct composer *composer, const struct section *section,
-                            const struct section_mark *parent, struct numbering *numbering)
+static void declare_section(struct composer *composer, const struct section *section, struct numbering *numbering)
 {
     struct outline_entry entry = {.section = section, .heading = section->heading, .anchor = 0};
     entry.label = section_label(composer, section, numbering);
@@ -134,26 +183,30 @@ static void declare_section(struct composer *composer, const struct section *sec
         entry.heading = section->of->title;
         entry.lead = section->of->label ? node_text(section->of->label) : STR("");
     }
-    struct arena *arena = composer->arena;
-    struct str title = rich_empty(entry.heading) ? STR("") : rich_plain(arena, entry.heading);
-    struct str label = entry.label.len ? entry.label : entry.lead;
-    declare(composer, section->id, label.len ? label : title);
+    declare(composer, section->id, entry.label.len ? entry.label : entry.lead, entry.heading);
     entry.anchor = section->id ? (uint32_t)(uintptr_t)map_find(&composer->anchor_by_id, node_text(section->id)) : 0;
     if (entry.anchor == 0)
         entry.anchor = compose_anchor(composer);
-    struct section_mark mark = {
-        .title = title,
-        .label = label,
-    };
-    name_running(composer, section, parent, &mark);
-    if (title.len > 0)
-        entry.words = with_label(composer, entry.label, with_label(composer, entry.lead, title));
-    VEC_PUSH(arena, &composer->setter->outline, entry);
-    VEC_PUSH(arena, &composer->boxes->sections, mark);
+    VEC_PUSH(composer->arena, &composer->setter->outline, entry);
     for (uint32_t i = 0; i < section->content.n; i++)
         declare_block(composer, LIST_AT(section->content, const struct block, i));
     for (uint32_t i = 0; i < section->sections.n; i++)
-        declare_section(composer, LIST_AT(section->sections, const struct section, i), &mark, numbering);
+        declare_section(composer, LIST_AT(section->sections, const struct section, i), numbering);
+}
+
+/* The words of the section *next of the outline and of those within it: references are known by now. */
+static void name_section(struct composer *composer, const struct section_mark *parent, uint32_t *next)
+{
+    struct outline_entry *entry = &composer->setter->outline.items[(*next)++];
+    const struct section *section = entry->section;
+    struct str title = rich_empty(entry->heading) ? STR("") : title_words(composer, entry->heading);
+    struct section_mark mark = {.title = title, .label = entry->label.len ? entry->label : entry->lead};
+    name_running(composer, section, parent, &mark);
+    if (title.len > 0)
+        entry->words = with_label(composer, entry->label, with_label(composer, entry->lead, title));
+    VEC_PUSH(composer->arena, &composer->boxes->sections, mark);
+    for (uint32_t i = 0; i < section->sections.n; i++)
+        name_section(composer, &mark, next);
 }
 
 void targets_declare(struct composer *composer)
@@ -162,20 +215,22 @@ void targets_declare(struct composer *composer)
     struct numbering numbering = {0};
     composer->setter->outline_base = composer->boxes->sections.n;
     for (uint32_t i = 0; i < report->sections.n; i++)
-        declare_section(composer, report->sections.items[i], NULL, &numbering);
+        declare_section(composer, report->sections.items[i], &numbering);
     for (uint32_t i = 0; i < report->indicators.n; i++)
-        declare(composer, report->indicators.items[i]->ref, (struct str){0});
+        declare(composer, report->indicators.items[i]->ref, STR(""), NULL);
     for (uint32_t i = 0; i < report->activities.n; i++)
-        declare(composer, report->activities.items[i]->ref, (struct str){0});
+        declare(composer, report->activities.items[i]->ref, STR(""), NULL);
+    for (uint32_t next = 0; next < composer->setter->outline.n;)
+        name_section(composer, NULL, &next);
 }
 
 struct str target_words(struct composer *composer, const struct rich *rich, const struct run *run)
 {
     struct str id = run->extra->target;
     const struct report *report = composer->report;
-    const struct str *words = map_find(&composer->setter->words_of, id);
-    if (words)
-        return *words;
+    struct str words = find_words(composer, id);
+    if (words.len)
+        return words;
     bool row = map_find(&report->indicator_by_ref, id) || map_find(&report->activity_by_ref, id);
     if (!row && map_find(&composer->anchor_by_id, id)) {
         struct mark mark = node_mark_at(composer->diags->sources, rich->node, run->offset);

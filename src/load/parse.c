@@ -502,6 +502,15 @@ static void check_folded(struct parse *p, uint32_t start, uint32_t end)
     }
 }
 
+/* What a file may not hold, escapes may not say. */
+static void check_escapes(struct parse *p, const struct node *node)
+{
+    struct refused refused = scan_find_refused(node_text(node));
+
+    if (refused.n > 0 && may_report(p, DIAG_ERROR, node->mark.line))
+        scan_report_refused(p->diags, node_mark_at(p->diags->sources, node, refused.at), &refused, /*escaped*/ true);
+}
+
 static void take_scalar(struct parse *p, const yaml_event_t *event)
 {
     struct node *node = ARENA_NEW(p->arena, struct node);
@@ -530,6 +539,8 @@ static void take_scalar(struct parse *p, const yaml_event_t *event)
             check_split(p, start, end, mark);
     } else if (event->data.scalar.style == YAML_FOLDED_SCALAR_STYLE) {
         check_folded(p, start, end);
+    } else if (event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE) {
+        check_escapes(p, node);
     }
     if (check_pair(p, node, start, end))
         return;

@@ -78,13 +78,6 @@ static void report_invalid(struct diags *diags, uint16_t file, struct str text, 
                   "save the file as UTF-8 (in your editor: \"Save with encoding\"), or type the character anew");
 }
 
-/* Characters that YAML does not allow, or that end a line for YAML but not in an editor. Tab, LF and CR are fine. */
-static bool is_refused(uint32_t cp)
-{
-    return (cp < 0x20 && cp != '\t' && cp != '\n' && cp != '\r') || (cp >= 0x7F && cp <= 0x9F) || cp == 0x2028 ||
-           cp == 0x2029 || cp == 0xFEFF || cp == 0xFFFE || cp == 0xFFFF;
-}
-
 /* A quick look at bytes before a character is decoded: only these can begin a refused one. */
 static bool may_be_refused(unsigned char byte)
 {
@@ -106,7 +99,7 @@ static const char *describe_refused(uint32_t cp)
 {
     switch (cp) {
     case 0:
-        return "a NUL character (the file may be damaged, or not a text file)";
+        return "a NUL character";
     case 0x85:
     case 0x2028:
     case 0x2029:
@@ -120,22 +113,27 @@ static const char *describe_refused(uint32_t cp)
     }
 }
 
-static void report_refused(struct diags *diags, uint16_t file, uint32_t at, uint32_t cp, uint32_t n)
+void scan_report_refused(struct diags *diags, struct mark mark, const struct refused *refused, bool escaped)
 {
-    struct diag *diag = diag_at(diags, DIAG_BAD_CHARACTER, source_mark(diags->sources, file, at), "%s (U+%04X)",
-                                describe_refused(cp), cp);
+    uint32_t cp = refused->cp;
     bool line = cp == 0x85 || cp == 0x2028 || cp == 0x2029;
+    struct diag *diag = diag_at(diags, DIAG_BAD_CHARACTER, mark, "%s%s (U+%04X)", describe_refused(cp),
+                                cp == 0 && !escaped ? " (the file may be damaged, or not a text file)" : "", cp);
 
-    if (n > 1)
-        diag_help(diags, diag, "delete it%s; the file has %u such characters", line ? " and press Enter" : "", n);
+    if (escaped)
+        diag_help(diags, diag,
+                  "in double quotes a backslash and what follows it are a special character: write the backslash "
+                  "twice, or put the text in single quotes");
+    else if (refused->n > 1)
+        diag_help(diags, diag, "delete it%s; the file has %u such characters", line ? " and press Enter" : "",
+                  refused->n);
     else
         diag_help(diags, diag, "delete it%s", line ? " and press Enter where a line should end" : "");
 }
 
-/* Reports the first refused character, with the number of all. */
-static bool scan_characters(struct diags *diags, uint16_t file, struct str text)
+struct refused scan_find_refused(struct str text)
 {
-    uint32_t first = 0, first_cp = 0, n = 0;
+    struct refused refused = {0};
 
     for (uint32_t i = 0; i < text.len;) {
         uint32_t at = i;
@@ -150,16 +148,24 @@ static bool scan_characters(struct diags *diags, uint16_t file, struct str text)
             continue;
         }
         cp = utf8_next(text, &i);
-        if (!is_refused(cp))
+        if (utf8_is_text(cp))
             continue;
-        if (n++ == 0) {
-            first = at;
-            first_cp = cp;
+        if (refused.n++ == 0) {
+            refused.at = at;
+            refused.cp = cp;
         }
     }
-    if (n > 0)
-        report_refused(diags, file, first, first_cp, n);
-    return n == 0;
+    return refused;
+}
+
+/* Reports the first refused character, with the number of all. */
+static bool scan_characters(struct diags *diags, uint16_t file, struct str text)
+{
+    struct refused refused = scan_find_refused(text);
+
+    if (refused.n > 0)
+        scan_report_refused(diags, source_mark(diags->sources, file, refused.at), &refused, /*escaped*/ false);
+    return refused.n == 0;
 }
 
 bool scan_text(struct diags *diags, uint16_t file)

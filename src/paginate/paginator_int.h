@@ -152,6 +152,10 @@ enum placed table_place(struct paginator *p, const struct box *box);
 len_t track_height(const struct paginator *p, const struct table *table, uint32_t t);
 /* The first line of a cell that is still to be placed in this fragment. */
 uint32_t cell_start(const struct paginator *p, const struct table *table, uint32_t cell);
+/* Calls `each` for the cells of the table's fragment on this page that begin before track `end`: first those that go
+ * on from the page before, each in order of its index. */
+void fragment_each_cell(const struct paginator *p, const struct table *table, uint32_t end,
+                        void (*each)(void *user, uint32_t cell), void *user);
 /* The sum of heights of the fragment's tracks from `from` up to but not including `to`. */
 len_t tracks_height(const struct paginator *p, uint32_t from, uint32_t to);
 /* The next track fits, but not with all its notes: those that find no room go on to the next page. False if the track

@@ -27,6 +27,19 @@ uint32_t cell_start(const struct paginator *p, const struct table *table, uint32
     return table->cells[cell].flow.n;
 }
 
+void fragment_each_cell(const struct paginator *p, const struct table *table, uint32_t end,
+                        void (*each)(void *user, uint32_t cell), void *user)
+{
+    const struct table_cursor *at = &p->now.at.table;
+    for (uint32_t i = 0; i < at->nrests; i++)
+        each(user, at->rests[i].cell);
+    for (uint32_t t = at->first + (at->partial ? 1 : 0); t < end; t++) {
+        const struct track *track = &table->tracks[t];
+        for (uint32_t i = track->first; i < track->first + track->ncells; i++)
+            each(user, i);
+    }
+}
+
 /* The height that a cell which ends at track t still needs in it. */
 static len_t need_of_cell(const struct paginator *p, const struct table *table, uint32_t index, uint32_t t)
 {

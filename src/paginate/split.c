@@ -1,27 +1,9 @@
 #include "paginate/paginator_int.h"
 
-/* Calls `each` for the cells that stand beside track t of the fragment, in order of their index. */
-static void each_active(struct paginator *p, const struct table *table, uint32_t t,
-                        void (*each)(struct paginator *p, const struct table *table, uint32_t cell, void *user),
-                        void *user)
-{
-    const struct table_cursor *at = &p->now.at.table;
-    for (uint32_t i = 0; i < at->nrests; i++) {
-        const struct cell *cell = &table->cells[at->rests[i].cell];
-        if (cell->track + cell->rowspan > t)
-            each(p, table, at->rests[i].cell, user);
-    }
-    for (uint32_t k = at->first + (at->partial ? 1 : 0); k <= t; k++) {
-        const struct track *track = &table->tracks[k];
-        for (uint32_t i = track->first; i < track->first + track->ncells; i++) {
-            if (table->cells[i].track + table->cells[i].rowspan > t)
-                each(p, table, i, user);
-        }
-    }
-}
-
 /* One way of breaking track t: how much of each cell stands on this page. */
 struct cut {
+    struct paginator *p;
+    const struct table *table;
     uint32_t track;
     len_t room; /* for the track's part */
     bool force;
@@ -30,11 +12,15 @@ struct cut {
     bool goes_on; /* a cell has more text */
 };
 
-static void cut_cell(struct paginator *p, const struct table *table, uint32_t index, void *user)
+static void cut_cell(void *user, uint32_t index)
 {
     struct cut *cut = user;
+    struct paginator *p = cut->p;
+    const struct table *table = cut->table;
     const struct cell *cell = &table->cells[index];
     uint32_t first = p->now.at.table.first;
+    if (cell->track + cell->rowspan <= cut->track)
+        return; /* it ends above */
     uint32_t start = cell_start(p, table, index);
     len_t above = tracks_height(p, cell->track > first ? cell->track : first, cut->track);
     uint32_t n = flow_fit(&cell->flow, start, cut->room + above - 2 * table->pad_y, cut->force);
@@ -50,9 +36,9 @@ static void cut_cell(struct paginator *p, const struct table *table, uint32_t in
 
 static struct cut try_cut(struct paginator *p, const struct table *table, uint32_t t, len_t room, bool force)
 {
-    struct cut cut = {.track = t, .room = room, .force = force};
+    struct cut cut = {.p = p, .table = table, .track = t, .room = room, .force = force};
     p->wanted.n = 0;
-    each_active(p, table, t, cut_cell, &cut);
+    fragment_each_cell(p, table, t + 1, cut_cell, &cut);
     if (!cut.goes_on || (cut.stuck && !force))
         cut.part = 0;
     return cut;

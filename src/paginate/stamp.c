@@ -47,8 +47,9 @@ static len_t vertical_offset(const struct cell *cell, len_t room, len_t height)
     return cell->valign == VALIGN_BOTTOM ? room - height : 0;
 }
 
-static void stamp_cell(struct stamp *s, uint32_t index)
+static void stamp_cell(void *user, uint32_t index)
 {
+    struct stamp *s = user;
     const struct cell *cell = &s->table->cells[index];
     uint32_t start = cell_start(s->p, s->table, index);
     uint32_t track_end = cell->track + cell->rowspan;
@@ -79,18 +80,6 @@ static void stamp_head(struct stamp *s, enum artifact artifact)
             stamp_lines(s, &cell->flow, 0, cell->flow.n, s->table->edges[cell->column] + s->table->pad_x,
                         s->ys[t] + s->table->pad_y + vertical_offset(cell, room, cell->flow.height), artifact);
         }
-    }
-}
-
-static void stamp_body(struct stamp *s)
-{
-    const struct table_cursor *at = &s->p->now.at.table;
-    for (uint32_t i = 0; i < at->nrests; i++)
-        stamp_cell(s, at->rests[i].cell);
-    for (uint32_t t = at->first + (at->partial ? 1 : 0); t < s->end; t++) {
-        const struct track *track = &s->table->tracks[t];
-        for (uint32_t i = track->first; i < track->first + track->ncells; i++)
-            stamp_cell(s, i);
     }
 }
 
@@ -127,7 +116,7 @@ void table_stamp(struct paginator *p, const struct box *box, len_t part, bool fo
     const struct flow *caption = at->begun ? &s.table->caption_continued : &s.table->caption;
     stamp_lines(&s, caption, 0, caption->n, 0, at->top, repeat);
     stamp_head(&s, repeat);
-    stamp_body(&s);
+    fragment_each_cell(p, s.table, s.end, stamp_cell, &s);
     table_rules(p, box, &s.grid, s.ys, s.nhead);
     arena_free(scratch);
     *at = (struct table_cursor){.track = at->track,

@@ -67,8 +67,7 @@ static void put_part(struct divided *divided, const struct text *text, const str
             buf_put_str(&divided->text, text_word(text, span->words[i] & WORD_INDEX)->text);
 }
 
-bool divided_find(struct divided *divided, const struct text *text, const struct page *page, uint32_t item,
-                  bool (*breaks)(const void *user, const struct line *line), const void *user)
+bool divided_find(struct divided *divided, const struct text *text, const struct page *page, uint32_t item)
 {
     const struct span *span = hyphenated(divided, page->items[item].line), *next;
     uint32_t at = item, from;
@@ -82,7 +81,7 @@ bool divided_find(struct divided *divided, const struct text *text, const struct
         const struct item *below = at + 1 < page->nitems ? &page->items[at + 1] : NULL;
 
         put_part(divided, text, span, from, span->nwords);
-        if (below == NULL || !is_content(below) || breaks(user, page->items[at].line))
+        if (below == NULL || !is_content(below))
             break;
         next = &below->line->spans[0];
         if (!has_words(next) || next->sem != span->sem || divided->text.len > LONGEST)

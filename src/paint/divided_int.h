@@ -20,8 +20,7 @@ struct divided {
 /* All words must be shaped. */
 void divided_init(struct divided *divided, struct arena *arena, const struct text *text);
 /* Whether the line of an item ends in a part of a word whose next part stands on the next line; then *divided says
- * where the word is. Its text is used anew. `breaks`: whether something interrupts the content behind the line. */
-bool divided_find(struct divided *divided, const struct text *text, const struct page *page, uint32_t item,
-                  bool (*breaks)(const void *user, const struct line *line), const void *user);
+ * where the word is. Its text is used anew. */
+bool divided_find(struct divided *divided, const struct text *text, const struct page *page, uint32_t item);
 
 #endif

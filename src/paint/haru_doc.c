@@ -8,9 +8,11 @@
 #include "paint/icc_int.h"
 #include "paint/xmp_int.h"
 
-static struct str text_or(const struct node *node, struct str fallback)
+static struct str text_or(struct arena *arena, const struct node *node, struct str fallback)
 {
-    return node != NULL && node->len > 0 ? node_text(node) : fallback;
+    struct str text = node != NULL ? str_line(arena, node_text(node)) : fallback;
+
+    return text.len > 0 ? text : fallback;
 }
 
 /* SOURCE_DATE_EPOCH (reproducible-builds.org), the only date that a PDF may bear: without it there is none. */
@@ -53,7 +55,7 @@ static struct str join_keywords(struct arena *arena, const struct texts *keyword
     for (uint32_t i = 0; i < keywords->n; i++) {
         if (i > 0)
             buf_puts(&out, ", ");
-        buf_put_str(&out, node_text(keywords->items[i]));
+        buf_put_str(&out, str_line(arena, node_text(keywords->items[i])));
     }
     joined = str_dup(arena, (struct str){out.bytes, (uint32_t)out.len});
     buf_free(&out);
@@ -64,18 +66,19 @@ static struct str join_keywords(struct arena *arena, const struct texts *keyword
 static struct xmp_facts find_facts(const struct paint_job *job)
 {
     const struct head *head = job->report->head;
-    struct str none = {"", 0}, organisation = text_or(head->organisation, none);
+    struct arena *arena = job->arena;
+    struct str none = {"", 0}, organisation = text_or(arena, head->organisation, none);
     struct xmp_facts facts = {.producer = str_from(job->producer), .creator = str_from(job->producer)};
     struct tm date;
 
-    facts.title = text_or(head->title, organisation.len > 0 ? organisation : STR("Report"));
-    facts.author = text_or(head->author, organisation);
-    facts.subject = text_or(head->subject, text_or(head->subtitle, none));
-    facts.language = text_or(head->language, STR("en-GB"));
-    facts.keywords = join_keywords(job->arena, &head->keywords);
+    facts.title = text_or(arena, head->title, organisation.len > 0 ? organisation : STR("Report"));
+    facts.author = text_or(arena, head->author, organisation);
+    facts.subject = text_or(arena, head->subject, text_or(arena, head->subtitle, none));
+    facts.language = text_or(arena, head->language, STR("en-GB"));
+    facts.keywords = join_keywords(arena, &head->keywords);
     if (build_date(&date)) {
-        facts.date = iso_date(job->arena, &date);
-        facts.pdf_date = pdf_date(job->arena, &date);
+        facts.date = iso_date(arena, &date);
+        facts.pdf_date = pdf_date(arena, &date);
     }
     return facts;
 }

@@ -207,20 +207,6 @@ static bool is_underlined(const struct painter *painter, const struct sem *link)
            link->extra->url.len > 0;
 }
 
-/* Whether a rule below one of the line's links comes between its content and the next line's. */
-static bool interrupts(const void *user, const struct line *line)
-{
-    const struct painter *painter = user;
-
-    for (uint32_t i = 0; i < line->nspans; i++) {
-        const struct sem *link = link_of(line->spans[i].sem);
-
-        if (link != NULL && is_underlined(painter, link))
-            return true;
-    }
-    return false;
-}
-
 /* --- spans */
 
 /* From the beginning of the first `n` words to that of what follows them. */
@@ -353,9 +339,9 @@ static void show_content(struct painter *painter, const struct item *item, const
         painter->in_divided = false;
     }
     if (!painter->in_divided && is_at_end(item, span) &&
-        divided_find(divided, painter->job->text, painter->page, index, interrupts, painter)) {
+        divided_find(divided, painter->job->text, painter->page, index)) {
         to = divided->first_word > from ? divided->first_word : from;
-        painter->in_divided = true;
+        painter->in_divided = to < words->n; /* not where the end of a word that was cut off has just been shown */
     }
     show_words(painter, words, from, to);
     if (to < words->n) {
@@ -472,13 +458,28 @@ static void span_extent(const struct painter *painter, const struct span *span, 
 }
 
 /* (x, y): the baseline's beginning. */
-static void underline(struct painter *painter, const struct sem *link, len_t x, len_t y, len_t width)
+static void add_underline(struct painter *painter, const struct sem *link, len_t x, len_t y, len_t width)
 {
-    if (!is_underlined(painter, link))
+    struct underline rule = {.x = x, .y = y + UNDERLINE_BELOW, .width = width};
+
+    if (is_underlined(painter, link))
+        VEC_PUSH(painter->arena, &painter->underlines, rule);
+}
+
+/* Rules below links are artifacts, which would part a divided word: they wait for its end. */
+static void paint_underlines(struct painter *painter)
+{
+    uint32_t colour = ink(painter, painter->job->style->links->colour);
+
+    if (painter->in_divided)
         return;
-    open_artifact(painter, ARTIFACT_LAYOUT);
-    painter->device->rect(painter->device->self, x, y + UNDERLINE_BELOW, width, UNDERLINE_HEIGHT,
-                          ink(painter, painter->job->style->links->colour));
+    for (uint32_t i = 0; i < painter->underlines.n; i++) {
+        const struct underline *rule = &painter->underlines.items[i];
+
+        open_artifact(painter, ARTIFACT_LAYOUT);
+        painter->device->rect(painter->device->self, rule->x, rule->y, rule->width, UNDERLINE_HEIGHT, colour);
+    }
+    painter->underlines.n = 0;
 }
 
 /* One area for each stretch of a link in the line. A leader within the link is part of it, though an artifact. */
@@ -498,7 +499,7 @@ static void mark_links(struct painter *painter, const struct item *item)
             continue;
         if (link != open && open != NULL && right > left && painter_link_leads(painter->job, open)) {
             device->link(device->self, open, item->x + left, item->y, right - left, line->height);
-            underline(painter, open, item->x + left, item->y + line->ascent, right - left);
+            add_underline(painter, open, item->x + left, item->y + line->ascent, right - left);
         }
         if (link != NULL) {
             span_extent(painter, span, &from, &to);
@@ -515,6 +516,7 @@ static void paint_line(struct painter *painter, const struct item *item)
         paint_span(painter, item, &item->line->spans[i]);
     if (item->artifact == ARTIFACT_NONE)
         mark_links(painter, item);
+    paint_underlines(painter);
 }
 
 static void paint_rect(struct painter *painter, const struct item *item)

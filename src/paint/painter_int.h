@@ -14,6 +14,11 @@ struct page_words {
     struct page_words *next;
 };
 
+/* A rule below a link. */
+struct underline {
+    len_t x, y, width;
+};
+
 struct painter {
     const struct paint_job *job;
     struct arena *arena; /* scratch, freed with the painter */
@@ -26,10 +31,11 @@ struct painter {
     /* while a page is painted */
     const struct device *device;
     const struct page *page;
-    const struct sem *open; /* the node whose content is open */
-    uint32_t open_artifact; /* or the artifact; ARTIFACT_NONE */
-    struct divided divided; /* the word whose parts are being painted, */
-    bool in_divided;        /* if there is one */
+    const struct sem *open;           /* the node whose content is open */
+    uint32_t open_artifact;           /* or the artifact; ARTIFACT_NONE */
+    struct divided divided;           /* the word whose parts are being painted, */
+    bool in_divided;                  /* if there is one */
+    VEC(struct underline) underlines; /* not yet painted */
 };
 
 /* Shapes all that is not yet shaped (page numbers, dots, the watermark): the fonts are complete afterwards. */

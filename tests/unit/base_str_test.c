@@ -33,6 +33,22 @@ static void trimming_takes_only_white_space_at_the_ends(void **state)
     assert_str(str_trim(STR("\xC2\xA0x")), "\xC2\xA0x");
 }
 
+static void a_line_has_single_blanks(void **state)
+{
+    struct arena *arena = arena_new();
+    struct str plain = STR("a b");
+
+    (void)state;
+    assert_ptr_equal(str_line(arena, plain).s, plain.s);
+    assert_str(str_line(arena, STR("  a\r\n b\t\tc\n")), "a b c");
+    assert_str(str_line(arena, STR("a  b")), "a b");
+    assert_str(str_line(arena, STR("a\nb")), "a b");
+    assert_str(str_line(arena, STR(" \n")), "");
+    assert_int_equal(str_line(arena, (struct str){NULL, 0}).len, 0);
+    assert_str(str_line(arena, STR("\xC2\xA0x")), "\xC2\xA0x");
+    arena_free(arena);
+}
+
 static void equality_and_order(void **state)
 {
     (void)state;
@@ -164,6 +180,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(views_are_clipped),
         cmocka_unit_test(trimming_takes_only_white_space_at_the_ends),
+        cmocka_unit_test(a_line_has_single_blanks),
         cmocka_unit_test(equality_and_order),
         cmocka_unit_test(finding),
         cmocka_unit_test(copies_and_printf_end_in_nul),

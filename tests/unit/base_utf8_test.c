@@ -88,13 +88,24 @@ static void columns(void **state)
     assert_int_equal(utf8_columns(0x202E), -1);
 }
 
+static void what_may_stand_in_a_report(void **state)
+{
+    static const uint32_t never[] = {0, 8, 0xB, 0xC, 0xE, 0x1F, 0x7F, 0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF};
+    static const uint32_t text[] = {'\t', '\n', '\r', ' ', '~', 0xA0, 0xAD, 0x202A, 0xFFFD, 0x10000};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(never) / sizeof(never[0]); i++)
+        assert_false(utf8_is_text(never[i]));
+    for (size_t i = 0; i < sizeof(text) / sizeof(text[0]); i++)
+        assert_true(utf8_is_text(text[i]));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_code_point_survives),
-        cmocka_unit_test(invalid_bytes_are_found_where_they_stand),
-        cmocka_unit_test(decoding_never_leaves_the_text),
-        cmocka_unit_test(columns),
+        cmocka_unit_test(every_code_point_survives),      cmocka_unit_test(invalid_bytes_are_found_where_they_stand),
+        cmocka_unit_test(decoding_never_leaves_the_text), cmocka_unit_test(columns),
+        cmocka_unit_test(what_may_stand_in_a_report),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -177,6 +177,7 @@ static const struct rich_case inlines[] = {
     {"&amp; &#65; &#x42; &pound;5", "& A B \xc2\xa3"
                                     "5"},
     {"&nosuch; &amp &#0; &#xd800; &#1114112;", "&nosuch; &amp &#0; &#xd800; &#1114112;"},
+    {"&#9; &#xfeff; &#xfffe; &#xffff; &#x2028;", "&#9; &#xfeff; &#xfffe; &#xffff; &#x2028;"},
     {"R&D AT&T & <5 > a<b 3<4", "R&D AT&T & <5 > a<b 3<4"},
     {"\\*a\\* \\[^1] \\[[b]] \\^ \\~ \\\\ \\q", "*a* [^1] [[b]] ^ ~ \\ \\q"},
     {"x\\^2^y^", "x^2<^>y<"},

@@ -435,6 +435,43 @@ static void test_engagement(void **state)
     text_report_close(&fixture);
 }
 
+/* Bookmarks and running heads say of a reference what the heading prints, wherever its target stands. */
+static void test_references_in_headings(void **state)
+{
+    (void)state;
+    struct text_report fixture;
+    compose(&fixture, ", contents: 2",
+            "sections:\n"
+            "  - { heading: \"See [[t]]\", id: s, text: x, content: [{ engagement: { title: \"On [[s]]\" } }] }\n"
+            "  - { heading: \"A [[s]] b\", label: \"\", content: [{ table: { title: \"Costs, *all*\", id: t, "
+            "columns: [A], rows: [[x]] } }] }\n"
+            "engagement: [{ title: \"Of [[t]]\" }]\n");
+    assert_string_equal(show_bookmarks(&fixture), "1 Contents\n1 Section 1: See Costs, all\n2 On Section 1\n"
+                                                  "3 Of Costs, all\n1 A Section 1 b");
+    assert_true(str_eqz(fixture.boxes->sections.items[1].title, "See Costs, all"));
+    text_report_close(&fixture);
+}
+
+/* Each title names the next one twice: all the words would be thousands of times as many. */
+static void test_references_end(void **state)
+{
+    (void)state;
+    struct text_report fixture;
+    struct buf report = {0};
+    buf_puts(&report, "sections:\n");
+    for (int i = 0; i < 40; i++)
+        buf_printf(&report, "  - { heading: \"T%d [[t%d]] [[t%d]]\", label: \"\", id: t%d, text: x }\n", i, i + 1,
+                   i + 1, i);
+    buf_puts(&report, "  - { heading: End, label: \"\", id: t40, text: x }\n");
+    compose(&fixture, "", report.bytes);
+    buf_free(&report);
+    for (uint32_t i = 0; i < fixture.boxes->bookmarks.n; i++)
+        assert_true(fixture.boxes->bookmarks.items[i].words.len < 2100);
+    assert_true(str_eqz(fixture.boxes->bookmarks.items[39].words, "T39 End End"));
+    assert_true(str_eqz(fixture.boxes->bookmarks.items[38].words, "T38 T39 End End T39 End End"));
+    text_report_close(&fixture);
+}
+
 /* The list's name leads to its title, or to its first entry. */
 static void test_engagement_title(void **state)
 {
@@ -550,6 +587,8 @@ int main(void)
         cmocka_unit_test(test_title_is_a_heading),
         cmocka_unit_test(test_seventh_level),
         cmocka_unit_test(test_no_level_is_skipped),
+        cmocka_unit_test(test_references_in_headings),
+        cmocka_unit_test(test_references_end),
         cmocka_unit_test(test_engagement_title),
         cmocka_unit_test(test_running_beside_a_picture),
         cmocka_unit_test(test_title_block),

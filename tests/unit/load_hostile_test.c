@@ -61,6 +61,29 @@ static void invisible_characters_are_refused(void **state)
     ASSERT_REFUSED(f, "a: b\xEF\xBF\xBE\n", "(U+FFFE)");
 }
 
+static void escapes_of_such_characters_are_refused(void **state)
+{
+    static const struct {
+        const char *text, *words;
+    } cases[] = {
+        {"a: x\nb: \"e\\0f\"\n", "main.yaml:2:6: error: a NUL character (U+0000)"},
+        {"a: \"S:\\bar\"\n", "main.yaml:1:7: error: an invisible control character (U+0008)"},
+        {"a: \"S:\\Libraries\"\n", "main.yaml:1:7: error: an invisible line separator"},
+        {"a: \"\\uFEFF\"\n", "main.yaml:1:5: error: an invisible byte order mark"},
+        {"\"a\\uFFFF\": x\n", "main.yaml:1:3: error: an invisible control character (U+FFFF)"},
+    };
+    struct load_fixture *f = *state;
+
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        load_text(f, cases[i].text);
+        assert_said(f, cases[i].words);
+        assert_said(f, "write the backslash twice");
+        f->diags.n = 0;
+    }
+    assert_non_null(load_text(f, "a: \"x\\ty\\n\\u00e9\\\\b\"\nb: '\\0'\nc: \\0\n")->root);
+    assert_said_nothing(f);
+}
+
 static void empty_files_are_refused(void **state)
 {
     struct load_fixture *f = *state;
@@ -282,6 +305,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(other_encodings_are_named, load_make, load_drop),
         cmocka_unit_test_setup_teardown(invisible_characters_are_refused, load_make, load_drop),
+        cmocka_unit_test_setup_teardown(escapes_of_such_characters_are_refused, load_make, load_drop),
         cmocka_unit_test_setup_teardown(empty_files_are_refused, load_make, load_drop),
         cmocka_unit_test_setup_teardown(second_documents_are_refused, load_make, load_drop),
         cmocka_unit_test_setup_teardown(line_ends, load_make, load_drop),

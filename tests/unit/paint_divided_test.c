@@ -122,6 +122,33 @@ static void test_a_word_over_three_lines(void **state)
                     "  end\n");
 }
 
+static uint32_t count(const char *text, const char *part)
+{
+    uint32_t n = 0;
+
+    for (text = strstr(text, part); text != NULL; text = strstr(text + 1, part))
+        n++;
+    return n;
+}
+
+/* What is read as a whole has a limit; the word goes on behind it. */
+static void test_an_endless_word(void **state)
+{
+    struct divided_fixture *f = *state;
+    char part[402];
+    const char *pages;
+
+    memset(part, 'w', sizeof(part));
+    memcpy(part + 400, "-", 2);
+    for (int i = 0; i < 30; i++)
+        add_line(f, f->text, part);
+    add_line(f, f->text, "end");
+    pages = dump(f, paint_dump_pages);
+    assert_true(count(pages, "    read as ") > 1);
+    assert_int_equal(count(pages, "    read as "), count(pages, "    end read as\n"));
+    assert_int_equal(count(pages, "    text "), 31);
+}
+
 static void test_one_line_ends_a_word_and_begins_another(void **state)
 {
     struct divided_fixture *f = *state;
@@ -185,13 +212,13 @@ static void test_artifacts_keep_the_hyphen(void **state)
     assert_undivided(f);
 }
 
-/* The rule below a link is an artifact between the parts. */
-static void test_underlines_keep_the_hyphen(void **state)
+/* The rules below a link are artifacts, which must not come between the parts. */
+static void test_underlines_wait(void **state)
 {
     struct divided_fixture *f = *state;
     struct sem *link = paint_fixture_sem(f->paint, f->text->parent, ROLE_LINK);
     struct sem *words = paint_fixture_sem(f->paint, link, ROLE_TEXT);
-    const char *pages;
+    const char *pages, *rule;
 
     sem_extra(&f->paint->boxes.tree, link)->url = STR("https://example.org/");
     add_line(f, words, "corpo-");
@@ -199,8 +226,11 @@ static void test_underlines_keep_the_hyphen(void **state)
     assert_pages(f, "read as \"corporate\"");
     f->paint->links.underline = 1;
     pages = dump(f, paint_dump_pages);
-    assert_null(strstr(pages, "read as"));
-    assert_non_null(strstr(pages, "rect"));
+    rule = strstr(pages, "rect");
+    assert_non_null(rule);
+    assert_non_null(strstr(rule + 1, "rect"));
+    assert_true(strstr(pages, "read as \"corporate\"") < strstr(pages, "end read as"));
+    assert_true(strstr(pages, "end read as") < rule);
 }
 
 /* A soft hyphen that the author wrote, and that no line ends at, is not part of what is read. */
@@ -247,12 +277,13 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_both_parts_are_read_as_one, setup, teardown),
         cmocka_unit_test_setup_teardown(test_a_word_over_three_lines, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_an_endless_word, setup, teardown),
         cmocka_unit_test_setup_teardown(test_one_line_ends_a_word_and_begins_another, setup, teardown),
         cmocka_unit_test_setup_teardown(test_parts_on_two_pages_keep_the_hyphen, setup, teardown),
         cmocka_unit_test_setup_teardown(test_the_last_part_is_on_another_page, setup, teardown),
         cmocka_unit_test_setup_teardown(test_parts_of_different_content_keep_the_hyphen, setup, teardown),
         cmocka_unit_test_setup_teardown(test_artifacts_keep_the_hyphen, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_underlines_keep_the_hyphen, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_underlines_wait, setup, teardown),
         cmocka_unit_test_setup_teardown(test_inner_hyphens_vanish, setup, teardown),
         cmocka_unit_test_setup_teardown(test_in_the_pdf, setup, teardown),
     };

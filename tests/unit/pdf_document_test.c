@@ -126,6 +126,22 @@ static void test_information_equals_metadata(void **state)
     qpdf_cleanup(&pdf);
 }
 
+static void test_information_is_on_one_line(void **state)
+{
+    struct paint_fixture *f = *state;
+    qpdf_data pdf;
+    qpdf_oh info;
+
+    f->head.title = paint_fixture_node(f, "Report of\n  the year\n");
+    f->head.author = paint_fixture_node(f, " \n");
+    pdf = open_small(f);
+    info = qpdf_oh_get_key(pdf, qpdf_get_trailer(pdf), "/Info");
+    pdf_assert_text(pdf, info, "Title", "Report of the year");
+    pdf_assert_text(pdf, info, "Author", "Anytown Council");
+    assert_non_null(strstr(pdf_stream(f, pdf, pdf_root_at(pdf, "Metadata")).s, "\"x-default\">Report of the year<"));
+    qpdf_cleanup(&pdf);
+}
+
 static void test_the_date_is_the_one_given(void **state)
 {
     struct paint_fixture *f = *state;
@@ -410,6 +426,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_header_and_catalog, setup, teardown),
         cmocka_unit_test_setup_teardown(test_the_profile_is_a_monitor_profile, setup, teardown),
         cmocka_unit_test_setup_teardown(test_information_equals_metadata, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_information_is_on_one_line, setup, teardown),
         cmocka_unit_test_setup_teardown(test_the_date_is_the_one_given, setup, teardown),
         cmocka_unit_test_setup_teardown(test_a_bad_date_is_none, setup, teardown),
         cmocka_unit_test_setup_teardown(test_pages, setup, teardown),
