@@ -101,15 +101,33 @@ static const struct line *picture_of(struct paginator *p, const struct page_styl
     return line;
 }
 
-static void put_picture(const struct page *page, const struct running *running, const struct line *line, len_t width,
-                        struct item *items, uint32_t *n)
+/* The place of a running line's picture: of its lower left corner. */
+struct corner {
+    len_t x, y;
+};
+
+static struct corner picture_corner(const struct page *page, const struct running *running, const struct line *line,
+                                    len_t width)
 {
-    const struct page_style *style = page->style;
-    len_t x = page->left + (running->image_align == ALIGN_RIGHT ? width - (len_t)line->spans[0].index : 0);
-    if (running == style->head)
-        put(items, n, line, x, running->image_offset + line->ascent, ARTIFACT_HEADER);
-    else
-        put(items, n, line, x, style->height - running->image_offset, ARTIFACT_FOOTER);
+    bool head = running == page->style->head;
+    len_t shift = running->image_align == ALIGN_RIGHT ? width - (len_t)line->spans[0].index : 0;
+    return (struct corner){.x = page->left + shift,
+                           .y = head ? running->image_offset + line->ascent
+                                     : page->style->height - running->image_offset};
+}
+
+/* The rule ends beside a picture that stands across it. `picture` may be NULL. */
+static void put_running_rule(const struct page *page, const struct running *running, const struct line *picture,
+                             const struct corner *corner, len_t y, len_t width, struct item *items, uint32_t *n)
+{
+    enum artifact artifact = running == page->style->head ? ARTIFACT_HEADER : ARTIFACT_FOOTER;
+    len_t x = page->left;
+    if (picture && y + running->rule > corner->y - picture->ascent && y < corner->y) {
+        len_t taken = (len_t)picture->spans[0].index + running->text->size / 2;
+        x += running->image_align == ALIGN_RIGHT ? 0 : taken;
+        width = len_max(width - taken, 0);
+    }
+    put_rule(items, n, running, x, y, width, artifact);
 }
 
 /* A head or foot: words, rule and picture. */
@@ -126,9 +144,10 @@ static void put_running(struct paginator *p, const struct page *page, const stru
     len_t baseline = head ? running->offset : style->height - running->offset;
     len_t rule = head ? baseline + running->gap : baseline - line->ascent - running->gap;
     put(items, n, line, page->left, baseline, artifact);
-    put_rule(items, n, running, page->left, rule, width, artifact);
+    struct corner corner = picture ? picture_corner(page, running, picture, width) : (struct corner){0, 0};
+    put_running_rule(page, running, picture, &corner, rule, width, items, n);
     if (picture)
-        put_picture(page, running, picture, width, items, n);
+        put(items, n, picture, corner.x, corner.y, artifact);
 }
 
 static void heads_of_page(struct paginator *p, const struct page *page, struct item *items, uint32_t *n)

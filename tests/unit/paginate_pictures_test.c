@@ -125,6 +125,38 @@ static void logos_stand_in_heads_and_feet(void **state)
     text_report_close(&printed.fixture);
 }
 
+static struct item rule_on(const struct page *page)
+{
+    for (uint32_t i = 0; i < page->nitems; i++) {
+        if (page->items[i].kind == ITEM_RECT && page->items[i].artifact == ARTIFACT_HEADER)
+            return page->items[i];
+    }
+    fail_msg("there is no rule");
+    return (struct item){0};
+}
+
+static void assert_rule(const char *image, len_t x, len_t width)
+{
+    struct printed printed;
+    char head[200];
+    snprintf(head, sizeof(head), ", head: { left: H, offset: 15pt, rule: 1pt, gap: 2pt, %s }, foot: { offset: 6pt }",
+             image);
+    print(&printed, head, "", ONE_PAGE);
+    const struct item rule = rule_on(&printed.pages->items[0]);
+    assert_int_equal(rule.x, x);
+    assert_int_equal(rule.rect.width, width);
+    text_report_close(&printed.fixture);
+}
+
+/* It stands at 17 pt, and ends half the type's size from a picture of 20 x 10 that stands across it. */
+static void a_rule_ends_beside_a_picture(void **state)
+{
+    (void)state;
+    assert_rule("image: logo, image_offset: 4pt", LEN_PT(10), LEN_PT(200));
+    assert_rule("image: logo, image_align: right, image_offset: 9pt", LEN_PT(10), LEN_PT(180) - 2500);
+    assert_rule("image: logo, image_align: left, image_offset: 9pt", LEN_PT(30) + 2500, LEN_PT(180) - 2500);
+}
+
 /* By nature 144 x 72. */
 static void a_logo_stays_within_its_margin_and_half_the_line(void **state)
 {
@@ -224,6 +256,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_figure_moves_whole_to_the_next_page),
         cmocka_unit_test(logos_stand_in_heads_and_feet),
+        cmocka_unit_test(a_rule_ends_beside_a_picture),
         cmocka_unit_test(a_logo_stays_within_its_margin_and_half_the_line),
         cmocka_unit_test(a_logo_gives_way_to_the_stamp),
         cmocka_unit_test(a_logo_without_room_is_reported),
