@@ -179,6 +179,13 @@ static const struct field column_fields[] = {
      FIELD_AT(struct table_column, align),
      .help = "As in layouts.",
      .example = "right"},
+    {.key = "row_header",
+     .type = FIELD_BOOL,
+     FIELD_AT(struct table_column, row_header),
+     .fallback = "no",
+     .help = "Whether its cells are the heads of their rows, for screen readers. Where neither a column nor a cell "
+             "of the "
+             "table says so, those of the first column are."},
 };
 
 static const struct schema column_schema = {

@@ -148,6 +148,7 @@ struct table_column {
     struct rich *title;
     struct texts group;               /* heads above the title, outermost first */
     const struct node *width, *align; /* as in layouts */
+    uint8_t row_header;               /* its cells are headers of their rows */
 };
 
 struct table_cell {

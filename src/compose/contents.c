@@ -52,13 +52,9 @@ static struct sem *add_item(struct contents *contents, uint32_t level, struct se
 
 static void add_label(struct contents *contents, struct paragraph *para, struct str label, struct sem *sem)
 {
-    struct str separator = contents->style->separator ? node_text(contents->style->separator) : STR(" ");
     if (label.len == 0)
         return;
-    struct words words = {
-        .text = str_printf(contents->composer->arena, PRIstr PRIstr, STR_ARG(label), STR_ARG(separator)),
-        .behind = STR("x"),
-        .sem = sem};
+    struct words words = {.text = entry_label(contents->composer, label), .behind = STR("x"), .sem = sem};
     paragraph_add(para, &words);
 }
 

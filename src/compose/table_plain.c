@@ -34,6 +34,22 @@ static void heading_row(struct grid *grid, const struct rich *heading)
     grid_full_row(grid, &spot, TRACK_HEADING);
 }
 
+/* The first column heads the rows where the table does not say what does. */
+static void find_row_headers(struct plain_table *table)
+{
+    const struct table_block *block = table->block;
+    bool said = false;
+    table->row_header = ARENA_ARRAY(table->grid.arena, bool, block->columns.n);
+    for (uint32_t c = 0; c < block->columns.n; c++) {
+        table->row_header[c] = LIST_AT(block->columns, const struct table_column, c)->row_header;
+        said = said || table->row_header[c];
+    }
+    for (uint32_t i = 0; i < table->cells.n && !said; i++)
+        said = table->cells.items[i].cell && table->cells.items[i].cell->header;
+    if (!said && block->columns.n > 1)
+        table->row_header[0] = true;
+}
+
 static void plain_row(struct plain_table *table, uint32_t r, uint32_t fill)
 {
     struct grid *grid = &table->grid;
@@ -49,7 +65,7 @@ static void plain_row(struct plain_table *table, uint32_t r, uint32_t fill)
         if (placed->cell) {
             spot.node = placed->cell->node;
             grid_add_rich(grid, placed->cell->text);
-            if (placed->cell->header) {
+            if (placed->cell->header || (table->row_header[placed->column] && placed->colspan < grid->ncolumns)) {
                 spot.role = ROLE_TH;
                 spot.scope = SCOPE_ROW;
             }
@@ -107,6 +123,7 @@ void compose_plain_table(struct composer *composer, const struct table_block *bl
     else if (style->title)
         grid->caption = (struct part){.words = node_text(style->title), .node = style->title};
     plain_plan(&table);
+    find_row_headers(&table);
     if (grid_compose(grid, parent, plain_rows, &table))
         add_note(composer, block->note, parent);
 }

@@ -16,6 +16,7 @@ struct plain_table {
     const struct table_block *block;
     VEC(struct plain_cell) cells; /* by row, then column */
     uint32_t *first;              /* by row: index in cells; one more than there are rows */
+    bool *row_header;             /* by column: its cells are headers of their rows */
 };
 
 /* table_plain_plan.c: places the cells. Check has refused rows and spans that do not fit; whatever comes, each slot

@@ -92,13 +92,23 @@ static void declare_table(struct composer *composer, const struct node *id, cons
     declare(composer, id, node ? node_text(node) : STR(""), title);
 }
 
+static bool is_stop(char c)
+{
+    return c == ':' || c == '.';
+}
+
+/* A number or label without the colon or full stop at its end. */
+static struct str without_stop(struct str label)
+{
+    while (label.len > 0 && is_stop(label.s[label.len - 1]))
+        label = str_trim(str_sub(label, 0, label.len - 1));
+    return label;
+}
+
 /* "Figure 2" */
 static struct str figure_words(struct composer *composer, const struct figure_block *figure)
 {
-    struct str label = figure_label(composer, figure);
-    while (label.len > 0 && (label.s[label.len - 1] == ':' || label.s[label.len - 1] == '.'))
-        label = str_trim(str_sub(label, 0, label.len - 1));
-    return label;
+    return without_stop(figure_label(composer, figure));
 }
 
 static void declare_block(struct composer *composer, const struct block *block)
@@ -152,13 +162,22 @@ static struct str section_label(struct composer *composer, const struct section 
     return str_trim(str_dup(composer->arena, (struct str){buf->bytes, (uint32_t)buf->len}));
 }
 
+struct str entry_label(struct composer *composer, struct str label)
+{
+    const struct node *node = composer->style->contents->separator;
+    struct str separator = node ? node_text(node) : STR(" ");
+    if (label.len == 0)
+        return label;
+    if (separator.len > 0 && is_stop(separator.s[0]))
+        label = without_stop(label);
+    return str_printf(composer->arena, PRIstr PRIstr, STR_ARG(label), STR_ARG(separator));
+}
+
 /* "Section 2: Performance Summary", as the contents list has it. */
 static struct str with_label(struct composer *composer, struct str label, struct str words)
 {
-    const struct node *separator = composer->style->contents->separator;
-    return label.len == 0 ? words
-                          : str_printf(composer->arena, PRIstr PRIstr PRIstr, STR_ARG(label),
-                                       STR_ARG(separator ? node_text(separator) : STR(" ")), STR_ARG(words));
+    struct str before = entry_label(composer, label);
+    return before.len == 0 ? words : str_printf(composer->arena, PRIstr PRIstr, STR_ARG(before), STR_ARG(words));
 }
 
 /* What running heads say on the pages of a section: its own words, or where its level does not speak in them those of

@@ -93,8 +93,33 @@ static void columns_without_words_have_no_head(void **state)
     struct table_fixture f;
     open_table(&f, "          columns: [ '', '' ]\n          rows: [ [ a, b ] ]\n");
     assert_no_message(&f);
-    assert_table(&f, 0, ": [0+1/1 TD a] [1+1/1 TD b]\n");
+    assert_table(&f, 0, ": [0+1/1 TH-row a] [1+1/1 TD b]\n");
     table_close(&f);
+}
+
+/* Of the first column where the table does not say; and not of a cell that fills the row. */
+static void what_heads_the_rows(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *yaml, *rows;
+    } cases[] = {
+        {"columns: [ '', '' ]\n          rows: [ [ a, b ], [ { text: c, columns: 2 } ] ]",
+         ": [0+1/1 TH-row a] [1+1/1 TD b]\n: [0+2/1 TD c]\n"},
+        {"columns: [ '', { title: '', row_header: yes } ]\n          rows: [ [ a, b ] ]",
+         ": [0+1/1 TD a] [1+1/1 TH-row b]\n"},
+        {"columns: [ '', '' ]\n          rows: [ [ a, { text: b, header: yes } ], [ c, d ] ]",
+         ": [0+1/1 TD a] [1+1/1 TH-row b]\n: [0+1/1 TD c] [1+1/1 TD d]\n"},
+    };
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        struct table_fixture f;
+        char yaml[300];
+        snprintf(yaml, sizeof(yaml), "          %s\n", cases[i].yaml);
+        open_table(&f, yaml);
+        assert_no_message(&f);
+        assert_table(&f, 0, cases[i].rows);
+        table_close(&f);
+    }
 }
 
 static void a_table_of_one_column(void **state)
@@ -384,6 +409,7 @@ int main(void)
         cmocka_unit_test(a_header_without_words_is_a_plain_cell),
         cmocka_unit_test(columns_without_words_have_no_head),
         cmocka_unit_test(a_word_wider_than_the_page_is_broken),
+        cmocka_unit_test(what_heads_the_rows),
         cmocka_unit_test(a_table_of_one_column),
         cmocka_unit_test(a_table_without_rows_says_so),
         cmocka_unit_test(a_table_with_fractions_is_as_wide_as_the_page),
