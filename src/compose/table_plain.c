@@ -50,43 +50,71 @@ static void find_row_headers(struct plain_table *table)
         table->row_header[0] = true;
 }
 
-static void plain_row(struct plain_table *table, uint32_t r, uint32_t fill)
+static bool fills_row(const struct plain_table *table, const struct plain_cell *placed)
+{
+    return table->grid.ncolumns > 1 && placed->colspan == table->grid.ncolumns;
+}
+
+/* The next cell of the row, which is as its column says. A cell over the whole row speaks of the last row of a
+ * table's usual form, which stands `above` rows above; 0: none does. */
+static struct spot plain_spot(struct plain_table *table, const struct plain_cell *placed, uint32_t above)
+{
+    struct grid *grid = &table->grid;
+    const struct table_cell *cell = placed->cell;
+    struct spot spot = grid_spot(grid, placed->column);
+    spot.colspan = placed->colspan;
+    spot.rowspan = spot.rows = placed->rowspan;
+    spot.node = cell ? cell->node : table->block->node;
+    bool whole = fills_row(table, placed);
+    if (cell && (cell->header || (table->row_header[placed->column] && !whole))) {
+        spot.role = ROLE_TH;
+        spot.scope = SCOPE_ROW;
+    } else if (whole && above > 0) {
+        spot.kind = CELL_COMMENT;
+        spot.above = above;
+    }
+    if (spot.align == ALIGN_DECIMAL && spot.colspan > 1)
+        spot.align = ALIGN_CENTRE;
+    return spot;
+}
+
+static void plain_row(struct plain_table *table, uint32_t r, uint32_t above, uint32_t fill)
 {
     struct grid *grid = &table->grid;
     grid_row(grid, NULL);
     grid_track(grid, 0);
     for (uint32_t i = table->first[r]; i < table->first[r + 1]; i++) {
         const struct plain_cell *placed = &table->cells.items[i];
-        struct spot spot = grid_spot(grid, placed->column);
-        spot.colspan = placed->colspan;
-        spot.rowspan = spot.rows = placed->rowspan;
+        struct spot spot = plain_spot(table, placed, above);
         spot.fill = fill;
-        spot.node = table->block->node;
-        if (placed->cell) {
-            spot.node = placed->cell->node;
+        if (placed->cell)
             grid_add_rich(grid, placed->cell->text);
-            if (placed->cell->header || (table->row_header[placed->column] && placed->colspan < grid->ncolumns)) {
-                spot.role = ROLE_TH;
-                spot.scope = SCOPE_ROW;
-            }
-        }
-        if (spot.align == ALIGN_DECIMAL && spot.colspan > 1)
-            spot.align = ALIGN_CENTRE;
         grid_cell(grid, &spot);
     }
+}
+
+/* How many rows above row r + 1 the last row of the usual form stands, when that is `above` from row r. */
+static uint32_t above_next(const struct plain_table *table, uint32_t r, uint32_t above)
+{
+    uint32_t first = table->first[r], n = table->first[r + 1] - first;
+    if (n == 1 && fills_row(table, &table->cells.items[first]))
+        return above > 0 ? above + 1 : 0;
+    return 1;
 }
 
 static void plain_rows(struct grid *grid, void *user)
 {
     struct plain_table *table = user;
     uint32_t striped = 0; /* rows since the last heading: every second one is filled */
+    uint32_t above = 0;
     for (uint32_t r = 0; r < table->block->rows.n; r++) {
         const struct table_row *row = LIST_AT(table->block->rows, const struct table_row, r);
         if (row->heading) {
             heading_row(grid, row->heading);
-            striped = 0;
+            striped = above = 0;
         } else {
-            plain_row(table, r, striped++ % 2 == 1 ? grid->style->zebra_fill : FILL_NONE);
+            plain_row(table, r, above, striped++ % 2 == 1 ? grid->style->zebra_fill : FILL_NONE);
+            above = above_next(table, r, above);
         }
     }
     if (table->block->rows.n == 0)

@@ -665,8 +665,11 @@ static const struct element *head_above(const struct grid *grid, uint32_t row)
 {
     while (row-- > grid->head_rows) {
         const struct element **fields = &grid->cells[row * grid->ncolumns];
-        if (fields[0] && is_whole_row(grid, fields[0]))
+        if (fields[0] && is_whole_row(grid, fields[0])) {
+            if (is(fields[0], "TH"))
+                return NULL; /* a group begins */
             continue;
+        }
         for (uint32_t c = 0; c < grid->ncolumns; c++) {
             if (is(fields[c], "TH") && str_eqz(fields[c]->scope, "Row"))
                 return fields[c];
