@@ -118,3 +118,44 @@ timeout 20 "$ORDERPAPER" check "$work/mistakes.yaml" 2>"$work/err" || status=$?
 [ "$status" -eq 1 ] || fail "many mistakes: exit status $status"
 printf 'report: { title: A, layout: base }\n' >"$work/nothing.yaml"
 try 1 5 nothing.yaml
+
+# Pictures: `figure KEYS` is a report with one figure.
+figure() {
+    printf 'report: { title: Hostile, organisation: Us, layout: base }\nsections:\n  - heading: A\n    content:\n      - figure: { %s }\n' "$1"
+}
+picture=tests/golden/diag/_picture.png
+figure 'image: picture.png, alt: A square.' >"$work/figure.yaml"
+cp "$picture" "$work/picture.png"
+try 0 5 figure.yaml
+for n in 0 1 8 20 33 50 60; do
+    head -c $n "$picture" >"$work/picture.png"
+    try 1 5 figure.yaml
+done
+head -c 100000 /dev/zero >"$work/picture.png"
+try 1 5 figure.yaml
+rm "$work/picture.png"
+mkfifo "$work/picture.png"
+try 1 5 figure.yaml
+rm "$work/picture.png"
+mkdir "$work/picture.png"
+try 1 5 figure.yaml
+rmdir "$work/picture.png"
+ln -s picture.png "$work/picture.png"
+try 1 5 figure.yaml
+rm "$work/picture.png"
+cp "$picture" "$work/picture.png"
+for path in /dev/zero ../picture.png http://a.example/picture.png . ''; do
+    figure "image: '$path', alt: A square." >"$work/path.yaml"
+    try 1 5 path.yaml
+done
+figure "image: picture.png, alt: $(head -c 100000 /dev/zero | tr '\0' x)" >"$work/alt.yaml"
+try 1 10 alt.yaml
+has "$work/err" '[text-too-long]'
+figure 'image: picture.png, alt: "A square (\"), \\, 😀, \u202E, \uFFFC"' >"$work/alt.yaml"
+try 0 5 alt.yaml
+# Two thousand figures of one picture, which is read once.
+{
+    figure 'image: picture.png, alt: A square.'
+    awk 'BEGIN { for (i = 0; i < 2000; i++) print "      - figure: { image: picture.png, alt: Square " i " }" }'
+} >"$work/figures.yaml"
+try 0 10 figures.yaml

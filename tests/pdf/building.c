@@ -1,5 +1,6 @@
 #include "building.h"
 
+#include <dirent.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -24,9 +25,11 @@ void folder_make(struct folder *folder)
 
 void folder_remove(const struct folder *folder)
 {
-    const char *const files[] = {folder->report, folder->layout, folder->pdf, folder->said};
-    for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++)
-        unlink(files[i]);
+    DIR *files = opendir(folder->path);
+    assert_non_null(files);
+    for (const struct dirent *file; (file = readdir(files)) != NULL;)
+        unlinkat(dirfd(files), file->d_name, 0); /* not . and .. */
+    closedir(files);
     assert_int_equal(rmdir(folder->path), 0);
 }
 

@@ -292,6 +292,7 @@ static void want_block(struct words *words, const struct block *block)
     if (block->figure) {
         count_rich(words, block->figure->title, WANTED);
         count_rich(words, block->figure->note, WANTED);
+        count_node(words, block->figure->alt, WANTED);
     }
 }
 

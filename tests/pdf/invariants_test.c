@@ -47,11 +47,15 @@ static void known_read(struct known *known, const char *path)
     assert_int_equal(known->diags.errors, 0);
 }
 
-static int check_places(const struct pdf *pdf, const struct known *known)
+static int check_places(const struct pdf *pdf, const struct known *known, const struct folder *folder)
 {
+    uint32_t page_start = (uint32_t)known->report->head->page_start;
+    struct opened *opened = opened_read(folder->pdf);
     assert_true(pdf->words.n > 0);
-    return places_check_margins(pdf, known->style, (uint32_t)known->report->head->page_start) +
-           places_check_overlaps(pdf);
+    int faults = places_check_margins(pdf, known->style, page_start) + places_check_overlaps(pdf) +
+                 places_check_figures(pdf, known->style, page_start, opened);
+    opened_free(opened);
+    return faults;
 }
 
 /* --- reports made from seeds */
@@ -85,7 +89,7 @@ static int check_random(uint64_t seed, const struct folder *folder)
         known_read(&known, folder->report);
         pdf_read(&pdf, known.arena, folder->pdf);
         pdf_squeeze(&got, pdf.tree.bytes, pdf.tree.len);
-        faults = compare_texts(&made.wanted, &got) + check_places(&pdf, &known);
+        faults = compare_texts(&made.wanted, &got) + check_places(&pdf, &known, folder);
         buf_free(&got);
         pdf_free(&pdf);
         arena_free(known.arena);
@@ -101,6 +105,7 @@ static void test_random_reports(void **state)
     (void)state;
     struct folder folder;
     folder_make(&folder);
+    random_pictures_write(&folder);
     /* ORDERPAPER_SEEDS=FROM-TO tries others. */
     const char *asked = getenv("ORDERPAPER_SEEDS");
     unsigned from = 1, to = NREPORTS;
@@ -131,7 +136,7 @@ static void check_example(const char *path, const struct folder *folder)
     struct pdf pdf;
     known_read(&known, path);
     pdf_read(&pdf, known.arena, folder->pdf);
-    int faults = check_places(&pdf, &known) + words_compare(known.arena, known.report, known.style, &pdf) +
+    int faults = check_places(&pdf, &known, folder) + words_compare(known.arena, known.report, known.style, &pdf) +
                  check_order(&pdf, &known);
     if (faults > 0)
         print_error("%s: %d faults\n", path, faults);
@@ -167,7 +172,7 @@ static void test_order_shows(void **state)
     assert_true(build_report(path, &folder, false));
     known_read(&known, path);
     pdf_read(&pdf, known.arena, folder.pdf);
-    assert_int_equal(check_order(&pdf, &known) + check_places(&pdf, &known), 0);
+    assert_int_equal(check_order(&pdf, &known) + check_places(&pdf, &known, &folder), 0);
     struct section **sections = known.report->sections.items, *first = sections[0];
     sections[0] = sections[1];
     sections[1] = first;

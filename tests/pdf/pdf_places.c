@@ -33,14 +33,25 @@ static bool on_line(const struct pdf_word *word, const struct running *running, 
     return running && word->y0 < y && word->y1 > y - slack_y && word->y1 - y < (y - word->y0);
 }
 
-static bool inside(const struct pdf_word *word, struct pdf_page size, const struct page_style *page, uint32_t number)
+struct area {
+    double x0, y0, x1, y1; /* pt, from the page's top left corner */
+};
+
+/* The text area of the page with that number. */
+static struct area area_of(struct pdf_page size, const struct page_style *page, uint32_t number)
 {
     bool left_page = page->mirrored && number % 2 == 0;
     double inner = points(page->inner + page->gutter), outer = points(page->outer);
-    double left = left_page ? outer : inner, right = size.width - (left_page ? inner : outer);
-    if (word->x0 < left - slack_x || word->x1 > right + slack_x)
+    return (struct area){left_page ? outer : inner, points(page->top), size.width - (left_page ? inner : outer),
+                         size.height - points(page->bottom)};
+}
+
+static bool inside(const struct pdf_word *word, struct pdf_page size, const struct page_style *page, uint32_t number)
+{
+    struct area area = area_of(size, page, number);
+    if (word->x0 < area.x0 - slack_x || word->x1 > area.x1 + slack_x)
         return false;
-    if (word->y0 >= points(page->top) - slack_y && word->y1 <= size.height - points(page->bottom) + slack_y)
+    if (word->y0 >= area.y0 - slack_y && word->y1 <= area.y1 + slack_y)
         return true;
     return on_line(word, page->head, points(page->head ? page->head->offset : 0)) ||
            on_line(word, page->foot, size.height - points(page->foot ? page->foot->offset : 0));
@@ -94,5 +105,35 @@ int places_check_overlaps(const struct pdf *pdf)
             faults++;
         }
     }
+    return faults;
+}
+
+static int check_figure(const struct pdf *pdf, const struct style *style, uint32_t page_start,
+                        const struct element *figure)
+{
+    uint32_t number = figure->kids.n > 0 ? figure->kids.items[0].page : NO_PAGE;
+    assert_true(figure->has_bbox && number < pdf->pages.n);
+    struct pdf_page size = pdf->pages.items[number];
+    struct pdf_word box = {.x0 = figure->bbox[0],
+                           .x1 = figure->bbox[2],
+                           .y0 = size.height - figure->bbox[3],
+                           .y1 = size.height - figure->bbox[1]};
+    const struct page_style *page = find_page(style, size);
+    struct area area = page ? area_of(size, page, page_start + number) : (struct area){0};
+    int faults = box.x0 < area.x0 - slack_x || box.x1 > area.x1 + slack_x || box.y0 < area.y0 - slack_x ||
+                 box.y1 > area.y1 + slack_x;
+    for (uint32_t i = 0; i < pdf->words.n; i++)
+        faults += pdf->words.items[i].page == number && overlap(&pdf->words.items[i], &box);
+    if (faults > 0)
+        print_error("page %u: the figure at %.1f %.1f - %.1f %.1f lies outside the margins or under words\n",
+                    number + 1, box.x0, box.y0, box.x1, box.y1);
+    return faults;
+}
+
+int places_check_figures(const struct pdf *pdf, const struct style *style, uint32_t page_start, struct opened *opened)
+{
+    int faults = 0;
+    for (struct element *figure = NULL; (figure = opened_next(opened, "Figure", figure)) != NULL;)
+        faults += check_figure(pdf, style, page_start, figure);
     return faults;
 }

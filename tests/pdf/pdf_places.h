@@ -2,6 +2,7 @@
 #ifndef TESTS_PDF_PLACES_H
 #define TESTS_PDF_PLACES_H
 
+#include "opened.h"
 #include "pdf_read.h"
 #include "style/style.h"
 
@@ -10,5 +11,8 @@
 int places_check_margins(const struct pdf *pdf, const struct style *style, uint32_t page_start);
 /* No two words of a page lie over each other. */
 int places_check_overlaps(const struct pdf *pdf);
+/* Every figure of the tree lies in the text area of its page, and no word lies over it. */
+int places_check_figures(const struct pdf *pdf, const struct style *style, uint32_t page_start,
+                         struct opened *opened);
 
 #endif

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 
+/* As printed: of a word that is divided, each part is one. */
 struct pdf_word {
     double x0, y0, x1, y1; /* pt, from the page's top left corner, y downwards */
     struct str text;
@@ -22,7 +23,7 @@ struct pdf {
     struct arena *arena;
     VEC(struct pdf_page) pages;
     VEC(struct pdf_word) words;
-    /* The texts of the tree's leaves, each followed by a line end; drawn symbols have none. */
+    /* The texts of the tree's leaves, or the words that are read in their place, each followed by a line end. */
     struct buf tree;
 };
 

@@ -8,8 +8,19 @@
 
 #include "opened.h"
 
+/* What is said in place of the element's content; s is NULL: the content itself. */
+static struct str words_instead(const struct element *element)
+{
+    return str_eqz(element->role, "Figure") ? element->alt : element->actual;
+}
+
 static void put_text(struct opened *pdf, const struct element *element, struct buf *out)
 {
+    struct str words = words_instead(element);
+    if (words.s) {
+        buf_put_str(out, words);
+        buf_putc(out, '\n');
+    }
     for (uint32_t i = 0; i < element->kids.n; i++) {
         const struct kid *kid = &element->kids.items[i];
         if (kid->kind == KID_ELEMENT)
@@ -19,6 +30,8 @@ static void put_text(struct opened *pdf, const struct element *element, struct b
         const struct marked *marked = opened_marked(pdf, kid->page, kid->mcid);
         assert_non_null(marked);
         assert_int_equal(marked->owners, 1);
+        if (words.s)
+            continue;
         buf_put_str(out, marked->text);
         buf_putc(out, '\n');
     }

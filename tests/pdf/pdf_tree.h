@@ -5,8 +5,9 @@
 
 #include "base/buf.h"
 
-/* Appends the texts of the tree's leaves, each followed by a line end. Artifacts have no place in the tree. Fails the
- * test when the file is not sound, or a leaf stands twice in the tree. */
+/* Appends the texts of the tree's leaves, or the words that are read in their place (figures, symbols), each followed
+ * by a line end. Artifacts have no place in the tree. Fails the test when the file is not sound, or a leaf stands
+ * twice in the tree. */
 void pdf_tree_read(struct buf *out, const char *path);
 
 #endif

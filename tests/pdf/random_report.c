@@ -1,24 +1,15 @@
 #include "random_report.h"
 
-#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { MOST_COLUMNS = 6, MOST_ROWS = 14, MOST_NOTES = 60 };
+#include "random_int.h"
 
-struct maker {
-    uint64_t state;
-    struct buf *yaml, *wanted;
-    struct buf notes; /* the mapping `notes` */
-    unsigned nwords, nnotes, nindicators;
-    bool plain;  /* no Markdown */
-    bool modest; /* no long words: in columns that are as wide as their longest word */
-};
+enum { MOST_COLUMNS = 6, MOST_ROWS = 14, MOST_NOTES = 60 };
 
 /* --- chance */
 
-/* splitmix64: the same numbers on every machine. */
-static uint32_t random_below(struct maker *maker, uint32_t n)
+uint32_t random_below(struct maker *maker, uint32_t n)
 {
     uint64_t z = maker->state += 0x9e3779b97f4a7c15u;
     z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
@@ -26,32 +17,54 @@ static uint32_t random_below(struct maker *maker, uint32_t n)
     return (uint32_t)((z ^ (z >> 31)) >> 33) % n;
 }
 
-static bool chance(struct maker *maker, uint32_t percent)
+bool chance(struct maker *maker, uint32_t percent)
 {
     return random_below(maker, 100) < percent;
 }
 
-static uint32_t between(struct maker *maker, uint32_t low, uint32_t high)
+uint32_t between(struct maker *maker, uint32_t low, uint32_t high)
 {
     return low + random_below(maker, high - low + 1);
 }
 
-/* --- words: all go to the YAML and, without their Markdown, to what is wanted */
+/* --- words */
+
+/* Letters of a word; between two of them another type may begin, or end: `**` does so within words too. */
+static void put_letters(struct maker *maker, struct buf *yaml, struct buf *wanted, uint32_t n)
+{
+    uint32_t from = !maker->plain && n > 6 && chance(maker, 10) ? between(maker, 1, n - 3) : n;
+    uint32_t to = from < n ? between(maker, from + 1, n - 1) : n;
+    for (uint32_t i = 0; i < n; i++) {
+        if (i == from || (i == to && from < n))
+            buf_puts(yaml, "**");
+        char letter = "aeioulnrst"[random_below(maker, 10)];
+        buf_putc(yaml, letter);
+        buf_putc(wanted, letter);
+    }
+}
 
 static void put_word(struct maker *maker, struct buf *yaml, struct buf *wanted)
 {
-    struct buf word = {0};
-    buf_printf(&word, "k%uq", maker->nwords++);
-    uint32_t more = !maker->modest && chance(maker, 4) ? between(maker, 20, 70) : random_below(maker, 9);
-    while (more-- > 0)
-        buf_putc(&word, "aeioulnrst"[random_below(maker, 10)]);
-    static const char *const styles[][2] = {{"**", "**"}, {"*", "*"}, {"[", "](https://dunmere.example/)"}};
-    const char *const *style = !maker->plain && chance(maker, 6) ? styles[random_below(maker, 3)] : NULL;
-    buf_puts(yaml, style ? style[0] : "");
-    buf_put(yaml, word.bytes, word.len);
-    buf_puts(yaml, style ? style[1] : "");
-    buf_put(wanted, word.bytes, word.len);
-    buf_free(&word);
+    static const char *const looks[][2] = {{"**", "**"},
+                                           {"*", "*"},
+                                           {"[", "](https://dunmere.example/)"},
+                                           {"[", "]{lang=cy}"},
+                                           {"[*", "*]{lang=zh-Hant}"},
+                                           {"[", "]{lang=ur}"}};
+    bool plain = maker->plain;
+    const char *const *look = !plain && chance(maker, 8) ? looks[random_below(maker, 6)] : NULL;
+    buf_puts(yaml, look ? look[0] : "");
+    buf_printf(yaml, "k%uq", maker->nwords);
+    buf_printf(wanted, "k%uq", maker->nwords++);
+    maker->plain = plain || look;
+    put_letters(maker, yaml, wanted,
+                !maker->modest && chance(maker, 4) ? between(maker, 20, 70) : random_below(maker, 9));
+    maker->plain = plain;
+    buf_puts(yaml, look ? look[1] : "");
+    if (!plain && chance(maker, 2)) {
+        buf_printf(yaml, "^%u^", maker->nwords);
+        buf_printf(wanted, "%u", maker->nwords);
+    }
 }
 
 /* A note's mark: of a new note, whose text is read where the mark stands, or of one that was marked before. */
@@ -74,7 +87,7 @@ static void put_mark(struct maker *maker)
     buf_putc(&maker->notes, '\n');
 }
 
-static void put_words(struct maker *maker, uint32_t n, bool notes)
+void put_words(struct maker *maker, uint32_t n, bool notes)
 {
     for (uint32_t i = 0; i < n; i++) {
         if (i > 0)
@@ -85,8 +98,7 @@ static void put_words(struct maker *maker, uint32_t n, bool notes)
     }
 }
 
-/* `key: "words"` and a line end. */
-static void put_field(struct maker *maker, const char *key, uint32_t n, bool notes)
+void put_field(struct maker *maker, const char *key, uint32_t n, bool notes)
 {
     buf_printf(maker->yaml, "%s: \"", key);
     put_words(maker, n, notes);
@@ -142,6 +154,7 @@ static void put_columns(struct maker *maker, uint32_t ncolumns)
     struct buf *wanted = maker->wanted, second = {0};
     uint32_t grouped = 0; /* columns that are still to come below the last group */
     bool any = ncolumns > 2 && chance(maker, 50);
+    unsigned nnotes = maker->nnotes; /* notes of two columns may be numbered in another order where rows are two */
     char group[32] = "";
     for (uint32_t i = 0; i < ncolumns; i++) {
         if (any && grouped == 0 && chance(maker, 60)) {
@@ -156,13 +169,13 @@ static void put_columns(struct maker *maker, uint32_t ncolumns)
         buf_puts(maker->yaml, "title: \"");
         bool modest = maker->modest;
         maker->modest = modest || chance(maker, 90);
-        put_words(maker, between(maker, 1, 2), chance(maker, 15));
+        put_words(maker, between(maker, 1, 2), (!any || maker->nnotes == nnotes) && chance(maker, 15));
         maker->modest = modest;
         maker->wanted = wanted;
         static const char *const aligns[] = {"left", "right", "centre", "decimal"};
         buf_printf(maker->yaml, "\", align: %s", aligns[random_below(maker, 4)]);
         if (!maker->modest)
-            buf_printf(maker->yaml, ", width: %upt", between(maker, 36, 44));
+            buf_printf(maker->yaml, ", width: %upt", between(maker, 36, 39));
         buf_puts(maker->yaml, " }\n");
         grouped -= grouped > 0;
     }
@@ -263,6 +276,12 @@ static void put_message(struct maker *maker, const char *over, unsigned with)
         buf_printf(maker->yaml, "        with: [X%u]\n", with);
 }
 
+static void put_status(struct maker *maker)
+{
+    buf_puts(maker->yaml, "    status: { Q2: better }\n");
+    buf_puts(maker->wanted, "Betterthantargetlimits");
+}
+
 /* `joined`: the message of the indicator above covers this one's quarters too. */
 static void put_figures(struct maker *maker, bool joined, unsigned with)
 {
@@ -272,7 +291,7 @@ static void put_figures(struct maker *maker, bool joined, unsigned with)
         put_field(maker, "      Q1", 1, true);
         put_field(maker, "      Q2", 1, true);
         if (chance(maker, 30))
-            buf_puts(maker->yaml, "    status: { Q2: better }\n");
+            put_status(maker);
     }
     if (quarters || compared)
         buf_puts(maker->yaml, "    messages:\n");
@@ -331,24 +350,59 @@ static void put_section_head(struct maker *maker, const char *before)
 static void put_nested(struct maker *maker)
 {
     put_section_head(maker, "  - ");
-    for (uint32_t depth = 1; depth <= 4; depth++) {
-        static const char blanks[] = "                    ";
+    uint32_t deepest = between(maker, 1, 5);
+    for (uint32_t depth = 1; depth <= deepest; depth++) {
+        static const char blanks[] = "                                    ";
         const char *indent = blanks + sizeof(blanks) - 1 - 4 * depth;
         buf_printf(maker->yaml, "%ssections:\n%s  - ", indent, indent);
-        put_field(maker, "heading", between(maker, 1, 3), true);
-        buf_printf(maker->yaml, "%s    text: ", indent);
+        bool headed = chance(maker, 85);
+        if (headed) {
+            put_field(maker, "heading", between(maker, 1, 3), true);
+            buf_puts(maker->yaml, indent);
+        }
+        buf_puts(maker->yaml, headed ? "    text: " : "text: ");
         put_rich(maker, between(maker, 2, 30));
         buf_putc(maker->yaml, '\n');
     }
 }
 
+/* A key whose words are not those of the layout, so that its symbols are read too. */
+static void put_key(struct maker *maker)
+{
+    static const char *const statuses[][2] = {{"better", "Betterthantargetlimits"}, {"poor", "Poor(behindschedule)"}};
+    buf_puts(maker->yaml, "      - key:\n");
+    if (chance(maker, 60))
+        put_field(maker, "          title", between(maker, 1, 5), true);
+    buf_puts(maker->yaml, "          entries:\n");
+    for (uint32_t n = between(maker, 1, 4); n > 0; n--) {
+        uint32_t kind = random_below(maker, 3);
+        if (kind < 2) {
+            buf_printf(maker->yaml, "            - status: %s\n", statuses[kind][0]);
+            buf_puts(maker->wanted, statuses[kind][1]);
+        } else {
+            buf_puts(maker->yaml, "            - flag: F\n");
+            buf_puts(maker->wanted, "(F)");
+        }
+        put_field(maker, "              text", between(maker, 1, 12), true);
+    }
+    if (chance(maker, 40))
+        put_field(maker, "          note", between(maker, 1, 12), true);
+}
+
 static void put_section(struct maker *maker)
 {
-    put_section_head(maker, "  - ");
-    buf_puts(maker->yaml, "    content:\n");
+    bool headed = chance(maker, 90);
+    if (headed)
+        put_section_head(maker, "  - ");
+    buf_puts(maker->yaml, headed ? "    content:\n" : "  - content:\n");
     for (uint32_t n = between(maker, 1, 4); n > 0; n--) {
-        if (chance(maker, 60))
+        uint32_t kind = random_below(maker, 100);
+        if (kind < 45 && !maker->tiny)
             put_plain_table(maker);
+        else if (kind < 75)
+            put_figure(maker);
+        else if (kind < 82)
+            put_key(maker);
         else
             put_text(maker);
     }
@@ -367,20 +421,44 @@ static void put_figure_section(struct maker *maker)
 
 /* --- the whole */
 
-static void put_layout(struct maker *maker, struct buf *out)
+/* In points. */
+struct room {
+    uint32_t size, width, height, margin;
+};
+
+static struct room choose_room(struct maker *maker)
 {
-    uint32_t size = between(maker, 5, 9), width = between(maker, 300, 420), height = between(maker, 220, 420);
-    uint32_t margin = between(maker, 24, 34);
-    buf_puts(out, "extends: base\npage: tall\nlists: { indent: 8pt, decimal: \"{n}.\" }\npages:\n");
-    buf_printf(out, "  tall: { width: %upt, height: %upt, top: %upt, bottom: %upt, inner: %upt, outer: %upt,\n",
-               width, height, margin, margin, between(maker, 10, 20), between(maker, 10, 30));
-    buf_printf(out, "    mirrored: %s, gutter: %upt,\n", chance(maker, 50) ? "yes" : "no", random_below(maker, 12));
-    buf_puts(out, "    head: { left: Running, right: \"{page}\", offset: 15pt }, "
-                  "foot: { left: \"\", offset: 12pt } }\n");
-    buf_printf(out, "  wide: { like: tall, width: %upt, height: %upt }\n", width + 130, height - 20);
+    maker->tiny = chance(maker, 10);
+    if (maker->tiny)
+        return (struct room){between(maker, 5, 7), between(maker, 110, 160), between(maker, 90, 140),
+                             between(maker, 19, 22)};
+    return (struct room){between(maker, 5, 9), between(maker, 300, 420), between(maker, 220, 420),
+                         between(maker, 24, 34)};
+}
+
+static void put_pages(struct maker *maker, struct buf *out, const struct room *room)
+{
+    buf_printf(out, "page: tall\npages:\n  tall: { width: %upt, height: %upt, top: %upt, bottom: %upt,\n",
+               room->width, room->height, room->margin, room->margin);
+    buf_printf(out, "    inner: %upt, outer: %upt, mirrored: %s, gutter: %upt,\n", between(maker, 10, 20),
+               between(maker, 10, 30), chance(maker, 50) ? "yes" : "no", random_below(maker, 12));
+    buf_puts(out, "    head: { left: Running, right: \"Page {page}\", offset: 15pt");
+    put_running_logo(maker, out);
+    buf_puts(out, " },\n    foot: { left: \"\", offset: 12pt");
+    put_running_logo(maker, out);
+    buf_printf(out, " } }\n  wide: { like: tall, width: %upt, height: %upt }\n", room->width + 130,
+               room->height - 20);
+    buf_printf(out, "print: { greyscale: %s, even_pages: %s }\n", chance(maker, 25) ? "yes" : "no",
+               chance(maker, 25) ? "yes" : "no");
+}
+
+static void put_type(struct buf *out, uint32_t size)
+{
     buf_printf(out, "text:\n  body: { size: %upt, leading: %upt, after: 3pt, measure: 0pt }\n", size,
                size * 4 / 3 + 1);
     buf_printf(out, "  heading-1: { size: %upt, leading: %upt, before: 6pt, after: 4pt }\n", size + 4,
+               size * 3 / 2 + 6);
+    buf_printf(out, "  block-title: { size: %upt, leading: %upt, before: 6pt, after: 4pt }\n", size + 4,
                size * 3 / 2 + 6);
     for (unsigned level = 2; level <= 4; level++)
         buf_printf(out, "  heading-%u: { size: %upt, leading: %upt, before: 4pt, after: 2pt }\n", level, size + 1,
@@ -389,6 +467,10 @@ static void put_layout(struct maker *maker, struct buf *out)
     for (unsigned i = 0; i < sizeof(small) / sizeof(small[0]); i++)
         buf_printf(out, "  %s: { size: %upt, leading: %upt }\n", small[i], size, size * 4 / 3 + 1);
     buf_printf(out, "  cell-head: { size: %upt, leading: %upt, after: 0pt }\n", size, size * 4 / 3 + 1);
+}
+
+static void put_tables(struct maker *maker, struct buf *out)
+{
     buf_printf(out, "tables:\n  table: { pad_x: 2pt, pad_y: %upt, split_over: %u, zebra_fill: tint, frame: %s }\n",
                between(maker, 1, 3), random_below(maker, 101), chance(maker, 70) ? "grid" : "rows");
     buf_puts(out,
@@ -403,23 +485,40 @@ static void put_layout(struct maker *maker, struct buf *out)
              "          period_in_head: no }\n");
 }
 
+static void put_layout(struct maker *maker, struct buf *out, bool cover)
+{
+    struct room room = choose_room(maker);
+    buf_puts(out, "extends: base\nlists: { indent: 8pt, decimal: \"{n}.\" }\n");
+    put_pages(maker, out, &room);
+    put_type(out, room.size);
+    put_front(maker, out, cover);
+    put_tables(maker, out);
+    static const char *const aligns[] = {"left", "centre", "right"};
+    maker->caption_above = chance(maker, 40);
+    buf_printf(out, "figures: { caption_above: %s, align: %s }\n", maker->caption_above ? "yes" : "no",
+               aligns[random_below(maker, 3)]);
+}
+
 void random_report_make(struct random_report *report, uint64_t seed)
 {
     memset(report, 0, sizeof(*report));
     struct maker maker = {.state = seed, .yaml = &report->yaml, .wanted = &report->wanted};
-    put_layout(&maker, &report->layout);
-    buf_puts(&report->yaml, "report: { title: Random, organisation: Us, layout: ./house.yaml }\n"
-                            "periods: { Q1: First, Q2: Second }\n"
-                            "comparators: { England: England, Met: Met }\n"
-                            "sections:\n");
-    buf_puts(&report->wanted, "UsRandom"); /* the title block */
+    bool cover = chance(&maker, 25);
+    put_layout(&maker, &report->layout, cover);
+    buf_printf(&report->yaml,
+               "report: { title: Random, organisation: Us, layout: ./house.yaml, cover: %s, page_start: %u }\n"
+               "periods: { Q1: First, Q2: Second }\n"
+               "comparators: { England: England, Met: Met }\n"
+               "flags: { F: Provisional }\n"
+               "sections:\n",
+               cover ? "yes" : "no", between(&maker, 1, 4));
     for (uint32_t n = between(&maker, 1, 5); n > 0; n--) {
         if (chance(&maker, 20))
             put_nested(&maker);
         else
             put_section(&maker);
     }
-    if (chance(&maker, 70))
+    if (!maker.tiny && chance(&maker, 70))
         put_figure_section(&maker);
     if (maker.notes.len > 0) {
         buf_puts(&report->yaml, "notes:\n");

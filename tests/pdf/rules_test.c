@@ -99,6 +99,7 @@ static int make_samples(void **state)
     assert_int_equal(setenv("SOURCE_DATE_EPOCH", "1290643200", 1), 0);
     add_sample(samples, &folder, "tests/pdf/everything/report.yaml", false);
     assert_int_equal(unsetenv("SOURCE_DATE_EPOCH"), 0);
+    random_pictures_write(&folder);
     for (uint64_t seed = 1; seed <= NRANDOM; seed++)
         add_random(samples, &folder, seed);
     folder_remove(&folder);
