@@ -169,6 +169,8 @@ static void push_box(const struct figure *figure, struct flow flow)
     if (block->id)
         box->flow.lines[0].anchor = (uint32_t)(uintptr_t)map_find(&composer->anchor_by_id, node_text(block->id));
     box->flags = BOX_KEEP_TOGETHER;
+    if (block->decorative) /* a heading above it goes with what follows */
+        box->flags |= BOX_KEEP_NEXT;
     box->before = figure->style->before;
     box->after = figure->style->after;
 }

@@ -202,8 +202,8 @@ void notes_set(struct composer *composer);
 
 /* targets.c: anchors for everything that has an id, before anything is composed. */
 void targets_declare(struct composer *composer);
-/* "Section 2: ", as it stands before the words of an entry in the contents list and the bookmarks: of "2." and a
- * colon only the colon is left. Empty for an empty label. */
+/* "Section 2: ", as it stands before the words of an entry in the contents list and the bookmarks; behind "2." there
+ * is a blank in place of a colon. Empty for an empty label. */
 struct str entry_label(struct composer *composer, struct str label);
 /* A number as the value of a map. */
 void *number_value(uintptr_t number);

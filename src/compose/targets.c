@@ -168,8 +168,8 @@ struct str entry_label(struct composer *composer, struct str label)
     struct str separator = node ? node_text(node) : STR(" ");
     if (label.len == 0)
         return label;
-    if (separator.len > 0 && is_stop(separator.s[0]))
-        label = without_stop(label);
+    if (is_stop(label.s[label.len - 1]) && separator.len > 0 && is_stop(separator.s[0]))
+        separator = STR(" ");
     return str_printf(composer->arena, PRIstr PRIstr, STR_ARG(label), STR_ARG(separator));
 }
 

@@ -32,9 +32,12 @@ static void change_page(struct paginator *p, const struct box *box)
     bool other = p->page_style != box->page || p->plain != (box->plain != 0);
     if (box->start != START_CONTINUE || other)
         end_open_page(p);
+    bool blank = box->start == START_RIGHT && page_next_number(p) % 2 == 0;
+    if (blank && p->pages->n > 0) /* the back of the last sheet: it looks like its front */
+        page_leave_blank(p, p->pages->items[p->pages->n - 1].section);
     p->page_style = box->page;
     p->plain = box->plain;
-    if (box->start == START_RIGHT && page_next_number(p) % 2 == 0)
+    if (blank && page_next_number(p) % 2 == 0) /* the first page of all */
         page_leave_blank(p, box->section);
     p->now.at.box++;
     p->now.keep = false;
