@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "paginate/paginator_int.h"
 
 static void want(struct paginator *p, uint32_t note)
@@ -135,11 +137,33 @@ bool notes_take_crowded(struct paginator *p, len_t y)
     return true;
 }
 
+/* Not even an empty page has room for the first of the notes that go on: a line of it is placed all the same, an
+ * error. Otherwise it would go on from page to page without an end. */
+static void force_line(struct paginator *p)
+{
+    struct note_piece *rest = &p->carry.items[0], piece = *rest;
+    const struct note_box *note = &p->boxes->notes.items[piece.note];
+    struct diag *d = diag_at(p->diags, DIAG_CANNOT_BE_PLACED, note->note->node->mark,
+                             "a line of this note is higher than the page leaves room for at its foot");
+    diag_help(p->diags, d, "choose a larger page, smaller margins or a smaller type for `notes` in the layout");
+    piece.n = 1;
+    add_piece(p, piece);
+    rest->first++;
+    rest->n--;
+    if (rest->n == 0) {
+        p->carry.n--;
+        memmove(rest, rest + 1, sizeof(*rest) * p->carry.n);
+    }
+    p->now.fill.ncarry = p->carry.n;
+}
+
 void notes_begin_page(struct paginator *p)
 {
     for (uint32_t i = 0; i < p->incoming.n; i++)
         take_one(p, p->incoming.items[i], /*y*/ 0, /*last*/ false, /*force*/ true);
     p->incoming.n = 0;
+    if (p->pieces.n == 0 && p->carry.n > 0)
+        force_line(p);
 }
 
 /* Numbering by page: the marks of the notes that begin on this page are settled now. */

@@ -447,7 +447,7 @@ static void put_pages(struct maker *maker, struct buf *out, const struct room *r
     buf_puts(out, " },\n    foot: { left: \"\", offset: 12pt");
     put_running_logo(maker, out);
     buf_printf(out, " } }\n  wide: { like: tall, width: %upt, height: %upt }\n", room->width + 130,
-               room->height - 20);
+               room->height - (maker->tiny ? 0 : 20));
     buf_printf(out, "print: { greyscale: %s, even_pages: %s }\n", chance(maker, 25) ? "yes" : "no",
                chance(maker, 25) ? "yes" : "no");
 }

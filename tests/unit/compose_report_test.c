@@ -463,6 +463,7 @@ static void test_references_end(void **state)
         buf_printf(&report, "  - { heading: \"T%d [[t%d]] [[t%d]]\", label: \"\", id: t%d, text: x }\n", i, i + 1,
                    i + 1, i);
     buf_puts(&report, "  - { heading: End, label: \"\", id: t40, text: x }\n");
+    buf_putc(&report, '\0');
     compose(&fixture, "", report.bytes);
     buf_free(&report);
     for (uint32_t i = 0; i < fixture.boxes->bookmarks.n; i++)

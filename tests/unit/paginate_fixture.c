@@ -74,7 +74,9 @@ struct box *fixture_add_page(struct fixture *f, enum section_start start)
 
 uint32_t fixture_note(struct fixture *f, const char *name, uint32_t n)
 {
-    struct note_box note = {.flow = fixture_flow(f, name, n, LEN_PT(10))};
+    struct note *node = ARENA_NEW(f->arena, struct note);
+    node->node = ARENA_NEW(f->arena, struct node);
+    struct note_box note = {.flow = fixture_flow(f, name, n, LEN_PT(10)), .note = node};
     VEC_PUSH(f->arena, &f->boxes.notes, note);
     return f->boxes.notes.n - 1;
 }

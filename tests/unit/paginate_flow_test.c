@@ -251,6 +251,19 @@ static void note_longer_than_a_page(void **state)
               "a2@0 | n18@70 n19@80 n20@90\n");
 }
 
+/* Neither a loop without an end nor a note that vanishes: an error. */
+static void note_for_which_no_page_has_room(void **state)
+{
+    struct fixture *f = *state;
+    struct flow a = fixture_flow(f, "a", 2, L);
+    f->notes.before = LEN_PT(46);
+    fixture_mark(f, &a, 0, fixture_note(f, "n", 2));
+    fixture_add_flow(f, a);
+    assert_string_equal(fixture_pages(f), "a1@0 a2@10\n| n1@90\n| n2@90\n");
+    assert_int_equal(f->diags.errors, 2);
+    assert_int_equal(f->diags.items[0]->code, DIAG_CANNOT_BE_PLACED);
+}
+
 static void two_marks_for_one_note_on_one_page(void **state)
 {
     struct fixture *f = *state;
@@ -355,6 +368,7 @@ int main(void)
         NOTE_TEST(line_and_note_go_together),
         NOTE_TEST(long_note_goes_on_overleaf),
         NOTE_TEST(note_longer_than_a_page),
+        NOTE_TEST(note_for_which_no_page_has_room),
         NOTE_TEST(two_marks_for_one_note_on_one_page),
         NOTE_TEST(two_marks_for_one_note_on_two_pages),
         NOTE_TEST(two_marks_for_one_note_with_repeat),
