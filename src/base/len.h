@@ -30,4 +30,10 @@ static inline len_t len_add(len_t a, len_t b)
     return sum > LEN_VAST ? LEN_VAST : sum < -LEN_VAST ? -LEN_VAST : (len_t)sum;
 }
 
+/* Whole millimetres that surely fit in a length; 0 when it is below 0. For messages. */
+static inline int len_whole_mm(len_t length)
+{
+    return (int)((int64_t)len_max(length, 0) * 254 / 720000);
+}
+
 #endif

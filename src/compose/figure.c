@@ -137,7 +137,7 @@ static void report_size(const struct figure *figure, const struct placed_image *
                                 "this picture would be %s; it is printed smaller",
                                 wide ? "wider than the page" : "higher than the page has room for");
     diag_help(diags, diag, "give it a `width` of %d mm at most, or put the section on a larger page",
-              (int)((int64_t)placed->width * 254 / 720000));
+              len_whole_mm(placed->width));
 }
 
 static struct flow set_picture(const struct figure *figure)

@@ -42,12 +42,6 @@ static len_t head_width(const struct page *page)
     return style_text_width(style) - (meets ? style->stamp_width - right : 0);
 }
 
-/* Whole millimetres that surely fit. */
-static int to_mm(len_t length)
-{
-    return (int)((int64_t)len_max(length, 0) * 254 / 720000);
-}
-
 /* A picture without a size of its own in the layout may shrink to this, 3 mm, so that it still can be seen. */
 #define LEAST_PICTURE LEN_PT(8.5)
 
@@ -84,7 +78,7 @@ static void report_picture(struct paginator *p, const struct page_style *style, 
     diag_help(p->diags, diag,
               "it may be up to %d mm wide (half the line) and %d mm high (from `image_offset` to the text): make it "
               "smaller, or the %s margin larger",
-              to_mm(room->width), to_mm(room->height), head ? "top" : "bottom");
+              len_whole_mm(room->width), len_whole_mm(room->height), head ? "top" : "bottom");
 }
 
 static const struct line *picture_of(struct paginator *p, const struct page_style *style,
