@@ -11,9 +11,9 @@ cd "${1:-$(dirname "$0")/..}"
 
 find src include -name '*.[ch]' -o -name '*.def' | LC_ALL=C sort | xargs grep -nH '^[[:space:]]*#[[:space:]]*include' /dev/null | awk '
     BEGIN {
-        nstages = split("base load check style compute image text compose paginate audit paint cli", stages, " ")
+        nstages = split("base load check style compute review image text compose paginate audit paint cli", stages, " ")
         for (i = 1; i <= nstages; i++) rank[stages[i]] = i
-        owner["yaml.h"] = "load"; owner["md4c.h"] = "check"; owner["hyphen.h"] = "text"; owner["libdeflate.h"] = "paint"
+        owner["yaml.h"] = "load"; owner["csv.h"] = "load"; owner["md4c.h"] = "check"; owner["hyphen.h"] = "text"; owner["libdeflate.h"] = "paint"
         owner["pthread.h"] = "paint"; owner["png.h"] = "image"; owner["jpeglib.h"] = "image"
         owner["jerror.h"] = "image"; owner["setjmp.h"] = "image"
         n = split("assert ctype dirent errno fcntl fenv float ftw glob inttypes iso646 libgen limits math poll signal stdalign " \

@@ -3,7 +3,7 @@
 # usage: tests/packages.sh build|test|lint ...
 set -eu
 
-build="gcc libc6-dev make pkg-config libhpdf-dev libyaml-dev libmd4c-dev libharfbuzz-dev libunibreak-dev libhyphen-dev"
+build="gcc libc6-dev make pkg-config libhpdf-dev libyaml-dev libcsv-dev libmd4c-dev libharfbuzz-dev libunibreak-dev libhyphen-dev"
 build="$build hyphen-en-gb libdeflate-dev libpng-dev libjpeg-dev fonts-liberation2 fonts-dejavu-core"
 test="libcmocka-dev qpdf libqpdf-dev libexpat1-dev zlib1g-dev poppler-utils universal-ctags binutils diffutils locales"
 lint="clang clang-format clang-tidy cppcheck"

@@ -78,6 +78,12 @@ wanted 0 '' words .
 printf 'int a;\n/* TO%s: more */\n' DO >src/base/x.c
 wanted 1 './src/base/x.c:2:' words .
 
+plant
+printf '/* No double rounding. */\nconst char *word = "float, \\"double\\"";\n' >src/base/x.c
+wanted 0 '' exact .
+printf 'int a;\ndouble half(int a) { return a / 2.0; }\n' >src/load/x.c
+wanted 1 'src/load/x.c: double half' exact .
+
 # state NAME WANTED CODE: an object of base/NAME.c.
 state() {
     rm -rf "$work/obj"

@@ -24,9 +24,11 @@ struct diag *diag_at(struct diags *diags, enum diag_code code, struct mark mark,
     va_list args;
 
     va_start(args, fmt);
-    *diag = (struct diag){.code = code, .mark = mark, .order = diags->n};
+    *diag = (struct diag){.code = code, .mark = mark, .order = diags->found++};
     diag->text = str_vprintf(diags->arena, fmt, args);
     va_end(args);
+    if (diags->ignored[code])
+        return diag;
     VEC_PUSH(diags->arena, diags, diag);
     diags->errors += diag_code_level(code) == DIAG_ERROR;
     diags->warnings += diag_code_level(code) == DIAG_WARNING;
@@ -50,6 +52,24 @@ void diag_related(struct diags *diags, struct diag *diag, struct mark mark, cons
     diag->related = mark;
     diag->related_text = str_vprintf(diags->arena, fmt, args);
     va_end(args);
+}
+
+void diags_ignore(struct diags *diags, enum diag_code code)
+{
+    uint32_t nkept = 0;
+
+    if (diag_code_level(code) == DIAG_ERROR)
+        return;
+    diags->ignored[code] = true;
+    for (uint32_t i = 0; i < diags->n; i++) {
+        struct diag *diag = diags->items[i];
+
+        if (diag->code == code)
+            diags->warnings -= diag_code_level(code) == DIAG_WARNING;
+        else
+            diags->items[nkept++] = diag;
+    }
+    diags->n = nkept;
 }
 
 enum diag_level diag_code_level(enum diag_code code)

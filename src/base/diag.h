@@ -34,7 +34,9 @@ struct diags {
     struct sources *sources;
     struct diag **items;
     uint32_t n, cap;
+    uint32_t found; /* so far, with those that were dropped */
     uint32_t errors, warnings;
+    bool ignored[DIAG__COUNT]; /* neither kept nor counted */
 };
 
 void diags_init(struct diags *diags, struct arena *arena, struct sources *sources);
@@ -45,6 +47,9 @@ struct diag *diag_at(struct diags *diags, enum diag_code code, struct mark mark,
 void diag_help(struct diags *diags, struct diag *diag, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 void diag_related(struct diags *diags, struct diag *diag, struct mark mark, const char *fmt, ...)
     __attribute__((format(printf, 4, 5)));
+/* From now on nobody wants to see this code, which is no error: what was recorded is dropped, and so is what will be.
+ */
+void diags_ignore(struct diags *diags, enum diag_code code);
 /* Sorts by file, line, column, drops those that say the same at the same place (the counts follow), and prints each
  * as `file:line:col: level: text [name]`, excerpt, caret, help, related place; `orderpaper: level: text [name]` where
  * there is no place. Line ends in a help stand for line ends, so a help may show a few lines of YAML. */

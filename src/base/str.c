@@ -122,6 +122,20 @@ bool str_same(struct str a, struct str b)
     return a.len == b.len && i == a.len;
 }
 
+struct str str_fold(struct arena *arena, struct str v)
+{
+    char *out = arena_alloc(arena, v.len);
+    uint32_t n = 0;
+
+    for (uint32_t i = 0; i < v.len; i++) {
+        if (v.s[i] == '\xc2' && i + 1 < v.len && v.s[i + 1] == '\xa0') /* no-break space */
+            i++;
+        else if (v.s[i] != ' ' && v.s[i] != '\t' && v.s[i] != '\n' && v.s[i] != '\r')
+            out[n++] = lower(v.s[i]);
+    }
+    return (struct str){out, n};
+}
+
 int str_cmp(struct str a, struct str b)
 {
     uint32_t common = a.len < b.len ? a.len : b.len;

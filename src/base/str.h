@@ -36,6 +36,9 @@ bool str_eq(struct str a, struct str b);
 bool str_eqz(struct str a, const char *cstr);
 /* Equal but for the case of ASCII letters. */
 bool str_same(struct str a, struct str b);
+/* v without white space (no-break spaces too) and with small ASCII letters for capitals: what two people make of the
+ * same name. A copy. */
+struct str str_fold(struct arena *arena, struct str v);
 /* Byte order: negative, 0 or positive. */
 int str_cmp(struct str a, struct str b);
 bool str_starts(struct str v, const char *prefix);

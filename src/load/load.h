@@ -28,6 +28,7 @@ struct loader {
     uint32_t nopen, cap_open;
     VEC(struct own_file) own;
     struct map bytes; /* real path -> struct str: the files that load_bytes has read */
+    struct map csvs;  /* of load_csv: place of the bytes and dialect -> pointer to struct csv, NULL after a report */
 };
 
 /* Prepares a loader. `max_bytes` 0 means the default (4 GiB). */

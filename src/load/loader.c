@@ -17,6 +17,7 @@ void loader_init(struct loader *loader, struct arena *arena, struct diags *diags
     *loader = (struct loader){.arena = arena, .diags = diags};
     loader->max_bytes = max_bytes != 0 ? max_bytes : (size_t)4 << 30;
     map_init(&loader->bytes, arena);
+    map_init(&loader->csvs, arena);
 }
 
 void loader_allow(struct loader *loader, struct str folder)

@@ -210,6 +210,27 @@ static void places_outside_the_file_do_no_harm(void **state)
                      "orderpaper: error: no file [yaml-syntax]\n");
 }
 
+static void an_ignored_warning_is_neither_kept_nor_counted(void **state)
+{
+    struct fixture *f = *state;
+    struct mark mark = {.line = 1, .col = 1};
+
+    diag_at(&f->diags, DIAG_UNUSED, mark, "one");
+    diag_at(&f->diags, DIAG_PERIOD, mark, "two");
+    diag_at(&f->diags, DIAG_EMPTY_VIEW, mark, "three");
+    diag_at(&f->diags, DIAG_UNUSED, mark, "four");
+    diags_ignore(&f->diags, DIAG_UNUSED);
+    diag_help(&f->diags, diag_at(&f->diags, DIAG_UNUSED, mark, "five"), "help");
+    diags_ignore(&f->diags, DIAG_PERIOD); /* an error stays */
+    diag_at(&f->diags, DIAG_PERIOD, mark, "six");
+    assert_int_equal(f->diags.n, 3);
+    assert_int_equal(f->diags.errors, 2);
+    assert_int_equal(f->diags.warnings, 1);
+    assert_true(str_eqz(f->diags.items[0]->text, "two"));
+    assert_true(str_eqz(f->diags.items[1]->text, "three"));
+    assert_true(str_eqz(f->diags.items[2]->text, "six"));
+}
+
 static void every_code_has_a_name_of_its_own_and_a_text(void **state)
 {
     (void)state;
@@ -269,6 +290,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(nothing_unsafe_reaches_the_terminal, make, drop),
         cmocka_unit_test_setup_teardown(only_the_level_is_coloured, make, drop),
         cmocka_unit_test_setup_teardown(places_outside_the_file_do_no_harm, make, drop),
+        cmocka_unit_test_setup_teardown(an_ignored_warning_is_neither_kept_nor_counted, make, drop),
         cmocka_unit_test(every_code_has_a_name_of_its_own_and_a_text),
         cmocka_unit_test_setup_teardown(marks_and_offsets_are_inverse, make, drop),
         cmocka_unit_test_setup_teardown(files_run_out_after_65535, make, drop),

@@ -71,6 +71,20 @@ static void equality_and_order(void **state)
     assert_false(str_starts(STR("a"), "ab"));
 }
 
+static void folding_leaves_what_two_people_would_write_alike(void **state)
+{
+    struct arena *arena = arena_new();
+
+    (void)state;
+    assert_true(str_eqz(str_fold(arena, STR(" NI \t0 59\r\n")), "ni059"));
+    assert_true(str_eqz(str_fold(arena, STR("NI\xc2\xa0"
+                                            "059")),
+                        "ni059")); /* a no-break space */
+    assert_true(str_eqz(str_fold(arena, STR("\xc3\x89\xc2\xa3\xc2")), "\xc3\x89\xc2\xa3\xc2"));
+    assert_true(str_eqz(str_fold(arena, STR("")), ""));
+    arena_free(arena);
+}
+
 static void finding(void **state)
 {
     (void)state;
@@ -182,6 +196,7 @@ int main(void)
         cmocka_unit_test(trimming_takes_only_white_space_at_the_ends),
         cmocka_unit_test(a_line_has_single_blanks),
         cmocka_unit_test(equality_and_order),
+        cmocka_unit_test(folding_leaves_what_two_people_would_write_alike),
         cmocka_unit_test(finding),
         cmocka_unit_test(copies_and_printf_end_in_nul),
         cmocka_unit_test(the_hash_is_fnv_1a),
