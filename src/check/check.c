@@ -2,6 +2,7 @@
 
 #include "check/alt.h"
 #include "check/check_int.h"
+#include "check/csv_int.h"
 #include "check/rich_int.h"
 #include "check/schema_int.h"
 
@@ -44,12 +45,18 @@ static struct rich *read_rich(struct reader *reader, const struct node *node, bo
 
 static void collect(struct checker *checker, const struct root *root)
 {
+    for (uint32_t i = 0; i < root->areas.n; i++)
+        VEC_PUSH(checker->arena, &checker->report->area_files, LIST_AT(root->areas, struct csv_source, i));
+    COLLECT(checker, root, data, struct csv_source)
     COLLECT(checker, root, periods, struct period)
     COLLECT(checker, root, directorates, struct term)
     COLLECT(checker, root, committees, struct term)
-    COLLECT(checker, root, comparators, struct term)
+    COLLECT(checker, root, comparators, struct comparator_group)
     COLLECT(checker, root, flags, struct term)
     COLLECT(checker, root, priorities, struct priority)
+    COLLECT(checker, root, rules, struct rule)
+    COLLECT(checker, root, rewards, struct reward)
+    COLLECT(checker, root, ignored, struct ignored)
     COLLECT(checker, root, indicators, struct indicator)
     COLLECT(checker, root, activities, struct activity)
     COLLECT(checker, root, engagement, struct engagement)
@@ -69,7 +76,7 @@ static void enter_file(struct checker *checker, const struct doc *doc, const str
 static void include_file(struct checker *checker, const struct doc *from, const struct node *name)
 {
     struct doc *doc = load_include(checker->loader, from, str_trim(node_text(name)), name->mark);
-    checker->faulty_sections = checker->faulty_sections || !doc || !doc->root;
+    checker->report->faulty_sections = checker->report->faulty_sections || !doc || !doc->root;
     if (!doc)
         return;
     const struct node *const *first = map_find(&checker->files, doc->real);
@@ -139,11 +146,11 @@ static void read_file(struct checker *checker, struct doc *doc, bool included)
 static void init_maps(struct checker *checker)
 {
     struct report *report = checker->report;
-    struct map *const maps[] = {&report->period_by_id,       &report->period_by_role,   &report->comparator_by_id,
-                                &report->flag_by_id,         &report->priority_by_id,   &report->note_by_id,
-                                &report->indicator_by_ref,   &report->activity_by_ref,  &report->anchors,
-                                &checker->directorate_by_id, &checker->committee_by_id, &checker->files,
-                                &checker->period_labels};
+    struct map *const maps[] = {
+        &report->period_by_id,   &report->period_by_role,    &report->comparator_by_id, &report->flag_by_id,
+        &report->priority_by_id, &report->note_by_id,        &report->indicator_by_ref, &report->activity_by_ref,
+        &report->anchors,        &report->directorate_by_id, &report->committee_by_id,  &report->area_by_name,
+        &report->rule_by_id,     &report->reward_by_id,      &checker->files,           &checker->period_labels};
     for (size_t i = 0; i < sizeof(maps) / sizeof(maps[0]); i++)
         map_init(maps[i], checker->arena);
     checker->periods = (struct names){.what = "period", .key = "periods", .map = &report->period_by_id};
@@ -152,8 +159,8 @@ static void init_maps(struct checker *checker)
     checker->flags = (struct names){.what = "flag", .key = "flags", .map = &report->flag_by_id};
     checker->priorities = (struct names){.what = "priority", .key = "priorities", .map = &report->priority_by_id};
     checker->directorates =
-        (struct names){.what = "directorate", .key = "directorates", .map = &checker->directorate_by_id};
-    checker->committees = (struct names){.what = "committee", .key = "committees", .map = &checker->committee_by_id};
+        (struct names){.what = "directorate", .key = "directorates", .map = &report->directorate_by_id};
+    checker->committees = (struct names){.what = "committee", .key = "committees", .map = &report->committee_by_id};
     checker->indicators = (struct names){.what = "indicator",
                                          .key = "indicators",
                                          .help = "write the `ref` of an indicator of this report",
@@ -177,11 +184,10 @@ static void enter_names(struct checker *checker)
     for (uint32_t i = 0; i < r->periods.n; i++)
         names_put(checker, "period", &r->period_by_id, r->periods.items[i]->id, r->periods.items[i]);
     for (uint32_t i = 0; i < r->directorates.n; i++)
-        names_put(checker, "directorate", &checker->directorate_by_id, r->directorates.items[i]->id,
+        names_put(checker, "directorate", &r->directorate_by_id, r->directorates.items[i]->id,
                   r->directorates.items[i]);
     for (uint32_t i = 0; i < r->committees.n; i++)
-        names_put(checker, "committee", &checker->committee_by_id, r->committees.items[i]->id,
-                  r->committees.items[i]);
+        names_put(checker, "committee", &r->committee_by_id, r->committees.items[i]->id, r->committees.items[i]);
     for (uint32_t i = 0; i < r->comparators.n; i++)
         names_put(checker, "comparator", &r->comparator_by_id, r->comparators.items[i]->id, r->comparators.items[i]);
     for (uint32_t i = 0; i < r->flags.n; i++)
@@ -190,6 +196,12 @@ static void enter_names(struct checker *checker)
         names_put(checker, "priority", &r->priority_by_id, r->priorities.items[i]->id, r->priorities.items[i]);
     for (uint32_t i = 0; i < r->notes.n; i++)
         names_put(checker, "note", &r->note_by_id, r->notes.items[i]->id, r->notes.items[i]);
+    for (uint32_t i = 0; i < r->rules.n; i++)
+        names_put(checker, "rule", &r->rule_by_id, r->rules.items[i]->id, r->rules.items[i]);
+    for (uint32_t i = 0; i < r->rewards.n; i++) {
+        r->rewards.items[i]->index = i;
+        names_put(checker, "reward", &r->reward_by_id, r->rewards.items[i]->id, r->rewards.items[i]);
+    }
 }
 
 /* Indicators and activities by ref, which are anchors too. */
@@ -248,7 +260,7 @@ static void check_properties(struct checker *checker)
 static void check_content(struct checker *checker)
 {
     const struct report *report = checker->report;
-    if (report->sections.n > 0 || checker->faulty_sections || !report->head || checker->diags->errors > 0)
+    if (report->sections.n > 0 || checker->report->faulty_sections || !report->head || checker->diags->errors > 0)
         return;
     struct diag *diag = diag_at(checker->diags, DIAG_NOTHING_TO_PRINT, report->head->node->mark,
                                 "this report has no sections, so there is nothing to print");
@@ -271,7 +283,10 @@ struct report *check_report(struct loader *loader, struct doc *doc)
     enter_refs(&checker);
     check_language(&checker);
     check_properties(&checker);
+    resolve_ignored(&checker);
     resolve_periods(&checker);
+    csv_read_data(&checker);
+    csv_read_areas(&checker);
     resolve_data(&checker);
     check_sections(&checker);
     select_rows(&checker);

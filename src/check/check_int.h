@@ -1,5 +1,5 @@
-/* Private to src/check: what the passes over the typed report share. The order: collect (check.c), sections.c,
- * resolve.c, select.c, notes.c. */
+/* Private to src/check: what the passes over the typed report share. The order: collect (check.c), ignore.c,
+ * resolve_periods.c, resolve.c, sections.c, select.c, marks.c. */
 #ifndef CHECK_CHECK_INT_H
 #define CHECK_CHECK_INT_H
 
@@ -22,12 +22,6 @@ struct mark_use {
     const struct node *node; /* the text it stands in */
 };
 
-struct view_place {
-    struct view *view;
-    const struct schema *schema;     /* which kind */
-    const struct priority *priority; /* of the section around it, or NULL */
-};
-
 /* The lines of a file's `sections`. */
 struct extent {
     uint16_t file;
@@ -42,14 +36,11 @@ struct checker {
     struct reader reader;
     struct map files;         /* real path -> pointer to the node that named the file */
     struct map period_labels; /* id -> struct rich */
-    struct map directorate_by_id, committee_by_id;
     struct names periods, comparators, flags, priorities, directorates, committees, indicators, activities, notes,
         anchors;
     VEC(struct mark_use) uses;
-    VEC(struct view_place) views;
     VEC(struct extent) extents; /* in the order of the files */
     uint32_t captions;          /* of figures so far */
-    bool faulty_sections;       /* some could not be read, so that what they show is not known */
     uint64_t comparisons;       /* left for "did you mean" */
 };
 
@@ -57,6 +48,8 @@ struct checker {
 void *names_find(struct checker *checker, struct names *names, const struct node *node);
 /* Reports an unknown name at `mark`. */
 void names_report(struct checker *checker, struct names *names, struct str name, struct mark mark);
+/* The name that was meant, or an empty text where none is near, or too many slips were compared already. */
+struct str names_nearest(struct checker *checker, struct names *names, struct str name);
 /* Enters id -> value; a second one of the same name is reported at `node`, and false returned. `value` begins with
  * its node. */
 bool names_put(struct checker *checker, const char *what, struct map *map, const struct node *id, void *value);
@@ -70,9 +63,13 @@ void check_figure(struct checker *checker, struct figure_block *figure);
 /* Periods, and what indicators, activities and engagement entries name. */
 void resolve_periods(struct checker *checker);
 void resolve_data(struct checker *checker);
+/* The label of a period that has one, parsed once. */
+struct rich *resolve_label(struct checker *checker, const struct period *period);
+/* Turns off the warnings that the report ignores. */
+void resolve_ignored(struct checker *checker);
 /* A directorate as data and conditions name it, NULL allowed: a declared one, or such with slashes between them. */
 void resolve_directorate(struct checker *checker, const struct node *node);
-/* Rows of every view; what no view shows. */
+/* Rows of every view, before selection by computed statuses; whether all sections could be read. */
 void select_rows(struct checker *checker);
 /* Marks of notes and references. */
 void check_marks(struct checker *checker);

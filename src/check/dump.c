@@ -30,6 +30,14 @@ static void put_node(struct buf *out, const struct node *node)
     put_text(out, node ? node_text(node) : STR(""));
 }
 
+static void dump_name(struct buf *out, const char *key, const struct node *name, int indent)
+{
+    put_key(out, indent, key);
+    buf_putc(out, ' ');
+    put_node(out, name);
+    buf_putc(out, '\n');
+}
+
 /* A run that is not plain stands in braces after what it is: {b:bold}, {^:raised}, {https://... :link}. */
 static void put_run_text(struct buf *out, const struct run *run)
 {
@@ -183,10 +191,7 @@ static void dump_field(struct buf *out, const struct field *field, const void *m
         } else if (value_is_text(field->type) && field->type != FIELD_TEXT) {
             dump_rich(out, field->key, pointer, indent);
         } else {
-            put_key(out, indent, field->key);
-            buf_putc(out, ' ');
-            put_node(out, pointer);
-            buf_putc(out, '\n');
+            dump_name(out, field->key, pointer, indent);
         }
         break;
     case FIELD_LIST:
@@ -207,10 +212,10 @@ static void dump_rows(struct buf *out, const struct schema *schema, const struct
     put_key(out, indent, "rows");
     for (uint32_t i = 0; i < view->nrows; i++) {
         buf_puts(out, i ? ", " : " ");
-        if (schema == &language_indicator_view) {
-            put_node(out, ((const struct indicator *)view->rows[i])->ref);
-        } else if (schema == &language_activity_view) {
+        if (schema == &language_activity_view) {
             put_node(out, ((const struct activity *)view->rows[i])->ref);
+        } else if (schema != &language_engagement_view) {
+            put_node(out, ((const struct indicator *)view->rows[i])->ref);
         } else {
             const struct engagement *entry = view->rows[i];
             put_node(out, entry->title ? entry->title->node : NULL);
@@ -219,21 +224,34 @@ static void dump_rows(struct buf *out, const struct schema *schema, const struct
     buf_putc(out, '\n');
 }
 
+/* What the dates or the names said. */
+static void dump_before(struct buf *out, const struct period *period, int indent)
+{
+    if (period->whole)
+        dump_name(out, "whole", period->whole->id, indent);
+    if (period->before)
+        dump_name(out, "before", period->before->id, indent);
+    if (period->long_before)
+        dump_name(out, "long before", period->long_before->id, indent);
+}
+
 /* What check has added. */
 static void dump_added(struct buf *out, const struct schema *schema, const void *item, int indent)
 {
     if (schema == &language_indicator_view || schema == &language_activity_view ||
-        schema == &language_engagement_view) {
+        schema == &language_engagement_view || schema == &language_exception_view ||
+        schema == &language_summary_view) {
         dump_rows(out, schema, item, indent);
+    } else if (schema == &language_period) {
+        dump_before(out, item, indent);
+    } else if (schema == &language_indicator && ((const struct indicator *)item)->reward) {
+        dump_name(out, "reward", ((const struct indicator *)item)->reward->id, indent);
     } else if (schema == &language_figure_block && ((const struct figure_block *)item)->number) {
         buf_printf(out, "%*snumber: %u\n", indent, "", ((const struct figure_block *)item)->number);
     } else if (schema == &language_section) {
         buf_printf(out, "%*slevel: %u\n", indent, "", ((const struct section *)item)->level);
     } else if (schema == &language_other_status) {
-        put_key(out, indent, "period");
-        buf_putc(out, ' ');
-        put_node(out, ((const struct given_status *)item)->period);
-        buf_putc(out, '\n');
+        dump_name(out, "period", ((const struct given_status *)item)->period, indent);
     }
 }
 
@@ -269,6 +287,44 @@ static void dump_struct(struct buf *out, const struct schema *schema, const void
         dump_struct(out, (schema), report->member.items[i], 2); \
     }
 
+static void dump_source(struct buf *out, const char *what, const struct csv_source *source)
+{
+    buf_printf(out, "%s\n  file: " PRIstr "\n", what, STR_ARG(node_text(source->file)));
+    if (source->csv)
+        buf_printf(out, "  rows: %u\n", source->csv->nrows);
+}
+
+static void dump_series(struct buf *out, const struct area_series *series)
+{
+    buf_puts(out, "series\n  ref: ");
+    put_node(out, series->indicator->ref);
+    buf_putc(out, '\n');
+    if (series->period)
+        dump_rich(out, "period", series->period, 2);
+    for (uint32_t i = 0; i < series->values.n; i++) {
+        buf_printf(out, "  " PRIstr ": ", STR_ARG(series->values.items[i].area->name));
+        put_text(out, series->values.items[i].text);
+        buf_putc(out, '\n');
+    }
+}
+
+/* What was read of CSV files; their observations stand with those of YAML. */
+static void dump_csv(struct buf *out, const struct report *report)
+{
+    for (uint32_t i = 0; i < report->data.n; i++)
+        dump_source(out, language_data_file.name, report->data.items[i]);
+    for (uint32_t i = 0; i < report->area_files.n; i++)
+        dump_source(out, language_area_file.name, report->area_files.items[i]);
+    for (uint32_t i = 0; i < report->areas.n; i++) {
+        const struct area *area = report->areas.items[i];
+        buf_printf(out, "area\n  name: " PRIstr "%s\n", STR_ARG(area->name),
+                   area == report->authority ? " (the report's own)" : "");
+        dump_texts(out, "groups", &area->groups, 2);
+    }
+    for (uint32_t i = 0; i < report->series.n; i++)
+        dump_series(out, report->series.items[i]);
+}
+
 void check_dump(struct buf *out, const struct report *report)
 {
     buf_puts(out, "report\n");
@@ -279,6 +335,10 @@ void check_dump(struct buf *out, const struct report *report)
     DUMP_ALL(comparators, &language_comparator)
     DUMP_ALL(flags, &language_flag)
     DUMP_ALL(priorities, &language_priority)
+    DUMP_ALL(rules, &check_rule_schema)
+    DUMP_ALL(rewards, &language_reward)
+    DUMP_ALL(ignored, &language_ignored)
+    dump_csv(out, report);
     DUMP_ALL(indicators, &language_indicator)
     DUMP_ALL(activities, &language_activity)
     DUMP_ALL(engagement, &language_engagement)

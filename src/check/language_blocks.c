@@ -1,118 +1,5 @@
 #include "check/language_int.h"
 
-#define VIEW_CONDITIONS                                                                                           \
-    {.key = "priority",                                                                                           \
-     .type = FIELD_TEXTS,                                                                                         \
-     FIELD_AT(struct view, priority),                                                                             \
-     .help = "Only those of these priorities.",                                                                   \
-     .example = "HW2"},                                                                                           \
-        {.key = "directorate",                                                                                    \
-         .type = FIELD_TEXTS,                                                                                     \
-         FIELD_AT(struct view, directorate),                                                                      \
-         .help = "Only those of these directorates; `DCS` also finds `DUE/DCS`.",                                 \
-         .example = "DCS"},                                                                                       \
-        {.key = "committee",                                                                                      \
-         .type = FIELD_TEXTS,                                                                                     \
-         FIELD_AT(struct view, committee),                                                                        \
-         .help = "Only those of these committees.",                                                               \
-         .example = "CS"},                                                                                        \
-    {                                                                                                             \
-        .key = "theme", .type = FIELD_TEXTS, FIELD_AT(struct view, theme), .help = "Only those of these themes.", \
-        .example = "Health and Wellbeing"                                                                         \
-    }
-
-#define VIEW_ID                                                     \
-    {                                                               \
-        .key = "id", .type = FIELD_TEXT, FIELD_AT(struct view, id), \
-        .help = "A name, so that `[[name]]` can point here."        \
-    }
-
-#define VIEW_TABLE(shown)                                                                   \
-    {.key = "title",                                                                        \
-     .type = FIELD_LINES,                                                                   \
-     FIELD_AT(struct view, title),                                                          \
-     .help = "The caption; without it, the layout's.",                                      \
-     .example = (shown)},                                                                   \
-        VIEW_ID,                                                                            \
-        {.key = "table",                                                                    \
-         .type = FIELD_TEXT,                                                                \
-         FIELD_AT(struct view, table),                                                      \
-         .help = "The layout's table that shows it; without it, the usual one."},           \
-    {                                                                                       \
-        .key = "empty", .type = FIELD_TEXT, FIELD_AT(struct view, empty),                   \
-        .help = "What is printed when nothing is selected; without it, the layout's words." \
-    }
-
-#define VIEW_HELP                                                                                             \
-    "Conditions of different keys must all hold, of one key any. Without conditions: those of the section's " \
-    "priority, "                                                                                              \
-    "else all. "
-
-static const struct field indicator_view_fields[] = {
-    {.key = "refs",
-     .type = FIELD_TEXTS,
-     FIELD_AT(struct view, refs),
-     .flags = FIELD_SHORT,
-     .help = "Only these, in this order.",
-     .example = "[NI 059, NI 062]"},
-    {.key = "status",
-     .type = FIELD_TEXTS,
-     FIELD_AT(struct view, status),
-     .help = "Only those that bear one of these statuses.",
-     .example = "worse"},
-    VIEW_CONDITIONS,
-    VIEW_TABLE("Key Performance Indicators"),
-};
-
-const struct schema language_indicator_view = {
-    .name = "indicator table",
-    .help = VIEW_HELP "Refs alone are enough: `indicators: [NI 059, NI 062]`.",
-    SCHEMA_OF(struct view, indicator_view_fields),
-};
-
-static const struct field activity_view_fields[] = {
-    {.key = "refs",
-     .type = FIELD_TEXTS,
-     FIELD_AT(struct view, refs),
-     .flags = FIELD_SHORT,
-     .help = "Only these, in this order.",
-     .example = "[HW2.2a, HW2.2b]"},
-    {.key = "status",
-     .type = FIELD_TEXTS,
-     FIELD_AT(struct view, status),
-     .help = "Only those that bear one of these statuses.",
-     .example = "poor"},
-    VIEW_CONDITIONS,
-    VIEW_TABLE("Key Activities"),
-};
-
-const struct schema language_activity_view = {
-    .name = "activity table",
-    .help = VIEW_HELP "Refs alone are enough: `activities: [HW2.2a, HW2.2b]`.",
-    SCHEMA_OF(struct view, activity_view_fields),
-};
-
-static const struct field engagement_view_fields[] = {
-    VIEW_CONDITIONS,
-    {.key = "title",
-     .type = FIELD_LINES,
-     FIELD_AT(struct view, title),
-     .help = "A heading above the entries; without it there is none.",
-     .example = "Community Engagement"},
-    VIEW_ID,
-    {.key = "empty",
-     .type = FIELD_TEXT,
-     FIELD_AT(struct view, empty),
-     .help = "What is printed when nothing is selected; without it, nothing.",
-     .example = "None this quarter."},
-};
-
-const struct schema language_engagement_view = {
-    .name = "engagement list",
-    .help = VIEW_HELP "`engagement: {}` is enough.",
-    SCHEMA_OF(struct view, engagement_view_fields),
-};
-
 static const struct field key_entry_fields[] = {
     {.key = "status",
      .type = FIELD_TEXT,
@@ -243,6 +130,12 @@ static const struct field row_fields[] = {
      FIELD_AT(struct table_row, heading),
      .help = "In place of cells: words over the whole width.",
      .example = "Secondary schools"},
+    {.key = "total",
+     .type = FIELD_BOOL,
+     FIELD_AT(struct table_row, total),
+     .fallback = "no",
+     .help = "Its figures are the sums of those above it, from the last heading or total on: a sum that is wrong is "
+             "reported."},
 };
 
 static const struct schema row_schema = {
@@ -352,19 +245,19 @@ static const struct field block_fields[] = {
     {.key = "text", .type = FIELD_RICH, FIELD_AT(struct block, text), .help = "Paragraphs and lists."},
     {.key = "indicators",
      .type = FIELD_MAP,
-     FIELD_AT(struct block, indicators),
+     FIELD_AT(struct block, views[VIEW_INDICATORS]),
      .sub = &language_indicator_view,
      .help = "A table of indicators.",
      .example = "[NI 059, NI 062]"},
     {.key = "activities",
      .type = FIELD_MAP,
-     FIELD_AT(struct block, activities),
+     FIELD_AT(struct block, views[VIEW_ACTIVITIES]),
      .sub = &language_activity_view,
      .help = "A table of activities.",
      .example = "[HW2.2a, HW2.2b]"},
     {.key = "engagement",
      .type = FIELD_MAP,
-     FIELD_AT(struct block, engagement),
+     FIELD_AT(struct block, views[VIEW_ENGAGEMENT]),
      .sub = &language_engagement_view,
      .help = "A list of engagement entries.",
      .example = "{}"},
@@ -384,6 +277,37 @@ static const struct field block_fields[] = {
      FIELD_AT(struct block, figure),
      .sub = &language_figure_block,
      .help = "A picture."},
+    {.key = "exceptions",
+     .type = FIELD_MAP,
+     FIELD_AT(struct block, views[VIEW_EXCEPTIONS]),
+     .sub = &language_exception_view,
+     .help = "A table of the indicators that miss their targets, with their comments.",
+     .example = "{}"},
+    {.key = "summary",
+     .type = FIELD_MAP,
+     FIELD_AT(struct block, views[VIEW_SUMMARY]),
+     .sub = &language_summary_view,
+     .help = "A table that counts indicators by their status.",
+     .example = "{ by: priority }"},
+    {.key = "dashboard",
+     .type = FIELD_MAP,
+     FIELD_AT(struct block, views[VIEW_DASHBOARD]),
+     .sub = &language_summary_view,
+     .help = "A page that shows the counts, a summary and the exceptions.",
+     .example = "{ by: priority }"},
+    {.key = "changes",
+     .type = FIELD_MAP,
+     FIELD_AT(struct block, views[VIEW_CHANGES]),
+     .sub = &language_exception_view,
+     .help = "What has changed since last time: a table of the indicators that have another status, that are new, "
+             "and that were dropped. It needs last time's report (`--previous`).",
+     .example = "{}"},
+    {.key = "rewards",
+     .type = FIELD_MAP,
+     FIELD_AT(struct block, views[VIEW_REWARDS]),
+     .sub = &language_exception_view,
+     .help = "A table of stretch targets and their rewards, with totals.",
+     .example = "{}"},
     {.key = "page_break",
      .type = FIELD_BOOL,
      FIELD_AT(struct block, page_break),
@@ -500,6 +424,11 @@ static const struct misplaced section_misplaced[] = {
     AS_ITEM("indicators"),
     AS_ITEM("activities"),
     AS_ITEM("engagement"),
+    AS_ITEM("exceptions"),
+    AS_ITEM("summary"),
+    AS_ITEM("dashboard"),
+    AS_ITEM("changes"),
+    AS_ITEM("rewards"),
     AS_ITEM("key"),
     AS_ITEM("table"),
     AS_ITEM("figure"),

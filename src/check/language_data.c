@@ -188,8 +188,29 @@ static const struct field indicator_fields[] = {
     {.key = "tolerance",
      .type = FIELD_TEXT,
      FIELD_AT(struct indicator, tolerance),
-     .help = "How far from the target still counts as within its limits.",
+     .help = "How far from the target still counts as within its limits: `5%` of the target, or `2 points` in the "
+             "figure's own unit; without it, the rule's.",
      .example = "5%"},
+    {.key = "rule",
+     .type = FIELD_TEXTS,
+     FIELD_AT(struct indicator, rules),
+     .help =
+         "The rules that give its statuses, one for each thing that its figures are compared with; without it, the "
+         "report's or the layout's usual rule.",
+     .example = "target-limits"},
+    {.key = "decimals",
+     .type = FIELD_INT,
+     FIELD_AT(struct indicator, decimals),
+     .min = -1,
+     .max = 9,
+     .fallback = "-1",
+     .help = "Its figures are printed with so many digits after the point; without it (or -1), as they are written.",
+     .example = "1"},
+    {.key = "parts",
+     .type = FIELD_TEXTS,
+     FIELD_AT(struct indicator, parts),
+     .help = "Refs of the indicators whose figures add up to this one's: a sum that is wrong is reported.",
+     .example = "[NI 056i, NI 056ii]"},
     {.key = "flags",
      .type = FIELD_TEXTS,
      FIELD_AT(struct indicator, flags),
@@ -225,12 +246,26 @@ static const struct field indicator_fields[] = {
      .sub = &observation_schema,
      .help = "Estimates by period.",
      .example = "{ Q2: 61% }"},
+    {.key = "stretch",
+     .type = FIELD_DICT,
+     FIELD_AT(struct indicator, observed[KIND_STRETCH]),
+     .sub = &observation_schema,
+     .help = "Stretch targets by period.",
+     .example = "{ 10/11: 75% }"},
     {.key = "status",
      .type = FIELD_DICT,
      FIELD_AT(struct indicator, status),
      .sub = &language_period_status,
-     .help = "Statuses as given, by period.",
-     .example = "{ Q1: worse, Q2: worse }"},
+     .help =
+         "Statuses given by hand, by period. Where there is none, the rule computes it from the figures; one that "
+         "differs from what it computes needs a `reason`.",
+     .example = "{ Q1: worse, Q2: { word: within, reason: One school reported late. } }"},
+    {.key = "forecast_status",
+     .type = FIELD_DICT,
+     FIELD_AT(struct indicator, forecast_status),
+     .sub = &language_period_status,
+     .help = "The same for forecasts.",
+     .example = "{ 10/11: within }"},
     {.key = "comparators",
      .type = FIELD_DICT,
      FIELD_AT(struct indicator, comparators),
@@ -248,6 +283,17 @@ static const struct field indicator_fields[] = {
      FIELD_AT(struct indicator, comment),
      .help = "Printed below its row, over the whole width.",
      .example = "Quarter 2 shows an improvement."},
+    {.key = "action",
+     .type = FIELD_RICH,
+     FIELD_AT(struct indicator, action),
+     .help = "What is being done about it: printed after the comment.",
+     .example = "Two more officers are being recruited."},
+    {.key = "ignore",
+     .type = FIELD_DICT,
+     FIELD_AT(struct indicator, ignore),
+     .sub = &language_ignored,
+     .help = "Warnings about this indicator that are not wanted, and why.",
+     .example = "{ comment-number: The comment speaks of girls only. }"},
 };
 
 const struct schema language_indicator = {
@@ -339,4 +385,43 @@ const struct schema language_engagement = {
     .name = "engagement entry",
     .help = "A consultation or another way of asking people.",
     SCHEMA_OF(struct engagement, engagement_fields),
+};
+
+static const struct field reward_fields[] = {
+    {.key = "id", .type = FIELD_KEY, FIELD_AT(struct reward, id)},
+    {.key = "amount",
+     .type = FIELD_LINES,
+     FIELD_AT(struct reward, amount),
+     .flags = FIELD_REQUIRED,
+     .help = "How much, or in words what. Amounts of money are added up.",
+     .example = "£650,000"},
+    {.key = "indicators",
+     .type = FIELD_TEXTS,
+     FIELD_AT(struct reward, indicators),
+     .flags = FIELD_REQUIRED,
+     .help = "Refs of the indicators whose stretch targets earn it. It is counted once, however many they are.",
+     .example = "[NI 059, NI 062]"},
+};
+
+const struct schema language_reward = {
+    .name = "reward",
+    .help = "What is promised for reaching stretch targets.",
+    SCHEMA_OF(struct reward, reward_fields),
+};
+
+static const struct field ignored_fields[] = {
+    {.key = "code", .type = FIELD_KEY, FIELD_AT(struct ignored, code)},
+    {.key = "reason",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct ignored, reason),
+     .flags = FIELD_SHORT | FIELD_REQUIRED,
+     .help = "Why it is not wanted.",
+     .example = "The summary leaves out the priority of another committee."},
+};
+
+const struct schema language_ignored = {
+    .name = "ignored warning",
+    .help = "A warning that is turned off, by the name in brackets at its end, and the reason: `announced-count: The "
+            "summary leaves out one priority.` Errors cannot be turned off.",
+    SCHEMA_OF(struct ignored, ignored_fields),
 };

@@ -9,8 +9,8 @@ struct root {
     const struct node *node;
     struct head *report;
     struct texts include;
-    struct list periods, directorates, committees, comparators, flags, priorities, indicators, activities, engagement,
-        notes, sections;
+    struct list periods, directorates, committees, comparators, flags, priorities, rules, rewards, ignored, data,
+        areas, indicators, activities, engagement, notes, sections;
 };
 
 /* The statuses of one period as they are written; check turns them into one list of given_status. `own` comes first:
@@ -32,6 +32,8 @@ extern const struct schema language_engagement;
 extern const struct schema language_period_status, language_other_status;
 extern const struct schema language_section, language_block;
 extern const struct schema language_indicator_view, language_activity_view, language_engagement_view;
+extern const struct schema language_exception_view, language_summary_view;
+extern const struct schema language_data_file, language_area_file, language_reward, language_ignored;
 extern const struct schema language_key_block, language_table_block, language_figure_block;
 
 #endif

@@ -79,6 +79,11 @@ static const struct field head_fields[] = {
      .fallback = "base",
      .help = "The look: the name of a layout that comes with the program, or a file beneath the report's folder.",
      .example = "quarterly"},
+    {.key = "rule",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct head, rule),
+     .help = "The rule of status for indicators that name none; without it, the layout's.",
+     .example = "target-limits"},
     {.key = "contents",
      .type = FIELD_MAP,
      FIELD_AT(struct head, contents),
@@ -131,6 +136,18 @@ static const struct field period_fields[] = {
      FIELD_AT(struct period, part_of),
      .help = "The longer period that it belongs to.",
      .example = "10/11"},
+    {.key = "previous",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct period, previous),
+     .help =
+         "The period before it, for the direction of travel; without it, that of the same length which ends the day "
+         "before it starts.",
+     .example = "Q1"},
+    {.key = "year_before",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct period, year_before),
+     .help = "The same period of the year before; without it, that of the same length which starts a year earlier.",
+     .example = "Q2 09/10"},
     {.key = "cumulative",
      .type = FIELD_BOOL,
      FIELD_AT(struct period, cumulative),
@@ -157,7 +174,6 @@ const struct schema language_period = {
 
 TERM_FIELDS(directorate_fields, "Its full name.", "Directorate of Children's Services");
 TERM_FIELDS(committee_fields, "Its full name.", "Select Committee on Children's Services");
-TERM_FIELDS(comparator_fields, "The head of its column.", "All England Average");
 TERM_FIELDS(flag_fields, "What the flag means, for the key.", "Financial year to date");
 
 const struct schema language_directorate = {
@@ -174,10 +190,43 @@ const struct schema language_committee = {
     SCHEMA_OF(struct term, committee_fields),
 };
 
+static const char *const measure_words[] = {"mean", "median", "top-quartile", "bottom-quartile", NULL};
+
+static const struct field comparator_fields[] = {
+    {.key = "id", .type = FIELD_KEY, FIELD_AT(struct comparator_group, id)},
+    {.key = "title",
+     .type = FIELD_LINES,
+     FIELD_AT(struct comparator_group, title),
+     .flags = FIELD_SHORT,
+     .help = "The head of its column.",
+     .example = "All England Average"},
+    {.key = "areas",
+     .type = FIELD_TEXTS,
+     FIELD_AT(struct comparator_group, areas),
+     .help =
+         "Which areas of the `areas` files belong to it: names of their groups, or of single areas; without it, all.",
+     .example = "Metropolitan"},
+    {.key = "measure",
+     .type = FIELD_WORD,
+     FIELD_AT(struct comparator_group, measure),
+     .words = measure_words,
+     .fallback = "mean",
+     .help = "What is computed of the areas' values. The top quartile is the better one, by what is better."},
+    {.key = "decimals",
+     .type = FIELD_INT,
+     FIELD_AT(struct comparator_group, decimals),
+     .min = 0,
+     .max = 9,
+     .fallback = "2",
+     .help = "Digits after the point of what is computed."},
+};
+
 const struct schema language_comparator = {
     .name = "comparator",
-    .help = "A group that figures are compared with. Text alone is its title: `England: All England Average`.",
-    SCHEMA_OF(struct term, comparator_fields),
+    .help =
+        "Whom figures are compared with. Text alone is its title: `England: All England Average`. Its figures are "
+        "given with the indicators, or computed from the `areas` files.",
+    SCHEMA_OF(struct comparator_group, comparator_fields),
 };
 
 const struct schema language_flag = {
@@ -278,6 +327,32 @@ static const struct field root_fields[] = {
      .sub = &language_priority,
      .help = "Priorities of the plan, by name.",
      .example = "{ HW2: Tackle inequality in physical health }"},
+    {.key = "rules",
+     .type = FIELD_DICT,
+     FIELD_AT(struct root, rules),
+     .sub = &check_rule_schema,
+     .help = "Rules of status, by name, beside those of the layout."},
+    {.key = "rewards",
+     .type = FIELD_DICT,
+     FIELD_AT(struct root, rewards),
+     .sub = &language_reward,
+     .help = "Rewards for stretch targets, by name."},
+    {.key = "ignore",
+     .type = FIELD_DICT,
+     FIELD_AT(struct root, ignored),
+     .sub = &language_ignored,
+     .help = "Warnings that are not wanted in this report, by name, and why.",
+     .example = "{ announced-count: The summary leaves out one priority. }"},
+    {.key = "data",
+     .type = FIELD_LIST,
+     FIELD_AT(struct root, data),
+     .sub = &language_data_file,
+     .help = "CSV files with figures."},
+    {.key = "areas",
+     .type = FIELD_LIST,
+     FIELD_AT(struct root, areas),
+     .sub = &language_area_file,
+     .help = "CSV files with the values of many areas."},
     {.key = "indicators",
      .type = FIELD_LIST,
      FIELD_AT(struct root, indicators),

@@ -4,23 +4,6 @@
  */
 #define MAX_COMPARISONS 2000000
 
-static struct str fold(struct arena *arena, struct str text)
-{
-    char *out = arena_alloc(arena, text.len);
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < text.len; i++) {
-        char c = text.s[i];
-        if (c == ' ' || c == '\t' || c == '\n')
-            continue;
-        if (c == '\xc2' && i + 1 < text.len && text.s[i + 1] == '\xa0') { /* no-break space */
-            i++;
-            continue;
-        }
-        out[n++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-    }
-    return (struct str){out, n};
-}
-
 static void build_candidates(struct checker *checker, struct names *names)
 {
     map_init(&names->folded, checker->arena);
@@ -28,15 +11,15 @@ static void build_candidates(struct checker *checker, struct names *names)
     for (uint32_t i = 0; i < names->map->n; i++) {
         struct map_entry *entry = &names->map->entries[i];
         names->candidates[i] = entry->key;
-        map_put(&names->folded, fold(checker->arena, entry->key), entry);
+        map_put(&names->folded, str_fold(checker->arena, entry->key), entry);
     }
 }
 
-static struct str nearest(struct checker *checker, struct names *names, struct str name)
+struct str names_nearest(struct checker *checker, struct names *names, struct str name)
 {
     if (!names->candidates)
         build_candidates(checker, names);
-    const struct map_entry *same = map_find(&names->folded, fold(checker->arena, name));
+    const struct map_entry *same = map_find(&names->folded, str_fold(checker->arena, name));
     if (same)
         return same->key;
     if (checker->comparisons + names->map->n > MAX_COMPARISONS)
@@ -54,7 +37,7 @@ void names_report(struct checker *checker, struct names *names, struct str name,
         diag_help(checker->diags, diag, "several stand in brackets: `[" PRIstr "]`", STR_ARG(name));
         return;
     }
-    struct str near = nearest(checker, names, name);
+    struct str near = names_nearest(checker, names, name);
     if (near.len)
         diag_help(checker->diags, diag, "did you mean `" PRIstr "`?", STR_ARG(near));
     else if (names->help)

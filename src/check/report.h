@@ -6,10 +6,12 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "check/rich.h"
+#include "check/rule.h"
 #include "check/schema.h"
+#include "load/csv.h"
 
 /* Observation kinds. */
-enum kind { KIND_ACTUAL, KIND_TARGET, KIND_BASELINE, KIND_FORECAST, KIND_ESTIMATE, KIND__COUNT };
+enum kind { KIND_ACTUAL, KIND_TARGET, KIND_BASELINE, KIND_FORECAST, KIND_ESTIMATE, KIND_STRETCH, KIND__COUNT };
 enum polarity { POLARITY_UNSAID, POLARITY_HIGHER, POLARITY_LOWER, POLARITY_RANGE, POLARITY_NONE };
 
 struct contents_spec { /* report.contents */
@@ -23,6 +25,7 @@ struct head { /* report: */
     const struct node *organisation, *title, *subtitle, *period, *committee, *date, *version, *author, *subject;
     const struct node *language; /* BCP 47; fallback en-GB */
     const struct node *layout;   /* a shipped layout's name, or a path beneath the report's folder */
+    const struct node *rule;     /* id of the rule for indicators that name none; NULL: the layout's */
     struct texts keywords;
     struct contents_spec *contents; /* NULL: no contents list */
     uint8_t cover;                  /* true: with a cover page, laid out by the layout */
@@ -34,13 +37,33 @@ struct period {
     const struct node *label;     /* as columns print it; NULL: the id */
     const struct node *role;      /* the word by which layouts name it: last-year, this-year, previous, now ... */
     struct date start, end;
-    const struct node *part_of; /* id of the longer period */
+    const struct node *part_of;                /* id of the longer period */
+    const struct node *previous, *year_before; /* ids, where they do not follow from the dates */
     uint8_t cumulative;
+    const struct period *whole;                /* that it is part of, resolved; NULL: none */
+    const struct period *before, *long_before; /* the period of the same length just before it, and the same one a
+                                                  year before: as named, else by the dates; NULL: none */
 };
 
-struct term { /* directorates, committees, comparators, flags: an id and what it stands for */
+struct term { /* directorates, committees, flags: an id and what it stands for */
     const struct node *node, *id;
     struct rich *title;
+};
+
+enum measure { MEASURE_MEAN, MEASURE_MEDIAN, MEASURE_TOP_QUARTILE, MEASURE_BOTTOM_QUARTILE };
+
+struct comparator_group { /* comparators: whom figures are compared with */
+    const struct node *node, *id;
+    struct rich *title;
+    struct texts areas; /* names of groups of areas, or of single areas, of the `areas` files; none: all areas */
+    uint8_t measure;    /* enum measure: what is computed of the areas' values */
+    int32_t decimals;   /* digits after the point of what is computed */
+};
+
+/* A warning that is not wanted, and why. */
+struct ignored {
+    const struct node *node, *code; /* name of a message */
+    const struct node *reason;
 };
 
 struct priority {
@@ -70,7 +93,7 @@ struct given_status { /* status: { Q2: worse } or { Q2: { target: worse, last-ye
     const struct period *of;
 };
 
-struct comparator {
+struct comparator {                  /* as given; computed ones: compute/figures.h */
     const struct node *node, *group; /* id of a top-level comparator */
     struct rich *period;             /* the label of a declared period, or words as given */
     struct rich *value, *rank;
@@ -86,19 +109,32 @@ struct message { /* words that stand across a run of columns, and rows */
     struct texts with; /* refs of further indicators, directly after this one, whose rows it covers too */
 };
 
+struct reward { /* money (or words) promised for reaching stretch targets; counted once, however many rows it spans */
+    const struct node *node, *id;
+    struct rich *amount;
+    struct texts indicators; /* refs */
+    uint32_t index;          /* in report->rewards */
+};
+
 struct indicator {
     const struct node *node, *ref, *directorate, *priority, *committee, *unit, *lead, *tolerance;
     struct texts flags; /* ids of flags, printed after the ref */
-    struct rich *definition, *comment;
-    uint8_t better; /* enum polarity */
-    struct list
-        observed[KIND__COUNT]; /* of struct observation; keys actual:, target:, baseline:, forecast:, estimate: */
-    struct list status;        /* of struct given_status */
-    struct list comparators;   /* of struct comparator */
-    struct list messages;      /* of struct message */
-    uint32_t uses;             /* views that select it */
-    uint32_t index;            /* in report->indicators */
-    const struct node *label;  /* what is printed in place of the ref, where several share one; NULL: the ref */
+    struct texts rules; /* ids; none: the report's or the layout's usual one */
+    struct texts parts; /* refs of the indicators whose figures add up to this one's */
+    struct list ignore; /* of struct ignored: for this indicator only */
+    struct rich *definition, *comment, *action;
+    int32_t decimals;                  /* figures are printed with so many digits after the point; -1: as written */
+    const struct reward *reward;       /* resolved; NULL: none */
+    uint8_t better;                    /* enum polarity */
+    struct list observed[KIND__COUNT]; /* of struct observation; keys actual:, target:, baseline:, forecast:,
+                                          estimate:, stretch: */
+    struct list status;                /* of struct given_status: of actual figures */
+    struct list forecast_status;       /* of struct given_status: of forecasts */
+    struct list comparators;           /* of struct comparator */
+    struct list messages;              /* of struct message */
+    uint32_t uses;                     /* views that select it */
+    uint32_t index;                    /* in report->indicators */
+    const struct node *label; /* what is printed in place of the ref, where several share one; NULL: the ref */
 };
 
 struct activity {
@@ -119,15 +155,36 @@ struct engagement {
 /* What a table of indicators, of activities, or a list of engagement entries selects. Conditions of different keys
  * all hold; within one key, any. Without any condition, inside a section with a priority: those of the priority;
  * else: all. */
+enum view_kind {
+    VIEW_INDICATORS,
+    VIEW_ACTIVITIES,
+    VIEW_ENGAGEMENT,
+    VIEW_EXCEPTIONS, /* indicators that bear one of the statuses of the layout's `exceptions` */
+    VIEW_REWARDS,    /* indicators with a stretch target or a reward */
+    VIEW_CHANGES,    /* indicators whose status is another than in last time's report, new and dropped ones */
+    VIEW_SUMMARY,    /* counts of indicators by status, a row for each group */
+    VIEW_DASHBOARD,  /* a page with the counts of the whole, a summary and the exceptions */
+    VIEW__COUNT
+};
+enum group_by { BY_PRIORITY, BY_DIRECTORATE, BY_THEME, BY_COMMITTEE, BY_REPORT };
+
 struct view {
     const struct node *node;
+    uint8_t kind; /* enum view_kind */
+    uint8_t by;   /* enum group_by: SUMMARY, DASHBOARD */
+    const struct node
+        *period; /* whose statuses count (SUMMARY, DASHBOARD, EXCEPTIONS, CHANGES): a role or id; NULL: now */
     const struct node *id; /* for references */
     struct texts refs, priority, directorate, committee, status, theme;
     struct rich *title;       /* caption; NULL: that of the layout's table */
     const struct node *table; /* name of the layout's table; NULL: the default for the kind */
     const struct node *empty; /* words when nothing is selected; NULL: the layout's */
-    const void **rows;        /* resolved by check: const struct indicator *, activity *, engagement * */
+    const void **rows; /* resolved by check: const struct indicator *, activity *, engagement *; before those of
+                          other statuses are taken out, which compute does (figures_rows) */
     uint32_t nrows;
+    uint32_t index;            /* in report->views */
+    const struct node *within; /* id of the priority of the section around it; NULL: none. It counts where there are
+                                  no conditions */
 };
 
 struct key_entry {
@@ -162,6 +219,7 @@ struct table_row {
     const struct node *node;
     struct list cells;    /* of struct table_cell */
     struct rich *heading; /* instead of cells: a group heading over all columns */
+    uint8_t total;        /* its figures are the sums of those above, from the last heading or total on */
 };
 
 struct table_block { /* a table written out in the report */
@@ -184,7 +242,8 @@ struct figure_block { /* a picture */
 struct block { /* exactly one member is set */
     const struct node *node;
     struct rich *text;
-    struct view *indicators, *activities, *engagement;
+    struct view *views[VIEW__COUNT]; /* as read, by kind */
+    struct view *view;               /* the one of them that is there */
     struct key_block *key;
     struct table_block *table;
     struct figure_block *figure;
@@ -212,13 +271,87 @@ struct section {
     uint32_t level;       /* from 1 */
 };
 
+/* A column of a CSV file, and what it holds. */
+struct csv_column {
+    const struct node *node, *header; /* as in the file's header; without one, the column's number from 1 */
+    uint8_t is;                       /* enum csv_meaning */
+    const struct node *ref, *period, *against;
+};
+enum csv_meaning {
+    CSV_UNSAID, /* areas: a value of the indicator `ref` (the header's words when unsaid); data: see `period` */
+    CSV_REF,
+    CSV_PERIOD,
+    CSV_KIND,
+    CSV_VALUE,
+    CSV_ACTUAL, /* from here in the order of enum kind */
+    CSV_TARGET,
+    CSV_BASELINE,
+    CSV_FORECAST,
+    CSV_ESTIMATE,
+    CSV_STRETCH,
+    CSV_STATUS,
+    CSV_REASON,
+    CSV_COMMENT,
+    CSV_ACTION,
+    CSV_AREA,
+    CSV_GROUP,
+    CSV_SKIP
+};
+
+/* A CSV file with observations (root key `data`) or with the values of areas (`areas`). */
+struct csv_source {
+    const struct node *node, *file;
+    const struct node *delimiter, *quote; /* comma, semicolon, tab, pipe or the character; the character */
+    uint8_t header;                       /* the first row names the columns */
+    int32_t skip;                         /* rows above the header */
+    uint8_t others;                       /* enum csv_others: columns and refs that the report does not know */
+    struct list columns;                  /* of struct csv_column */
+    const struct node *period;            /* of values that no column gives a period */
+    const struct node *kind;              /* data: of values that no column gives a kind; NULL: actual */
+    const struct node *authority;         /* areas: name of the report's own area */
+    const struct csv *csv;                /* NULL: could not be read (reported) */
+};
+enum csv_others { OTHERS_REPORT, OTHERS_SKIP };
+
+struct area {
+    struct str name;
+    struct mark mark;
+    struct texts groups; /* that it belongs to */
+    uint32_t index;      /* in report->areas */
+};
+
+/* What one area reported, as written; may be words such as "..", which count as no value. */
+struct area_value {
+    const struct area *area;
+    struct str text;
+    uint32_t row, column; /* of the CSV file: csv_mark */
+};
+
+/* The values of all areas for one indicator and one period. Indicators may have several, in the order of the files.
+ */
+struct area_series {
+    const struct csv_source *source;
+    const struct indicator *indicator;
+    struct rich *period; /* printed: the label of a declared period, or words; NULL: none */
+    VEC(struct area_value) values;
+};
+
 /* Lists of pointers, in the order of the files. */
 struct report {
     struct arena *arena;
     struct sources *sources;
     struct head *head;
     VEC(struct period *) periods;
-    VEC(struct term *) directorates, committees, comparators, flags;
+    VEC(struct term *) directorates, committees, flags;
+    VEC(struct comparator_group *) comparators;
+    VEC(struct rule *) rules;
+    VEC(struct ignored *) ignored;
+    VEC(struct reward *) rewards;
+    VEC(struct csv_source *) data, area_files;
+    VEC(struct area *) areas;
+    VEC(struct area_series *) series;
+    const struct area *authority; /* the report's own area; NULL: none */
+    VEC(struct view *) views;     /* in the order of the sections */
     VEC(struct priority *) priorities;
     VEC(struct indicator *) indicators;
     VEC(struct activity *) activities;
@@ -226,9 +359,18 @@ struct report {
     VEC(struct note *) notes;
     VEC(struct section *) sections;
     VEC(struct figure_block *) figures; /* in the order of the sections */
-    struct map period_by_id, period_by_role, comparator_by_id, flag_by_id, priority_by_id, note_by_id;
+    struct map period_by_id, period_by_role, comparator_by_id, flag_by_id, priority_by_id, note_by_id,
+        directorate_by_id, committee_by_id, area_by_name;
     struct map indicator_by_ref, activity_by_ref;
     struct map anchors; /* every id or ref that [[...]] can name -> its struct (first member: node) */
+    struct map rule_by_id, reward_by_id;
+    bool faulty_sections; /* some could not be read, so that what they show is not known */
 };
+
+/* Whether the indicator's own `ignore` turns the warning off. (What the whole report ignores, diags_ignore drops.) */
+bool report_ignores(const struct indicator *indicator, enum diag_code code);
+/* Whether an indicator of this report, or of another one with its `report`, meets the view's conditions, those of
+ * refs and statuses apart. */
+bool view_selects(const struct view *view, const struct report *report, const struct indicator *indicator);
 
 #endif

@@ -1,64 +1,17 @@
 #include "check/check_int.h"
 
-/* Longer periods within one another; more is a circle. */
-#define PERIOD_DEPTH 64
-
-static int date_cmp(struct date a, struct date b)
-{
-    int a_days = (a.year * 16 + a.month) * 32 + a.day;
-    int b_days = (b.year * 16 + b.month) * 32 + b.day;
-    return a_days - b_days;
-}
-
-static void check_dates(struct checker *checker, const struct period *period)
-{
-    if (period->start.year && period->end.year && date_cmp(period->start, period->end) > 0) {
-        const struct node *end = node_find(period->node, "end");
-        struct diag *diag = diag_at(checker->diags, DIAG_PERIOD, (end ? end : period->node)->mark,
-                                    "period `" PRIstr "` ends before it starts", STR_ARG(node_text(period->id)));
-        diag_help(checker->diags, diag, "exchange or mend `start` and `end`");
-    }
-}
-
-static void check_part_of(struct checker *checker, const struct period *period)
-{
-    const struct period *at = period;
-    for (unsigned i = 0; at && at->part_of; i++) {
-        if (i == PERIOD_DEPTH) {
-            struct diag *diag =
-                diag_at(checker->diags, DIAG_PERIOD, period->part_of->mark,
-                        "`part_of` leads in a circle back to `" PRIstr "`", STR_ARG(node_text(at->id)));
-            diag_help(checker->diags, diag, "name a longer period, and take `part_of` out of the longest one");
-            return;
-        }
-        at = i == 0 ? names_find(checker, &checker->periods, at->part_of)
-                    : map_find(&checker->report->period_by_id, node_text(at->part_of));
-    }
-}
-
-void resolve_periods(struct checker *checker)
-{
-    struct report *report = checker->report;
-    for (uint32_t i = 0; i < report->periods.n; i++) {
-        struct period *period = report->periods.items[i];
-        check_dates(checker, period);
-        check_part_of(checker, period);
-        if (period->role)
-            names_put(checker, "a period with the role", &report->period_by_role, period->role, period);
-    }
-}
-
 /* A directorate is known as a whole (`DUE/DCS`) or in each of its parts. */
 void resolve_directorate(struct checker *checker, const struct node *node)
 {
-    if (!node || checker->directorate_by_id.n == 0 || map_find(&checker->directorate_by_id, node_text(node)))
+    if (!node || checker->report->directorate_by_id.n == 0 ||
+        map_find(&checker->report->directorate_by_id, node_text(node)))
         return;
     struct str text = node_text(node);
     for (uint32_t from = 0; from <= text.len;) {
         int64_t slash = str_find(text, "/", from);
         uint32_t to = slash < 0 ? text.len : (uint32_t)slash;
         struct str part = str_trim(str_sub(text, from, to - from));
-        if (!map_find(&checker->directorate_by_id, part))
+        if (!map_find(&checker->report->directorate_by_id, part))
             names_report(checker, &checker->directorates, part, node_mark_at(checker->diags->sources, node, from));
         from = to + 1;
     }
@@ -70,7 +23,7 @@ static void resolve_places(struct checker *checker, const struct node *directora
     resolve_directorate(checker, directorate);
     if (priority)
         names_find(checker, &checker->priorities, priority);
-    if (committee && checker->committee_by_id.n)
+    if (committee && checker->report->committee_by_id.n)
         names_find(checker, &checker->committees, committee);
 }
 
@@ -141,8 +94,7 @@ static void resolve_status(struct checker *checker, struct list *list)
     *list = out;
 }
 
-/* The label of a period, parsed once. */
-static struct rich *period_label(struct checker *checker, const struct period *period)
+struct rich *resolve_label(struct checker *checker, const struct period *period)
 {
     struct rich *label = map_find(&checker->period_labels, node_text(period->id));
     if (!label) {
@@ -161,7 +113,7 @@ static void resolve_comparators(struct checker *checker, const struct list *list
                                                                     str_trim(node_text(comparator->period->node)))
                                                          : NULL;
         if (period && period->label)
-            comparator->period = period_label(checker, period);
+            comparator->period = resolve_label(checker, period);
     }
 }
 
@@ -189,6 +141,18 @@ static void resolve_messages(struct checker *checker, const struct indicator *in
     }
 }
 
+static void resolve_parts(struct checker *checker, const struct indicator *indicator)
+{
+    for (uint32_t i = 0; i < indicator->parts.n; i++) {
+        const struct node *part = indicator->parts.items[i];
+        if (names_find(checker, &checker->indicators, part) != indicator)
+            continue;
+        struct diag *diag = diag_at(checker->diags, DIAG_UNKNOWN_NAME, part->mark,
+                                    "indicator `" PRIstr "` cannot be a part of itself", STR_ARG(node_text(part)));
+        diag_help(checker->diags, diag, "name the indicators whose figures add up to this one's");
+    }
+}
+
 static void resolve_indicator(struct checker *checker, struct indicator *indicator)
 {
     resolve_places(checker, indicator->directorate, indicator->priority, indicator->committee);
@@ -197,13 +161,41 @@ static void resolve_indicator(struct checker *checker, struct indicator *indicat
     for (unsigned kind = 0; kind < KIND__COUNT; kind++)
         resolve_observed(checker, &indicator->observed[kind]);
     resolve_status(checker, &indicator->status);
+    resolve_status(checker, &indicator->forecast_status);
+    resolve_parts(checker, indicator);
     resolve_comparators(checker, &indicator->comparators);
     resolve_messages(checker, indicator);
+}
+
+static void report_reward_twice(struct checker *checker, const struct reward *reward, const struct node *ref,
+                                const struct reward *first)
+{
+    struct str id = node_text(first->id);
+    struct diag *diag = diag_at(checker->diags, DIAG_REWARD_TWICE, ref->mark,
+                                reward == first ? "indicator `" PRIstr "` stands twice in the reward `" PRIstr "`"
+                                                : "indicator `" PRIstr "` earns the reward `" PRIstr "` already",
+                                STR_ARG(node_text(ref)), STR_ARG(id));
+    diag_related(checker->diags, diag, first->node->mark, "that reward is here");
+    diag_help(checker->diags, diag, "name it once, in one reward");
+}
+
+static void resolve_reward(struct checker *checker, const struct reward *reward)
+{
+    for (uint32_t i = 0; i < reward->indicators.n; i++) {
+        const struct node *ref = reward->indicators.items[i];
+        struct indicator *indicator = names_find(checker, &checker->indicators, ref);
+        if (indicator && indicator->reward)
+            report_reward_twice(checker, reward, ref, indicator->reward);
+        else if (indicator)
+            indicator->reward = reward;
+    }
 }
 
 void resolve_data(struct checker *checker)
 {
     struct report *report = checker->report;
+    for (uint32_t i = 0; i < report->rewards.n; i++)
+        resolve_reward(checker, report->rewards.items[i]);
     for (uint32_t i = 0; i < report->indicators.n; i++)
         resolve_indicator(checker, report->indicators.items[i]);
     for (uint32_t i = 0; i < report->activities.n; i++) {

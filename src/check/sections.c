@@ -11,12 +11,12 @@ static void put_anchor(struct checker *checker, const struct node *id, void *val
         names_put(checker, "the name", &checker->report->anchors, id, value);
 }
 
-static void add_view(struct checker *checker, struct view *view, const struct schema *schema,
-                     const struct priority *priority)
+static void add_view(struct checker *checker, struct view *view, const struct priority *priority)
 {
-    struct view_place place = {view, schema, priority};
     put_anchor(checker, view->id, view);
-    VEC_PUSH(checker->arena, &checker->views, place);
+    view->index = checker->report->views.n;
+    view->within = priority ? priority->id : NULL;
+    VEC_PUSH(checker->arena, &checker->report->views, view);
 }
 
 static void check_key(struct checker *checker, const struct key_block *key)
@@ -48,11 +48,12 @@ static bool has_unknown_key(const struct node *node)
 /* Reports a content item that is not exactly one thing. `- page_break:` with nothing after it is one. */
 static void check_one(struct checker *checker, struct block *block)
 {
-    const void *const members[] = {block->text, block->indicators, block->activities, block->engagement,
-                                   block->key,  block->table,      block->figure};
+    const void *const members[] = {block->text, block->key, block->table, block->figure};
     unsigned n = block->page_break;
     for (size_t i = 0; i < sizeof(members) / sizeof(members[0]); i++)
         n += members[i] != NULL;
+    for (unsigned kind = 0; kind < VIEW__COUNT; kind++)
+        n += block->views[kind] != NULL;
     bool map = block->node->kind == NODE_MAP;
     if (n == 1 || !map ||
         (n == 0 && has_unknown_key(block->node))) { /* the latter were reported while they were read */
@@ -79,12 +80,13 @@ static void check_one(struct checker *checker, struct block *block)
 static void check_block(struct checker *checker, struct block *block, const struct priority *priority)
 {
     check_one(checker, block);
-    if (block->indicators)
-        add_view(checker, block->indicators, &language_indicator_view, priority);
-    if (block->activities)
-        add_view(checker, block->activities, &language_activity_view, priority);
-    if (block->engagement)
-        add_view(checker, block->engagement, &language_engagement_view, priority);
+    for (unsigned kind = 0; kind < VIEW__COUNT; kind++) {
+        if (block->views[kind]) {
+            block->view = block->views[kind];
+            block->view->kind = (uint8_t)kind;
+            add_view(checker, block->view, priority);
+        }
+    }
     if (block->key)
         check_key(checker, block->key);
     if (block->table) {

@@ -2,25 +2,17 @@
 
 #include "base/sys.h"
 #include "check/check_int.h"
-
-/* What conditions ask of an indicator, an activity or an engagement entry. */
-struct facts {
-    const struct node *node, *ref, *directorate, *priority, *committee, *theme;
-    void *item;
-    uint32_t *uses;
-};
+#include "check/conditions_int.h"
 
 /* One kind of data: its items, and what helps to select them. */
 struct kind_data {
     const char *what, *key;
-    const struct schema *view_schema;
+    unsigned views;           /* set of 1 << enum view_kind: those that show it */
     const struct map *by_ref; /* NULL: they have none */
     uint32_t n;
     void (*facts)(const struct checker *checker, uint32_t i, struct facts *facts);
-    bool (*has_status)(const struct facts *facts, struct str word);
     struct map by_priority; /* id -> struct bucket */
     struct seen *seen;      /* for each item */
-    bool viewed;            /* there is a view of this kind */
 };
 
 struct bucket {
@@ -42,50 +34,28 @@ struct selector {
     uint32_t nselected;
 };
 
-static const struct node *priority_theme(const struct checker *checker, const struct node *id)
-{
-    const struct priority *priority = id ? map_find(&checker->report->priority_by_id, node_text(id)) : NULL;
-    return priority ? priority->theme : NULL;
-}
-
 static void indicator_facts(const struct checker *checker, uint32_t i, struct facts *facts)
 {
     struct indicator *it = checker->report->indicators.items[i];
-    *facts = (struct facts){it->node,     it->ref,       it->directorate,
-                            it->priority, it->committee, priority_theme(checker, it->priority),
-                            it,           &it->uses};
+    *facts = conditions_facts(checker->report, it);
+    facts->item = it;
+    facts->uses = &it->uses;
 }
 
 static void activity_facts(const struct checker *checker, uint32_t i, struct facts *facts)
 {
     struct activity *it = checker->report->activities.items[i];
     *facts = (struct facts){it->node,     it->ref,       it->directorate,
-                            it->priority, it->committee, priority_theme(checker, it->priority),
+                            it->priority, it->committee, conditions_theme(checker->report, it->priority),
                             it,           &it->uses};
 }
 
 static void engagement_facts(const struct checker *checker, uint32_t i, struct facts *facts)
 {
     struct engagement *it = checker->report->engagement.items[i];
-    const struct node *theme = it->theme ? it->theme : priority_theme(checker, it->priority);
+    const struct node *theme = it->theme ? it->theme : conditions_theme(checker->report, it->priority);
     const struct node *title = it->title ? it->title->node : NULL;
     *facts = (struct facts){it->node, title, it->directorate, it->priority, it->committee, theme, it, &it->uses};
-}
-
-static bool indicator_has_status(const struct facts *facts, struct str word)
-{
-    const struct indicator *it = facts->item;
-    for (uint32_t i = 0; i < it->status.n; i++) {
-        if (str_same(node_text(LIST_AT(it->status, struct given_status, i)->word), word))
-            return true;
-    }
-    return false;
-}
-
-static bool activity_has_status(const struct facts *facts, struct str word)
-{
-    const struct activity *it = facts->item;
-    return it->status && str_same(node_text(it->status), word);
 }
 
 static void build_index(struct checker *checker, struct kind_data *kind)
@@ -107,64 +77,17 @@ static void build_index(struct checker *checker, struct kind_data *kind)
 
 /* ---- conditions ---- */
 
-static bool any_equals(const struct texts *words, const struct node *node)
-{
-    for (uint32_t i = 0; i < words->n && node; i++) {
-        if (str_eq(node_text(words->items[i]), node_text(node)))
-            return true;
-    }
-    return words->n == 0;
-}
-
-/* `DCS` finds DCS and DUE/DCS. */
-static bool directorate_matches(struct str word, struct str text)
-{
-    if (str_eq(word, text))
-        return true;
-    for (uint32_t from = 0; from <= text.len;) {
-        int64_t slash = str_find(text, "/", from);
-        uint32_t to = slash < 0 ? text.len : (uint32_t)slash;
-        if (str_eq(str_trim(str_sub(text, from, to - from)), word))
-            return true;
-        from = to + 1;
-    }
-    return false;
-}
-
-static bool directorate_holds(const struct texts *words, const struct node *node)
-{
-    for (uint32_t i = 0; i < words->n && node; i++) {
-        if (directorate_matches(node_text(words->items[i]), node_text(node)))
-            return true;
-    }
-    return words->n == 0;
-}
-
-static bool status_holds(const struct selector *selector, const struct facts *facts)
-{
-    const struct texts *words = &selector->view->status;
-    for (uint32_t i = 0; i < words->n; i++) {
-        if (selector->kind->has_status(facts, node_text(words->items[i])))
-            return true;
-    }
-    return words->n == 0;
-}
-
-static bool has_conditions(const struct view *view)
-{
-    return view->refs.n || view->priority.n || view->directorate.n || view->committee.n || view->status.n ||
-           view->theme.n;
-}
-
 /* Names in conditions that nothing bears. */
 static void check_conditions(struct checker *checker, const struct view *view)
 {
     for (uint32_t i = 0; i < view->priority.n; i++)
         names_find(checker, &checker->priorities, view->priority.items[i]);
-    for (uint32_t i = 0; i < view->committee.n && checker->committee_by_id.n; i++)
+    for (uint32_t i = 0; i < view->committee.n && checker->report->committee_by_id.n; i++)
         names_find(checker, &checker->committees, view->committee.items[i]);
     for (uint32_t i = 0; i < view->directorate.n; i++)
         resolve_directorate(checker, view->directorate.items[i]);
+    if (view->period && !map_find(&checker->report->period_by_role, node_text(view->period)))
+        names_find(checker, &checker->periods, view->period);
 }
 
 /* ---- selection ---- */
@@ -172,12 +95,9 @@ static void check_conditions(struct checker *checker, const struct view *view)
 /* Takes item i if all conditions but the refs hold. */
 static void consider(struct selector *selector, uint32_t i)
 {
-    const struct view *view = selector->view;
     struct facts facts;
     selector->kind->facts(selector->checker, i, &facts);
-    if (any_equals(&view->priority, facts.priority) && any_equals(&view->committee, facts.committee) &&
-        any_equals(&view->theme, facts.theme) && directorate_holds(&view->directorate, facts.directorate) &&
-        status_holds(selector, &facts)) {
+    if (conditions_hold(selector->view, &facts)) {
         selector->selected[selector->nselected++] = i;
         ++*facts.uses;
     }
@@ -211,7 +131,7 @@ static void select_refs(struct selector *selector)
 {
     struct checker *checker = selector->checker;
     struct kind_data *kind = selector->kind;
-    bool indicators = kind->view_schema == &language_indicator_view;
+    bool indicators = kind->by_ref == &checker->report->indicator_by_ref;
     struct names *names = indicators ? &checker->indicators : &checker->activities;
     const struct texts *refs = &selector->view->refs;
     for (uint32_t i = 0; i < refs->n; i++) {
@@ -275,32 +195,45 @@ static void store_rows(struct selector *selector)
     }
 }
 
-static void select_view(struct selector *selector, const struct view_place *place)
+/* Dropped indicators may still meet the conditions of a list of changes. */
+static void check_empty(struct checker *checker, const struct view *view)
+{
+    static const char *const words[VIEW__COUNT] = {[VIEW_INDICATORS] = "indicator table",
+                                                   [VIEW_ACTIVITIES] = "activity table",
+                                                   [VIEW_ENGAGEMENT] = "engagement list",
+                                                   [VIEW_EXCEPTIONS] = "table of exceptions",
+                                                   [VIEW_REWARDS] = "table of rewards",
+                                                   [VIEW_CHANGES] = "list of changes",
+                                                   [VIEW_SUMMARY] = "summary",
+                                                   [VIEW_DASHBOARD] = "dashboard"};
+    if (view->nrows > 0 || view->kind == VIEW_CHANGES || !conditions_any(view))
+        return;
+    struct diag *diag = diag_at(checker->diags, DIAG_EMPTY_VIEW, view->node->mark,
+                                "nothing meets the conditions of this %s", words[view->kind]);
+    diag_help(checker->diags, diag, "all conditions must hold at once; take out or mend some of them");
+}
+
+static void select_view(struct selector *selector, struct view *view)
 {
     struct checker *checker = selector->checker;
-    struct view *view = place->view;
     uint32_t errors = checker->diags->errors;
     selector->view = view;
     selector->nselected = 0;
     selector->number++;
-    selector->kind->viewed = true;
     check_conditions(checker, view);
     if (view->refs.n) {
         select_refs(selector);
     } else if (view->priority.n) {
         select_priorities(selector);
-    } else if (!has_conditions(view) && place->priority) {
-        consider_priority(selector, node_text(place->priority->id));
+    } else if (!conditions_any(view) && view->within) {
+        consider_priority(selector, node_text(view->within));
     } else {
         for (uint32_t i = 0; i < selector->kind->n; i++)
             consider(selector, i);
     }
     store_rows(selector);
-    if (view->nrows == 0 && has_conditions(view) && checker->diags->errors == errors) {
-        struct diag *diag = diag_at(checker->diags, DIAG_EMPTY_VIEW, view->node->mark,
-                                    "nothing meets the conditions of this %s", place->schema->name);
-        diag_help(checker->diags, diag, "all conditions must hold at once; take out or mend some of them");
-    }
+    if (checker->diags->errors == errors)
+        check_empty(checker, view);
 }
 
 /* ---- messages over rows ---- */
@@ -349,42 +282,19 @@ static void check_messages(struct selector *selector)
 
 /* ---- the whole ---- */
 
-static void report_unused(struct checker *checker, const struct kind_data *kind)
-{
-    for (uint32_t i = 0; i < kind->n && !checker->faulty_sections; i++) {
-        struct facts facts;
-        struct diag *diag;
-        kind->facts(checker, i, &facts);
-        bool named = !kind->by_ref || (facts.ref && map_find(kind->by_ref, node_text(facts.ref)) == facts.item);
-        if (*facts.uses > 0 || !named) { /* what has no ref, or another's, was reported */
-            continue;
-        }
-        if (!kind->viewed) {
-            diag = diag_at(checker->diags, DIAG_UNUSED, facts.node->mark, "no section shows `%s`: %u %s not printed",
-                           kind->key, kind->n, kind->n == 1 ? "is" : "are");
-            diag_help(checker->diags, diag, "write `- %s: {}` in the `content` of a section", kind->key);
-            return;
-        }
-        struct str name = facts.ref ? str_trim(node_text(facts.ref)) : STR("");
-        diag = diag_at(checker->diags, DIAG_UNUSED, facts.node->mark, "no section shows %s `" PRIstr "`", kind->what,
-                       STR_ARG(name));
-        diag_help(checker->diags, diag, "select it by an item `- %s:` of a section's content, or take it out",
-                  kind->key);
-    }
-}
-
 static void select_kind(struct checker *checker, struct kind_data *kind)
 {
     struct selector selector = {.checker = checker, .kind = kind};
     build_index(checker, kind);
     kind->seen = sys_calloc(kind->n + 1, sizeof(struct seen));
     selector.selected = sys_malloc(sizeof(uint32_t) * ((size_t)kind->n + 1));
-    for (uint32_t i = 0; i < checker->views.n; i++) {
-        const struct view_place *place = &checker->views.items[i];
-        if (place->schema != kind->view_schema)
+    for (uint32_t i = 0; i < checker->report->views.n; i++) {
+        struct view *view = checker->report->views.items[i];
+        if (!(kind->views >> view->kind & 1u))
             continue;
-        select_view(&selector, place);
-        if (kind->view_schema == &language_indicator_view)
+        select_view(&selector, view);
+        /* Which rows a view by status shows is not known yet. */
+        if (view->kind == VIEW_INDICATORS && view->status.n == 0)
             check_messages(&selector);
     }
     free(selector.selected);
@@ -428,28 +338,24 @@ void select_rows(struct checker *checker)
     struct kind_data kinds[] = {
         {.what = "indicator",
          .key = "indicators",
-         .view_schema = &language_indicator_view,
+         .views = ~(1u << VIEW_ACTIVITIES | 1u << VIEW_ENGAGEMENT),
          .by_ref = &report->indicator_by_ref,
          .n = report->indicators.n,
-         .facts = indicator_facts,
-         .has_status = indicator_has_status},
+         .facts = indicator_facts},
         {.what = "activity",
          .key = "activities",
-         .view_schema = &language_activity_view,
+         .views = 1u << VIEW_ACTIVITIES,
          .by_ref = &report->activity_by_ref,
          .n = report->activities.n,
-         .facts = activity_facts,
-         .has_status = activity_has_status},
+         .facts = activity_facts},
         {.what = "engagement entry",
          .key = "engagement",
-         .view_schema = &language_engagement_view,
+         .views = 1u << VIEW_ENGAGEMENT,
          .n = report->engagement.n,
          .facts = engagement_facts},
     };
     size_t nkinds = sizeof(kinds) / sizeof(kinds[0]);
     for (size_t i = 0; i < nkinds; i++)
         select_kind(checker, &kinds[i]);
-    checker->faulty_sections = checker->faulty_sections || has_faulty_sections(checker);
-    for (size_t i = 0; i < nkinds; i++)
-        report_unused(checker, &kinds[i]);
+    report->faulty_sections = report->faulty_sections || has_faulty_sections(checker);
 }

@@ -64,6 +64,11 @@ const struct text_style *resolve_text(struct loading *loading, const struct node
     return name ? resolve_name(loading, &loading->style->text_by_id, "text style", name, owner) : NULL;
 }
 
+const struct status_style *resolve_status(struct loading *loading, const struct node *name, const struct node *owner)
+{
+    return name ? resolve_name(loading, &loading->style->status_by_id, "status", name, owner) : NULL;
+}
+
 /* The picture of the house that `name` names; `""` takes away an inherited one. */
 static const struct picture_style *resolve_picture(struct loading *loading, const struct node **name,
                                                    const struct node *owner)
@@ -264,6 +269,7 @@ void resolve_all(struct loading *loading)
     resolve_statuses(loading);
     resolve_headings(loading);
     resolve_blocks(loading);
+    resolve_performance(loading);
     for (uint32_t i = 0; i < style->tables.n; i++)
         resolve_table(loading, LIST_AT(style->tables, struct table_style, i));
 }

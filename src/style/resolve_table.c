@@ -6,12 +6,19 @@
 
 static const char *const column_fields[] = {"period", "comparator", NULL};
 static const char *const comment_fields[] = {"ref", NULL};
+static const char *const override_fields[] = {"ref", "period", "status", "computed", "reason", NULL};
+static const char *const share_fields[] = {"count", "rated", "percent", "unrated", "total", NULL};
+static const char *const kind_names[] = {[TABLE_INDICATORS] = "indicators",
+                                         [TABLE_ACTIVITIES] = "activities",
+                                         [TABLE_PLAIN] = "tables written out",
+                                         [TABLE_SUMMARY] = "summaries"};
 
 /* What may be shown where, and what a column must say besides. */
 static const struct shown {
     uint8_t kinds; /* KIND bits */
     bool period;   /* a figure of a period */
     bool comparator;
+    bool status; /* counts of statuses */
 } shown[SHOW__COUNT] = {
     [SHOW_DIRECTORATE] = {.kinds = BOTH},
     [SHOW_REF] = {.kinds = BOTH},
@@ -26,11 +33,34 @@ static const struct shown {
     [SHOW_BASELINE] = {.kinds = KIND(TABLE_INDICATORS), .period = true},
     [SHOW_FORECAST] = {.kinds = KIND(TABLE_INDICATORS), .period = true},
     [SHOW_ESTIMATE] = {.kinds = KIND(TABLE_INDICATORS), .period = true},
+    [SHOW_STRETCH] = {.kinds = KIND(TABLE_INDICATORS), .period = true},
     [SHOW_STATUS] = {.kinds = BOTH},
+    [SHOW_FORECAST_STATUS] = {.kinds = KIND(TABLE_INDICATORS), .period = true},
+    [SHOW_PREVIOUS_STATUS] = {.kinds = KIND(TABLE_INDICATORS)},
+    [SHOW_TRAVEL] = {.kinds = KIND(TABLE_INDICATORS), .period = true},
+    [SHOW_TRAVEL_LONG] = {.kinds = KIND(TABLE_INDICATORS), .period = true},
+    [SHOW_REWARD] = {.kinds = KIND(TABLE_INDICATORS)},
+    [SHOW_ACTION] = {.kinds = KIND(TABLE_INDICATORS)},
+    [SHOW_GROUP] = {.kinds = KIND(TABLE_SUMMARY)},
+    [SHOW_SYMBOL] = {.kinds = KIND(TABLE_SUMMARY), .status = true},
+    [SHOW_COUNT] = {.kinds = KIND(TABLE_SUMMARY), .status = true},
+    [SHOW_SHARE] = {.kinds = KIND(TABLE_SUMMARY), .status = true},
+    [SHOW_RATED] = {.kinds = KIND(TABLE_SUMMARY)},
+    [SHOW_UNRATED] = {.kinds = KIND(TABLE_SUMMARY)},
+    [SHOW_TOTAL] = {.kinds = KIND(TABLE_SUMMARY)},
     [SHOW_COMPARATOR] = {.kinds = KIND(TABLE_INDICATORS), .comparator = true},
     [SHOW_UPDATE] = {.kinds = KIND(TABLE_ACTIVITIES)},
     [SHOW_COMMENT] = {.kinds = KIND(TABLE_INDICATORS)},
 };
+
+static void list_shows(struct loading *loading, struct diag *diag)
+{
+    struct buf list = {0};
+    for (size_t i = 0; style_show_words[i]; i++)
+        buf_printf(&list, "%s%s", i ? ", " : "", style_show_words[i]);
+    diag_help(loading->diags, diag, "write one of %.*s", (int)list.len, list.bytes);
+    buf_free(&list);
+}
 
 static void report_show(struct loading *loading, const struct node *word)
 {
@@ -43,10 +73,7 @@ static void report_show(struct loading *loading, const struct node *word)
     if (near.len)
         diag_help(loading->diags, diag, "did you mean `" PRIstr "`?", STR_ARG(near));
     else
-        diag_help(loading->diags, diag,
-                  "write one of directorate, ref, definition, description, unit, lead, priority, committee, actual, "
-                  "target, "
-                  "baseline, forecast, estimate, status, comparator, update, comment");
+        list_shows(loading, diag);
 }
 
 static bool find_show(struct str word, uint8_t *show)
@@ -72,7 +99,7 @@ static void demand(struct loading *loading, const struct node *place, const char
 static void resolve_show(struct loading *loading, const struct table_style *table, struct column_style *column)
 {
     uint8_t *items = ARENA_ARRAY(loading->arena, uint8_t, column->show_words.n);
-    bool period = false, comparator = false;
+    bool period = false, comparator = false, status = false;
     column->nshow = 0;
     for (uint32_t i = 0; i < column->show_words.n; i++) {
         const struct node *word = column->show_words.items[i];
@@ -83,10 +110,10 @@ static void resolve_show(struct loading *loading, const struct table_style *tabl
         }
         if (!(shown[show].kinds & KIND(table->kind)))
             diag_at(diags_for(loading, DIAG_SHOW_UNKNOWN, word->mark, node_text(word)), DIAG_SHOW_UNKNOWN, word->mark,
-                    "%s have no `%s` to show", table->kind == TABLE_INDICATORS ? "indicators" : "activities",
-                    style_show_words[show]);
+                    "%s have no `%s` to show", kind_names[table->kind], style_show_words[show]);
         period = period || shown[show].period || (show == SHOW_STATUS && table->kind == TABLE_INDICATORS);
         comparator = comparator || shown[show].comparator;
+        status = status || shown[show].status;
         items[column->nshow++] = show;
     }
     column->show = items;
@@ -94,6 +121,14 @@ static void resolve_show(struct loading *loading, const struct table_style *tabl
         demand(loading, column->node, "figures and their status belong to a period", "period", "now");
     if (comparator && !column->comparator)
         demand(loading, column->node, "it shows a comparator", "comparator", "England");
+    if (status && column->status.n == 0)
+        demand(loading, column->node, "it counts statuses", "status", "better");
+}
+
+static void resolve_column_status(struct loading *loading, const struct column_style *column)
+{
+    for (uint32_t i = 0; i < column->status.n; i++)
+        resolve_status(loading, column->status.items[i], column->node);
 }
 
 static void resolve_column(struct loading *loading, const struct table_style *table, struct column_style *column)
@@ -102,7 +137,9 @@ static void resolve_column(struct loading *loading, const struct table_style *ta
     resolve_optional(&column->comparator);
     resolve_optional(&column->style);
     resolve_show(loading, table, column);
+    resolve_column_status(loading, column);
     template_check(loading, column->title, column_fields);
+    template_check(loading, column->share, share_fields);
     if (template_uses(column->title, "period") && !column->period)
         demand(loading, column->title, "the title names a {period}", "period", "now");
     if (template_uses(column->title, "comparator") && !column->comparator)
@@ -131,6 +168,9 @@ static void resolve_table_texts(struct loading *loading, struct table_style *tab
 {
     resolve_optional(&table->title);
     resolve_optional(&table->comment);
+    resolve_optional(&table->action);
+    resolve_optional(&table->override);
+    resolve_optional(&table->total);
     resolve_optional(&table->continued);
     table->cell_text = resolve_text(loading, table->style, table->node);
     table->head_text = resolve_text(loading, table->head_style, table->node);
@@ -138,6 +178,8 @@ static void resolve_table_texts(struct loading *loading, struct table_style *tab
     table->comment_text = resolve_text(loading, table->comment_style, table->node);
     table->heading_text = resolve_text(loading, table->heading_style, table->node);
     template_check(loading, table->comment, comment_fields);
+    template_check(loading, table->action, comment_fields);
+    template_check(loading, table->override, override_fields);
 }
 
 void resolve_table(struct loading *loading, struct table_style *table)

@@ -269,6 +269,88 @@ const struct schema style_figure_schema = {
     SCHEMA_OF(struct figure_style, figure_fields),
 };
 
+static const struct field travel_fields[] = {
+    {"better", FIELD_TEXT, FIELD_AT(struct travel_style, better),
+     .help = "status whose symbol shows that a figure is better", .example = "improved"},
+    {"same", FIELD_TEXT, FIELD_AT(struct travel_style, same), .help = "... the same at the digits that are printed",
+     .example = "unchanged"},
+    {"worse", FIELD_TEXT, FIELD_AT(struct travel_style, worse), .help = "... worse", .example = "declined"},
+    {"up", FIELD_TEXT, FIELD_AT(struct travel_style, up),
+     .help = "... higher, where the indicator does not say what is better"},
+    {"down", FIELD_TEXT, FIELD_AT(struct travel_style, down), .help = "... lower, likewise"},
+};
+const struct schema style_travel_schema = {
+    .name = "travel",
+    .help = "Symbols for the direction of travel: each names one of the layout's statuses.",
+    SCHEMA_OF(struct travel_style, travel_fields),
+};
+
+static const struct field rank_band_fields[] = {
+    {"share", FIELD_TEXT, FIELD_AT(struct rank_band, share), FIELD_REQUIRED,
+     .help = "how far from the end the band reaches: a percentage or a fraction", .example = "1/3"},
+    {"best", FIELD_TEXT, FIELD_AT(struct rank_band, best), FIELD_REQUIRED, .help = "words at the better end",
+     .example = "In best third"},
+    {"worst", FIELD_TEXT, FIELD_AT(struct rank_band, worst), FIELD_REQUIRED, .help = "words at the worse end",
+     .example = "In worst third"},
+};
+static const struct schema rank_band_schema = {
+    .name = "rank band",
+    .help = "A band of ranks at both ends.",
+    SCHEMA_OF(struct rank_band, rank_band_fields),
+};
+static const struct field rank_fields[] = {
+    {"bands", FIELD_LIST, FIELD_AT(struct rank_style, bands), .sub = &rank_band_schema,
+     .help = "from the narrowest to the widest; the first that holds is printed"},
+    {"average", FIELD_TEXT, FIELD_AT(struct rank_style, average), .help = "words for all that is in none of them",
+     .example = "Average"},
+};
+const struct schema style_rank_schema = {
+    .name = "ranks",
+    .help = "How the rank among other areas is put into words.",
+    SCHEMA_OF(struct rank_style, rank_fields),
+};
+
+static const struct field exception_fields[] = {
+    {"status", FIELD_TEXTS, FIELD_AT(struct exception_style, status), FIELD_SHORT,
+     .help = "statuses that mean that a target is missed", .example = "worse"},
+};
+const struct schema style_exception_schema = {
+    .name = "exceptions",
+    .help = "Which indicators an `exceptions` table shows. They should bear a comment or an action.",
+    SCHEMA_OF(struct exception_style, exception_fields),
+};
+
+static const struct field dashboard_fields[] = {
+    {"tiles", FIELD_TEXT, FIELD_AT(struct dashboard_style, tiles),
+     .help = "table (a summary) with the counts of the whole, in large type", .example = "tiles"},
+    {"summary", FIELD_TEXT, FIELD_AT(struct dashboard_style, summary),
+     .help = "table (a summary) with a row for each group", .example = "summary"},
+    {"exceptions", FIELD_TEXT, FIELD_AT(struct dashboard_style, exceptions),
+     .help = "table (of indicators) of what misses its target", .example = "dashboard-exceptions"},
+};
+const struct schema style_dashboard_schema = {
+    .name = "dashboard",
+    .help = "The tables of which a `dashboard` is made; one that is left out, or `\"\"`, is not shown.",
+    SCHEMA_OF(struct dashboard_style, dashboard_fields),
+};
+
+static const struct field changes_fields[] = {
+    {"changed", FIELD_TEXT, FIELD_AT(struct changes_style, changed),
+     .help = "table (of indicators) of those whose status is another than last time", .example = "changed"},
+    {"added", FIELD_TEXT, FIELD_AT(struct changes_style, added), .help = "... of new ones", .example = "added"},
+    {"dropped", FIELD_TEXT, FIELD_AT(struct changes_style, dropped),
+     .help = "... of those that were in last time's report only", .example = "dropped"},
+    {"none", FIELD_TEXT, FIELD_AT(struct changes_style, none),
+     .fallback = "Nothing has changed since the last report.", .help = "words when there is nothing to list"},
+    {"first", FIELD_TEXT, FIELD_AT(struct changes_style, first),
+     .fallback = "There is no earlier report to compare with.", .help = "words when no earlier report was given"},
+};
+const struct schema style_changes_schema = {
+    .name = "changes",
+    .help = "The tables of which a `changes` block is made; each is shown when it has rows.",
+    SCHEMA_OF(struct changes_style, changes_fields),
+};
+
 static const struct field print_fields[] = {
     {"greyscale", FIELD_BOOL, FIELD_AT(struct print_style, greyscale), .fallback = "no",
      .help = "every colour and picture becomes a grey of the same lightness, for printing in black only"},
@@ -328,6 +410,21 @@ static const struct field root_fields[] = {
      .help = "links to the web"},
     {"figures", FIELD_MAP, FIELD_AT(struct style, figures), .sub = &style_figure_schema, .fallback = "{}",
      .help = "pictures in the text"},
+    {"rules", FIELD_DICT, FIELD_AT(struct style, rules), .sub = &check_rule_schema,
+     .help = "rules of status by name: how a figure is rated against what it is compared with"},
+    {"rule", FIELD_TEXT, FIELD_AT(struct style, rule),
+     .help = "the rule for indicators that name none; without it nothing is computed for them",
+     .example = "target-limits"},
+    {"travel", FIELD_MAP, FIELD_AT(struct style, travel), .sub = &style_travel_schema, .fallback = "{}",
+     .help = "direction of travel"},
+    {"ranks", FIELD_MAP, FIELD_AT(struct style, ranks), .sub = &style_rank_schema, .fallback = "{}",
+     .help = "ranks among other areas"},
+    {"exceptions", FIELD_MAP, FIELD_AT(struct style, exceptions), .sub = &style_exception_schema, .fallback = "{}",
+     .help = "what misses its target"},
+    {"dashboard", FIELD_MAP, FIELD_AT(struct style, dashboard), .sub = &style_dashboard_schema, .fallback = "{}",
+     .help = "the page that shows all at a glance"},
+    {"changes", FIELD_MAP, FIELD_AT(struct style, changes), .sub = &style_changes_schema, .fallback = "{}",
+     .help = "what has changed since last time"},
     {"print", FIELD_MAP, FIELD_AT(struct style, print), .sub = &style_print_schema, .fallback = "{}",
      .help = "printing"},
     {"draft", FIELD_MAP, FIELD_AT(struct style, draft), .sub = &style_draft_schema, .fallback = "{}",

@@ -3,9 +3,11 @@
 #include "style/style.h"
 
 const char *const style_show_words[] = {
-    "directorate", "ref",      "definition", "description", "unit",   "lead",       "priority", "committee", "actual",
-    "target",      "baseline", "forecast",   "estimate",    "status", "comparator", "update",   "comment",   NULL};
-static const char *const kind_words[] = {"indicators", "activities", "plain", NULL};
+    "directorate",     "ref",    "definition",  "description", "unit",     "lead",    "priority", "committee",
+    "actual",          "target", "baseline",    "forecast",    "estimate", "stretch", "status",   "forecast_status",
+    "previous_status", "travel", "travel_long", "comparator",  "reward",   "update",  "comment",  "action",
+    "group",           "symbol", "count",       "share",       "rated",    "unrated", "total",    NULL};
+static const char *const kind_words[] = {"indicators", "activities", "plain", "summary", NULL};
 static const char *const frame_words[] = {"grid", "rows", "none", NULL};
 static const char *const valign_words[] = {"top", "middle", "bottom", NULL};
 
@@ -17,10 +19,15 @@ static const struct field column_fields[] = {
      .help = "heads above the title, outermost first; neighbouring columns with the same words share one",
      .example = "Comparators"},
     {"show", FIELD_TEXTS, FIELD_AT(struct column_style, show_words), FIELD_REQUIRED,
-     .help =
-         "what its cells show; several are stacked. directorate, ref, definition, unit, committee, actual, target, "
-         "baseline, forecast, estimate, comparator, comment (indicators); description, update (activities); status, "
-         "lead, priority (both)",
+     .help = "what its cells show; several are stacked. Indicators: directorate, ref, definition, unit, committee, "
+             "actual, "
+             "target, baseline, forecast, estimate, stretch, forecast_status, previous_status (of last time's "
+             "report), travel and "
+             "travel_long (direction of travel, against the period before and against the year before), comparator, "
+             "reward, "
+             "comment, action. Activities: description, update. Both: status, lead, priority. Summaries: group, "
+             "symbol, count, "
+             "share, rated, unrated, total",
      .example = "[actual, status]"},
     {"period", FIELD_TEXT, FIELD_AT(struct column_style, period),
      .help = "for figures and their status: the role of a period (now, previous, this-year, last-year ...) or its id",
@@ -29,6 +36,12 @@ static const struct field column_fields[] = {
      .help = "for status: what the figure was compared with; target when left out", .example = "last-year"},
     {"comparator", FIELD_TEXT, FIELD_AT(struct column_style, comparator), .help = "id of the report's comparator",
      .example = "England"},
+    {"status", FIELD_TEXTS, FIELD_AT(struct column_style, status),
+     .help = "for summaries: the statuses that symbol, count and share are about", .example = "better"},
+    {"share", FIELD_TEXT, FIELD_AT(struct column_style, share), .fallback = "{count} of {rated} ({percent}%)",
+     .help = "for summaries: how a share is written. Fields: {count}, {rated}, {percent}, {unrated}, {total}"},
+    {"decimals", FIELD_INT, FIELD_AT(struct column_style, decimals), .min = -1, .max = 9, .fallback = "-1",
+     .help = "figures are printed with so many digits after the point; -1: as the report writes them"},
     {"period_in_head", FIELD_BOOL, FIELD_AT(struct column_style, period_in_head), .fallback = "yes",
      .help = "for comparators: a period that all rows share stands in the column's head, not in each cell"},
     {"width", FIELD_TEXT, FIELD_AT(struct column_style, width_text), .fallback = "1fr",
@@ -99,6 +112,17 @@ static const struct field table_fields[] = {
      .help = "how the lines of a message stand when it takes several; one line stands as in its column"},
     {"comment", FIELD_TEXT, FIELD_AT(struct table_style, comment),
      .fallback = "Comment for {ref}:", .help = "words in front of a comment. Field: {ref}"},
+    {"action", FIELD_TEXT, FIELD_AT(struct table_style, action),
+     .fallback = "Action:", .help = "words in front of an action, which follows the comment. Field: {ref}"},
+    {"override", FIELD_TEXT, FIELD_AT(struct table_style, override),
+     .fallback = "Status for {period} set by hand: {reason}",
+     .help = "says below the row that a status differs from what the figures say. Fields: {ref}, {period}, {status}, "
+             "{computed}, {reason}; `\"\"`: nothing is said"},
+    {"total", FIELD_TEXT, FIELD_AT(struct table_style, total),
+     .help = "words of the last row, with the whole of a summary or the sum of rewards; without them there is none",
+     .example = "All indicators"},
+    {"none", FIELD_TEXT, FIELD_AT(struct table_style, none), .fallback = "None",
+     .help = "for summaries: names those indicators that belong to no group"},
     {"split_over", FIELD_INT, FIELD_AT(struct table_style, split_over), .min = 0, .max = 100, .fallback = "50",
      .help = "a row is split over two pages only when it is taller than this percentage of the page; lower rows move "
              "to the "

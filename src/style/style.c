@@ -1,4 +1,6 @@
 #include "style/style.h"
+
+#include "check/report.h"
 #include "style/style_int.h"
 
 const struct text_style *style_text(const struct style *style, struct str id)
@@ -14,6 +16,31 @@ const struct page_style *style_page(const struct style *style, struct str id)
 const struct table_style *style_table(const struct style *style, struct str id)
 {
     return map_find(&style->table_by_id, id);
+}
+
+struct str style_usual_table(const struct style *style, uint8_t view_kind)
+{
+    static const char *const names[VIEW__COUNT] = {[VIEW_INDICATORS] = "indicators",
+                                                   [VIEW_ACTIVITIES] = "activities",
+                                                   [VIEW_EXCEPTIONS] = "exceptions",
+                                                   [VIEW_REWARDS] = "rewards",
+                                                   [VIEW_SUMMARY] = "summary"};
+    const struct dashboard_style *dashboard = style->dashboard;
+    const struct changes_style *changes = style->changes;
+    const struct node *first = NULL;
+    if (view_kind == VIEW_DASHBOARD)
+        first = dashboard->tiles ? dashboard->tiles : dashboard->summary ? dashboard->summary : dashboard->exceptions;
+    else if (view_kind == VIEW_CHANGES)
+        first = changes->changed ? changes->changed : changes->added ? changes->added : changes->dropped;
+    else if (names[view_kind])
+        return str_from(names[view_kind]);
+    return first ? node_text(first) : STR("");
+}
+
+enum table_kind style_usual_kind(uint8_t view_kind)
+{
+    bool counts = view_kind == VIEW_SUMMARY || view_kind == VIEW_DASHBOARD;
+    return view_kind == VIEW_ACTIVITIES ? TABLE_ACTIVITIES : counts ? TABLE_SUMMARY : TABLE_INDICATORS;
 }
 
 const struct status_style *style_status(const struct style *style, struct str word)

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/len.h"
 #include "base/map.h"
+#include "check/rule.h"
 #include "check/schema.h"
 #include "load/load.h"
 
@@ -135,10 +136,24 @@ enum show {
     SHOW_BASELINE,
     SHOW_FORECAST,
     SHOW_ESTIMATE,
+    SHOW_STRETCH,
     SHOW_STATUS,
+    SHOW_FORECAST_STATUS,
+    SHOW_PREVIOUS_STATUS, /* of last time's report */
+    SHOW_TRAVEL,          /* direction of travel: against the period before */
+    SHOW_TRAVEL_LONG,     /* against the same period a year before */
     SHOW_COMPARATOR,
+    SHOW_REWARD,
     SHOW_UPDATE,
     SHOW_COMMENT,
+    SHOW_ACTION,
+    SHOW_GROUP,   /* of a summary: what the row counts */
+    SHOW_SYMBOL,  /* of the column's statuses */
+    SHOW_COUNT,   /* indicators with one of the column's statuses */
+    SHOW_SHARE,   /* their share of those rated */
+    SHOW_RATED,   /* indicators with any status */
+    SHOW_UNRATED, /* without */
+    SHOW_TOTAL,   /* both */
     SHOW__COUNT
 };
 
@@ -159,6 +174,9 @@ struct column_style {
     const struct node *period;     /* a role (now, last-year ...) or a period's id */
     const struct node *against;    /* for status; NULL: target */
     const struct node *comparator; /* id of the report's comparator */
+    struct texts status;           /* of summaries: what is counted */
+    const struct node *share;      /* template of SHOW_SHARE: "{count} of {rated} ({percent}%)" */
+    int32_t decimals;              /* of figures: digits after the point; -1: as written or as the indicator says */
     uint8_t period_in_head;        /* comparators: a period that all rows share stands in the column's head instead */
     const struct node *width_text; /* `width`: 2cm, 3fr, auto */
     struct width width;
@@ -177,7 +195,7 @@ struct picture_style {
     len_t width, height;     /* one of both: the other follows; none: the picture's own size */
 };
 
-enum table_kind { TABLE_INDICATORS, TABLE_ACTIVITIES, TABLE_PLAIN };
+enum table_kind { TABLE_INDICATORS, TABLE_ACTIVITIES, TABLE_PLAIN, TABLE_SUMMARY };
 
 struct table_style {
     const struct node *node, *id;
@@ -197,7 +215,13 @@ struct table_style {
     uint8_t frame; /* WORD: grid, rows (horizontal rules only), none */
     uint8_t
         message_align; /* enum align: of messages that take several lines; shorter ones stand as in their column */
-    const struct node *comment; /* template before a comment: "Comment for {ref}:" */
+    const struct node *comment;  /* template before a comment: "Comment for {ref}:" */
+    const struct node *action;   /* template before an action: "Action for {ref}:" */
+    const struct node *override; /* template of the paragraph after a comment that says that a status was given by
+                                    hand; fields ref, period, status, computed, reason. NULL: none */
+    const struct node
+        *total; /* words of the row with the whole (summaries) or the sum of rewards; NULL: no such row */
+    const struct node *none; /* summaries: what stands for a group without name */
     int32_t split_over; /* a row that fits on an empty page is moved whole rather than split, unless it is taller than
                            this percentage of the page's text height */
     int32_t
@@ -302,6 +326,48 @@ struct figure_style {
     len_t before, after, gap; /* gap: between picture, caption and note */
 };
 
+/* Symbols for the direction of travel: ids of statuses; NULL: nothing is shown. */
+struct travel_style {
+    const struct node *node;
+    const struct node *better, *same, *worse, *up, *down;
+    const struct status_style *better_look, *same_look, *worse_look, *up_look, *down_look;
+};
+
+/* A band of ranks: areas up to this share from the best (and the worst) end. */
+struct rank_band {
+    const struct node *node;
+    const struct node *share;        /* "5%", "1/3" */
+    const struct node *best, *worst; /* words: "In best 5%" */
+    int32_t milli;                   /* share in thousandths, cut off: 1/3 is 333 */
+};
+
+struct rank_style {
+    const struct node *node;
+    struct list bands;          /* of struct rank_band, narrowest first */
+    const struct node *average; /* words for all others; NULL: none */
+};
+
+/* What misses its target, and must bear a comment. */
+struct exception_style {
+    const struct node *node;
+    struct texts status; /* ids of statuses: worse */
+    const struct status_style **looks;
+    uint32_t nlooks;
+};
+
+/* Tables of which blocks are made. */
+struct dashboard_style {
+    const struct node *node;
+    const struct node *tiles, *summary, *exceptions; /* names of tables; NULL: that part is left out */
+};
+
+struct changes_style {
+    const struct node *node;
+    const struct node *changed, *added, *dropped; /* names of tables of indicators */
+    const struct node *none;                      /* words when nothing has changed */
+    const struct node *first;                     /* words when no report of last time was given */
+};
+
 /* What the printer's side asks for. */
 struct print_style {
     const struct node *node;
@@ -343,6 +409,13 @@ struct style {
     struct list_style *lists;
     struct link_style *links;
     struct figure_style *figures;
+    struct list rules;       /* DICT: struct rule */
+    const struct node *rule; /* id of the rule for indicators that name none; NULL: none, nothing is computed */
+    struct travel_style *travel;
+    struct rank_style *ranks;
+    struct exception_style *exceptions;
+    struct dashboard_style *dashboard;
+    struct changes_style *changes;
     struct print_style *print;
     struct draft_style *draft;
     const struct text_style *body, *priority_text; /* text styles that the program asks for by name */
@@ -389,6 +462,11 @@ const struct heading_style *style_heading(const struct style *style, uint32_t le
 const struct status_style *style_status(const struct style *style, struct str word);
 /* The table of that id, or NULL. */
 const struct table_style *style_table(const struct style *style, struct str id);
+/* The name of the table that shows views of a kind (enum view_kind of check/report.h) unless the report names one; of
+ * those that are made of several tables, the first. Empty: there is none. */
+struct str style_usual_table(const struct style *style, uint8_t view_kind);
+/* The kind of those tables. */
+enum table_kind style_usual_kind(uint8_t view_kind);
 /* Fills "{field}" in a template: `value` is asked for each field and appends to out. Unknown fields were reported at
  * load;
  * "{{" is a brace, as is a brace that nothing closes. */

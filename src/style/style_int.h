@@ -46,6 +46,10 @@ void inherit_all(struct loading *loading);
 /* Turns names into pointers, widths and shown things into values. */
 void resolve_all(struct loading *loading);
 void resolve_table(struct loading *loading, struct table_style *table);
+/* The status that `name` (NULL: none) names; NULL after a report. */
+const struct status_style *resolve_status(struct loading *loading, const struct node *name, const struct node *owner);
+/* Direction of travel, ranks, exceptions, and the tables of blocks. */
+void resolve_performance(struct loading *loading);
 /* The text style that `name` (an id, may be NULL) names; an error otherwise, at `owner` when the name is a fallback.
  */
 const struct text_style *resolve_text(struct loading *loading, const struct node *name, const struct node *owner);

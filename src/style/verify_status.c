@@ -25,10 +25,20 @@ static void verify_status(struct loading *loading, const struct status_style *st
         verify_size_error(loading, status->node, status->id, "a symbol has to have a colour");
 }
 
+/* Whether it shows the direction of travel. */
+static bool is_travel(const struct style *style, const struct status_style *status)
+{
+    const struct travel_style *travel = style->travel;
+    return status == travel->better_look || status == travel->same_look || status == travel->worse_look ||
+           status == travel->up_look || status == travel->down_look;
+}
+
 /* Told apart by colour alone. The same shape in the same colour with other words is meant so: Better for a figure and
  * Good for an activity. */
-static bool are_alike(const struct status_style *a, const struct status_style *b)
+static bool are_alike(const struct style *style, const struct status_style *a, const struct status_style *b)
 {
+    if (is_travel(style, a) != is_travel(style, b))
+        return false; /* they stand in columns of their own */
     return a->shape != SHAPE_NONE && a->shape == b->shape && a->colour != b->colour && a->word && b->word &&
            !str_same(node_text(a->word), node_text(b->word)) && !(a->show_word && b->show_word);
 }
@@ -50,7 +60,7 @@ static void report_alike(struct loading *loading, const struct status_style *fir
 static void verify_alike(struct loading *loading, const struct status_style *statuses, uint32_t i)
 {
     uint32_t j = 0;
-    while (j < i && !are_alike(&statuses[i], &statuses[j]))
+    while (j < i && !are_alike(loading->style, &statuses[i], &statuses[j]))
         j++;
     if (j < i)
         report_alike(loading, &statuses[j], &statuses[i]);

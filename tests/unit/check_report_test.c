@@ -168,7 +168,7 @@ static void names_lead_to_what_they_name(void **state)
     assert_null(status[2].against);
     const struct section *first = report->sections.items[0];
     assert_ptr_equal(map_find(&report->anchors, STR("s")), first);
-    assert_ptr_equal(map_find(&report->anchors, STR("v")), LIST_AT(first->content, struct block, 0)->indicators);
+    assert_ptr_equal(map_find(&report->anchors, STR("v")), LIST_AT(first->content, struct block, 0)->view);
     assert_ptr_equal(map_find(&report->anchors, STR("t")), LIST_AT(first->content, struct block, 2)->table);
     assert_ptr_equal(map_find(&report->anchors, STR("A")), a);
     assert_ptr_equal(map_find(&report->anchors, STR("B")), report->activities.items[0]);
@@ -202,7 +202,7 @@ static void selection_by_priority_is_linear(void **state)
     const struct report *report = check(&world, yaml.bytes);
     assert_int_equal(world.diags.n, 0);
     const struct section *section = report->sections.items[17];
-    const struct view *view = LIST_AT(section->content, struct block, 0)->indicators;
+    const struct view *view = LIST_AT(section->content, struct block, 0)->view;
     assert_int_equal(view->nrows, EACH);
     for (uint32_t i = 0; i < EACH; i++) {
         assert_ptr_equal(view->rows[i], report->indicators.items[17 + i * PRIORITIES]);

@@ -1,0 +1,162 @@
+#include "check/language_int.h"
+
+#define VIEW_CONDITIONS                                                                                           \
+    {.key = "priority",                                                                                           \
+     .type = FIELD_TEXTS,                                                                                         \
+     FIELD_AT(struct view, priority),                                                                             \
+     .help = "Only those of these priorities.",                                                                   \
+     .example = "HW2"},                                                                                           \
+        {.key = "directorate",                                                                                    \
+         .type = FIELD_TEXTS,                                                                                     \
+         FIELD_AT(struct view, directorate),                                                                      \
+         .help = "Only those of these directorates; `DCS` also finds `DUE/DCS`.",                                 \
+         .example = "DCS"},                                                                                       \
+        {.key = "committee",                                                                                      \
+         .type = FIELD_TEXTS,                                                                                     \
+         FIELD_AT(struct view, committee),                                                                        \
+         .help = "Only those of these committees.",                                                               \
+         .example = "CS"},                                                                                        \
+    {                                                                                                             \
+        .key = "theme", .type = FIELD_TEXTS, FIELD_AT(struct view, theme), .help = "Only those of these themes.", \
+        .example = "Health and Wellbeing"                                                                         \
+    }
+
+#define VIEW_PERIOD                                                                                             \
+    {                                                                                                           \
+        .key = "period", .type = FIELD_TEXT, FIELD_AT(struct view, period),                                     \
+        .help = "The period whose statuses are looked at, by role or name; without it, `now`.", .example = "Q2" \
+    }
+
+#define VIEW_ID                                                     \
+    {                                                               \
+        .key = "id", .type = FIELD_TEXT, FIELD_AT(struct view, id), \
+        .help = "A name, so that `[[name]]` can point here."        \
+    }
+
+#define VIEW_TABLE(shown)                                                                   \
+    {.key = "title",                                                                        \
+     .type = FIELD_LINES,                                                                   \
+     FIELD_AT(struct view, title),                                                          \
+     .help = "The caption; without it, the layout's.",                                      \
+     .example = (shown)},                                                                   \
+        VIEW_ID,                                                                            \
+        {.key = "table",                                                                    \
+         .type = FIELD_TEXT,                                                                \
+         FIELD_AT(struct view, table),                                                      \
+         .help = "The layout's table that shows it; without it, the usual one."},           \
+    {                                                                                       \
+        .key = "empty", .type = FIELD_TEXT, FIELD_AT(struct view, empty),                   \
+        .help = "What is printed when nothing is selected; without it, the layout's words." \
+    }
+
+#define VIEW_HELP                                                                                             \
+    "Conditions of different keys must all hold, of one key any. Without conditions: those of the section's " \
+    "priority, "                                                                                              \
+    "else all. "
+
+static const struct field indicator_view_fields[] = {
+    {.key = "refs",
+     .type = FIELD_TEXTS,
+     FIELD_AT(struct view, refs),
+     .flags = FIELD_SHORT,
+     .help = "Only these, in this order.",
+     .example = "[NI 059, NI 062]"},
+    {.key = "status",
+     .type = FIELD_TEXTS,
+     FIELD_AT(struct view, status),
+     .help =
+         "Only those that bear one of these statuses now (in the period with the role `now`, or that of `period`).",
+     .example = "worse"},
+    VIEW_CONDITIONS,
+    VIEW_PERIOD,
+    VIEW_TABLE("Key Performance Indicators"),
+};
+
+const struct schema language_indicator_view = {
+    .name = "indicator table",
+    .help = VIEW_HELP "Refs alone are enough: `indicators: [NI 059, NI 062]`.",
+    SCHEMA_OF(struct view, indicator_view_fields),
+};
+
+static const struct field activity_view_fields[] = {
+    {.key = "refs",
+     .type = FIELD_TEXTS,
+     FIELD_AT(struct view, refs),
+     .flags = FIELD_SHORT,
+     .help = "Only these, in this order.",
+     .example = "[HW2.2a, HW2.2b]"},
+    {.key = "status",
+     .type = FIELD_TEXTS,
+     FIELD_AT(struct view, status),
+     .help = "Only those that bear one of these statuses.",
+     .example = "poor"},
+    VIEW_CONDITIONS,
+    VIEW_TABLE("Key Activities"),
+};
+
+const struct schema language_activity_view = {
+    .name = "activity table",
+    .help = VIEW_HELP "Refs alone are enough: `activities: [HW2.2a, HW2.2b]`.",
+    SCHEMA_OF(struct view, activity_view_fields),
+};
+
+static const struct field engagement_view_fields[] = {
+    VIEW_CONDITIONS,
+    {.key = "title",
+     .type = FIELD_LINES,
+     FIELD_AT(struct view, title),
+     .help = "A heading above the entries; without it there is none.",
+     .example = "Community Engagement"},
+    VIEW_ID,
+    {.key = "empty",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct view, empty),
+     .help = "What is printed when nothing is selected; without it, nothing.",
+     .example = "None this quarter."},
+};
+
+const struct schema language_engagement_view = {
+    .name = "engagement list",
+    .help = VIEW_HELP "`engagement: {}` is enough.",
+    SCHEMA_OF(struct view, engagement_view_fields),
+};
+
+static const struct field exception_view_fields[] = {
+    {.key = "refs",
+     .type = FIELD_TEXTS,
+     FIELD_AT(struct view, refs),
+     .flags = FIELD_SHORT,
+     .help = "Only of these.",
+     .example = "[NI 059, NI 062]"},
+    VIEW_CONDITIONS,
+    VIEW_PERIOD,
+    VIEW_TABLE("What misses its target"),
+};
+
+const struct schema language_exception_view = {
+    .name = "selection",
+    .help = VIEW_HELP "`{}` is enough.",
+    SCHEMA_OF(struct view, exception_view_fields),
+};
+
+static const char *const by_words[] = {"priority", "directorate", "theme", "committee", "report", NULL};
+
+static const struct field summary_view_fields[] = {
+    {.key = "by",
+     .type = FIELD_WORD,
+     FIELD_AT(struct view, by),
+     .words = by_words,
+     .flags = FIELD_SHORT,
+     .fallback = "priority",
+     .help = "What has a row each; `report`: only the whole."},
+    VIEW_CONDITIONS,
+    VIEW_PERIOD,
+    VIEW_TABLE("How many indicators are on target"),
+};
+
+const struct schema language_summary_view = {
+    .name = "summary",
+    .help = "Which indicators are counted by their status, and how. " VIEW_HELP
+            "`summary: directorate` is short for `by`. Indicators without a status are counted apart.",
+    SCHEMA_OF(struct view, summary_view_fields),
+};
