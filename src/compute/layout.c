@@ -7,20 +7,19 @@ struct checking {
     struct map seen; /* tables whose columns have been checked, by id */
 };
 
-/* Suggests the nearest of a map's keys, or lists them when they are few. */
-static void suggest(struct checking *checking, struct diag *diag, struct str word, const struct map *known)
+void suggest_names(struct diags *diags, struct diag *diag, struct str word, const struct map *known)
 {
     VEC(struct str) names = {0};
     struct buf list = {0};
     for (uint32_t i = 0; i < known->n; i++) {
-        VEC_PUSH(checking->diags->arena, &names, known->entries[i].key);
+        VEC_PUSH(diags->arena, &names, known->entries[i].key);
         buf_printf(&list, "%s" PRIstr, i ? ", " : "", STR_ARG(known->entries[i].key));
     }
     struct str near = str_nearest(word, names.items, names.n);
     if (near.len)
-        diag_help(checking->diags, diag, "did you mean `" PRIstr "`?", STR_ARG(near));
+        diag_help(diags, diag, "did you mean `" PRIstr "`?", STR_ARG(near));
     else if (known->n && known->n <= 16)
-        diag_help(checking->diags, diag, "there are: %.*s", (int)list.len, list.bytes);
+        diag_help(diags, diag, "there are: %.*s", (int)list.len, list.bytes);
     buf_free(&list);
 }
 
@@ -50,21 +49,21 @@ static void check_column(struct checking *checking, const struct column_style *c
     }
 }
 
-static const char *const kind_names[] = {
-    [TABLE_INDICATORS] = "indicators", [TABLE_ACTIVITIES] = "activities", [TABLE_PLAIN] = "tables written out"};
+static const char *const kind_names[] = {[TABLE_INDICATORS] = "indicators",
+                                         [TABLE_ACTIVITIES] = "activities",
+                                         [TABLE_PLAIN] = "tables written out",
+                                         [TABLE_SUMMARY] = "summaries"};
 
-/* `name` is what the report says, `used` where the table stands. */
-static void check_table(struct checking *checking, const struct node *name, enum table_kind kind,
+/* `name` is what the report says, `usual` the table that is meant otherwise, `used` where it stands. */
+static void check_table(struct checking *checking, const struct node *name, struct str usual, enum table_kind kind,
                         const struct node *used)
 {
-    static const char *const usual[] = {
-        [TABLE_INDICATORS] = "indicators", [TABLE_ACTIVITIES] = "activities", [TABLE_PLAIN] = "table"};
-    struct str id = name ? node_text(name) : str_from(usual[kind]);
+    struct str id = name ? node_text(name) : usual;
     const struct table_style *table = style_table(checking->style, id);
     if (!table && name) {
         struct diag *diag = diag_at(checking->diags, DIAG_TABLE_UNKNOWN, name->mark,
                                     "the layout has no table `" PRIstr "`", STR_ARG(id));
-        suggest(checking, diag, id, &checking->style->table_by_id);
+        suggest_names(checking->diags, diag, id, &checking->style->table_by_id);
     } else if (table && table->kind != kind) {
         diag_at(checking->diags, DIAG_TABLE_UNKNOWN, name ? name->mark : used->mark,
                 "the layout's table `" PRIstr "` is for %s, not for %s", STR_ARG(id), kind_names[table->kind],
@@ -75,12 +74,65 @@ static void check_table(struct checking *checking, const struct node *name, enum
     }
 }
 
-static void check_view(struct checking *checking, const struct view *view, enum table_kind kind)
+/* A part of a block that the layout names; NULL: it is left out. */
+static void check_part(struct checking *checking, const struct node *name, enum table_kind kind,
+                       const struct node *used)
 {
-    check_table(checking, view->table, kind, view->node);
+    if (name && style_table(checking->style, node_text(name)))
+        check_table(checking, NULL, node_text(name), kind, used);
+}
+
+/* Blocks of several tables. */
+static void check_parts(struct checking *checking, const struct view *view, const char *block)
+{
+    const struct dashboard_style *dashboard = checking->style->dashboard;
+    const struct changes_style *changes = checking->style->changes;
+    if (view->table) {
+        struct diag *diag = diag_at(checking->diags, DIAG_TABLE_UNKNOWN, view->table->mark,
+                                    "`%s` has no `table`, since it is made of several", block);
+        diag_help(checking->diags, diag, "take it out; the layout says under `%s` which tables they are", block);
+    }
+    if (view->kind == VIEW_DASHBOARD) {
+        check_part(checking, dashboard->tiles, TABLE_SUMMARY, view->node);
+        check_part(checking, dashboard->summary, TABLE_SUMMARY, view->node);
+        check_part(checking, dashboard->exceptions, TABLE_INDICATORS, view->node);
+    } else {
+        check_part(checking, changes->changed, TABLE_INDICATORS, view->node);
+        check_part(checking, changes->added, TABLE_INDICATORS, view->node);
+        check_part(checking, changes->dropped, TABLE_INDICATORS, view->node);
+    }
+}
+
+/* Layouts that extend `base` have these tables; those that do not must have the others only. */
+static void check_usual(struct checking *checking, const struct view *view)
+{
+    struct str name = style_usual_table(checking->style, view->kind);
+    if (view->table || style_table(checking->style, name) || view->kind == VIEW_INDICATORS ||
+        view->kind == VIEW_ACTIVITIES)
+        return;
+    struct diag *diag =
+        diag_at(checking->diags, DIAG_TABLE_UNKNOWN, view->node->mark, "the layout has no table that shows this");
+    if (name.len)
+        diag_help(checking->diags, diag,
+                  "describe `" PRIstr "` under the layout's `tables`, as the layout `base` does", STR_ARG(name));
+    else
+        diag_help(checking->diags, diag,
+                  "say under the layout's `dashboard` or `changes` of which tables it is made");
+}
+
+static void check_view(struct checking *checking, const struct view *view)
+{
+    if (view->kind == VIEW_ENGAGEMENT)
+        return;
+    check_usual(checking, view);
+    if (view->kind == VIEW_DASHBOARD || view->kind == VIEW_CHANGES)
+        check_parts(checking, view, view->kind == VIEW_DASHBOARD ? "dashboard" : "changes");
+    else
+        check_table(checking, view->table, style_usual_table(checking->style, view->kind),
+                    style_usual_kind(view->kind), view->node);
     for (uint32_t i = 0; i < view->status.n; i++) {
         const struct node *word = view->status.items[i];
-        if (!style_status(checking->style, str_trim(node_text(word))) && !status_is_none(node_text(word)))
+        if (!style_status(checking->style, str_trim(node_text(word))) && !value_is_none(node_text(word)))
             status_report_unknown(checking->diags, checking->style, word);
     }
 }
@@ -113,14 +165,12 @@ static void check_key(struct checking *checking, const struct key_block *key)
 
 static void check_block(struct checking *checking, const struct block *block)
 {
-    if (block->indicators)
-        check_view(checking, block->indicators, TABLE_INDICATORS);
-    if (block->activities)
-        check_view(checking, block->activities, TABLE_ACTIVITIES);
+    if (block->view)
+        check_view(checking, block->view);
     if (block->key)
         check_key(checking, block->key);
     if (block->table) {
-        check_table(checking, block->table->table, TABLE_PLAIN, block->table->node);
+        check_table(checking, block->table->table, STR("table"), TABLE_PLAIN, block->table->node);
         for (uint32_t i = 0; i < block->table->columns.n; i++)
             check_written_column(checking, LIST_AT(block->table->columns, const struct table_column, i));
     }
@@ -132,7 +182,7 @@ static void check_section(struct checking *checking, const struct section *secti
     if (section->page && !style_page(checking->style, node_text(section->page))) {
         struct diag *diag = diag_at(checking->diags, DIAG_SECTION_PAGE, section->page->mark,
                                     "the layout has no page `" PRIstr "`", STR_ARG(node_text(section->page)));
-        suggest(checking, diag, node_text(section->page), &checking->style->page_by_id);
+        suggest_names(checking->diags, diag, node_text(section->page), &checking->style->page_by_id);
     }
     for (uint32_t i = 0; i < section->content.n; i++)
         check_block(checking, LIST_AT(section->content, const struct block, i));

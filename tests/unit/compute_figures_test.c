@@ -35,7 +35,10 @@ static void open_scene(struct scene *scene)
 
 static struct figures *compute(struct scene *scene)
 {
-    return figures_compute(scene->fixture.arena, &scene->fixture.diags, &scene->report, scene->style);
+    return figures_compute(&(struct compute_job){.arena = scene->fixture.arena,
+                                                 .diags = &scene->fixture.diags,
+                                                 .report = &scene->report,
+                                                 .style = scene->style});
 }
 
 static struct period *add_period(struct scene *scene, const char *id, const char *role)
@@ -84,6 +87,12 @@ static struct activity *add_activity(struct scene *scene, const char *ref, const
 }
 
 /* A section with one block. */
+static struct view *activity_view(struct view *view)
+{
+    view->kind = VIEW_ACTIVITIES;
+    return view;
+}
+
 static struct block *add_block(struct scene *scene)
 {
     struct section *section = ARENA_NEW(scene->fixture.arena, struct section);
@@ -125,11 +134,11 @@ static void statuses_are_those_of_the_layout(void **state)
     give(&scene, full, q2, "within", "last-year");
     const struct figures *figures = compute(&scene);
     assert_clean(&scene.fixture);
-    assert_null(figures_status(figures, bare, q1, STR("target")));
-    assert_text(node_text(figures_status(figures, full, q1, STR("target"))->look->id), "worse");
-    assert_text(node_text(figures_status(figures, full, q2, STR("target"))->look->id), "better");
-    assert_text(node_text(figures_status(figures, full, q2, STR("last-year"))->look->id), "within");
-    assert_null(figures_status(figures, full, q1, STR("last-year")));
+    assert_null(figures_status(figures, bare, KIND_ACTUAL, q1, STR("target")));
+    assert_text(node_text(figures_status(figures, full, KIND_ACTUAL, q1, STR("target"))->look->id), "worse");
+    assert_text(node_text(figures_status(figures, full, KIND_ACTUAL, q2, STR("target"))->look->id), "better");
+    assert_text(node_text(figures_status(figures, full, KIND_ACTUAL, q2, STR("last-year"))->look->id), "within");
+    assert_null(figures_status(figures, full, KIND_ACTUAL, q1, STR("last-year")));
     fixture_close(&scene.fixture);
 }
 
@@ -181,20 +190,20 @@ static void columns_need_their_periods_and_comparators(void **state)
     struct scene scene;
     open_scene(&scene);
     struct block *block = add_block(&scene), *again = add_block(&scene);
-    block->indicators = view(&scene, NULL);
-    again->indicators = view(&scene, "indicators");
+    block->view = view(&scene, NULL);
+    again->view = view(&scene, "indicators");
     compute(&scene);
     /* Six columns of figures and two comparators, for two tables in use: each once. */
     assert_int_equal(scene.fixture.diags.n, 8);
     for (uint32_t i = 0; i < 8; i++) {
-        assert_int_equal(scene.fixture.diags.items[i]->mark.line, block->indicators->node->mark.line);
+        assert_int_equal(scene.fixture.diags.items[i]->mark.line, block->view->node->mark.line);
     }
     fixture_close(&scene.fixture);
 
     open_scene(&scene);
     declare_quarterly_periods(&scene);
-    add_block(&scene)->indicators = view(&scene, NULL);
-    add_block(&scene)->activities = view(&scene, "activities");
+    add_block(&scene)->view = view(&scene, NULL);
+    add_block(&scene)->view = activity_view(view(&scene, "activities"));
     compute(&scene);
     assert_clean(&scene.fixture);
     fixture_close(&scene.fixture);
@@ -206,14 +215,14 @@ static void tables_have_to_be_there_and_of_the_kind(void **state)
     struct scene scene;
     open_scene(&scene);
     struct view *unknown = view(&scene, "indicatrs");
-    add_block(&scene)->indicators = unknown;
+    add_block(&scene)->view = unknown;
     compute(&scene);
     assert_only(&scene.fixture, DIAG_TABLE_UNKNOWN, unknown->table->mark.line, "did you mean `indicators`?");
     fixture_close(&scene.fixture);
 
     open_scene(&scene);
     struct view *other = view(&scene, "indicators");
-    add_block(&scene)->activities = other;
+    add_block(&scene)->view = activity_view(other);
     compute(&scene);
     assert_only(&scene.fixture, DIAG_TABLE_UNKNOWN, other->table->mark.line, NULL);
     fixture_close(&scene.fixture);

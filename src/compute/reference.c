@@ -1,0 +1,141 @@
+/* What a figure is compared with. */
+#include "compute/rule_int.h"
+
+/* Longer periods within one another. */
+#define WHOLE_DEPTH 8
+
+enum against against_find(const struct report *report, struct str name, enum kind *kind, const struct period **period)
+{
+    static const struct {
+        const char *word;
+        enum kind kind;
+    } kinds[] = {
+        {"target", KIND_TARGET},     {"baseline", KIND_BASELINE}, {"stretch", KIND_STRETCH},
+        {"estimate", KIND_ESTIMATE}, {"forecast", KIND_FORECAST}, {"actual", KIND_ACTUAL},
+    };
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+        if (str_eqz(name, kinds[i].word)) {
+            *kind = kinds[i].kind;
+            return AGAINST_KIND;
+        }
+    }
+    if (map_find(&report->comparator_by_id, name))
+        return AGAINST_COMPARATOR;
+    *period = figures_period(report, name);
+    return *period ? AGAINST_PERIOD : AGAINST_NOTHING;
+}
+
+bool against_same(const struct report *report, struct str a, struct str b)
+{
+    enum kind kind;
+    const struct period *first, *second;
+    return str_eq(a, b) || (against_find(report, a, &kind, &first) == AGAINST_PERIOD &&
+                            against_find(report, b, &kind, &second) == AGAINST_PERIOD && first == second);
+}
+
+bool value_is_percentage(const struct value *value)
+{
+    return value->unit == UNIT_PERCENT || value->unit == UNIT_POINTS;
+}
+
+/* A value that something can be compared with. */
+static const struct value *known(const struct value *value)
+{
+    return value && (value->state == VALUE_NUMBER || value->state == VALUE_RANGE) ? value : NULL;
+}
+
+/* A percentage of the longer period. One that says that there is none ends the search. */
+static const struct value *of_whole(const struct figures *figures, const struct indicator *indicator, enum kind kind,
+                                    const struct period *period)
+{
+    for (unsigned i = 0; i < WHOLE_DEPTH && period->whole; i++) {
+        period = period->whole;
+        const struct value *value = figures_value(figures, indicator, kind, period);
+        if (value)
+            return known(value) && value_is_percentage(value) ? value : NULL;
+    }
+    return NULL;
+}
+
+static int32_t month_of(struct date date)
+{
+    return date.year * 12 + date.month;
+}
+
+/* Of periods without dates, those that are parts are told from those that are none. */
+static bool same_length(const struct period *a, const struct period *b)
+{
+    if (!a->start.year || !a->end.year || !b->start.year || !b->end.year)
+        return !a->whole == !b->whole;
+    return month_of(a->end) - month_of(a->start) == month_of(b->end) - month_of(b->start);
+}
+
+static bool later(const struct period *a, const struct period *b)
+{
+    return a->start.year && b->start.year && month_of(a->start) > month_of(b->start);
+}
+
+/* The actual figure of an earlier period. */
+static const struct value *of_period(const struct figures *figures, const struct indicator *indicator,
+                                     const struct period *named, enum kind kind, const struct period *period)
+{
+    if (later(named, period) || (named == period && kind == KIND_ACTUAL))
+        return NULL;
+    return known(figures_value(figures, indicator, KIND_ACTUAL, named));
+}
+
+/* A baseline holds for what follows it: the last one written that is not of a later period. */
+static const struct value *earlier_baseline(const struct figures *figures, const struct indicator *indicator,
+                                            const struct period *period)
+{
+    const struct list *list = &indicator->observed[KIND_BASELINE];
+    for (uint32_t i = list->n; i-- > 0;) {
+        const struct period *of = LIST_AT(*list, const struct observation, i)->of;
+        const struct value *value = of ? known(figures_value(figures, indicator, KIND_BASELINE, of)) : NULL;
+        if (value && !later(of, period) && (value_is_percentage(value) || same_length(of, period)))
+            return value;
+    }
+    return NULL;
+}
+
+static const struct value *of_kind(const struct figures *figures, const struct indicator *indicator, enum kind kind,
+                                   const struct period *period)
+{
+    const struct value *value = figures_value(figures, indicator, kind, period);
+    if (value)
+        return known(value);
+    if (kind == KIND_TARGET)
+        return of_whole(figures, indicator, kind, period);
+    return kind == KIND_BASELINE ? earlier_baseline(figures, indicator, period) : NULL;
+}
+
+static const struct value *of_comparator(const struct figures *figures, const struct indicator *indicator,
+                                         struct str name)
+{
+    const struct comparison *comparison = figures_comparison(figures, indicator, name);
+    if (!comparison || !comparison->value)
+        return NULL;
+    struct value *value = ARENA_NEW(figures->report->arena, struct value);
+    *value = value_parse_rich(figures->report->arena, comparison->value);
+    return known(value);
+}
+
+const struct value *figures_reference(const struct figures *figures, const struct indicator *indicator,
+                                      enum kind kind, const struct period *period, struct str against)
+{
+    enum kind other = kind;
+    const struct period *named = NULL;
+    if (!period)
+        return NULL;
+    switch (against_find(figures->report, against, &other, &named)) {
+    case AGAINST_KIND:
+        return other == kind ? NULL : of_kind(figures, indicator, other, period);
+    case AGAINST_COMPARATOR:
+        return of_comparator(figures, indicator, against);
+    case AGAINST_PERIOD:
+        return of_period(figures, indicator, named, kind, period);
+    case AGAINST_NOTHING:
+        break;
+    }
+    return NULL;
+}

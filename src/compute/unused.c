@@ -1,0 +1,143 @@
+/* Data that no view shows would be missing from the report. */
+#include <stdlib.h>
+
+#include "base/sys.h"
+#include "compute/figures_int.h"
+
+/* Items of one kind that are not shown. */
+struct missing {
+    struct diags *diags;
+    const char *what, *key;
+    bool viewed; /* there is a view that lists them as such: each is told; else how many they are */
+    const struct node *first;
+    uint32_t n;
+};
+
+/* Whether the layout has a table for changes of that kind. */
+static bool is_listed(const struct figures *figures, uint8_t kind)
+{
+    const struct changes_style *style = figures->style->changes;
+    return kind == CHANGE_STATUS ? style->changed != NULL : kind == CHANGE_NEW && style->added;
+}
+
+static void mark_rows(const struct figures *figures, const struct view *view, bool *indicators, bool *activities)
+{
+    struct view_rows rows = figures_rows(figures, view);
+    for (uint32_t i = 0; i < rows.n && view->kind != VIEW_ENGAGEMENT; i++) {
+        if (view->kind == VIEW_ACTIVITIES)
+            activities[((const struct activity *)rows.items[i])->index] = true;
+        else
+            indicators[((const struct indicator *)rows.items[i])->index] = true;
+    }
+    const struct change_list *changes = &figures->changes[view->index];
+    for (uint32_t i = 0; i < changes->n; i++) {
+        if (is_listed(figures, changes->items[i].kind))
+            indicators[changes->items[i].indicator->index] = true;
+    }
+}
+
+static void report_kind(struct diags *diags, const struct node *first, const char *key, uint32_t n)
+{
+    struct diag *diag = diag_at(diags, DIAG_UNUSED, first->mark, "no section shows `%s`: %u %s not printed", key, n,
+                                n == 1 ? "is" : "are");
+    diag_help(diags, diag, "write `- %s: {}` in the `content` of a section", key);
+}
+
+static void report_item(struct diags *diags, const struct node *node, const char *what, const char *key,
+                        struct str name)
+{
+    struct diag *diag =
+        diag_at(diags, DIAG_UNUSED, node->mark, "no section shows %s `" PRIstr "`", what, STR_ARG(str_trim(name)));
+    diag_help(diags, diag, "select it by an item `- %s:` of a section's content, or take it out", key);
+}
+
+/* What has no ref, or another's, was reported. */
+static bool is_known(const struct map *by_ref, const struct node *ref, const void *item)
+{
+    return ref && map_find(by_ref, node_text(ref)) == item;
+}
+
+static void miss(struct missing *missing, const struct node *node, struct str name)
+{
+    missing->first = missing->first ? missing->first : node;
+    missing->n++;
+    if (missing->viewed)
+        report_item(missing->diags, node, missing->what, missing->key, name);
+}
+
+static void report_missing(const struct missing *missing)
+{
+    if (missing->first && !missing->viewed)
+        report_kind(missing->diags, missing->first, missing->key, missing->n);
+}
+
+static void report_indicators(const struct computing *computing, const bool *shown, bool viewed)
+{
+    const struct report *report = computing->report;
+    struct missing missing = {.diags = computing->diags, .what = "indicator", .key = "indicators", .viewed = viewed};
+    for (uint32_t i = 0; i < report->indicators.n; i++) {
+        const struct indicator *it = report->indicators.items[i];
+        if (!shown[i] && is_known(&report->indicator_by_ref, it->ref, it) && !report_ignores(it, DIAG_UNUSED))
+            miss(&missing, it->node, node_text(it->ref));
+    }
+    report_missing(&missing);
+}
+
+static void report_activities(const struct computing *computing, const bool *shown, bool viewed)
+{
+    const struct report *report = computing->report;
+    struct missing missing = {.diags = computing->diags, .what = "activity", .key = "activities", .viewed = viewed};
+    for (uint32_t i = 0; i < report->activities.n; i++) {
+        const struct activity *it = report->activities.items[i];
+        if (!shown[i] && is_known(&report->activity_by_ref, it->ref, it))
+            miss(&missing, it->node, node_text(it->ref));
+    }
+    report_missing(&missing);
+}
+
+/* Statuses do not select engagement entries: what check has counted holds. */
+static void report_engagement(const struct computing *computing, bool viewed)
+{
+    const struct report *report = computing->report;
+    struct missing missing = {
+        .diags = computing->diags, .what = "engagement entry", .key = "engagement", .viewed = viewed};
+    for (uint32_t i = 0; i < report->engagement.n; i++) {
+        const struct engagement *it = report->engagement.items[i];
+        if (it->uses == 0)
+            miss(&missing, it->node, it->title ? node_text(it->title->node) : STR(""));
+    }
+    report_missing(&missing);
+}
+
+/* A misspelt status selects nothing, and is reported itself. */
+static bool has_unknown_status(const struct computing *computing, const struct view *view)
+{
+    for (uint32_t i = 0; i < view->status.n; i++) {
+        struct str word = str_trim(node_text(view->status.items[i]));
+        if (!style_status(computing->style, word) && !value_is_none(word))
+            return true;
+    }
+    return false;
+}
+
+void unused_report(const struct computing *computing)
+{
+    const struct report *report = computing->report;
+    bool unsure = report->faulty_sections;
+    bool viewed[VIEW__COUNT] = {false};
+    bool *indicators = sys_calloc((size_t)report->indicators.n + 1, sizeof(bool));
+    bool *activities = sys_calloc((size_t)report->activities.n + 1, sizeof(bool));
+    for (uint32_t i = 0; i < report->views.n; i++) {
+        const struct view *view = report->views.items[i];
+        viewed[view->kind] = true;
+        unsure = unsure || has_unknown_status(computing, view);
+        mark_rows(computing->figures, view, indicators, activities);
+    }
+    if (!unsure) {
+        report_indicators(computing, indicators, viewed[VIEW_INDICATORS]);
+        report_activities(computing, activities, viewed[VIEW_ACTIVITIES]);
+        report_engagement(computing, viewed[VIEW_ENGAGEMENT]);
+    }
+    free(indicators);
+    free(activities);
+}

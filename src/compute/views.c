@@ -1,0 +1,131 @@
+/* Which rows views show, once the statuses are known. */
+#include "compute/figures_int.h"
+
+const struct period *figures_view_period(const struct report *report, const struct view *view)
+{
+    return figures_period(report, view->period ? node_text(view->period) : STR("now"));
+}
+
+const struct status_figure *figures_rating(const struct figures *figures, const struct indicator *indicator,
+                                           const struct period *period)
+{
+    const struct status_list *list = &figures->indicators[indicator->index];
+    const struct status_figure *first = NULL;
+    for (uint32_t i = 0; i < list->n && period; i++) {
+        const struct status_figure *figure = &list->items[i];
+        if (figure->of != KIND_ACTUAL || figure->period != period)
+            continue;
+        if (str_eq(figure->against, STR("target")))
+            return figure;
+        first = first ? first : figure;
+    }
+    return first;
+}
+
+/* A symbol, or words where the layout has no such symbol. */
+static bool word_matches(const struct style *style, const struct node *word, const struct status_figure *figure)
+{
+    const struct status_style *look = style_status(style, str_trim(node_text(word)));
+    return look ? figure->look == look : !figure->look && str_same(figure->text, str_trim(node_text(word)));
+}
+
+static bool any_word_matches(const struct figures *figures, const struct view *view,
+                             const struct status_figure *figure)
+{
+    for (uint32_t i = 0; i < view->status.n; i++) {
+        if (word_matches(figures->style, view->status.items[i], figure))
+            return true;
+    }
+    return false;
+}
+
+/* The rating of the view's period; in a report that does not say which period is `now`, that of any. */
+static bool indicator_bears(const struct figures *figures, const struct view *view, const struct indicator *indicator)
+{
+    const struct status_list *list = &figures->indicators[indicator->index];
+    const struct period *period = figures_view_period(figures->report, view);
+    const struct status_figure *rating = figures_rating(figures, indicator, period);
+    if (period)
+        return rating && any_word_matches(figures, view, rating);
+    for (uint32_t i = 0; i < list->n; i++) {
+        if (list->items[i].of == KIND_ACTUAL && any_word_matches(figures, view, &list->items[i]))
+            return true;
+    }
+    return false;
+}
+
+static bool is_exception(const struct figures *figures, const struct indicator *indicator,
+                         const struct period *period)
+{
+    const struct exception_style *exceptions = figures->style->exceptions;
+    const struct status_figure *rating = figures_rating(figures, indicator, period);
+    for (uint32_t i = 0; rating && rating->look && i < exceptions->nlooks; i++) {
+        if (exceptions->looks[i] == rating->look)
+            return true;
+    }
+    return false;
+}
+
+static bool is_shown(const struct figures *figures, const struct view *view, const struct period *period,
+                     const void *item)
+{
+    const struct indicator *indicator = item;
+    const struct status_figure *status;
+    switch (view->kind) {
+    case VIEW_INDICATORS:
+        return view->status.n == 0 || indicator_bears(figures, view, indicator);
+    case VIEW_ACTIVITIES:
+        status = view->status.n ? figures_activity_status(figures, item) : NULL;
+        return view->status.n == 0 || (status && any_word_matches(figures, view, status));
+    case VIEW_ENGAGEMENT:
+        return true;
+    case VIEW_EXCEPTIONS:
+        return is_exception(figures, indicator, period);
+    case VIEW_DASHBOARD: /* may do without the table of exceptions */
+        return figures->style->dashboard->exceptions && is_exception(figures, indicator, period);
+    case VIEW_REWARDS:
+        return indicator->reward || indicator->observed[KIND_STRETCH].n > 0;
+    default:
+        return false;
+    }
+}
+
+static struct view_rows shown_rows(const struct computing *computing, const struct view *view)
+{
+    const struct figures *figures = computing->figures;
+    const struct period *period = figures_view_period(computing->report, view);
+    struct view_rows rows = {ARENA_ARRAY(computing->arena, const void *, view->nrows), 0};
+    for (uint32_t i = 0; i < view->nrows; i++) {
+        if (is_shown(figures, view, period, view->rows[i]))
+            rows.items[rows.n++] = view->rows[i];
+    }
+    return rows;
+}
+
+static bool is_final(const struct view *view)
+{
+    return view->kind == VIEW_ENGAGEMENT ||
+           ((view->kind == VIEW_INDICATORS || view->kind == VIEW_ACTIVITIES) && view->status.n == 0);
+}
+
+void views_compute(struct computing *computing)
+{
+    const struct report *report = computing->report;
+    struct figures *figures = computing->figures;
+    figures->views = ARENA_ARRAY(computing->arena, struct view_rows, report->views.n);
+    figures->summaries = ARENA_ARRAY(computing->arena, struct summary *, report->views.n);
+    for (uint32_t i = 0; i < report->views.n; i++) {
+        const struct view *view = report->views.items[i];
+        figures->views[i] =
+            is_final(view) ? (struct view_rows){view->rows, view->nrows} : shown_rows(computing, view);
+        if (view->kind == VIEW_SUMMARY || view->kind == VIEW_DASHBOARD)
+            figures->summaries[i] = tally_view(computing, view);
+    }
+    changes_compute(computing);
+    unused_report(computing);
+}
+
+struct view_rows figures_rows(const struct figures *figures, const struct view *view)
+{
+    return figures->views[view->index];
+}
