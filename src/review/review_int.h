@@ -1,0 +1,40 @@
+/* Private to review. Each function reports one kind of doubt; the codes stand in diag_codes.def under "review". */
+#ifndef REVIEW_INTERNAL_H
+#define REVIEW_INTERNAL_H
+
+#include "review/review.h"
+
+struct reviewer {
+    struct arena *arena;
+    struct diags *diags;
+    const struct report *report;
+    const struct style *style;
+    const struct figures *figures;
+    const struct period *now; /* with the role `now`; NULL: none */
+    uint32_t *series;         /* by indicator->index: of how many series of areas; set by review_figures */
+};
+
+/* Whether the indicator's own `ignore` turns the warning off. */
+bool review_ignores(const struct indicator *indicator, enum diag_code code);
+
+/* figures.c: all that concerns single figures: statuses, parts, comparators, and here fractions and percentages over
+ * 100. */
+void review_figures(struct reviewer *reviewer);
+/* statuses.c: given statuses, and those that miss their target without a comment. */
+void review_statuses(struct reviewer *reviewer);
+/* parts.c: the indicator's figures against those of its parts. */
+void review_parts(struct reviewer *reviewer, const struct indicator *indicator);
+/* beside.c: averages and ranks that were given, against those that follow from the areas' values. */
+void review_comparators(struct reviewer *reviewer, const struct indicator *indicator);
+/* tables.c: totals of tables that are written out. */
+void review_tables(struct reviewer *reviewer);
+/* comments.c: numbers in comments, messages and actions. */
+void review_comments(struct reviewer *reviewer);
+/* prose.c: announced counts, stale dates of release. */
+void review_prose(struct reviewer *reviewer);
+/* names.c: definitions that stand twice, gaps in numbering, look-alike letters. */
+void review_names(struct reviewer *reviewer);
+/* periods.c: labels that contradict the report's period or their own dates. */
+void review_periods(struct reviewer *reviewer);
+
+#endif
