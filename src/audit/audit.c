@@ -117,12 +117,10 @@ static void walk(struct auditor *auditor)
 
 /* --- what the report says of itself */
 
-static void declare(struct auditor *auditor, struct term *const *terms, uint32_t n)
+static void declare(struct auditor *auditor, const struct node *id, const struct rich *title)
 {
-    for (uint32_t i = 0; i < n; i++)
-        if (!rich_empty(terms[i]->title))
-            abbreviations_declare(&auditor->abbreviations, node_text(terms[i]->id),
-                                  rich_plain(auditor->arena, terms[i]->title));
+    if (!rich_empty(title))
+        abbreviations_declare(&auditor->abbreviations, node_text(id), rich_plain(auditor->arena, title));
 }
 
 static void know_ref(struct auditor *auditor, const struct node *ref)
@@ -135,10 +133,14 @@ static void learn(struct auditor *auditor)
 {
     const struct report *report = auditor->job->report;
 
-    declare(auditor, report->directorates.items, report->directorates.n);
-    declare(auditor, report->committees.items, report->committees.n);
-    declare(auditor, report->comparators.items, report->comparators.n);
-    declare(auditor, report->flags.items, report->flags.n);
+    for (uint32_t i = 0; i < report->directorates.n; i++)
+        declare(auditor, report->directorates.items[i]->id, report->directorates.items[i]->title);
+    for (uint32_t i = 0; i < report->committees.n; i++)
+        declare(auditor, report->committees.items[i]->id, report->committees.items[i]->title);
+    for (uint32_t i = 0; i < report->comparators.n; i++)
+        declare(auditor, report->comparators.items[i]->id, report->comparators.items[i]->title);
+    for (uint32_t i = 0; i < report->flags.n; i++)
+        declare(auditor, report->flags.items[i]->id, report->flags.items[i]->title);
     for (uint32_t i = 0; i < report->periods.n; i++)
         know_ref(auditor, report->periods.items[i]->id);
     for (uint32_t i = 0; i < report->indicators.n; i++) {

@@ -30,6 +30,7 @@ struct composer {
     struct map
         anchor_by_id; /* id or ref -> (void *)anchor: targets of references, given out before anything is composed */
     struct message_fates *message_fates; /* of indicators' messages; NULL: there are none */
+    bool *listed;          /* by indicator->index: a table of indicators shows it, and references lead there */
     VEC(uint8_t) anchored; /* by anchor: a line of a table bears it (a row may stand in several tables) */
 };
 
@@ -66,6 +67,17 @@ struct flow compose_plain(struct composer *composer, const struct setting *setti
  * SPAN with ActualText. */
 struct flow compose_symbol(struct composer *composer, const struct setting *setting,
                            const struct status_style *status);
+/* A number of things with the symbols that they bear before it, on one line. */
+struct count {
+    const struct status_style **looks;
+    uint32_t nlooks;
+    struct str words; /* the number; empty: only the symbols */
+    struct str room;  /* the widest number of its column: all end below one another */
+};
+/* The line of a count, aligned as the setting says: SPANs with ActualText, and the number, straight in the parent. */
+struct flow compose_count(struct composer *composer, const struct setting *setting, const struct count *count);
+/* How wide it is. */
+len_t compose_count_width(struct composer *composer, const struct text_style *look, const struct count *count);
 /* Puts flow b below flow a with `gap` between; both empty is empty. */
 struct flow compose_join(struct composer *composer, struct flow a, struct flow b, len_t gap);
 /* Flows one below the other, the larger of their styles' spaces between them. */
@@ -102,10 +114,7 @@ uint32_t compose_anchor(struct composer *composer);
 void message_fates_begin(struct composer *composer);
 void message_fates_report(struct composer *composer);
 
-/* Tables: from a view or a written-out table to a box appended to boxes->items; `parent` is the logical parent
- * (SECT). */
-void compose_indicator_table(struct composer *composer, const struct view *view, struct sem *parent);
-void compose_activity_table(struct composer *composer, const struct view *view, struct sem *parent);
+/* A written-out table to a box appended to boxes->items; `parent` is the logical parent (SECT). */
 void compose_plain_table(struct composer *composer, const struct table_block *block, struct sem *parent);
 
 #endif

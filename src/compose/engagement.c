@@ -54,15 +54,6 @@ static void add_line(struct entry *entry, const struct node *label, const struct
                   look);
 }
 
-/* The anchor of a title's line, the list's own for the first (*waiting; then 0), and the title's bookmark. */
-static uint32_t mark_title(struct composer *composer, const struct rich *title, uint32_t level, uint32_t *waiting)
-{
-    uint32_t anchor = *waiting ? *waiting : compose_anchor(composer);
-    *waiting = 0;
-    heading_bookmark(composer, title_words(composer, title), level, anchor);
-    return anchor;
-}
-
 /* `level`: of its title. */
 static void add_entry(struct composer *composer, const struct engagement *engagement, uint32_t level,
                       struct sem *parent, uint32_t *anchor, bool first)
@@ -84,46 +75,16 @@ static void add_entry(struct composer *composer, const struct engagement *engage
     box->before = style->before;
     box->rule = first ? 0 : style->rule;
     box->rule_colour = style->rule_colour;
-    box->flow.lines[0].anchor = mark_title(composer, engagement->title, level, anchor);
-}
-
-/* The list's own title: a heading below that of `level`. Returns the level of the entries' headings. */
-static uint32_t add_title(struct composer *composer, const struct view *view, uint32_t level, struct sem *parent,
-                          uint32_t *anchor)
-{
-    const struct heading_style *style = style_heading(composer->style, level + 1);
-    if (rich_empty(view->title) || style == NULL)
-        return level + 1;
-    struct setting setting = {.look = style->text,
-                              .width = composer->width,
-                              .align = (enum align)style->text->align,
-                              .parent = parent,
-                              .para = heading_role(composer, level + 1)};
-    struct box *box =
-        compose_add_flow(composer, compose_rich(composer, &setting, view->title), style->text, view->title->node);
-    if (box) {
-        box->flags |= BOX_KEEP_NEXT;
-        box->flow.lines[0].anchor = mark_title(composer, view->title, level + 1, anchor);
-    }
-    return level + 2;
+    box->flow.lines[0].anchor = view_title_anchor(composer, engagement->title, level, anchor);
 }
 
 void engagement_compose(struct composer *composer, const struct view *view, uint32_t level, struct sem *parent)
 {
-    const struct text_style *look = composer->style->engagement->text;
-    uint32_t anchor = view->id ? (uint32_t)(uintptr_t)map_find(&composer->anchor_by_id, node_text(view->id)) : 0;
-    level = add_title(composer, view, level, parent, &anchor);
-    for (uint32_t i = 0; i < view->nrows; i++)
-        add_entry(composer, view->rows[i], level, parent, &anchor, i == 0);
-    if (view->nrows == 0 && view->empty) {
-        struct setting setting = {.look = look,
-                                  .width = composer->width,
-                                  .align = (enum align)look->align,
-                                  .parent = parent,
-                                  .para = ROLE_P};
-        struct flow flow = compose_plain(composer, &setting, node_text(view->empty), view->empty);
-        if (flow.n)
-            flow.lines[0].anchor = anchor;
-        compose_add_flow(composer, flow, look, view->node);
-    }
+    struct view_rows rows = figures_rows(composer->figures, view);
+    uint32_t anchor = view_anchor(composer, view);
+    level = view_title_compose(composer, view, level, parent, &anchor);
+    for (uint32_t i = 0; i < rows.n; i++)
+        add_entry(composer, rows.items[i], level, parent, &anchor, i == 0);
+    if (rows.n == 0)
+        view_words_compose(composer, view, view->empty, composer->style->engagement->text, parent, anchor);
 }

@@ -98,11 +98,20 @@ void grid_add_symbol(struct grid *grid, const struct status_style *symbol)
     VEC_PUSH(grid->arena, &grid->parts, ((struct part){.symbol = symbol}));
 }
 
+void grid_add_count(struct grid *grid, const struct count *count)
+{
+    VEC_PUSH(grid->arena, &grid->parts, ((struct part){.count = count}));
+}
+
+void grid_add_prefixed(struct grid *grid, struct str prefix, const struct rich *rich)
+{
+    VEC_PUSH(grid->arena, &grid->parts, ((struct part){.rich = rich, .prefix = prefix}));
+}
+
 /* A header without words would be announced as one: it is a plain cell, which readers pass over. */
 static struct sem *spot_element(struct grid *grid, const struct spot *spot)
 {
-    bool blank = grid->parts.n == 0 && spot->prefix.len == 0;
-    bool header = spot->role == ROLE_TH && !blank;
+    bool header = spot->role == ROLE_TH && grid->parts.n > 0;
     struct sem *sem = add_element(grid, header ? ROLE_TH : ROLE_TD, header ? (enum sem_scope)spot->scope : SCOPE_NONE,
                                   spot->column, spot->colspan, spot->rows);
     sem->kind = spot->kind;

@@ -4,6 +4,8 @@ static struct flow part_flow(struct grid *grid, const struct setting *setting, c
 {
     if (part->symbol)
         return compose_symbol(grid->composer, setting, part->symbol);
+    if (part->count)
+        return compose_count(grid->composer, setting, part->count);
     if (part->rich)
         return compose_rich(grid->composer, setting, part->rich);
     return compose_plain(grid->composer, setting, part->words, part->node);
@@ -46,18 +48,17 @@ struct flow grid_flow(struct grid *grid, const struct spot *spot, struct sem *se
                               .align = align_of(grid, spot, width),
                               .parent = sem,
                               .para = spot->shared || grid->parts.n > 1 ? ROLE_P : ROLE_TEXT,
-                              .prefix = spot->prefix,
                               .column = column->node};
     struct flow flow = {0};
     for (uint32_t i = 0; i < grid->parts.n; i++) {
         const struct part *part = &grid->parts.items[i];
         setting.parent = sem;
-        if (part->symbol && setting.para == ROLE_P)
+        setting.prefix = part->prefix;
+        if ((part->symbol || part->count) && setting.para == ROLE_P)
             setting.parent = sem_add(&grid->composer->boxes->tree, sem, ROLE_P);
         struct flow next = spot->align == ALIGN_DECIMAL ? decimal_flow(grid, column, &setting, part)
                                                         : part_flow(grid, &setting, part);
         flow = i == 0 ? next : compose_join(grid->composer, flow, next, grid->table->pad_y);
-        setting.prefix = STR("");
     }
     return flow;
 }

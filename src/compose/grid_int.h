@@ -10,12 +10,14 @@
 
 #define GRID_MAX_COLUMNS 10000u /* more cannot stand on any page */
 
-/* One of the things that a cell shows, one below the other: exactly one of rich, symbol, words. */
+/* One of the things that a cell shows, one below the other: exactly one of rich, symbol, words, count. */
 struct part {
     const struct rich *rich;
     const struct status_style *symbol;
     struct str words;
+    const struct count *count;
     const struct node *node; /* of words, for messages */
+    struct str prefix;       /* bold words before it; empty: none */
 };
 
 struct grid_column {
@@ -61,7 +63,6 @@ struct spot {
     const struct node *node;
     const struct text_style *look;
     uint32_t fill;
-    struct str prefix; /* bold words before the first part */
 };
 
 struct grid {
@@ -106,6 +107,10 @@ void grid_add_rich(struct grid *grid, const struct rich *rich);
 void grid_add_node(struct grid *grid, const struct node *node);
 void grid_add_words(struct grid *grid, struct str words, const struct node *node);
 void grid_add_symbol(struct grid *grid, const struct status_style *symbol);
+/* `count` lives as long as the grid. */
+void grid_add_count(struct grid *grid, const struct count *count);
+/* With bold words before it, which live as long as the grid. */
+void grid_add_prefixed(struct grid *grid, struct str prefix, const struct rich *rich);
 /* The next cell of the current track, with the content that was added since the last one. */
 void grid_cell(struct grid *grid, const struct spot *spot);
 /* One cell over all columns in a track and row of its own; `spot` says how it is set. */

@@ -125,9 +125,8 @@ len_t paragraph_symbol_size(const struct text_style *look, const struct status_s
     return (len_t)((int64_t)look->size * status->size / 100);
 }
 
-void paragraph_add_symbol(struct paragraph *para, const struct status_style *status, struct sem *sem)
+void paragraph_add_symbol(struct paragraph *para, const struct status_style *status, len_t size, struct sem *sem)
 {
-    len_t size = paragraph_symbol_size(para->look, status);
     struct stretch stretch = {
         .look = look_variant(para->composer, para->look, 0),
         .sem = sem,

@@ -111,7 +111,8 @@ len_t look_size(const struct style *style, uint32_t text_style, unsigned flags);
 void paragraph_begin(struct paragraph *para, struct composer *composer, const struct text_style *look, len_t width);
 void paragraph_add(struct paragraph *para, const struct words *words);
 void paragraph_add_break(struct paragraph *para);
-void paragraph_add_symbol(struct paragraph *para, const struct status_style *status, struct sem *sem);
+/* A status symbol of that size, which stands on the baseline. */
+void paragraph_add_symbol(struct paragraph *para, const struct status_style *status, len_t size, struct sem *sem);
 /* A note's mark; it stays with the piece before it. `bold`: the words around it are. */
 void paragraph_add_mark(struct paragraph *para, uint32_t note, len_t width, bool bold, struct sem *sem);
 /* A space after the last piece, at least `gap` wide; the line may end there. */

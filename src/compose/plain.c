@@ -59,12 +59,13 @@ struct flow compose_symbol(struct composer *composer, const struct setting *sett
 {
     struct sem_tree *tree = &composer->boxes->tree;
     struct str word = status->word ? node_text(status->word) : node_text(status->id);
+    len_t size = paragraph_symbol_size(setting->look, status);
     struct paragraph para;
     begin(&para, composer, setting, status->node);
     if (status->show_word) {
         /* The word says it; read aloud, the symbol would say it again. */
         if (status->shape != SHAPE_NONE) {
-            paragraph_add_symbol(&para, status, NULL);
+            paragraph_add_symbol(&para, status, size, NULL);
             paragraph_add_space(&para, setting->look->size / 3);
         }
         struct words words = {.text = word,
@@ -76,7 +77,7 @@ struct flow compose_symbol(struct composer *composer, const struct setting *sett
         struct sem *sem = setting->parent ? sem_add(tree, setting->parent, ROLE_SPAN) : NULL;
         if (sem)
             sem_extra(tree, sem)->actual = word;
-        paragraph_add_symbol(&para, status, sem);
+        paragraph_add_symbol(&para, status, size, sem);
     }
     return one_paragraph(&para);
 }

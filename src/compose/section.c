@@ -26,16 +26,12 @@ static void add_block(struct composer *composer, uint32_t level, const struct bl
 {
     if (block->text)
         add_text(composer, block->text, parent, more);
-    else if (block->indicators)
-        compose_indicator_table(composer, block->indicators, parent);
-    else if (block->activities)
-        compose_activity_table(composer, block->activities, parent);
+    else if (block->view)
+        view_compose_block(composer, block->view, level, parent);
     else if (block->table)
         compose_plain_table(composer, block->table, parent);
     else if (block->key)
         key_compose(composer, block->key, parent);
-    else if (block->engagement)
-        engagement_compose(composer, block->engagement, level, parent);
     else if (block->figure)
         figure_compose(composer, block->figure, parent);
     else if (block->page_break)

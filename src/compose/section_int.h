@@ -42,4 +42,21 @@ void key_compose(struct composer *composer, const struct key_block *key, struct 
 void figure_compose(struct composer *composer, const struct figure_block *block, struct sem *parent);
 void engagement_compose(struct composer *composer, const struct view *view, uint32_t level, struct sem *parent);
 
+/* view_block.c. Any block that shows selected data. `level`: of the heading above. */
+void view_compose_block(struct composer *composer, const struct view *view, uint32_t level, struct sem *parent);
+/* The block's own title: a heading below that of `level`, which bears *anchor (0: one of its own; then 0). Returns
+ * the level of headings below it. */
+uint32_t view_title_compose(struct composer *composer, const struct view *view, uint32_t level, struct sem *parent,
+                            uint32_t *anchor);
+/* The anchor of a title's line, the list's own for the first (*waiting; then 0), and the title's bookmark. */
+uint32_t view_title_anchor(struct composer *composer, const struct rich *title, uint32_t level, uint32_t *waiting);
+/* The anchor of what the view is called in references; 0: nothing refers to it. */
+uint32_t view_anchor(const struct composer *composer, const struct view *view);
+/* A paragraph in place of what the view would show; `words` NULL: none. */
+void view_words_compose(struct composer *composer, const struct view *view, const struct node *words,
+                        const struct text_style *look, struct sem *parent, uint32_t anchor);
+/* changes.c, dashboard.c */
+void changes_compose(struct composer *composer, const struct view *view, uint32_t level, struct sem *parent);
+void dashboard_compose(struct composer *composer, const struct view *view, struct sem *parent);
+
 #endif

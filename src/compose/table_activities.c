@@ -3,8 +3,8 @@
 static void activity_rows(struct grid *grid, void *user)
 {
     struct view_table *table = user;
-    for (uint32_t r = 0; r < table->view->nrows; r++) {
-        const struct activity *activity = table->view->rows[r];
+    for (uint32_t r = 0; r < table->nrows; r++) {
+        const struct activity *activity = table->rows[r];
         grid_row(grid, activity->ref);
         grid_track(grid, 0);
         for (uint32_t c = 0; c < grid->ncolumns; c++) {
@@ -15,13 +15,13 @@ static void activity_rows(struct grid *grid, void *user)
             grid_cell(grid, &spot);
         }
     }
-    if (table->view->nrows == 0)
+    if (table->nrows == 0)
         grid_empty_row(grid, table->view->empty);
 }
 
-void compose_activity_table(struct composer *composer, const struct view *view, struct sem *parent)
+void view_compose_activities(struct composer *composer, const struct view_source *source, struct sem *parent)
 {
     struct view_table table;
-    if (view_begin(&table, composer, view, STR("activities")))
+    if (view_begin(&table, composer, source))
         view_compose(&table, parent, activity_rows);
 }

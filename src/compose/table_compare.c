@@ -1,20 +1,10 @@
 #include "compose/table_view_int.h"
 
-const struct comparator *view_comparator(const struct indicator *indicator, struct str id)
+const struct rich *view_sub(const struct comparison *comparison, unsigned sub)
 {
-    for (uint32_t i = 0; i < indicator->comparators.n; i++) {
-        const struct comparator *comparator = LIST_AT(indicator->comparators, const struct comparator, i);
-        if (comparator->group && str_eq(node_text(comparator->group), id))
-            return comparator;
-    }
-    return NULL;
-}
-
-const struct rich *view_sub(const struct comparator *comparator, unsigned sub)
-{
-    if (!comparator)
+    if (!comparison)
         return NULL;
-    return sub == SUB_PERIOD ? comparator->period : sub == SUB_VALUE ? comparator->value : comparator->rank;
+    return sub == SUB_PERIOD ? comparison->period : sub == SUB_VALUE ? comparison->value : comparison->rank;
 }
 
 uint8_t view_subs(const struct view_table *table, const struct indicator *indicator)
@@ -24,10 +14,10 @@ uint8_t view_subs(const struct view_table *table, const struct indicator *indica
         const struct view_column *column = &table->columns[c];
         if (column->comparator.len == 0)
             continue;
-        const struct comparator *comparator = view_comparator(indicator, column->comparator);
+        const struct comparison *comparison = figures_comparison(table->figures, indicator, column->comparator);
         for (unsigned sub = SUB_PERIOD; sub <= SUB_RANK; sub <<= 1) {
             bool in_head = sub == SUB_PERIOD && column->shared.len > 0;
-            if (!in_head && !rich_empty(view_sub(comparator, sub)))
+            if (!in_head && !rich_empty(view_sub(comparison, sub)))
                 subs |= sub;
         }
     }
@@ -47,14 +37,14 @@ static const struct run *only_run(const struct rich *rich)
 static const struct run *common_period(const struct view_table *table, struct str id)
 {
     const struct run *common = NULL;
-    for (uint32_t r = 0; r < table->view->nrows; r++) {
-        const struct indicator *indicator = table->view->rows[r];
-        const struct comparator *comparator = view_comparator(indicator, id);
-        if (!comparator)
+    for (uint32_t r = 0; r < table->nrows; r++) {
+        const struct indicator *indicator = view_indicator(table, r);
+        const struct comparison *comparison = figures_comparison(table->figures, indicator, id);
+        if (!comparison)
             continue;
-        const struct run *run = only_run(comparator->period);
-        bool silent = rich_empty(comparator->value) && rich_empty(comparator->rank);
-        if (!run && rich_empty(comparator->period) && silent)
+        const struct run *run = only_run(comparison->period);
+        bool silent = rich_empty(comparison->value) && rich_empty(comparison->rank);
+        if (!run && rich_empty(comparison->period) && silent)
             continue;
         if (!run || (common && (!str_eq(common->text, run->text) || common->flags != run->flags)))
             return NULL;

@@ -3,21 +3,21 @@
 const struct observation *view_observation(const struct indicator *indicator, uint8_t show,
                                            const struct period *period)
 {
-    if (!period || show < SHOW_ACTUAL || show > SHOW_ESTIMATE)
+    if (!period || show < SHOW_ACTUAL || show > SHOW_STRETCH)
         return NULL;
-    _Static_assert(SHOW_ESTIMATE - SHOW_ACTUAL == KIND_ESTIMATE - KIND_ACTUAL, "kinds stand in the same order");
-    const struct list *list = &indicator->observed[show - SHOW_ACTUAL];
-    for (uint32_t i = 0; i < list->n; i++) {
-        const struct observation *observation = LIST_AT(*list, const struct observation, i);
-        if (observation->of == period)
-            return observation;
-    }
-    return NULL;
+    _Static_assert(SHOW_STRETCH - SHOW_ACTUAL == KIND_STRETCH - KIND_ACTUAL, "kinds stand in the same order");
+    return figures_observation(indicator, (enum kind)(show - SHOW_ACTUAL), period);
 }
 
-struct str view_against(const struct column_style *style)
+const struct status_figure *view_status(const struct view_table *table, uint32_t column, uint8_t show,
+                                        const struct indicator *indicator)
 {
-    return style->against ? node_text(style->against) : STR("target");
+    const struct view_column *it = &table->columns[column];
+    if (!it->period || (show != SHOW_STATUS && show != SHOW_FORECAST_STATUS))
+        return NULL;
+    struct str against = it->style->against ? node_text(it->style->against) : STR("target");
+    return figures_status(table->figures, indicator, show == SHOW_STATUS ? KIND_ACTUAL : KIND_FORECAST, it->period,
+                          against);
 }
 
 /* The ref, or what is printed for it, with its flags behind it in brackets; ids that bring their own keep them. */
@@ -39,9 +39,9 @@ static void add_ref(struct grid *grid, const struct indicator *indicator)
 }
 
 /* A declared priority by its theme and label, or its title; else as it was written. */
-static void add_priority(struct grid *grid, const struct node *id)
+static void add_priority(struct grid *grid, const struct report *report, const struct node *id)
 {
-    const struct priority *priority = id ? map_find(&grid->composer->report->priority_by_id, node_text(id)) : NULL;
+    const struct priority *priority = id ? map_find(&report->priority_by_id, node_text(id)) : NULL;
     if (!priority || (!priority->label && rich_empty(priority->title))) {
         grid_add_node(grid, id);
         return;
@@ -63,22 +63,88 @@ static void add_status(struct grid *grid, const struct status_figure *figure)
         grid_add_words(grid, figure->text, figure->node);
 }
 
-static void add_comparator(struct grid *grid, const struct comparator *comparator)
+/* Symbols that this layout has are shown as it shows them, whatever layout the last report had. */
+static void add_previous_status(struct grid *grid, const struct indicator *indicator)
 {
-    if (!comparator)
-        return;
-    grid_add_rich(grid, comparator->period);
-    grid_add_rich(grid, comparator->value);
-    grid_add_rich(grid, comparator->rank);
+    const struct status_figure *figure = figures_previous_status(grid->composer->figures, indicator);
+    const struct status_style *look = figure ? figure->look : NULL;
+    const struct status_style *same = look ? style_status(grid->composer->style, node_text(look->id)) : NULL;
+    if (same)
+        grid_add_symbol(grid, same);
+    else if (look)
+        grid_add_node(grid, look->word ? look->word : look->id);
+    else
+        add_status(grid, figure);
 }
 
-static void add_shown(struct view_table *table, const struct view_column *column, uint8_t show,
-                      const struct indicator *indicator)
+static void add_comparison(struct grid *grid, const struct comparison *comparison)
 {
-    struct grid *grid = &table->grid;
+    if (!comparison)
+        return;
+    grid_add_rich(grid, comparison->period);
+    grid_add_rich(grid, comparison->value);
+    grid_add_rich(grid, comparison->rank);
+}
+
+static void add_travel(struct view_table *table, const struct indicator *indicator, const struct period *period,
+                       bool long_term)
+{
+    enum travel travel = period ? figures_travel(table->figures, indicator, period, long_term) : TRAVEL_NONE;
+    const struct status_style *look = figures_travel_look(table->grid.composer->style, travel);
+    if (look)
+        grid_add_symbol(&table->grid, look);
+}
+
+/* A note or a reference of last time's report would mean something else in this one: words are printed without. */
+static void add_rich(struct view_table *table, const struct rich *rich)
+{
+    if (!view_is_past(table))
+        grid_add_rich(&table->grid, rich);
+    else if (!rich_empty(rich))
+        grid_add_words(&table->grid, rich_plain(table->grid.composer->arena, rich), rich->node);
+}
+
+static void add_figure(struct view_table *table, const struct view_column *column, uint8_t show,
+                       const struct indicator *indicator)
+{
     const struct observation *observation = view_observation(indicator, show, column->period);
     if (observation)
-        grid_add_rich(grid, observation->value);
+        add_rich(table, figures_printed(table->grid.composer->arena, table->figures, indicator,
+                                        (enum kind)(show - SHOW_ACTUAL), observation, column->style->decimals));
+}
+
+/* What the figures say. */
+static void add_computed(struct view_table *table, uint32_t column, uint8_t show, uint32_t row)
+{
+    const struct indicator *indicator = view_indicator(table, row);
+    const struct view_column *it = &table->columns[column];
+    switch (show) {
+    case SHOW_STATUS:
+    case SHOW_FORECAST_STATUS:
+        add_status(&table->grid, view_status(table, column, show, indicator));
+        break;
+    case SHOW_PREVIOUS_STATUS:
+        add_previous_status(&table->grid, indicator);
+        break;
+    case SHOW_TRAVEL:
+    case SHOW_TRAVEL_LONG:
+        add_travel(table, indicator, it->period, show == SHOW_TRAVEL_LONG);
+        break;
+    case SHOW_COMPARATOR:
+        if (it->style->comparator)
+            add_comparison(&table->grid,
+                           figures_comparison(table->figures, indicator, node_text(it->style->comparator)));
+        break;
+    default:
+        add_figure(table, it, show, indicator);
+        break;
+    }
+}
+
+static void add_shown(struct view_table *table, uint32_t column, uint8_t show, uint32_t row)
+{
+    struct grid *grid = &table->grid;
+    const struct indicator *indicator = view_indicator(table, row);
     switch (show) {
     case SHOW_DIRECTORATE:
         grid_add_node(grid, indicator->directorate);
@@ -88,7 +154,7 @@ static void add_shown(struct view_table *table, const struct view_column *column
         break;
     case SHOW_DEFINITION:
     case SHOW_DESCRIPTION:
-        grid_add_rich(grid, indicator->definition);
+        add_rich(table, indicator->definition);
         break;
     case SHOW_UNIT:
         grid_add_node(grid, indicator->unit);
@@ -97,32 +163,31 @@ static void add_shown(struct view_table *table, const struct view_column *column
         grid_add_node(grid, indicator->lead);
         break;
     case SHOW_PRIORITY:
-        add_priority(grid, indicator->priority);
+        add_priority(grid, table->figures->report, indicator->priority);
         break;
     case SHOW_COMMITTEE:
         grid_add_node(grid, indicator->committee);
         break;
-    case SHOW_STATUS:
-        add_status(grid,
-                   figures_status(grid->composer->figures, indicator, column->period, view_against(column->style)));
-        break;
-    case SHOW_COMPARATOR:
-        if (column->style->comparator)
-            add_comparator(grid, view_comparator(indicator, node_text(column->style->comparator)));
+    case SHOW_REWARD:
+        add_rich(table, indicator->reward ? indicator->reward->amount : NULL);
         break;
     case SHOW_COMMENT:
-        grid_add_rich(grid, indicator->comment);
+        add_rich(table, indicator->comment);
+        break;
+    case SHOW_ACTION:
+        add_rich(table, indicator->action);
         break;
     default:
+        add_computed(table, column, show, row);
         break;
     }
 }
 
-void view_add_indicator(struct view_table *table, uint32_t column, const struct indicator *indicator)
+void view_add_indicator(struct view_table *table, uint32_t column, uint32_t row)
 {
-    const struct view_column *it = &table->columns[column];
-    for (uint32_t i = 0; i < it->style->nshow; i++)
-        add_shown(table, it, it->style->show[i], indicator);
+    const struct column_style *style = table->columns[column].style;
+    for (uint32_t i = 0; i < style->nshow; i++)
+        add_shown(table, column, style->show[i], row);
 }
 
 static void add_shown_activity(struct grid *grid, uint8_t show, const struct activity *activity)
@@ -142,7 +207,7 @@ static void add_shown_activity(struct grid *grid, uint8_t show, const struct act
         grid_add_node(grid, activity->lead);
         break;
     case SHOW_PRIORITY:
-        add_priority(grid, activity->priority);
+        add_priority(grid, grid->composer->report, activity->priority);
         break;
     case SHOW_COMMITTEE:
         grid_add_node(grid, activity->committee);

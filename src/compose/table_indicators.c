@@ -1,10 +1,5 @@
 #include "compose/table_view_int.h"
 
-static const struct indicator *indicator_at(const struct view_table *table, uint32_t row)
-{
-    return table->view->rows[row];
-}
-
 static uint32_t count_subs(uint8_t subs)
 {
     return (subs & 1u) + (subs >> 1 & 1u) + (subs >> 2 & 1u);
@@ -24,11 +19,6 @@ static unsigned sub_at(uint8_t subs, uint32_t k)
             return sub;
     }
     return 0;
-}
-
-static bool has_comment(const struct view_table *table, uint32_t row)
-{
-    return !table->comment_column && !rich_empty(indicator_at(table, row)->comment);
 }
 
 /* A cell with the words of a message: set like the first column that it covers. */
@@ -83,8 +73,9 @@ static uint32_t stack_cells(struct view_table *table, uint32_t row, uint32_t k, 
     if (placed)
         grid_add_rich(grid, placed->message->text);
     else if (!in_head)
-        grid_add_rich(grid,
-                      view_sub(view_comparator(indicator_at(table, row), table->columns[column].comparator), sub));
+        grid_add_rich(grid, view_sub(figures_comparison(table->figures, view_indicator(table, row),
+                                                        table->columns[column].comparator),
+                                     sub));
     for (uint32_t c = column; k == 0 && c < column + spot.colspan; c++)
         table->stacks[c] =
             grid_element(grid, (enum role)spot.role, (enum sem_scope)spot.scope, (uint16_t)c, 1, /*rows*/ 1);
@@ -96,6 +87,24 @@ static uint32_t stack_cells(struct view_table *table, uint32_t row, uint32_t k, 
         spot.flags = CELL_RULE_NONE_BELOW;
     grid_cell(grid, &spot);
     return spot.colspan;
+}
+
+/* The cell of a column, for all tracks of the row. A reward has one for all rows that earn it together. */
+static void indicator_cell(struct view_table *table, uint32_t row, uint32_t column)
+{
+    uint32_t rows = table->columns[column].reward ? reward_rows(table, row) : 1;
+    if (rows == 0)
+        return;
+    struct spot spot = grid_spot(&table->grid, column);
+    spot.rows = rows;
+    spot.rowspan = 0;
+    for (uint32_t r = row; r < row + rows; r++)
+        spot.rowspan += tracks_of(table, r);
+    spot.valign = rows > 1 ? VALIGN_MIDDLE : spot.valign;
+    spot.node = view_indicator(table, row)->node;
+    spot.fill = view_fill(table, row);
+    view_add_indicator(table, column, row);
+    grid_cell(&table->grid, &spot);
 }
 
 /* The cells that start at a column in the k-th track of a row. Returns the columns passed. */
@@ -112,18 +121,17 @@ static uint32_t row_cells(struct view_table *table, uint32_t row, uint32_t k, ui
         return stack_cells(table, row, k, column);
     if (k > 0)
         return 1;
-    struct spot spot = grid_spot(&table->grid, column);
-    spot.rowspan = tracks_of(table, row);
-    spot.node = indicator_at(table, row)->node;
-    spot.fill = view_fill(table, row);
-    view_add_indicator(table, column, indicator_at(table, row));
-    grid_cell(&table->grid, &spot);
+    indicator_cell(table, row, column);
     return 1;
 }
 
-/* Takes in the messages that begin with the row; *end becomes one past the last row that any of them covers. */
-static void begin_messages(struct view_table *table, uint32_t row, uint32_t *end)
+/* Takes in the messages that begin with the row; *end becomes one past the last row that any of them, or a reward's
+ * cell, covers. */
+static void begin_covers(struct view_table *table, uint32_t row, uint32_t *end)
 {
+    uint32_t rewarded = table->rewards ? row + reward_rows(table, row) : 0;
+    if (rewarded > *end)
+        *end = rewarded;
     while (table->next < table->messages.n && table->messages.items[table->next].row < row)
         table->next++;
     for (uint32_t i = table->next; i < table->messages.n && table->messages.items[i].row == row; i++) {
@@ -137,42 +145,21 @@ static void begin_messages(struct view_table *table, uint32_t row, uint32_t *end
     }
 }
 
-static void fill_ref(void *user, struct str field, struct buf *out)
+/* What names the row for references: those of a report before this one mean nothing here, and of several tables one
+ * of the view `indicators` is meant. */
+static const struct node *row_name(const struct view_table *table, const struct indicator *indicator)
 {
-    const struct str *ref = user;
-    if (str_eqz(field, "ref"))
-        buf_put_str(out, *ref);
-}
-
-/* `above`: how many rows above stands the indicator's. */
-static void comment_row(struct view_table *table, uint32_t row, uint32_t above)
-{
-    struct grid *grid = &table->grid;
-    const struct table_style *style = grid->style;
-    const struct indicator *indicator = indicator_at(table, row);
-    struct buf prefix = {0};
-    struct str ref = indicator->label ? node_text(indicator->label) : view_ref(table, row);
-    if (style->comment)
-        style_fill(&prefix, node_text(style->comment), fill_ref, &ref);
-    struct spot spot = {.role = ROLE_TD,
-                        .kind = CELL_COMMENT,
-                        .above = above,
-                        .align = style->comment_text->align,
-                        .ask = ASK_LEAST,
-                        .node = indicator->comment->node,
-                        .look = style->comment_text,
-                        .fill = style->comment_fill != FILL_NONE ? style->comment_fill : view_fill(table, row),
-                        .prefix = {prefix.bytes, (uint32_t)prefix.len}};
-    grid_add_rich(grid, indicator->comment);
-    grid_full_row(grid, &spot, 0);
-    buf_free(&prefix);
+    if (view_is_past(table))
+        return NULL;
+    bool elsewhere = table->view->kind != VIEW_INDICATORS && table->grid.composer->listed[indicator->index];
+    return elsewhere ? NULL : indicator->ref;
 }
 
 static void indicator_row(struct view_table *table, uint32_t row, bool keep)
 {
     struct grid *grid = &table->grid;
     uint32_t ntracks = tracks_of(table, row);
-    grid_row(grid, indicator_at(table, row)->ref);
+    grid_row(grid, row_name(table, view_indicator(table, row)));
     for (uint32_t k = 0; k < ntracks; k++) {
         grid_track(grid, k + 1 < ntracks || keep ? TRACK_KEEP_NEXT : 0);
         for (uint32_t c = 0; c < grid->ncolumns;)
@@ -187,36 +174,40 @@ static void indicator_rows(struct grid *grid, void *user)
     for (uint32_t c = 0; c < grid->ncolumns; c++)
         table->over[c] = NULL;
     uint32_t first = 0; /* row whose comment is the next to come */
-    uint32_t end = 0;   /* comments wait until the messages over this row are done */
+    uint32_t end = 0;   /* comments wait until the cells over this row are done */
     uint32_t made = 0;  /* comments since the last indicator */
-    bool waiting = false;
-    for (uint32_t r = 0; r < table->view->nrows; r++) {
-        begin_messages(table, r, &end);
-        waiting |= has_comment(table, r);
-        indicator_row(table, r, /*keep*/ waiting);
+    bool waiting = false, total = reward_total_wanted(table);
+    for (uint32_t r = 0; r < table->nrows; r++) {
+        begin_covers(table, r, &end);
+        bool last = total && r + 1 == table->nrows; /* the total stands by it */
+        waiting |= comment_wanted(table, r);
+        indicator_row(table, r, /*keep*/ waiting || last);
         made = 0;
         for (; r + 1 >= end && first <= r; first++) {
-            if (has_comment(table, first))
-                comment_row(table, first, r - first + 1 + made++);
+            if (comment_wanted(table, first))
+                comment_row(table, first, r - first + 1 + made++, last ? TRACK_KEEP_NEXT : 0);
             waiting = false;
         }
     }
-    if (table->view->nrows == 0)
+    if (table->nrows == 0)
         grid_empty_row(grid, table->view->empty);
+    else if (total)
+        reward_total_row(table);
 }
 
-void compose_indicator_table(struct composer *composer, const struct view *view, struct sem *parent)
+void view_compose_indicators(struct composer *composer, const struct view_source *source, struct sem *parent)
 {
     struct view_table table;
-    if (!view_begin(&table, composer, view, STR("indicators")))
+    if (!view_begin(&table, composer, source))
         return;
     struct arena *arena = table.grid.arena;
-    table.subs = ARENA_ARRAY(arena, uint8_t, view->nrows);
+    table.subs = ARENA_ARRAY(arena, uint8_t, table.nrows);
     table.over = ARENA_ARRAY(arena, const struct placed_message *, table.grid.ncolumns);
     table.stacks = ARENA_ARRAY(arena, struct sem *, table.grid.ncolumns);
     view_share_periods(&table);
-    for (uint32_t r = 0; r < view->nrows; r++)
-        table.subs[r] = view_subs(&table, view->rows[r]);
-    view_place_messages(&table);
+    for (uint32_t r = 0; r < table.nrows; r++)
+        table.subs[r] = view_subs(&table, view_indicator(&table, r));
+    if (!view_is_past(&table))
+        view_place_messages(&table);
     view_compose(&table, parent, indicator_rows);
 }

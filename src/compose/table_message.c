@@ -14,6 +14,8 @@ static bool named(const struct texts *names, struct str id)
 /* Whether a column shows one of the periods or comparators that a message stands over. */
 static bool column_named(const struct view_column *column, const struct message *message)
 {
+    if (column->reward)
+        return false;
     if (column->period && named(&message->over, node_text(column->period->id)))
         return true;
     return column->style->comparator && named(&message->over, node_text(column->style->comparator));
@@ -67,7 +69,7 @@ static void spread(struct view_table *table, struct placed_message placed)
 {
     const struct texts *with = &placed.message->with;
     uint32_t next = placed.row + 1;
-    for (uint32_t i = 0; i < with->n && next < table->view->nrows; i++)
+    for (uint32_t i = 0; i < with->n && next < table->nrows; i++)
         next += str_eq(node_text(with->items[i]), view_ref(table, next));
     uint32_t rows = next - placed.row;
     uint32_t copies = placed.subs == SUB_ALL ? 1 : rows;
@@ -78,8 +80,8 @@ static void spread(struct view_table *table, struct placed_message placed)
 
 static void collect(struct view_table *table)
 {
-    for (uint32_t r = 0; r < table->view->nrows; r++) {
-        const struct indicator *indicator = table->view->rows[r];
+    for (uint32_t r = 0; r < table->nrows; r++) {
+        const struct indicator *indicator = view_indicator(table, r);
         for (uint32_t i = 0; i < indicator->messages.n; i++) {
             struct placed_message placed = {
                 .message = LIST_AT(indicator->messages, const struct message, i), .row = r, .rows = 1};
@@ -109,31 +111,40 @@ static int message_order(const void *a, const void *b)
     return (m.col > n.col) - (m.col < n.col);
 }
 
+/* What the report gives for a comparator; what was computed gives way. */
+static const struct node *given_in(const struct view_table *table, const struct indicator *indicator, uint32_t c,
+                                   uint8_t subs)
+{
+    const struct view_column *column = &table->columns[c];
+    const struct comparison *comparison =
+        column->style->comparator
+            ? figures_comparison(table->figures, indicator, node_text(column->style->comparator))
+            : NULL;
+    for (unsigned sub = SUB_PERIOD; comparison && !comparison->series && sub <= SUB_RANK; sub <<= 1) {
+        const struct rich *rich = view_sub(comparison, sub);
+        bool in_head = sub == SUB_PERIOD && column->shared.len > 0;
+        if ((subs & sub) && !in_head && !rich_empty(rich))
+            return rich->node;
+    }
+    return NULL;
+}
+
 /* The value or status that an indicator has in a column; NULL: none. */
 static const struct node *value_in(const struct view_table *table, const struct indicator *indicator, uint32_t c,
                                    uint8_t subs)
 {
     const struct view_column *column = &table->columns[c];
-    const struct comparator *comparator =
-        column->style->comparator ? view_comparator(indicator, node_text(column->style->comparator)) : NULL;
-    for (unsigned sub = SUB_PERIOD; comparator && sub <= SUB_RANK; sub <<= 1) {
-        const struct rich *rich = view_sub(comparator, sub);
-        bool in_head = sub == SUB_PERIOD && column->shared.len > 0;
-        if ((subs & sub) && !in_head && !rich_empty(rich))
-            return rich->node;
-    }
-    for (uint32_t i = 0; i < column->style->nshow; i++) {
-        const struct observation *observation = view_observation(indicator, column->style->show[i], column->period);
+    const struct node *given = given_in(table, indicator, c, subs);
+    for (uint32_t i = 0; !given && i < column->style->nshow; i++) {
+        uint8_t show = column->style->show[i];
+        const struct observation *observation = view_observation(indicator, show, column->period);
+        const struct status_figure *status = view_status(table, c, show, indicator);
         if (observation && !rich_empty(observation->value))
-            return observation->node ? observation->node : observation->value->node;
-        const struct status_figure *status = column->style->show[i] == SHOW_STATUS
-                                                 ? figures_status(table->grid.composer->figures, indicator,
-                                                                  column->period, view_against(column->style))
-                                                 : NULL;
-        if (status && status->node)
-            return status->node;
+            given = observation->node ? observation->node : observation->value->node;
+        else if (status)
+            given = status->node;
     }
-    return NULL;
+    return given;
 }
 
 static bool covers_value(struct view_table *table, const struct placed_message *placed)
@@ -141,7 +152,7 @@ static bool covers_value(struct view_table *table, const struct placed_message *
     struct diags *diags = table->grid.composer->diags;
     bool covers = false;
     for (uint32_t r = placed->row; r < placed->row + placed->rows; r++) {
-        const struct indicator *indicator = table->view->rows[r];
+        const struct indicator *indicator = view_indicator(table, r);
         for (uint32_t c = placed->column; c < (uint32_t)placed->column + placed->colspan; c++) {
             const struct node *value = value_in(table, indicator, c, placed->subs);
             if (!value)

@@ -9,16 +9,26 @@ static bool shows(const struct column_style *style, enum show what)
     return false;
 }
 
+/* The column's period. Where the view looks at another period than the current one, columns of `now` show that. */
+static const struct period *find_period(const struct view_table *table, const struct node *name)
+{
+    bool now = table->view->period && str_eqz(node_text(name), "now");
+    return figures_period(table->figures->report, node_text(now ? table->view->period : name));
+}
+
 static void begin_column(struct view_table *table, uint32_t c)
 {
     const struct column_style *style = LIST_AT(table->grid.style->columns, const struct column_style, c);
     struct view_column *column = &table->columns[c];
     column->style = style;
     if (style->period)
-        column->period = figures_period(table->grid.composer->report, node_text(style->period));
+        column->period = find_period(table, style->period);
     if (style->comparator && style->nshow == 1 && style->show[0] == SHOW_COMPARATOR)
         column->comparator = node_text(style->comparator);
+    column->reward = style->nshow == 1 && style->show[0] == SHOW_REWARD;
+    table->rewards |= column->reward;
     table->comment_column |= shows(style, SHOW_COMMENT);
+    table->action_column |= shows(style, SHOW_ACTION);
     table->grid.columns[c] = (struct grid_column){.node = style->node,
                                                   .look = style->text ? style->text : table->grid.style->cell_text,
                                                   .rule = style->width,
@@ -27,19 +37,36 @@ static void begin_column(struct view_table *table, uint32_t c)
                                                   .row_header = style->row_header};
 }
 
-bool view_begin(struct view_table *table, struct composer *composer, const struct view *view, struct str name)
+struct view_source view_source(const struct composer *composer, const struct view *view)
 {
-    *table = (struct view_table){.view = view};
-    const struct table_style *style = style_table(composer->style, view->table ? node_text(view->table) : name);
+    struct view_rows rows = figures_rows(composer->figures, view);
+    struct str name = view->table ? node_text(view->table) : style_usual_table(composer->style, view->kind);
+    return (struct view_source){.view = view,
+                                .style = style_table(composer->style, name),
+                                .title = view->title,
+                                .id = view->id,
+                                .figures = composer->figures,
+                                .rows = rows.items,
+                                .nrows = rows.n};
+}
+
+bool view_begin(struct view_table *table, struct composer *composer, const struct view_source *source)
+{
+    const struct table_style *style = source->style;
+    *table = (struct view_table){.view = source->view,
+                                 .figures = source->figures,
+                                 .rows = source->rows,
+                                 .nrows = source->nrows,
+                                 .brief = source->brief};
     if (!style)
         return false;
     struct grid *grid = &table->grid;
-    grid_begin(grid, composer, style, view->node, view->id, style->columns.n);
+    grid_begin(grid, composer, style, source->view->node, source->id, style->columns.n);
     table->columns = ARENA_ARRAY(grid->arena, struct view_column, grid->ncolumns);
     for (uint32_t c = 0; c < grid->ncolumns; c++)
         begin_column(table, c);
-    if (view->title)
-        grid->caption.rich = view->title;
+    if (source->title)
+        grid->caption.rich = source->title;
     else if (style->title)
         grid->caption = (struct part){.words = node_text(style->title), .node = style->title};
     return true;
@@ -61,14 +88,14 @@ static void fill_field(void *user, struct str field, struct buf *out)
 
 static struct head_fields head_fields(const struct view_table *table, uint32_t c)
 {
-    const struct report *report = table->grid.composer->report;
+    const struct report *report = table->figures->report;
     const struct view_column *column = &table->columns[c];
     struct head_fields fields = {0};
     if (column->period)
-        fields.period = node_text(column->period->label ? column->period->label : column->period->id);
+        fields.period = period_words(column->period);
     if (column->style->comparator) {
         struct str id = node_text(column->style->comparator);
-        const struct term *term = map_find(&report->comparator_by_id, id);
+        const struct comparator_group *term = map_find(&report->comparator_by_id, id);
         fields.comparator = term && term->title ? rich_plain(table->grid.arena, term->title) : id;
     }
     return fields;
@@ -115,8 +142,23 @@ uint32_t view_fill(const struct view_table *table, uint32_t row)
     return row % 2 == 1 ? table->grid.style->zebra_fill : FILL_NONE;
 }
 
+const struct indicator *view_indicator(const struct view_table *table, uint32_t row)
+{
+    return table->rows[row];
+}
+
 struct str view_ref(const struct view_table *table, uint32_t row)
 {
-    const struct indicator *indicator = table->view->rows[row];
+    const struct indicator *indicator = view_indicator(table, row);
     return indicator->ref ? node_text(indicator->ref) : STR("");
+}
+
+bool view_is_past(const struct view_table *table)
+{
+    return table->figures != table->grid.composer->figures;
+}
+
+struct str period_words(const struct period *period)
+{
+    return node_text(period->label ? period->label : period->id);
 }

@@ -7,11 +7,24 @@
 /* Sub-rows of a comparator, in this order. */
 enum sub { SUB_PERIOD = 1, SUB_VALUE = 2, SUB_RANK = 4, SUB_ALL = 7 };
 
+/* A table that shows a view, or a part of one. */
+struct view_source {
+    const struct view *view;
+    const struct table_style *style; /* NULL: there is none (reported), and nothing is composed */
+    const struct rich *title;        /* NULL: the style's */
+    const struct node *id;           /* names it for references; NULL: nothing does */
+    const struct figures *figures;   /* of the rows: of indicators that were dropped, last time's */
+    const void **rows;               /* indicators or activities */
+    uint32_t nrows;
+    bool brief; /* no rows for comments, actions and overridden statuses */
+};
+
 struct view_column {
     const struct column_style *style;
     const struct period *period; /* that it shows; NULL: none */
     struct str comparator;       /* id of the comparator that it shows, in aligned sub-rows; empty: none */
     struct str shared;           /* the comparator's period, when all rows share it and it stands in the head */
+    bool reward;                 /* it shows rewards: neighbouring rows with the same one share a cell */
 };
 
 /* Words that stand over a run of columns. */
@@ -25,38 +38,67 @@ struct placed_message {
 struct view_table {
     struct grid grid;
     const struct view *view;
+    const struct figures *figures; /* of the rows */
+    const void **rows;
+    uint32_t nrows;
     struct view_column *columns;
 
     /* Indicators only. */
     VEC(struct placed_message) messages; /* by row */
     uint8_t *subs;                       /* by row: set of enum sub; 0: a row without sub-rows */
-    bool comment_column;                 /* comments stand in a column, not in rows of their own */
+    bool brief;                          /* no rows of words below those of indicators */
+    bool comment_column, action_column;  /* these stand in a column, not in rows of their own */
+    bool rewards;                        /* a column shows them */
     const struct placed_message **over;  /* by column: the message that covers it, or covered it last */
     struct sem **stacks;                 /* by column: the element of a comparator in the current row */
     uint32_t next;                       /* index in messages of the first of the current row or later */
 };
 
-/* table_view.c. Finds the table's style and its columns' periods and comparators. False: there is no such table
- * (reported before). */
-bool view_begin(struct view_table *table, struct composer *composer, const struct view *view, struct str name);
+/* table_view.c. The view as it is selected, in the table that it names or that is usual for it. */
+struct view_source view_source(const struct composer *composer, const struct view *view);
+/* Begins the table: its columns' periods and comparators. False: it has no style. */
+bool view_begin(struct view_table *table, struct composer *composer, const struct view_source *source);
 /* Fills the columns' titles, which may depend on the rows; then both passes. Ends the table. */
 void view_compose(struct view_table *table, struct sem *parent, grid_rows *rows);
-/* The ref of the indicator in a row. */
+/* The indicator in a row, and its ref. */
+const struct indicator *view_indicator(const struct view_table *table, uint32_t row);
 struct str view_ref(const struct view_table *table, uint32_t row);
+/* Whether the rows are of last time's report: their names mean nothing in this one. */
+bool view_is_past(const struct view_table *table);
 /* Colour behind a row. */
 uint32_t view_fill(const struct view_table *table, uint32_t row);
+/* The period's label, or its id. */
+struct str period_words(const struct period *period);
+
+/* table_indicators.c, table_activities.c, table_summary.c. `whole`: only the row of the whole. */
+void view_compose_indicators(struct composer *composer, const struct view_source *source, struct sem *parent);
+void view_compose_activities(struct composer *composer, const struct view_source *source, struct sem *parent);
+void view_compose_summary(struct composer *composer, const struct view_source *source, bool whole,
+                          struct sem *parent);
 
 /* table_content.c: what a column shows of a row, added to the next cell. */
-void view_add_indicator(struct view_table *table, uint32_t column, const struct indicator *indicator);
+void view_add_indicator(struct view_table *table, uint32_t column, uint32_t row);
 void view_add_activity(struct view_table *table, uint32_t column, const struct activity *activity);
-/* The value of a kind in a period; NULL when there is none. */
+/* What was observed of a kind that `show` names; NULL: it names none, or there is none. */
 const struct observation *view_observation(const struct indicator *indicator, uint8_t show,
                                            const struct period *period);
-struct str view_against(const struct column_style *style);
+/* The status that a column shows of an indicator; NULL: none. */
+const struct status_figure *view_status(const struct view_table *table, uint32_t column, uint8_t show,
+                                        const struct indicator *indicator);
 
-/* table_compare.c: comparators. */
-const struct comparator *view_comparator(const struct indicator *indicator, struct str id);
-const struct rich *view_sub(const struct comparator *comparator, unsigned sub);
+/* table_comment.c: the words below an indicator's row. */
+bool comment_wanted(const struct view_table *table, uint32_t row);
+/* `above`: how many rows above stands the indicator's; `flags` of the track. */
+void comment_row(struct view_table *table, uint32_t row, uint32_t above, uint16_t flags);
+
+/* table_reward.c. How many rows, from `row` on, share its reward and its cell; 0: the row's is in a cell above. */
+uint32_t reward_rows(const struct view_table *table, uint32_t row);
+/* Whether a last row says what all rewards come to. */
+bool reward_total_wanted(const struct view_table *table);
+void reward_total_row(struct view_table *table);
+
+/* table_compare.c: comparators. The sub-row's words; NULL: none. */
+const struct rich *view_sub(const struct comparison *comparison, unsigned sub);
 /* The sub-rows that the indicator's comparators need. */
 uint8_t view_subs(const struct view_table *table, const struct indicator *indicator);
 /* Finds out which columns' periods are the same in all rows; they go into the head. */

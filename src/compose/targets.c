@@ -2,7 +2,7 @@
  * references and the contents list need them. */
 #include <string.h>
 
-#include "compose/paragraph_int.h"
+#include "compose/section_int.h"
 
 /* Of titles that stand in titles, by references. */
 enum { MOST_NESTED = 8, MOST_BYTES = 1000 };
@@ -78,15 +78,15 @@ struct str title_words(struct composer *composer, const struct rich *title)
     return rich_said(composer->arena, title, say_words, composer);
 }
 
-static const struct node *caption_node(const struct composer *composer, const struct node *table, const char *usual)
+static const struct node *caption_node(const struct composer *composer, const struct node *table, struct str usual)
 {
-    const struct table_style *style = style_table(composer->style, table ? node_text(table) : str_from(usual));
+    const struct table_style *style = style_table(composer->style, table ? node_text(table) : usual);
     return style ? style->title : NULL;
 }
 
 /* A table without a title of its own has that of its layout. */
 static void declare_table(struct composer *composer, const struct node *id, const struct rich *title,
-                          const struct node *table, const char *usual)
+                          const struct node *table, struct str usual)
 {
     const struct node *node = rich_empty(title) ? caption_node(composer, table, usual) : NULL;
     declare(composer, id, node ? node_text(node) : STR(""), title);
@@ -115,17 +115,15 @@ static void declare_block(struct composer *composer, const struct block *block)
 {
     if (block->table) {
         const struct table_block *table = block->table;
-        declare_table(composer, table->id, table->title, table->table, "table");
-    } else if (block->indicators) {
-        const struct view *view = block->indicators;
-        declare_table(composer, view->id, view->title, view->table, "indicators");
-    } else if (block->activities) {
-        const struct view *view = block->activities;
-        declare_table(composer, view->id, view->title, view->table, "activities");
+        declare_table(composer, table->id, table->title, table->table, STR("table"));
     } else if (block->figure && block->figure->id) {
         declare(composer, block->figure->id, figure_words(composer, block->figure), block->figure->title);
-    } else if (block->engagement && block->engagement->id) {
-        declare(composer, block->engagement->id, STR(""), block->engagement->title);
+    } else if (block->view && block->view->kind == VIEW_ENGAGEMENT) {
+        if (block->view->id)
+            declare(composer, block->view->id, STR(""), block->view->title);
+    } else if (block->view) {
+        const struct view *view = block->view;
+        declare_table(composer, view->id, view->title, view->table, style_usual_table(composer->style, view->kind));
     }
 }
 
@@ -228,10 +226,26 @@ static void name_section(struct composer *composer, const struct section_mark *p
         name_section(composer, &mark, next);
 }
 
+/* Dashboards and the like show indicators once more. */
+static void find_listed(struct composer *composer)
+{
+    const struct report *report = composer->report;
+    composer->listed = ARENA_ARRAY(composer->arena, bool, report->indicators.n);
+    for (uint32_t i = 0; i < report->views.n; i++) {
+        const struct view *view = report->views.items[i];
+        struct view_rows rows = {0};
+        if (view->kind == VIEW_INDICATORS)
+            rows = figures_rows(composer->figures, view);
+        for (uint32_t r = 0; r < rows.n; r++)
+            composer->listed[((const struct indicator *)rows.items[r])->index] = true;
+    }
+}
+
 void targets_declare(struct composer *composer)
 {
     const struct report *report = composer->report;
     struct numbering numbering = {0};
+    find_listed(composer);
     composer->setter->outline_base = composer->boxes->sections.n;
     for (uint32_t i = 0; i < report->sections.n; i++)
         declare_section(composer, report->sections.items[i], &numbering);

@@ -27,6 +27,8 @@ static void measure_part(struct grid *grid, const struct spot *spot, const struc
     bool broken = grid->broken && breakable(spot);
     if (part->symbol)
         measure_symbol(grid, look, part->symbol, least, most);
+    else if (part->count)
+        *least = *most = compose_count_width(grid->composer, look, part->count);
     else if (part->rich) {
         compose_measure(grid->composer, look, part->rich, least, most);
         if (broken)
@@ -40,14 +42,14 @@ static void measure_part(struct grid *grid, const struct spot *spot, const struc
     }
 }
 
-/* The bold words in front of a cell's content. */
-static len_t measure_prefix(struct grid *grid, const struct spot *spot)
+/* The bold words in front of a part. */
+static len_t measure_prefix(struct grid *grid, const struct spot *spot, struct str prefix)
 {
-    struct run run = {.text = spot->prefix, .kind = RUN_TEXT, .flags = RUN_BOLD};
+    struct run run = {.text = prefix, .kind = RUN_TEXT, .flags = RUN_BOLD};
     struct rich_block block = {.kind = RICH_PARA, .nruns = 1, .runs = &run};
     struct rich rich = {.node = spot->node, .blocks = &block, .nblocks = 1};
     len_t least = 0, most = 0;
-    if (spot->prefix.len > 0)
+    if (prefix.len > 0)
         compose_measure(grid->composer, spot->look, &rich, &least, &most);
     return least;
 }
@@ -55,11 +57,11 @@ static len_t measure_prefix(struct grid *grid, const struct spot *spot)
 /* The content of the next cell; padding included. */
 static struct width_span measure_cell(struct grid *grid, const struct spot *spot)
 {
-    struct width_span want = {
-        .first = spot->column, .n = spot->colspan, .least = measure_prefix(grid, spot), .most = 0};
+    struct width_span want = {.first = spot->column, .n = spot->colspan};
     for (uint32_t i = 0; i < grid->parts.n; i++) {
         len_t least = 0, most = 0;
         measure_part(grid, spot, &grid->parts.items[i], &least, &most);
+        least = len_max(least, measure_prefix(grid, spot, grid->parts.items[i].prefix));
         want.least = len_max(want.least, least);
         want.most = len_max(want.most, most);
     }

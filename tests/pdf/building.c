@@ -51,12 +51,24 @@ static void print_file(const char *path)
         fclose(file);
 }
 
+bool last_report(const char *report, char *path, size_t size)
+{
+    const char *name = strrchr(report, '/');
+    assert_non_null(name);
+    int n = snprintf(path, size, "%.*s/last.yaml", (int)(name - report), report);
+    assert_in_range(n, 1, size - 1);
+    return access(path, R_OK) == 0;
+}
+
 bool build_report(const char *report, const struct folder *folder, bool draft)
 {
     FILE *said = fopen(folder->said, "w");
     assert_non_null(said);
     struct orderpaper_options options = {.report = report, .output = folder->pdf, .data = ".", .messages = said};
+    char last[200];
     options.draft = draft;
+    if (last_report(report, last, sizeof(last)))
+        options.previous = last;
     enum orderpaper_result result = orderpaper_build(&options);
     fclose(said);
     if (result != ORDERPAPER_OK)

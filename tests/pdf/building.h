@@ -3,6 +3,7 @@
 #define TESTS_BUILDING_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "base/buf.h"
 
@@ -13,6 +14,8 @@ struct folder {
 
 void folder_make(struct folder *folder);
 void folder_remove(const struct folder *folder);
+/* The report of last time: last.yaml beside the report. False: there is none. */
+bool last_report(const char *report, char *path, size_t size);
 void write_file(const char *path, const struct buf *text);
 /* Builds a report as folder->pdf. False: it did not build, and what was said is printed. Warnings are allowed: a
  * random table's head may leave no room for a row. */

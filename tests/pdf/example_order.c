@@ -6,11 +6,11 @@
 
 #include <cmocka.h>
 
-#include "compute/figures.h"
-#include "example_words.h"
+#include "example_views.h"
 
 struct order {
     struct arena *arena;
+    const struct figures *figures;
     const struct report *report;
     const struct style *style;
     struct str tree;  /* squeezed */
@@ -55,6 +55,14 @@ static void expect_node(struct order *order, const struct node *node)
     buf_free(&text);
 }
 
+static void expect_number(struct order *order, uint32_t number)
+{
+    struct buf text = {0};
+    buf_put_int(&text, number);
+    expect(order, &text);
+    buf_free(&text);
+}
+
 static void expect_rich(struct order *order, const struct rich *rich);
 
 /* A note is read where it is marked first. */
@@ -93,54 +101,132 @@ static void expect_rich(struct order *order, const struct rich *rich)
 
 /* --- views */
 
-/* The words for figures stand in the order of their kinds. */
-static struct list observed(const struct indicator *indicator, enum show show)
+static void expect_shown(struct order *order, const struct shown_table *table, const struct view *view,
+                         const struct column_style *column, enum show show, uint32_t row)
 {
-    bool figure = show >= SHOW_ACTUAL && show <= SHOW_ESTIMATE;
-    return figure ? indicator->observed[KIND_ACTUAL + (show - SHOW_ACTUAL)] : (struct list){0};
-}
-
-static void expect_shown(struct order *order, const struct indicator *indicator, const struct column_style *column,
-                         enum show show)
-{
-    const struct period *period = column->period ? figures_period(order->report, node_text(column->period)) : NULL;
-    struct list list = observed(indicator, show);
+    const struct indicator *indicator = shown_indicator(table, row);
+    const struct period *period = shown_period(table, view, column);
     if (show == SHOW_DEFINITION)
         expect_rich(order, indicator->definition);
-    for (uint32_t i = 0; i < list.n; i++) {
-        if (LIST_AT(list, struct observation, i)->of == period)
-            expect_rich(order, LIST_AT(list, struct observation, i)->value);
+    if (show == SHOW_REWARD && indicator->reward &&
+        (row == 0 || shown_indicator(table, row - 1)->reward != indicator->reward))
+        expect_rich(order, indicator->reward->amount);
+    if (show >= SHOW_ACTUAL && show <= SHOW_STRETCH && period) {
+        enum kind kind = (enum kind)(KIND_ACTUAL + (show - SHOW_ACTUAL)); /* both stand in the same order */
+        const struct observation *observation = figures_observation(indicator, kind, period);
+        if (observation)
+            expect_rich(
+                order, figures_printed(order->arena, table->figures, indicator, kind, observation, column->decimals));
     }
-    for (uint32_t i = 0; show == SHOW_COMPARATOR && i < indicator->comparators.n; i++) {
-        const struct comparator *comparator = LIST_AT(indicator->comparators, const struct comparator, i);
-        if (!str_eq(node_text(comparator->group), node_text(column->comparator)))
-            continue;
-        expect_rich(order, comparator->value);
-        expect_rich(order, comparator->rank);
+    if (show == SHOW_COMPARATOR) {
+        expect_rich(order, shown_value(table, column, row));
+        expect_rich(order, shown_rank(table, column, row));
     }
 }
 
-static void expect_indicators(struct order *order, const struct view *view)
+/* Behind a row: its comment, its action, and why statuses were given by hand. */
+static void expect_below(struct order *order, const struct shown_table *table, const struct view *view, uint32_t row)
 {
-    const struct table_style *table = example_table(order->style, view, "indicators");
-    expect_rich(order, view->title);
-    for (uint32_t i = 0; i < view->nrows; i++) {
-        const struct indicator *indicator = view->rows[i];
-        for (uint32_t k = 0; k < table->columns.n; k++) {
-            const struct column_style *column = LIST_AT(table->columns, const struct column_style, k);
-            for (uint32_t s = 0; s < column->nshow; s++)
-                expect_shown(order, indicator, column, (enum show)column->show[s]);
+    const struct indicator *indicator = shown_indicator(table, row);
+    expect_rich(order, table->brief ? NULL : indicator->comment);
+    expect_rich(order, table->brief ? NULL : indicator->action);
+    const struct status_figure *last = NULL;
+    for (uint32_t k = 0; k < table->style->columns.n; k++) {
+        const struct column_style *column = LIST_AT(table->style->columns, const struct column_style, k);
+        for (uint32_t s = 0; s < column->nshow; s++) {
+            const struct status_figure *figure = shown_override(table, view, column, column->show[s], indicator);
+            if (figure && figure != last)
+                expect_node(order, figure->reason);
+            last = figure ? figure : last;
         }
-        expect_rich(order, indicator->comment);
     }
+}
+
+static void expect_rows(struct order *order, const struct shown_table *table, const struct view *view)
+{
+    for (uint32_t i = 0; i < table->rows.n; i++) {
+        for (uint32_t k = 0; k < table->style->columns.n; k++) {
+            const struct column_style *column = LIST_AT(table->style->columns, const struct column_style, k);
+            for (uint32_t s = 0; s < column->nshow; s++)
+                expect_shown(order, table, view, column, (enum show)column->show[s], i);
+        }
+        expect_below(order, table, view, i);
+    }
+}
+
+/* Labelled priorities print words that are made of the label and the theme. */
+static void expect_group(struct order *order, const struct view *view, const struct summary_row *row,
+                         const struct node *instead)
+{
+    if (row->title)
+        expect_rich(order, row->title);
+    else if (!row->id || view->by != BY_PRIORITY)
+        expect_node(order, row->id ? row->id : instead);
+}
+
+static void expect_tally(struct order *order, const struct column_style *column, const struct tally *tally,
+                         uint8_t show)
+{
+    uint32_t count = tally_count(tally, order->style, &column->status);
+    if (show == SHOW_COUNT)
+        expect_number(order, count);
+    else if (show == SHOW_UNRATED)
+        expect_number(order, tally->unrated);
+    else if (show == SHOW_TOTAL)
+        expect_number(order, tally->rated + tally->unrated);
+    else if (show == SHOW_SHARE && tally->rated > 0)
+        expect_number(order, tally_percent(count, tally->rated));
+}
+
+static void expect_summary_row(struct order *order, const struct view *view, const struct table_style *table,
+                               const struct summary_row *row, const struct node *instead)
+{
+    for (uint32_t k = 0; k < table->columns.n; k++) {
+        const struct column_style *column = LIST_AT(table->columns, const struct column_style, k);
+        for (uint32_t s = 0; s < column->nshow; s++) {
+            if (column->show[s] == SHOW_GROUP)
+                expect_group(order, view, row, instead);
+            else
+                expect_tally(order, column, &row->tally, column->show[s]);
+        }
+    }
+}
+
+static void expect_summary(struct order *order, const struct view *view, const struct node *name, bool whole)
+{
+    const struct table_style *table = map_find(&order->style->table_by_id, name ? node_text(name) : STR("summary"));
+    const struct summary *summary = order->figures->summaries[view->index];
+    assert_non_null(table);
+    for (uint32_t i = 0; i < summary->nrows && !whole; i++)
+        expect_summary_row(order, view, table, &summary->rows[i], table->none);
+    expect_summary_row(order, view, table, &summary->whole, table->total);
+}
+
+static void expect_view(struct order *order, const struct view *view)
+{
+    const struct dashboard_style *dashboard = order->style->dashboard;
+    struct shown_table tables[MOST_TABLES];
+    expect_rich(order, view->title);
+    if (view->kind == VIEW_SUMMARY)
+        expect_summary(order, view, view->table, false);
+    if (view->kind == VIEW_DASHBOARD) {
+        expect_summary(order, view, dashboard->tiles, true);
+        expect_summary(order, view, dashboard->summary, false);
+    }
+    uint32_t n = shown_tables(order->figures, view, tables);
+    for (uint32_t i = 0; i < n; i++)
+        expect_rows(order, &tables[i], view);
 }
 
 static void expect_activities(struct order *order, const struct view *view)
 {
-    const struct table_style *table = example_table(order->style, view, "activities");
+    const struct table_style *table =
+        map_find(&order->style->table_by_id, view->table ? node_text(view->table) : STR("activities"));
+    struct view_rows rows = figures_rows(order->figures, view);
+    assert_non_null(table);
     expect_rich(order, view->title);
-    for (uint32_t i = 0; i < view->nrows; i++) {
-        const struct activity *activity = view->rows[i];
+    for (uint32_t i = 0; i < rows.n; i++) {
+        const struct activity *activity = rows.items[i];
         for (uint32_t k = 0; k < table->columns.n; k++) {
             const struct column_style *column = LIST_AT(table->columns, const struct column_style, k);
             for (uint32_t s = 0; s < column->nshow; s++) {
@@ -157,9 +243,10 @@ static void expect_activities(struct order *order, const struct view *view)
 
 static void expect_engagement(struct order *order, const struct view *view)
 {
+    struct view_rows rows = figures_rows(order->figures, view);
     expect_rich(order, view->title);
-    for (uint32_t i = 0; i < view->nrows; i++) {
-        const struct engagement *entry = view->rows[i];
+    for (uint32_t i = 0; i < rows.n; i++) {
+        const struct engagement *entry = rows.items[i];
         expect_rich(order, entry->title);
         expect_rich(order, entry->who);
         expect_rich(order, entry->findings);
@@ -206,12 +293,12 @@ static void expect_figure(struct order *order, const struct figure_block *figure
 static void expect_content(struct order *order, const struct block *block)
 {
     expect_rich(order, block->text);
-    if (block->indicators)
-        expect_indicators(order, block->indicators);
-    if (block->activities)
-        expect_activities(order, block->activities);
-    if (block->engagement)
-        expect_engagement(order, block->engagement);
+    if (block->view && block->view->kind == VIEW_ACTIVITIES)
+        expect_activities(order, block->view);
+    else if (block->view && block->view->kind == VIEW_ENGAGEMENT)
+        expect_engagement(order, block->view);
+    else if (block->view)
+        expect_view(order, block->view);
     if (block->key)
         expect_key(order, block->key);
     if (block->table)
@@ -261,10 +348,16 @@ static void expect_sections(struct order *order, struct list sections)
     }
 }
 
-int order_compare(const struct report *report, const struct style *style, const struct pdf *pdf, struct buf *why)
+int order_compare(const struct figures *figures, const struct pdf *pdf, struct buf *why)
 {
+    const struct report *report = figures->report;
     struct arena *arena = pdf->arena;
-    struct order order = {.arena = arena, .report = report, .style = style, .why = why, .last = STR("the beginning")};
+    struct order order = {.arena = arena,
+                          .figures = figures,
+                          .report = report,
+                          .style = figures->style,
+                          .why = why,
+                          .last = STR("the beginning")};
     struct buf squeezed = {0};
     map_init(&order.notes, arena);
     pdf_squeeze(&squeezed, pdf->tree.bytes, pdf->tree.len);

@@ -2,14 +2,13 @@
 #ifndef TESTS_EXAMPLE_ORDER_H
 #define TESTS_EXAMPLE_ORDER_H
 
-#include "check/check.h"
+#include "compute/figures.h"
 #include "pdf_read.h"
-#include "style/style.h"
 
 /* Every text of the report stands in the PDF's tree behind the text before it: the list of contents, then section by
  * section heading, text and content, tables row by row and column by column, notes where they are marked first.
  * Numbers, labels and messages may stand between. Returns the number of texts for which this fails, each a line of
  * `why`. */
-int order_compare(const struct report *report, const struct style *style, const struct pdf *pdf, struct buf *why);
+int order_compare(const struct figures *figures, const struct pdf *pdf, struct buf *why);
 
 #endif

@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "compute/figures.h"
+#include "example_views.h"
 
 /* How often a word is wanted and was found. `free`: the layout, a label or a name may bring it as often as it likes.
  */
@@ -21,6 +21,7 @@ struct count {
 
 struct words {
     struct arena *arena;
+    const struct figures *figures;
     const struct report *report;
     const struct style *style;
     struct map counts;
@@ -151,6 +152,10 @@ static void free_names(struct words *words)
         count_node(words, report->flags.items[i]->id, FREE);
         count_rich(words, report->flags.items[i]->title, FREE);
     }
+    for (uint32_t i = 0; i < report->directorates.n; i++)
+        count_rich(words, report->directorates.items[i]->title, FREE);
+    for (uint32_t i = 0; i < report->committees.n; i++)
+        count_rich(words, report->committees.items[i]->title, FREE);
     for (uint32_t i = 0; i < report->priorities.n; i++) {
         count_node(words, report->priorities.items[i]->label, FREE);
         count_node(words, report->priorities.items[i]->theme, FREE);
@@ -171,64 +176,124 @@ static void free_names(struct words *words)
 
 /* --- what is wanted */
 
-static bool shows(const struct column_style *column, const char *what)
+/* The period may stand in the head instead. */
+static void want_comparison(struct words *words, const struct shown_table *table, const struct column_style *column,
+                            uint32_t row)
 {
-    for (uint32_t i = 0; i < column->show_words.n; i++) {
-        if (str_eqz(node_text(column->show_words.items[i]), what))
+    const struct comparison *comparison =
+        figures_comparison(table->figures, shown_indicator(table, row), node_text(column->comparator));
+    count_rich(words, comparison ? comparison->period : NULL, FREE);
+    count_rich(words, shown_value(table, column, row), WANTED);
+    count_rich(words, shown_rank(table, column, row), WANTED);
+}
+
+static void want_figure(struct words *words, const struct shown_table *table, const struct indicator *indicator,
+                        const struct column_style *column, enum kind kind, const struct period *period)
+{
+    const struct observation *observation = period ? figures_observation(indicator, kind, period) : NULL;
+    if (observation)
+        count_rich(words,
+                   figures_printed(words->arena, table->figures, indicator, kind, observation, column->decimals),
+                   WANTED);
+}
+
+/* Neighbours that earn a reward together share its cell. */
+static void want_reward(struct words *words, const struct shown_table *table, uint32_t row)
+{
+    const struct reward *reward = shown_indicator(table, row)->reward;
+    if (reward && (row == 0 || shown_indicator(table, row - 1)->reward != reward))
+        count_rich(words, reward->amount, WANTED);
+}
+
+static void want_shown(struct words *words, const struct shown_table *table, const struct view *view,
+                       const struct column_style *column, uint32_t row)
+{
+    const struct indicator *indicator = shown_indicator(table, row);
+    const struct period *period = shown_period(table, view, column);
+    for (uint32_t i = 0; i < column->nshow; i++) {
+        uint8_t show = column->show[i];
+        const struct status_figure *figure = shown_override(table, view, column, show, indicator);
+        if (show >= SHOW_ACTUAL && show <= SHOW_STRETCH)
+            want_figure(words, table, indicator, column, (enum kind)(KIND_ACTUAL + (show - SHOW_ACTUAL)), period);
+        else if (show == SHOW_COMPARATOR)
+            want_comparison(words, table, column, row);
+        else if (show == SHOW_DEFINITION)
+            count_rich(words, indicator->definition, WANTED);
+        else if (show == SHOW_REWARD)
+            want_reward(words, table, row);
+        if (figure) { /* it is said once, whatever the number of columns that show it */
+            count_node(words, table->style->override, FREE);
+            count_node(words, figure->reason, FREE);
+        }
+    }
+}
+
+static bool names(const struct texts *over, const struct node *id)
+{
+    for (uint32_t i = 0; id && i < over->n; i++) {
+        if (str_eq(node_text(over->items[i]), node_text(id)))
             return true;
     }
     return false;
 }
 
-static void want_figures(struct words *words, const struct indicator *indicator, const struct column_style *column)
+/* A message is printed where the table has a column for it. */
+static void want_message(struct words *words, const struct shown_table *table, const struct view *view,
+                         const struct message *message)
 {
-    static const char *const kinds[] = {"actual", "target", "baseline", "forecast", "estimate"};
-    const struct period *period = column->period ? figures_period(words->report, node_text(column->period)) : NULL;
-    for (int kind = 0; kind < KIND__COUNT; kind++) {
-        struct list list = indicator->observed[kind];
-        for (uint32_t i = 0; i < list.n && shows(column, kinds[kind]); i++) {
-            if (LIST_AT(list, struct observation, i)->of == period)
-                count_rich(words, LIST_AT(list, struct observation, i)->value, WANTED);
-        }
+    bool any = false;
+    for (uint32_t k = 0; k < table->style->columns.n; k++) {
+        const struct column_style *column = LIST_AT(table->style->columns, const struct column_style, k);
+        const struct period *period = shown_period(table, view, column);
+        any = any || names(&message->over, column->comparator) || (period && names(&message->over, period->id));
     }
-    for (uint32_t i = 0; i < indicator->comparators.n && shows(column, "comparator"); i++) {
-        const struct comparator *comparator = LIST_AT(indicator->comparators, const struct comparator, i);
-        if (!str_eq(node_text(comparator->group), node_text(column->comparator)))
-            continue;
-        count_rich(words, comparator->period, FREE); /* may stand in the head instead */
-        count_rich(words, comparator->value, WANTED);
-        count_rich(words, comparator->rank, WANTED);
+    if (any)
+        count_rich(words, message->text, WANTED);
+}
+
+static void want_indicators(struct words *words, const struct shown_table *table, const struct view *view)
+{
+    for (uint32_t i = 0; i < table->rows.n; i++) {
+        const struct indicator *indicator = shown_indicator(table, i);
+        for (uint32_t k = 0; k < table->style->columns.n; k++)
+            want_shown(words, table, view, LIST_AT(table->style->columns, const struct column_style, k), i);
+        count_rich(words, table->brief ? NULL : indicator->comment, WANTED);
+        count_rich(words, table->brief ? NULL : indicator->action, WANTED);
+        for (uint32_t k = 0; k < indicator->messages.n && table->figures == words->figures; k++)
+            want_message(words, table, view, LIST_AT(indicator->messages, struct message, k));
     }
 }
 
-const struct table_style *example_table(const struct style *style, const struct view *view, const char *usual)
+/* What all rewards come to. */
+static void want_total(struct words *words, const struct view *view)
 {
-    const struct table_style *table =
-        map_find(&style->table_by_id, view->table ? node_text(view->table) : str_from(usual));
-    assert_non_null(table);
-    return table;
+    struct decimal total;
+    struct str currency;
+    struct buf text = {0};
+    if (view->kind != VIEW_REWARDS || !figures_reward_total(words->figures, view, &total, &currency))
+        return;
+    buf_put_str(&text, currency);
+    decimal_write(&text, total, true);
+    count_text(words, (struct str){text.bytes, (uint32_t)text.len}, WANTED);
+    buf_free(&text);
 }
 
-static void want_indicators(struct words *words, const struct view *view)
+static void want_view(struct words *words, const struct view *view)
 {
-    const struct table_style *table = example_table(words->style, view, "indicators");
+    struct shown_table tables[MOST_TABLES];
     count_rich(words, view->title, WANTED);
-    for (uint32_t i = 0; i < view->nrows; i++) {
-        const struct indicator *indicator = view->rows[i];
-        count_rich(words, indicator->definition, WANTED);
-        count_rich(words, indicator->comment, WANTED);
-        for (uint32_t k = 0; k < indicator->messages.n; k++)
-            count_rich(words, LIST_AT(indicator->messages, struct message, k)->text, WANTED);
-        for (uint32_t k = 0; k < table->columns.n; k++)
-            want_figures(words, indicator, LIST_AT(table->columns, const struct column_style, k));
-    }
+    uint32_t n = shown_tables(words->figures, view, tables);
+    for (uint32_t i = 0; i < n; i++)
+        want_indicators(words, &tables[i], view);
+    want_total(words, view);
 }
 
 static void want_activities(struct words *words, const struct view *view)
 {
     count_rich(words, view->title, WANTED);
-    for (uint32_t i = 0; i < view->nrows; i++) {
-        const struct activity *activity = view->rows[i];
+    struct view_rows rows = figures_rows(words->figures, view);
+    for (uint32_t i = 0; i < rows.n; i++) {
+        const struct activity *activity = rows.items[i];
         count_rich(words, activity->description, WANTED);
         count_rich(words, activity->update, WANTED);
         count_node(words, activity->lead, WANTED);
@@ -238,8 +303,9 @@ static void want_activities(struct words *words, const struct view *view)
 static void want_engagement(struct words *words, const struct view *view)
 {
     count_rich(words, view->title, WANTED);
-    for (uint32_t i = 0; i < view->nrows; i++) {
-        const struct engagement *entry = view->rows[i];
+    struct view_rows rows = figures_rows(words->figures, view);
+    for (uint32_t i = 0; i < rows.n; i++) {
+        const struct engagement *entry = rows.items[i];
         count_rich(words, entry->title, WANTED);
         count_rich(words, entry->who, WANTED);
         count_rich(words, entry->findings, WANTED);
@@ -279,12 +345,12 @@ static void want_table(struct words *words, const struct table_block *table)
 static void want_block(struct words *words, const struct block *block)
 {
     count_rich(words, block->text, WANTED);
-    if (block->indicators)
-        want_indicators(words, block->indicators);
-    if (block->activities)
-        want_activities(words, block->activities);
-    if (block->engagement)
-        want_engagement(words, block->engagement);
+    if (block->view && block->view->kind == VIEW_ACTIVITIES)
+        want_activities(words, block->view);
+    else if (block->view && block->view->kind == VIEW_ENGAGEMENT)
+        want_engagement(words, block->view);
+    else if (block->view)
+        want_view(words, block->view);
     if (block->key)
         want_key(words, block->key);
     if (block->table)
@@ -339,9 +405,10 @@ static int count_faults(const struct words *words)
     return faults;
 }
 
-int words_compare(struct arena *arena, const struct report *report, const struct style *style, const struct pdf *pdf)
+int words_compare(struct arena *arena, const struct figures *figures, const struct pdf *pdf)
 {
-    struct words words = {.arena = arena, .report = report, .style = style};
+    const struct report *report = figures->report;
+    struct words words = {.arena = arena, .figures = figures, .report = report, .style = figures->style};
     map_init(&words.counts, arena);
     free_layouts(&words);
     free_names(&words);

@@ -3,16 +3,14 @@
 #ifndef TESTS_EXAMPLE_WORDS_H
 #define TESTS_EXAMPLE_WORDS_H
 
-#include "check/check.h"
+#include "compute/figures.h"
 #include "pdf_read.h"
-#include "style/style.h"
 
 /* Every word of the report's texts stands in the PDF, as often as the report's sections and views show it. A word
  * that stands there more often must be one that the layout, a label or a number brings. Returns the number of words
  * for which this fails, each printed. */
-int words_compare(struct arena *arena, const struct report *report, const struct style *style, const struct pdf *pdf);
+int words_compare(struct arena *arena, const struct figures *figures, const struct pdf *pdf);
 
 /* The layout's table that shows the view; `usual`: the one when the view names none. */
-const struct table_style *example_table(const struct style *style, const struct view *view, const char *usual);
 
 #endif

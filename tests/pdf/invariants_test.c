@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "building.h"
+#include "check/check.h"
 #include "example_order.h"
 #include "example_words.h"
 #include "pdf_places.h"
@@ -27,24 +28,40 @@ struct known {
     struct arena *arena;
     struct sources sources;
     struct diags diags;
-    struct loader loader;
-    struct report *report;
-    struct style *style;
+    struct loader loader, last_loader;
+    struct figures *figures;
+    const struct report *report;
+    const struct style *style;
 };
+
+static struct figures *compute_report(struct known *known, struct loader *loader, const char *path,
+                                      const struct figures *previous)
+{
+    loader_init(loader, known->arena, &known->diags, 0);
+    struct doc *doc = load_main(loader, str_from(path));
+    assert_non_null(doc->root);
+    struct report *report = check_report(loader, doc);
+    const struct node *layout = report->head->layout;
+    struct style *style = style_load(loader, doc, STR("."), node_text(layout), layout->mark);
+    assert_int_equal(known->diags.errors, 0);
+    struct figures *figures = figures_compute(&(struct compute_job){
+        .arena = known->arena, .diags = &known->diags, .report = report, .style = style, .previous = previous});
+    assert_int_equal(known->diags.errors, 0);
+    return figures;
+}
 
 static void known_read(struct known *known, const char *path)
 {
+    char last[200];
     memset(known, 0, sizeof(*known));
     known->arena = arena_new();
     known->sources.arena = known->arena;
     diags_init(&known->diags, known->arena, &known->sources);
-    loader_init(&known->loader, known->arena, &known->diags, 0);
-    struct doc *doc = load_main(&known->loader, str_from(path));
-    assert_non_null(doc->root);
-    known->report = check_report(&known->loader, doc);
-    const struct node *layout = known->report->head->layout;
-    known->style = style_load(&known->loader, doc, STR("."), node_text(layout), layout->mark);
-    assert_int_equal(known->diags.errors, 0);
+    const struct figures *previous =
+        last_report(path, last, sizeof(last)) ? compute_report(known, &known->last_loader, last, NULL) : NULL;
+    known->figures = compute_report(known, &known->loader, path, previous);
+    known->report = known->figures->report;
+    known->style = known->figures->style;
 }
 
 static int check_places(const struct pdf *pdf, const struct known *known, const struct folder *folder)
@@ -123,7 +140,7 @@ static void test_random_reports(void **state)
 static int check_order(const struct pdf *pdf, const struct known *known)
 {
     struct buf why = {0};
-    int faults = order_compare(known->report, known->style, pdf, &why);
+    int faults = order_compare(known->figures, pdf, &why);
     print_error("%.*s", (int)why.len, why.bytes ? why.bytes : "");
     buf_free(&why);
     return faults;
@@ -136,7 +153,7 @@ static void check_example(const char *path, const struct folder *folder)
     struct pdf pdf;
     known_read(&known, path);
     pdf_read(&pdf, known.arena, folder->pdf);
-    int faults = check_places(&pdf, &known, folder) + words_compare(known.arena, known.report, known.style, &pdf) +
+    int faults = check_places(&pdf, &known, folder) + words_compare(known.arena, known.figures, &pdf) +
                  check_order(&pdf, &known);
     if (faults > 0)
         print_error("%s: %d faults\n", path, faults);
@@ -173,10 +190,10 @@ static void test_order_shows(void **state)
     known_read(&known, path);
     pdf_read(&pdf, known.arena, folder.pdf);
     assert_int_equal(check_order(&pdf, &known) + check_places(&pdf, &known, &folder), 0);
-    struct section **sections = known.report->sections.items, *first = sections[0];
+    struct section **sections = known.figures->report->sections.items, *first = sections[0];
     sections[0] = sections[1];
     sections[1] = first;
-    assert_true(order_compare(known.report, known.style, &pdf, &why) > 0);
+    assert_true(order_compare(known.figures, &pdf, &why) > 0);
     assert_true(why.len > 0);
     buf_free(&why);
     pdf_free(&pdf);

@@ -394,7 +394,7 @@ static void test_symbols(void **state)
     text_report_open(&fixture,
                      "extends: base\ntext: { plain: { size: 10pt, leading: 13pt } }\n"
                      "statuses:\n  big: { word: Very good, shape: square, colour: \"#000000\", size: 200 }\n"
-                     "  said: { word: Very bad, shape: cross, colour: \"#000000\", show_word: yes }\n",
+                     "  said: { word: Very bad, shape: ring, colour: \"#000000\", show_word: yes }\n",
                      "", SECTION("x"));
     struct sem_tree *tree = &fixture.composer.boxes->tree;
     struct setting setting = {.look = style_text(fixture.style, STR("plain")), .width = LEN_PT(100)};

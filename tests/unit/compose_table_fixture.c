@@ -27,42 +27,62 @@ static void fail_on_messages(const struct table_fixture *fixture)
         fail_msg("line %u: %.*s", fixture->diags.items[0]->mark.line, STR_ARG(fixture->diags.items[0]->text));
 }
 
-void table_open(struct table_fixture *fixture, const char *layout, const char *report)
+/* A report in the folder, as far as its figures. */
+static const struct figures *compute_report(struct table_fixture *fixture, struct loader *loader, const char *name,
+                                            const char *text, const struct figures *previous)
+{
+    write_file(fixture, name, "report: { title: Tables, organisation: Us, layout: ./house.yaml }\n", text);
+    loader_init(loader, fixture->arena, &fixture->diags, 0);
+    struct doc *doc = load_main(loader, str_from(path_of(fixture, name)));
+    assert_non_null(doc->root);
+    struct report *report = check_report(loader, doc);
+    fail_on_messages(fixture);
+    const struct node *layout = report->head->layout;
+    struct style *style = style_load(loader, doc, STR("."), node_text(layout), layout->mark);
+    fail_on_messages(fixture);
+    assert_non_null(style);
+    return figures_compute(&(struct compute_job){
+        .arena = fixture->arena, .diags = &fixture->diags, .report = report, .style = style, .previous = previous});
+}
+
+static void compose_figures(struct table_fixture *fixture, const struct figures *figures)
+{
+    fixture->text = text_new(fixture->arena, &fixture->loader, STR("."), figures->style);
+    assert_non_null(fixture->text);
+    fixture->boxes = compose_report(&(struct compose_job){.arena = fixture->arena,
+                                                          .diags = &fixture->diags,
+                                                          .report = figures->report,
+                                                          .figures = figures,
+                                                          .images = &fixture->images,
+                                                          .style = figures->style,
+                                                          .text = fixture->text});
+}
+
+void table_open_since(struct table_fixture *fixture, const char *layout, const char *last, const char *report)
 {
     memset(fixture, 0, sizeof(*fixture));
     fixture->arena = arena_new();
     strcpy(fixture->folder, "/tmp/orderpaper-table-XXXXXX");
     assert_non_null(mkdtemp(fixture->folder));
     write_file(fixture, "house.yaml", "", layout);
-    write_file(fixture, "report.yaml", "report: { title: Tables, organisation: Us, layout: ./house.yaml }\n", report);
     sources_init(&fixture->sources, fixture->arena);
     diags_init(&fixture->diags, fixture->arena, &fixture->sources);
-    loader_init(&fixture->loader, fixture->arena, &fixture->diags, 0);
-    struct doc *doc = load_main(&fixture->loader, str_from(path_of(fixture, "report.yaml")));
-    assert_non_null(doc->root);
-    struct report *checked = check_report(&fixture->loader, doc);
+    const struct figures *previous =
+        last ? compute_report(fixture, &fixture->last_loader, "last.yaml", last, NULL) : NULL;
     fail_on_messages(fixture);
-    const struct node *name = checked->head->layout;
-    struct style *style = style_load(&fixture->loader, doc, STR("."), node_text(name), name->mark);
-    fail_on_messages(fixture);
-    assert_non_null(style);
-    struct figures *figures = figures_compute(fixture->arena, &fixture->diags, checked, style);
-    fail_on_messages(fixture);
-    fixture->text = text_new(fixture->arena, &fixture->loader, STR("."), style);
-    assert_non_null(fixture->text);
-    fixture->boxes = compose_report(&(struct compose_job){.arena = fixture->arena,
-                                                          .diags = &fixture->diags,
-                                                          .report = checked,
-                                                          .figures = figures,
-                                                          .images = &fixture->images,
-                                                          .style = style,
-                                                          .text = fixture->text});
+    compose_figures(fixture, compute_report(fixture, &fixture->loader, "report.yaml", report, previous));
+}
+
+void table_open(struct table_fixture *fixture, const char *layout, const char *report)
+{
+    table_open_since(fixture, layout, NULL, report);
 }
 
 void table_close(struct table_fixture *fixture)
 {
     unlink(path_of(fixture, "house.yaml"));
     unlink(path_of(fixture, "report.yaml"));
+    unlink(path_of(fixture, "last.yaml"));
     rmdir(fixture->folder);
     text_free(fixture->text);
     buf_free(&fixture->shown);

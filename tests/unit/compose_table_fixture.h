@@ -18,7 +18,7 @@ struct table_fixture {
     struct arena *arena;
     struct sources sources;
     struct diags diags;
-    struct loader loader;
+    struct loader loader, last_loader;
     struct text *text;
     struct images images; /* none */
     struct boxes *boxes;
@@ -26,8 +26,10 @@ struct table_fixture {
 };
 
 /* Composes a report whose layout is `layout` (extending base). The report's text begins behind its `report:` part;
- * fails when check, style or compute have something to say. */
+ * fails when check or style have something to say. */
 void table_open(struct table_fixture *fixture, const char *layout, const char *report);
+/* The same; `last` is last time's report, of which nothing must have anything to say. */
+void table_open_since(struct table_fixture *fixture, const char *layout, const char *last, const char *report);
 void table_close(struct table_fixture *fixture);
 /* The n-th table (from 0), or NULL. */
 const struct table *table_at(const struct table_fixture *fixture, uint32_t n);

@@ -79,7 +79,8 @@ void text_report_open(struct text_report *fixture, const char *layout, const cha
     fixture->style = style_load(&fixture->loader, doc, STR("."), node_text(name), name->mark);
     assert_no_messages(fixture);
     assert_non_null(fixture->style);
-    fixture->figures = figures_compute(fixture->arena, &fixture->diags, fixture->report, fixture->style);
+    fixture->figures = figures_compute(&(struct compute_job){
+        .arena = fixture->arena, .diags = &fixture->diags, .report = fixture->report, .style = fixture->style});
     assert_no_messages(fixture);
     fixture->images = images_load(fixture->arena, &fixture->loader, &fixture->diags, fixture->report, fixture->style);
     assert_no_messages(fixture);

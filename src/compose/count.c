@@ -1,0 +1,68 @@
+/* Numbers with symbols beside them. */
+#include "compose/paragraph_int.h"
+
+/* About as high as the number: the height of figures in the type that tables are set in, by that of the type. */
+static len_t symbol_size(const struct text_style *look, const struct status_style *status)
+{
+    return (len_t)((int64_t)paragraph_symbol_size(look, status) * 72 / 100);
+}
+
+/* Between a symbol and what follows it. */
+static len_t gap_behind(const struct text_style *look)
+{
+    return look->size / 3;
+}
+
+static len_t pad_before(struct composer *composer, const struct text_style *look, const struct count *count)
+{
+    len_t room = count->room.len ? words_width(composer, look, count->room) : 0;
+    len_t width = count->words.len ? words_width(composer, look, count->words) : 0;
+    return len_max(room - width, 0);
+}
+
+len_t compose_count_width(struct composer *composer, const struct text_style *look, const struct count *count)
+{
+    len_t width = count->words.len ? words_width(composer, look, count->words) : 0;
+    width += pad_before(composer, look, count);
+    for (uint32_t i = 0; i < count->nlooks; i++)
+        width += symbol_size(look, count->looks[i]) + gap_behind(look);
+    return width;
+}
+
+static struct sem *symbol_leaf(struct composer *composer, const struct setting *setting,
+                               const struct status_style *look)
+{
+    if (!setting->parent)
+        return NULL;
+    struct sem_tree *tree = &composer->boxes->tree;
+    struct sem *sem = sem_add(tree, setting->parent, ROLE_SPAN);
+    sem_extra(tree, sem)->actual = node_text(look->word ? look->word : look->id);
+    return sem;
+}
+
+struct flow compose_count(struct composer *composer, const struct setting *setting, const struct count *count)
+{
+    struct sem_tree *tree = &composer->boxes->tree;
+    struct paragraph para;
+    paragraph_begin(&para, composer, setting->look, setting->width);
+    para.align = setting->align;
+    para.column = setting->column;
+    len_t pad = pad_before(composer, setting->look, count);
+    if (count->nlooks == 0)
+        para.left += pad;
+    for (uint32_t i = 0; i < count->nlooks; i++) {
+        bool last = i + 1 == count->nlooks;
+        const struct status_style *look = count->looks[i];
+        paragraph_add_symbol(&para, look, symbol_size(setting->look, look), symbol_leaf(composer, setting, look));
+        if (!last || count->words.len)
+            paragraph_add_space(&para, gap_behind(setting->look) + (last ? pad : 0));
+    }
+    struct sem *parent = setting->parent;
+    struct sem *leaf = parent && count->nlooks ? sem_add(tree, parent, ROLE_TEXT) : parent;
+    if (count->words.len)
+        paragraph_add(&para, &(struct words){.text = count->words, .before = STR("x "), .sem = leaf});
+    struct lines lines;
+    lines_begin(&lines, composer);
+    lines_add(&lines, &para, 0);
+    return lines_end(&lines);
+}

@@ -1,0 +1,75 @@
+/* Blocks that show selected data. */
+#include "compose/section_int.h"
+#include "compose/table_view_int.h"
+
+uint32_t view_title_compose(struct composer *composer, const struct view *view, uint32_t level, struct sem *parent,
+                            uint32_t *anchor)
+{
+    const struct heading_style *style = style_heading(composer->style, level + 1);
+    if (rich_empty(view->title) || style == NULL)
+        return level + 1;
+    struct setting setting = {.look = style->text,
+                              .width = composer->width,
+                              .align = (enum align)style->text->align,
+                              .parent = parent,
+                              .para = heading_role(composer, level + 1)};
+    struct box *box =
+        compose_add_flow(composer, compose_rich(composer, &setting, view->title), style->text, view->title->node);
+    if (box) {
+        box->flags |= BOX_KEEP_NEXT;
+        box->flow.lines[0].anchor = view_title_anchor(composer, view->title, level + 1, anchor);
+    }
+    return level + 2;
+}
+
+uint32_t view_title_anchor(struct composer *composer, const struct rich *title, uint32_t level, uint32_t *waiting)
+{
+    uint32_t anchor = *waiting ? *waiting : compose_anchor(composer);
+    *waiting = 0;
+    heading_bookmark(composer, title_words(composer, title), level, anchor);
+    return anchor;
+}
+
+uint32_t view_anchor(const struct composer *composer, const struct view *view)
+{
+    return view->id ? (uint32_t)(uintptr_t)map_find(&composer->anchor_by_id, node_text(view->id)) : 0;
+}
+
+void view_words_compose(struct composer *composer, const struct view *view, const struct node *words,
+                        const struct text_style *look, struct sem *parent, uint32_t anchor)
+{
+    if (!words)
+        return;
+    struct setting setting = {
+        .look = look, .width = composer->width, .align = (enum align)look->align, .parent = parent, .para = ROLE_P};
+    struct flow flow = compose_plain(composer, &setting, node_text(words), words);
+    if (flow.n)
+        flow.lines[0].anchor = anchor;
+    compose_add_flow(composer, flow, look, view->node);
+}
+
+void view_compose_block(struct composer *composer, const struct view *view, uint32_t level, struct sem *parent)
+{
+    struct view_source source = view_source(composer, view);
+    switch (view->kind) {
+    case VIEW_ACTIVITIES:
+        view_compose_activities(composer, &source, parent);
+        break;
+    case VIEW_ENGAGEMENT:
+        engagement_compose(composer, view, level, parent);
+        break;
+    case VIEW_CHANGES:
+        changes_compose(composer, view, level, parent);
+        break;
+    case VIEW_SUMMARY:
+        view_compose_summary(composer, &source, /*whole*/ false, parent);
+        break;
+    case VIEW_DASHBOARD:
+        dashboard_compose(composer, view, parent);
+        break;
+    default:
+        source.brief = view->kind == VIEW_REWARDS;
+        view_compose_indicators(composer, &source, parent);
+        break;
+    }
+}
