@@ -27,6 +27,7 @@ enum orderpaper_result {
 /* What to do. Members left zero mean the default. All strings are borrowed for the time of the call. */
 struct orderpaper_options {
     const char *report;       /* path of the report's main file; "-" is standard input */
+    const char *previous;     /* path of last time's main file, for what has changed since; NULL: none */
     const char *output;       /* path of the PDF; "-" is standard output. Needed by orderpaper_build */
     const char *data;         /* folder that holds layouts/ and fonts/; NULL: found as the program finds it */
     const char *const *allow; /* further folders under which included files may lie */

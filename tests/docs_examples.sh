@@ -1,5 +1,5 @@
 #!/bin/sh
-# The whole reports in docs/guide.md and README.md, and a report with each layout of docs/layouts.md, pass `check` without a
+# The whole reports in docs/guide.md, docs/figures.md and README.md, and a report with each layout of docs/layouts.md, pass `check` without a
 # message ($ORDERPAPER: the program).
 set -eu
 cd "$(dirname "$0")/.."
@@ -12,7 +12,13 @@ awk -v dir="$dir" '
     /^```/ { if (file) close(file); file = ""; fresh = ($0 == "```yaml"); next }
     fresh && /^(# whole report|report: \{)/ { file = sprintf("%s/%02d.yaml", dir, ++n) }
     { fresh = 0 }
-    file { print >file }' README.md docs/guide.md
+    file { print >file }' README.md docs/guide.md docs/figures.md
+
+# The CSV files that the examples name: the word after ```csv is the path.
+mkdir "$dir/data"
+awk -v dir="$dir" '
+    /^```/ { if (file) close(file); file = $1 == "```csv" ? dir "/" $2 : ""; next }
+    file { print >file }' docs/figures.md
 
 # Each layout of the other guide in a file of its own, with a report that names it; one of them extends another.
 awk -v dir="$dir" '

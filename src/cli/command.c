@@ -26,6 +26,7 @@ void command_help(FILE *out)
           "\n"
           "Options of build and check:\n"
           "  -o, --output FILE  where the PDF goes; - is standard output\n"
+          "  --previous FILE    last time's report, to list what has changed since\n"
           "  --draft            a light watermark and the version line on every page\n"
           "  --allow FOLDER     included files may lie there too (may be repeated)\n"
           "  --dump STAGE       print a stage's result as text instead: doc, report,\n"
@@ -69,16 +70,14 @@ struct words {
 };
 
 /* Options that have a value: `--name=value` or `--name value`. */
-enum option { OPTION_DUMP, OPTION_ALLOW, OPTION_OUTPUT, OPTION_NONE };
+enum option { OPTION_DUMP, OPTION_ALLOW, OPTION_PREVIOUS, OPTION_OUTPUT, OPTION_NONE };
 static const struct {
     const char *name;
     enum option option;
     bool check; /* of check too, not only of build */
 } options[] = {
-    {"--dump", OPTION_DUMP, true},
-    {"--allow", OPTION_ALLOW, true},
-    {"--output", OPTION_OUTPUT, false},
-    {"-o", OPTION_OUTPUT, false},
+    {"--dump", OPTION_DUMP, true},      {"--allow", OPTION_ALLOW, true}, {"--previous", OPTION_PREVIOUS, true},
+    {"--output", OPTION_OUTPUT, false}, {"-o", OPTION_OUTPUT, false},
 };
 
 /* The option that `word` names for the command; *n is the length of the name. */
@@ -135,6 +134,8 @@ static bool read_option(struct command_line *line, struct arena *arena, struct w
         return read_dump(line, value);
     if (option == OPTION_ALLOW)
         VEC_PUSH(arena, &line->allow, value);
+    else if (option == OPTION_PREVIOUS)
+        line->options.previous = value;
     else
         line->options.output = value;
     return true;
@@ -171,6 +172,8 @@ static bool complete(struct command_line *line, struct arena *arena)
         return true;
     if (!line->options.report)
         return wrong("which report? Name its YAML file", "");
+    if (line->options.previous && strcmp(line->options.previous, "-") == 0)
+        return wrong("--previous needs a file; standard input may be this time's report only", "");
     if (line->options.checklist && line->dump != DUMP_NONE)
         return wrong("--accessibility and --dump cannot be had at once", "");
     if (line->command == COMMAND_CHECK || line->options.output)

@@ -9,8 +9,10 @@
 #include "base/file.h"
 #include "check/check.h"
 #include "cli/data.h"
+#include "cli/previous.h"
 #include "paginate/paginate.h"
 #include "paint/paint.h"
+#include "review/review.h"
 
 struct session {
     const struct orderpaper_options *options;
@@ -24,6 +26,8 @@ struct session {
     struct report *report;
     struct style *style;
     struct figures *figures;
+    struct loader previous_loader;  /* of last time's report */
+    const struct figures *previous; /* NULL: none */
     struct images *images;
     struct text *text;
     struct boxes *boxes;
@@ -82,10 +86,27 @@ static void run_style(struct session *run)
     run->style = style_load(&run->loader, run->doc, run->data, node_text(layout), layout->mark);
 }
 
+static void run_previous(struct session *run)
+{
+    struct previous_job job = {.options = run->options, .arena = run->arena, .diags = &run->diags, .data = run->data};
+    if (run->options->previous)
+        run->previous = previous_figures(&job, &run->previous_loader);
+}
+
 static void run_compute(struct session *run)
 {
-    if (run->report && run->style)
-        run->figures = figures_compute(run->arena, &run->diags, run->report, run->style);
+    if (!run->report || !run->style)
+        return;
+    run->figures = figures_compute(&(struct compute_job){.arena = run->arena,
+                                                         .diags = &run->diags,
+                                                         .report = run->report,
+                                                         .style = run->style,
+                                                         .previous = run->previous});
+    review_report(&(struct review_job){.arena = run->arena,
+                                       .diags = &run->diags,
+                                       .report = run->report,
+                                       .style = run->style,
+                                       .figures = run->figures});
 }
 
 static void run_image(struct session *run)
@@ -171,6 +192,7 @@ static bool run_stages(struct session *run)
     if (run->dump == DUMP_REPORT)
         return run->diags.errors == 0;
     stage_do(run, STAGE_STYLE, run_style);
+    stage_do(run, STAGE_LOAD, run_previous);
     stage_do(run, STAGE_COMPUTE, run_compute);
     stage_do(run, STAGE_IMAGE, run_image);
     if (run->dump == DUMP_FIGURES || run->diags.errors > 0)
@@ -246,7 +268,16 @@ static bool is_at(const struct session *run, const struct stat *file, struct str
            other.st_ino == file->st_ino;
 }
 
-/* Whether the output names one of the files that were read, YAML or pictures. */
+static bool is_among(const struct session *run, const struct stat *file, const struct map *paths)
+{
+    for (uint32_t i = 0; i < paths->n; i++) {
+        if (is_at(run, file, paths->entries[i].key))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the output names one of the files that were read, YAML or others, last time's report's too. */
 static bool output_is_input(const struct session *run)
 {
     struct stat output;
@@ -256,11 +287,7 @@ static bool output_is_input(const struct session *run)
         if (is_at(run, &output, run->sources.items[i].path))
             return true;
     }
-    for (uint32_t i = 0; i < run->loader.bytes.n; i++) {
-        if (is_at(run, &output, run->loader.bytes.entries[i].key))
-            return true;
-    }
-    return false;
+    return is_among(run, &output, &run->loader.bytes) || is_among(run, &output, &run->previous_loader.bytes);
 }
 
 static enum orderpaper_result finish(struct session *run, bool sound)

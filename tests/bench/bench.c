@@ -1,5 +1,5 @@
 /* `make bench`: reports of 60 to 60,000 indicators. Prints for each size what a whole process takes, each stage, and
- * how they compare: numbers of one run are compared only with each other. */
+ * how they compare, then what a file of areas costs: numbers of one run are compared only with each other. */
 #define _DEFAULT_SOURCE /* wait4 */
 #include <stdlib.h>
 #include <string.h>
@@ -9,8 +9,9 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "cli/driver.h"
+#include "areas.h"
 #include "generate.h"
+#include "stages.h"
 #include "tagging.h"
 
 enum { NSIZES = 4 };
@@ -31,12 +32,6 @@ static double now(void)
     return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
-static void fail(const char *what)
-{
-    fprintf(stderr, "bench: %s failed\n", what);
-    exit(1);
-}
-
 /* A whole process of the program. */
 static double run_program(const char *program, const char *yaml, const char *pdf, long *memory)
 {
@@ -49,32 +44,9 @@ static double run_program(const char *program, const char *yaml, const char *pdf
     int status = 0;
     struct rusage usage;
     if (child < 0 || wait4(child, &status, 0, &usage) != child || status != 0)
-        fail(program);
+        bench_fail(program);
     *memory = usage.ru_maxrss;
     return now() - from;
-}
-
-/* The stages, in a child so that each run begins alike. */
-static struct driver_account run_stages(const char *yaml, const char *pdf)
-{
-    int ends[2];
-    struct driver_account account = {0};
-    if (pipe(ends) != 0)
-        fail("pipe");
-    pid_t child = fork();
-    if (child == 0) {
-        struct orderpaper_options options = {.report = yaml, .output = pdf};
-        int result = (int)driver_run(&options, DUMP_NONE, /*progress*/ 0, &account);
-        bool sent = write(ends[1], &account, sizeof(account)) == (ssize_t)sizeof(account);
-        _exit(sent ? result : 1);
-    }
-    close(ends[1]);
-    int status = 0;
-    bool got = child > 0 && read(ends[0], &account, sizeof(account)) == (ssize_t)sizeof(account);
-    close(ends[0]);
-    if (!got || waitpid(child, &status, 0) != child || status != 0)
-        fail("a run of the stages");
-    return account;
 }
 
 static long long size_of(const char *path)
@@ -99,7 +71,7 @@ static struct tagging measure_tagging(const char *program, const char *yaml, con
     snprintf(bare, sizeof(bare), "%s.bare", pdf);
     snprintf(data, sizeof(data), "%.*s/../..", (int)(strrchr(program, '/') - program), program);
     if (pipe(ends) != 0)
-        fail("pipe");
+        bench_fail("pipe");
     pid_t child = fork();
     if (child == 0) {
         int ok = tagging_measure(yaml, given ? given : data, pdf, bare, turns, &tagging);
@@ -111,7 +83,7 @@ static struct tagging measure_tagging(const char *program, const char *yaml, con
     bool got = child > 0 && read(ends[0], &tagging, sizeof(tagging)) == (ssize_t)sizeof(tagging);
     close(ends[0]);
     if (!got || waitpid(child, &status, 0) != child || status != 0)
-        fail("painting without tags");
+        bench_fail("painting without tags");
     return tagging;
 }
 
@@ -124,10 +96,10 @@ static struct figure measure(const char *program, const char *folder, uint32_t i
     snprintf(pdf, sizeof(pdf), "%s/bench-%u.pdf", folder, indicators);
     FILE *out = fopen(yaml, "w");
     if (!out)
-        fail(yaml);
+        bench_fail(yaml);
     generate_report(out, indicators);
     if (fclose(out) != 0)
-        fail(yaml);
+        bench_fail(yaml);
     int runs = indicators <= 600 ? MOST : indicators <= 6000 ? 3 : 1;
     double whole[MOST];
     run_program(program, yaml, pdf, &figure.memory); /* warms the file cache */
@@ -135,9 +107,9 @@ static struct figure measure(const char *program, const char *folder, uint32_t i
         whole[i] = run_program(program, yaml, pdf, &figure.memory);
     qsort(whole, (size_t)runs, sizeof(whole[0]), by_value);
     figure.whole = whole[runs / 2];
-    figure.account = run_stages(yaml, pdf);
+    figure.account = stages_run(yaml, pdf);
     for (int i = 1; i < runs; i++) {
-        struct driver_account again = run_stages(yaml, pdf);
+        struct driver_account again = stages_run(yaml, pdf);
         for (int s = 0; s < STAGE__COUNT; s++) {
             if (again.seconds[s] < figure.account.seconds[s])
                 figure.account.seconds[s] = again.seconds[s];
@@ -228,5 +200,6 @@ int main(int argc, char **argv)
     print_stages(figures, n);
     print_ratios(figures, n);
     print_tagging(figures, n);
+    areas_measure(folder);
     return 0;
 }

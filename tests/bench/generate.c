@@ -55,7 +55,8 @@ static void put_head(FILE *out)
           "  Q2: {label: Q2, role: now}\n"
           "comparators:\n"
           "  England: All England Average\n"
-          "  Metropolitan: Met Council Average\n",
+          "  Metropolitan: Met Council Average\n"
+          "ignore: {worse-without-comment: The statuses are drawn by lot.}\n",
           out);
 }
 

@@ -49,7 +49,8 @@ static int make_pages(struct stages *run, const char *yaml, const char *data)
         return 0;
     struct compose_job composing = {
         .arena = run->arena, .diags = &run->diags, .report = report, .style = style, .text = text};
-    composing.figures = figures_compute(run->arena, &run->diags, report, style);
+    composing.figures = figures_compute(
+        &(struct compute_job){.arena = run->arena, .diags = &run->diags, .report = report, .style = style});
     composing.images = images_load(run->arena, &run->loader, &run->diags, report, style);
     struct boxes *boxes = compose_report(&composing);
     struct pages *pages =

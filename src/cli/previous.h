@@ -1,0 +1,20 @@
+/* Last time's report, for what has changed since. */
+#ifndef CLI_PREVIOUS_H
+#define CLI_PREVIOUS_H
+
+#include "compute/figures.h"
+#include "orderpaper.h"
+
+struct previous_job {
+    const struct orderpaper_options *options; /* `previous` names its main file */
+    struct arena *arena;
+    struct diags *diags; /* of this time's report */
+    struct str data;     /* the folder of the program's own files */
+};
+
+/* Loads, checks and computes it by its own layout; its folder may be read besides those that the options allow.
+ * `loader` is its own, and keeps what was read. Its warnings are dropped: they were for those who made it. Where it
+ * has errors, one message says so; a file that cannot be read is reported as usual. NULL then. */
+const struct figures *previous_figures(const struct previous_job *job, struct loader *loader);
+
+#endif

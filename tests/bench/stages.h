@@ -1,0 +1,12 @@
+/* Runs of the stages, each in a process of its own so that all begin alike. */
+#ifndef TESTS_STAGES_H
+#define TESTS_STAGES_H
+
+#include "cli/driver.h"
+
+/* Ends the benchmark. */
+void bench_fail(const char *what) __attribute__((noreturn));
+/* All stages, with the PDF. */
+struct driver_account stages_run(const char *yaml, const char *pdf);
+
+#endif
