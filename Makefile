@@ -208,8 +208,9 @@ docs: $(PROGRAM) ## Write the reference pages anew from the tables of the langua
 	$(PROGRAM) schema --layout --markdown >docs/layout-reference.md.new
 	mv docs/layout-reference.md.new docs/layout-reference.md
 
-pictures: demo-files ## Make the README's picture from the demo
-	pdftoppm -r 75 -f 12 -l 12 -singlefile -png build/demo/quarterly.pdf docs/quarterly
+pictures: demo-files ## Make the pictures of README and docs from the demo
+	pdftoppm -r 75 -f 13 -l 13 -singlefile -png build/demo/quarterly.pdf docs/quarterly
+	pdftoppm -r 75 -f 6 -l 6 -singlefile -png build/demo/quarterly.pdf docs/dashboard
 
 bench: ## Measure time and memory; ARGS= goes to the benchmark
 	$(call packages,build)

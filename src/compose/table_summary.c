@@ -117,6 +117,8 @@ static void add_share(struct summary_table *table, const struct column_style *st
     struct grid *grid = &table->view.grid;
     struct share_fields fields = {tally, tally_count(tally, grid->composer->style, &style->status)};
     struct buf buf = {0};
+    if (tally->rated == 0)
+        grid_add_node(grid, style->share_none);
     if (tally->rated == 0 || !style->share)
         return;
     style_fill(&buf, node_text(style->share), fill_share, &fields);

@@ -56,13 +56,13 @@ static void dump_value(struct buf *out, const struct value *value)
 {
     static const char *const qualities[] = {"provisional", "estimate",  "revised",
                                             "unvalidated", "confirmed", "break"};
-    if (value->label.len)
-        buf_printf(out, PRIstr ": ", STR_ARG(value->label));
-    buf_put_str(out, value->currency);
+    if (value_label(value).len)
+        buf_printf(out, PRIstr ": ", STR_ARG(value_label(value)));
+    buf_put_str(out, value_currency(value));
     decimal_write(out, value->number, /*commas*/ false);
     if (value->state == VALUE_RANGE) {
         buf_puts(out, " to ");
-        decimal_write(out, value->high, /*commas*/ false);
+        decimal_write(out, value->extra->high, /*commas*/ false);
     }
     if (value->power)
         buf_printf(out, " x 10^%d", value->power);
@@ -71,9 +71,9 @@ static void dump_value(struct buf *out, const struct value *value)
         buf_printf(out, " " PRIstr, STR_ARG(value->words));
     if (value->has_fraction) {
         buf_puts(out, " = ");
-        decimal_write(out, value->numerator, /*commas*/ false);
+        decimal_write(out, value->extra->numerator, /*commas*/ false);
         buf_putc(out, '/');
-        decimal_write(out, value->denominator, /*commas*/ false);
+        decimal_write(out, value->extra->denominator, /*commas*/ false);
     }
     for (unsigned i = 0; i < sizeof(qualities) / sizeof(qualities[0]); i++) {
         if (value->quality & (1u << i))

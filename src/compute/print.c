@@ -16,18 +16,19 @@ struct printing {
 
 /* Adds the replacement for one number; its sign stays, and it has commas unless it was written without. False when it
  * cannot be written with so many digits. */
-static bool add_edit(struct printing *printing, const struct value *value, struct decimal number, uint32_t from,
-                     uint32_t to)
+static bool add_edit(struct printing *printing, const struct value *value, uint32_t from, uint32_t to)
 {
     struct str digits = str_sub(printing->text, from, to - from);
     bool wide = str_starts(digits, "–") || str_starts(digits, "\xE2\x88\x92");
     uint32_t sign = str_starts(digits, "-") || str_starts(digits, "+") ? 1 : wide ? 3 : 0;
     struct buf out = {0};
-    if (!decimal_round(number, printing->scale, &number))
+    struct decimal number;
+    if (!decimal_parse(str_sub(digits, sign, digits.len), &number) ||
+        !decimal_round(number, printing->scale, &number))
         return false;
     if (number.units != 0)
         buf_put_str(&out, str_sub(digits, 0, sign));
-    decimal_write(&out, decimal_absolute(number), !value->ungrouped);
+    decimal_write(&out, number, !value->ungrouped);
     struct str written = str_dup(printing->arena, (struct str){out.bytes, (uint32_t)out.len});
     buf_free(&out);
     VEC_PUSH(printing->arena, &printing->edits, ((struct edit){from, to, written}));
@@ -37,9 +38,10 @@ static bool add_edit(struct printing *printing, const struct value *value, struc
 static bool add_edits(struct printing *printing, const struct value *value)
 {
     for (; value; value = value->next) {
-        if (!add_edit(printing, value, value->number, value->from, value->to))
+        if (!add_edit(printing, value, value->from, value->to))
             return false;
-        if (value->state == VALUE_RANGE && !add_edit(printing, value, value->high, value->high_from, value->high_to))
+        if (value->state == VALUE_RANGE &&
+            !add_edit(printing, value, value->extra->high_from, value->extra->high_to))
             return false;
     }
     return true;

@@ -22,7 +22,7 @@ static bool amount_of(const struct value *value, struct decimal number, struct d
 /* A single value is a range of its own. */
 static bool range_ends(const struct value *reference, struct decimal *low, struct decimal *high)
 {
-    struct decimal second = reference->state == VALUE_RANGE ? reference->high : reference->number;
+    struct decimal second = reference->state == VALUE_RANGE ? reference->extra->high : reference->number;
     if (!amount_of(reference, reference->number, low) || !amount_of(reference, second, high))
         return false;
     if (decimal_compare(*low, *high) > 0) {

@@ -7,7 +7,7 @@
 struct purse {
     struct arena *arena;
     struct decimal total;
-    struct str currency;
+    uint8_t currency; /* enum value_currency */
     bool any;
 };
 
@@ -18,7 +18,7 @@ static bool add_reward(struct purse *purse, const struct reward *reward)
     struct decimal amount;
     if (value.state != VALUE_NUMBER || value.unit != UNIT_MONEY || value.next)
         return true;
-    if (purse->any && !str_eq(purse->currency, value.currency))
+    if (purse->any && purse->currency != value.currency)
         return false;
     if (!value_amount(&value, &amount) || !decimal_add(purse->total, amount, &purse->total))
         return false;
@@ -46,6 +46,6 @@ bool figures_reward_total(const struct figures *figures, const struct view *view
     if (!sound || !purse.any)
         return false;
     *total = purse.total;
-    *currency = purse.currency;
+    *currency = value_currency(&(struct value){.currency = purse.currency});
     return true;
 }

@@ -90,8 +90,8 @@ static void add_figure(struct assembly *all, const struct value *value)
         all->last->next = place;
     }
     *place = *value;
-    if (!place->label.len)
-        place->label = all->label;
+    if (all->label.len && !value_label(place).len)
+        figure_extra(all->arena, place)->label = all->label;
     all->label = (struct str){"", 0};
     all->nfigures++;
     for (all->last = place; all->last->next;)
@@ -130,10 +130,10 @@ static void add_part(struct assembly *all, struct scan part, bool many, bool inl
     if (scan_done(&start))
         return;
     if (all->last && (scan_sees(&start, "(") || scan_sees(&start, "["))) {
-        all->spoilt = !figure_parse_tail(&start, all->last);
+        all->spoilt = !figure_parse_tail(all->arena, &start, all->last);
         all->first.quality |= all->last->quality;
     } else if (figure_parse(all->arena, start, many, &value)) {
-        all->bare = all->bare || (inlined && !value.label.len && value.unit == UNIT_PLAIN);
+        all->bare = all->bare || (inlined && !value_label(&value).len && value.unit == UNIT_PLAIN);
         add_figure(all, &value);
     } else {
         add_words(all, start, inlined);
@@ -214,6 +214,20 @@ struct value value_parse_rich(struct arena *arena, const struct rich *rich)
 
 /* --- comparing and writing */
 
+struct str value_label(const struct value *value)
+{
+    return value->extra ? value->extra->label : STR("");
+}
+
+struct str value_currency(const struct value *value)
+{
+    static const struct str signs[] = {[CURRENCY_NONE] = {"", 0},
+                                       [CURRENCY_POUND] = {"£", sizeof("£") - 1},
+                                       [CURRENCY_EURO] = {"€", sizeof("€") - 1},
+                                       [CURRENCY_DOLLAR] = {"$", 1}};
+    return signs[value->currency];
+}
+
 static bool is_figure(const struct value *value)
 {
     return value->state == VALUE_NUMBER || value->state == VALUE_RANGE;
@@ -243,7 +257,7 @@ static bool names_whole(struct str label)
 static bool same_labels(const struct value *a, const struct value *b)
 {
     for (; a && b; a = a->next, b = b->next) {
-        if (!str_same(a->label, b->label))
+        if (!str_same(value_label(a), value_label(b)))
             return false;
     }
     return !a && !b;
@@ -251,15 +265,16 @@ static bool same_labels(const struct value *a, const struct value *b)
 
 bool value_comparable(const struct value *a, const struct value *b)
 {
-    if (!is_figure(a) || !is_figure(b) || a->unit != b->unit || !str_eq(a->currency, b->currency))
+    if (!is_figure(a) || !is_figure(b) || a->unit != b->unit || a->currency != b->currency)
         return false;
     if (!same_words(a->words, b->words))
         return false;
     if (a->unit == UNIT_PLAIN && a->has_fraction && b->has_fraction &&
-        decimal_compare(a->denominator, b->denominator) != 0)
+        decimal_compare(a->extra->denominator, b->extra->denominator) != 0)
         return false;
-    bool whole = names_whole(a->label) && names_whole(b->label);
-    bool listed = (a->next && !a->label.len) || (b->next && !b->label.len);
+    struct str label = value_label(a), other = value_label(b);
+    bool whole = names_whole(label) && names_whole(other);
+    bool listed = (a->next && !label.len) || (b->next && !other.len);
     return same_labels(a, b) || (whole && !listed);
 }
 
@@ -299,7 +314,7 @@ void value_write(struct buf *out, struct decimal number, uint8_t scale, const st
         buf_putc(out, '-');
     else if (like->plus && number.units > 0)
         buf_putc(out, '+');
-    buf_put_str(out, like->currency);
+    buf_put_str(out, value_currency(like));
     decimal_write(out, decimal_absolute(number), !like->ungrouped);
     buf_put_str(out, like->suffix);
 }

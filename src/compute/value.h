@@ -24,6 +24,7 @@ enum value_state {
     VALUE_WORDS   /* words that are no figure and no known no-value word: shown, never computed with */
 };
 enum value_unit { UNIT_PLAIN, UNIT_PERCENT, UNIT_POINTS, UNIT_MONEY };
+enum value_currency { CURRENCY_NONE, CURRENCY_POUND, CURRENCY_EURO, CURRENCY_DOLLAR };
 enum value_quality {
     QUALITY_PROVISIONAL = 1,
     QUALITY_ESTIMATE = 2,
@@ -33,24 +34,30 @@ enum value_quality {
     QUALITY_BREAK = 32 /* break in series */
 };
 
+/* What few values have. */
+struct value_extra {
+    struct decimal high;                   /* VALUE_RANGE */
+    uint32_t high_from, high_to;           /* as `from` and `to` of the value */
+    struct decimal numerator, denominator; /* with `has_fraction` */
+    struct str label;                      /* of a labelled part: "Gross"; empty: none */
+};
+
+/* One is kept for every figure of a report. */
 struct value {
-    uint8_t state;         /* enum value_state */
-    uint8_t unit;          /* enum value_unit */
-    uint8_t quality;       /* set of enum value_quality */
-    uint8_t power;         /* the scale word as a power of ten: m is 6; `number` is as written, without it */
-    bool has_fraction;     /* numerator / denominator */
-    bool ungrouped;        /* a thousand or more, written without thousands commas */
-    bool plus;             /* written with a plus sign */
-    struct decimal number; /* as written */
-    struct decimal high;   /* VALUE_RANGE */
-    struct decimal numerator, denominator;
-    struct str currency; /* "£"; empty: none */
-    struct str suffix;   /* the scale word and % as written after the number, blank included: " m.", "% points" */
-    struct str words;    /* unit in words: "per 10,000", "days"; empty: none */
-    struct str label;    /* of a labelled part: "Gross"; empty: none */
-    uint32_t from, to;   /* bytes of the number's digits (sign and commas included) in the text that was parsed */
-    uint32_t high_from, high_to; /* VALUE_RANGE: the same of `high` */
-    struct value *next;          /* of a pair or a list of parts; NULL: no more */
+    uint8_t state;             /* enum value_state */
+    uint8_t unit;              /* enum value_unit */
+    uint8_t quality;           /* set of enum value_quality */
+    uint8_t power;             /* the scale word as a power of ten: m is 6; `number` is as written, without it */
+    uint8_t currency;          /* enum value_currency */
+    bool has_fraction;         /* numerator / denominator */
+    bool ungrouped;            /* a thousand or more, written without thousands commas */
+    bool plus;                 /* written with a plus sign */
+    struct decimal number;     /* as written */
+    struct str suffix;         /* the scale word and % as written after the number, blank included: " m.", "% points" */
+    struct str words;          /* unit in words: "per 10,000", "days"; empty: none */
+    uint32_t from, to;         /* bytes of the number's digits (sign and commas included) in the text parsed */
+    struct value_extra *extra; /* of ranges, fractions and labelled parts; NULL: neither of them */
+    struct value *next;        /* of a pair or a list of parts; NULL: no more */
 };
 
 /* Parses text. Never fails: what is not understood is VALUE_WORDS. */
@@ -62,6 +69,10 @@ struct value value_parse_rich(struct arena *arena, const struct rich *rich);
 struct str value_rich_text(struct arena *arena, const struct rich *rich);
 /* What one run gives of it. */
 struct str value_run_text(struct arena *arena, const struct run *run);
+/* The label of a part; empty: none. */
+struct str value_label(const struct value *value);
+/* The sign of the currency: "£"; empty: none. */
+struct str value_currency(const struct value *value);
 /* Whether the words say that there is no value: "-", n/a, Not available ... (case does not matter; brackets and a
  * full stop around them neither). */
 bool value_is_none(struct str word);

@@ -5,9 +5,15 @@ enum {
     LABEL_WORDS = 8,
     UNIT_WORDS = 4,
     PER_WORDS = 7, /* of a unit that begins with "per" */
-    REMARK_WORDS = 10,
-    BRACKET_WORDS = 64
+    REMARK_WORDS = 10
 };
+
+struct value_extra *figure_extra(struct arena *arena, struct value *value)
+{
+    if (!value->extra)
+        value->extra = ARENA_NEW(arena, struct value_extra);
+    return value->extra;
+}
 
 /* --- one amount: sign, currency, digits, scale, % */
 
@@ -24,15 +30,13 @@ static bool sees_digits(const struct scan *scan)
 
 static bool take_currency(struct scan *scan, struct value *value)
 {
-    static const char *const signs[] = {"£", "€", "$"};
-    for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
-        if (scan_take(scan, signs[i])) {
-            value->currency = str_sub(scan->text, scan->at - (uint32_t)strlen(signs[i]), (uint32_t)strlen(signs[i]));
-            value->unit = UNIT_MONEY;
-            return true;
-        }
-    }
-    return false;
+    value->currency = scan_take(scan, "£")   ? CURRENCY_POUND
+                      : scan_take(scan, "€") ? CURRENCY_EURO
+                      : scan_take(scan, "$") ? CURRENCY_DOLLAR
+                                             : CURRENCY_NONE;
+    if (value->currency != CURRENCY_NONE)
+        value->unit = UNIT_MONEY;
+    return value->currency != CURRENCY_NONE;
 }
 
 /* A minus as typed, as typeset, or the en dash that often stands for it. */
@@ -228,13 +232,14 @@ static bool level_scales(const struct value *low, struct value *high)
     return true;
 }
 
-/* Makes a range of both when they can be one. */
-static bool join_range(struct value *low, struct value *high)
+/* Makes a range of both when they can be one. A scale word is of both, as in £1.2-£1.4m; but £500 to £1m begins at
+ * £500. */
+static bool join_range(struct arena *arena, struct value *low, struct value *high)
 {
-    bool bare = is_plain(low);
+    bool shares = is_plain(low) || !high->currency || decimal_compare(low->number, high->number) <= 0;
     if (are_years(low, high) || (low->unit == UNIT_PERCENT && high->unit != UNIT_PERCENT))
         return false;
-    if (low->currency.len && high->currency.len && !str_eq(low->currency, high->currency))
+    if (low->currency && high->currency && low->currency != high->currency)
         return false;
     if (high->unit != low->unit && high->unit != UNIT_PLAIN && low->unit != UNIT_PLAIN)
         return false;
@@ -242,21 +247,22 @@ static bool join_range(struct value *low, struct value *high)
         low->unit = high->unit;
         low->currency = high->currency;
     }
-    if (low->power == 0 && (bare || !high->currency.len)) {
+    if (low->power == 0 && shares) {
         low->power = high->power;
         low->suffix = high->suffix;
     }
     if (!level_scales(low, high) || decimal_compare(low->number, high->number) > 0)
         return false;
     low->state = VALUE_RANGE;
-    low->high = high->number;
-    low->high_from = high->from;
-    low->high_to = high->to;
+    struct value_extra *extra = figure_extra(arena, low);
+    extra->high = high->number;
+    extra->high_from = high->from;
+    extra->high_to = high->to;
     return true;
 }
 
 /* At "to", "and" or a dash with a number behind it: takes the upper end. False: it is there, and makes no range. */
-static bool take_range(struct scan *scan, bool between, struct value *value)
+static bool take_range(struct arena *arena, struct scan *scan, bool between, struct value *value)
 {
     struct scan ahead = *scan;
     struct value high = {0};
@@ -269,14 +275,14 @@ static bool take_range(struct scan *scan, bool between, struct value *value)
     scan_blanks(&ahead);
     if (!sees_number(&ahead))
         return true;
-    if (!take_amount(&ahead, &high) || !join_range(value, &high))
+    if (!take_amount(&ahead, &high) || !join_range(arena, value, &high))
         return false;
     *scan = ahead;
     return true;
 }
 
 /* Takes "158/256", "12 of 14" or "12 out of 14" as numerator and denominator. */
-static bool take_fraction(struct scan *scan, struct value *value)
+static bool take_fraction(struct arena *arena, struct scan *scan, struct value *value)
 {
     struct scan ahead = *scan;
     struct value above = {0}, below = {0};
@@ -292,8 +298,8 @@ static bool take_fraction(struct scan *scan, struct value *value)
     if (are_years(&above, &below) || below.number.units == 0)
         return false;
     value->has_fraction = true;
-    value->numerator = above.number;
-    value->denominator = below.number;
+    figure_extra(arena, value)->numerator = above.number;
+    value->extra->denominator = below.number;
     *scan = ahead;
     return true;
 }
@@ -301,12 +307,12 @@ static bool take_fraction(struct scan *scan, struct value *value)
 /* --- what may stand after a figure */
 
 /* Inside brackets after a figure: a fraction of a percentage, or a remark. */
-static void take_bracket(struct scan inside, struct value *value)
+static void take_bracket(struct arena *arena, struct scan inside, struct value *value)
 {
     struct scan ahead = inside;
     bool share = value->unit == UNIT_PERCENT && !value->has_fraction;
     if (share)
-        take_fraction(&ahead, value);
+        take_fraction(arena, &ahead, value);
     value->quality |= words_quality(str_sub(inside.text, inside.at, inside.end - inside.at));
 }
 
@@ -381,7 +387,7 @@ static bool unit_fits(struct str words)
 }
 
 /* A unit in words, a quality without brackets, or the label behind its figure ("£1.2m gross"). */
-static bool take_words(struct scan *scan, struct value *value)
+static bool take_words(struct arena *arena, struct scan *scan, struct value *value)
 {
     uint32_t from = scan->at;
     skip_unit(scan);
@@ -395,14 +401,14 @@ static bool take_words(struct scan *scan, struct value *value)
     uint8_t quality = words_quality(words);
     if (quality)
         value->quality |= quality;
-    else if (!value->label.len && (str_same(words, STR("gross")) || str_same(words, STR("net"))))
-        value->label = words;
+    else if (!value_label(value).len && (str_same(words, STR("gross")) || str_same(words, STR("net"))))
+        figure_extra(arena, value)->label = words;
     else
         value->words = words;
     return true;
 }
 
-static bool take_clinging(struct scan *scan, struct value *value)
+static bool take_clinging(struct arena *arena, struct scan *scan, struct value *value)
 {
     static const char *const short_units[] = {"kg", "km", "ha", "hr", "wk", "kw", "mw", "p", "t", "g"};
     uint32_t from = scan->at;
@@ -423,16 +429,16 @@ static bool take_clinging(struct scan *scan, struct value *value)
         return true;
     }
     scan->at = from;
-    return word.len > 2 && take_words(scan, value);
+    return word.len > 2 && take_words(arena, scan, value);
 }
 
-static bool take_equal(struct scan *scan, struct value *value)
+static bool take_equal(struct arena *arena, struct scan *scan, struct value *value)
 {
     scan->at++;
-    return value->unit == UNIT_PERCENT && !value->has_fraction && take_fraction(scan, value);
+    return value->unit == UNIT_PERCENT && !value->has_fraction && take_fraction(arena, scan, value);
 }
 
-bool figure_parse_tail(struct scan *scan, struct value *value)
+bool figure_parse_tail(struct arena *arena, struct scan *scan, struct value *value)
 {
     struct scan inside;
     for (bool first = true;; first = false) {
@@ -443,16 +449,16 @@ bool figure_parse_tail(struct scan *scan, struct value *value)
         if (scan_done(scan))
             return true;
         if (scan_bracket(scan, &inside)) {
-            take_bracket(inside, value);
+            take_bracket(arena, inside, value);
         } else if (dash && apart) {
             scan->at += dash;
             known = take_remark(scan, value);
         } else if (scan_sees(scan, "=")) {
-            known = take_equal(scan, value);
+            known = take_equal(arena, scan, value);
         } else if (scan_sees_letter(scan)) {
-            known = !apart && first          ? take_clinging(scan, value)
+            known = !apart && first          ? take_clinging(arena, scan, value)
                     : words_see_remark(scan) ? take_remark(scan, value)
-                                             : take_words(scan, value);
+                                             : take_words(arena, scan, value);
         } else {
             known = scan_take(scan, "+") || ((scan_take(scan, ".") || scan_take(scan, ",")) && scan_done(scan));
         }
@@ -549,9 +555,7 @@ static bool take_share(struct scan *scan, struct value *value)
             return false;
     }
     share.has_fraction = value->has_fraction;
-    share.numerator = value->numerator;
-    share.denominator = value->denominator;
-    share.label = value->label;
+    share.extra = value->extra;
     share.quality = value->quality;
     *value = share;
     *scan = ahead;
@@ -559,32 +563,32 @@ static bool take_share(struct scan *scan, struct value *value)
 }
 
 /* Two plain counts a/b become a fraction when a percentage or a unit in words shows that they are one. */
-static bool settle_counts(struct scan *scan, struct value *value)
+static bool settle_counts(struct arena *arena, struct scan *scan, struct value *value)
 {
     struct value *below = value->next;
     struct value whole = *value;
     struct scan from = *scan;
     whole.next = NULL;
     whole.has_fraction = true;
-    whole.numerator = value->number;
-    whole.denominator = below->number;
+    figure_extra(arena, &whole)->numerator = value->number;
+    whole.extra->denominator = below->number;
     bool share = take_share(scan, &whole);
-    if (!figure_parse_tail(scan, &whole))
+    if (!figure_parse_tail(arena, scan, &whole))
         return false;
     if (share || whole.words.len) {
         *value = whole;
         return true;
     }
     *scan = from;
-    return figure_parse_tail(scan, value);
+    return figure_parse_tail(arena, scan, value);
 }
 
-static bool take_of(struct scan *scan, struct value *value)
+static bool take_of(struct arena *arena, struct scan *scan, struct value *value)
 {
     struct scan ahead = *scan;
     ahead.at = value->from;
     struct value fraction = *value;
-    if (!is_count(value) || !take_fraction(&ahead, &fraction))
+    if (!is_count(value) || !take_fraction(arena, &ahead, &fraction))
         return true;
     *value = fraction;
     *scan = ahead;
@@ -595,21 +599,21 @@ static bool take_of(struct scan *scan, struct value *value)
 static bool take_figure(struct arena *arena, struct scan *scan, bool between, struct value *value)
 {
     struct value *last;
-    if (!take_amount(scan, value) || !take_range(scan, between, value))
+    if (!take_amount(scan, value) || !take_range(arena, scan, between, value))
         return false;
     if (value->state == VALUE_RANGE)
-        return figure_parse_tail(scan, value);
+        return figure_parse_tail(arena, scan, value);
     if (!take_chain(arena, scan, value, &last))
         return false;
     if (last == value)
-        return take_of(scan, value) && figure_parse_tail(scan, value);
+        return take_of(arena, scan, value) && figure_parse_tail(arena, scan, value);
     if (are_dates(scan, value))
         return false;
     if (value->next == last && is_count(value) && is_count(last) && last->number.units != 0)
-        return settle_counts(scan, value);
+        return settle_counts(arena, scan, value);
     for (struct value *one = value; last->unit == UNIT_PERCENT && one; one = one->next)
         one->unit = one->unit == UNIT_PLAIN ? UNIT_PERCENT : one->unit;
-    return figure_parse_tail(scan, value);
+    return figure_parse_tail(arena, scan, value);
 }
 
 bool figure_parse(struct arena *arena, struct scan part, bool many, struct value *value)
@@ -640,6 +644,6 @@ bool figure_parse(struct arena *arena, struct scan part, bool many, struct value
     value->quality = quality;
     if (!sees_number(&scan) || !take_figure(arena, &scan, between, value))
         return false;
-    value->label = label;
+    figure_extra(arena, value)->label = label;
     return label_fits(label, colon, parted, many || value->unit != UNIT_PLAIN);
 }

@@ -61,8 +61,10 @@ bool words_see_remark(const struct scan *scan);
 /* Parses one part, [from, to) of text: a figure or a chain of them (45/55), with its label, unit and remarks. With
  * `many`, it is one of several parts. False when it is none; then *value is not to be used. */
 bool figure_parse(struct arena *arena, struct scan part, bool many, struct value *value);
+/* The value's extra part, made when it has none. */
+struct value_extra *figure_extra(struct arena *arena, struct value *value);
 /* Parses what may follow a figure: brackets, marks, units in words, remarks. False when there is something else. */
-bool figure_parse_tail(struct scan *scan, struct value *value);
+bool figure_parse_tail(struct arena *arena, struct scan *scan, struct value *value);
 
 /* value_mistyped.c: whether a text that is VALUE_WORDS is nothing but a figure with a slip in it, such as 8,2% or
  * 6l.2%. *help says what to write instead. */

@@ -109,9 +109,9 @@ void review_comparators(struct reviewer *reviewer, const struct indicator *indic
             given->group ? figures_comparison(reviewer->figures, indicator, node_text(given->group)) : NULL;
         if (!comparison || !comparison->series)
             continue;
-        if (!rich_empty(given->value) && !review_ignores(indicator, DIAG_AVERAGE_CONTRADICTS))
+        if (!rich_empty(given->value) && !report_ignores(indicator, DIAG_AVERAGE_CONTRADICTS))
             review_average(reviewer, indicator, given, comparison);
-        if (!rich_empty(given->rank) && !review_ignores(indicator, DIAG_RANK_CONTRADICTS))
+        if (!rich_empty(given->rank) && !report_ignores(indicator, DIAG_RANK_CONTRADICTS))
             review_rank(reviewer, indicator, given, comparison);
     }
 }

@@ -8,17 +8,14 @@
 
 static struct value value_of(const struct token *token)
 {
-    return (struct value){.state = VALUE_NUMBER,
-                          .unit = token->unit,
-                          .power = token->power,
-                          .number = token->number,
-                          .currency = token->currency};
+    return (struct value){
+        .state = VALUE_NUMBER, .unit = token->unit, .power = token->power, .number = token->number};
 }
 
 bool claim_comparable(const struct token *token, const struct value *value)
 {
     return (value->state == VALUE_NUMBER || value->state == VALUE_RANGE) && token->unit == value->unit &&
-           str_eq(token->currency, value->currency);
+           str_eq(token->currency, value_currency(value));
 }
 
 /* Both numbers worked out, and half a unit of the last digit of the less precise one; an exact figure (a target) has
@@ -39,7 +36,7 @@ static bool matches_one(const struct token *token, const struct value *value, bo
     if (agree(said, *value, exact))
         return true;
     if (value->state == VALUE_RANGE) {
-        other.number = value->high;
+        other.number = value->extra->high;
         return agree(said, other, exact) || (value_compare(&said, value) > 0 && value_compare(&said, &other) < 0);
     }
     /* Minus is often left to the words: a reduction of 20.1%. */

@@ -213,7 +213,7 @@ void review_comments(struct reviewer *reviewer)
                             .calendar = &calendar,
                             .vocabulary = &vocabulary,
                             .indicator = indicator};
-        if (!review_ignores(indicator, DIAG_COMMENT_NUMBER))
+        if (!report_ignores(indicator, DIAG_COMMENT_NUMBER))
             review_indicator(&talk);
         arena_reset(arena, mark);
     }

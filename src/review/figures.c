@@ -23,13 +23,13 @@ static bool fraction_agrees(const struct value *value, struct decimal *percentag
     struct decimal hundred = {100, 0}, hundredfold, truncated;
     uint8_t scale = value->number.scale;
     *percentage = value->number;
-    if (!decimal_multiply(value->numerator, hundred, &hundredfold) ||
-        !decimal_divide_rounded(hundredfold, value->denominator, scale, percentage) ||
-        !decimal_divide_truncated(hundredfold, value->denominator, scale, &truncated))
+    if (!decimal_multiply(value->extra->numerator, hundred, &hundredfold) ||
+        !decimal_divide_rounded(hundredfold, value->extra->denominator, scale, percentage) ||
+        !decimal_divide_truncated(hundredfold, value->extra->denominator, scale, &truncated))
         return true;
     if (decimal_compare(*percentage, value->number) == 0)
         return true;
-    return decimal_compare(truncated, value->number) == 0 && is_half(truncated, hundredfold, value->denominator);
+    return decimal_compare(truncated, value->number) == 0 && is_half(truncated, hundredfold, value->extra->denominator);
 }
 
 /* Whether brackets behind the percentage hold just the fraction, with what was counted perhaps: (158/256), (158 of
@@ -65,8 +65,8 @@ static void review_fraction(const struct reviewer *reviewer, const struct rich *
         struct buf written = {0}, numerator = {0}, denominator = {0}, computed = {0};
         value_write(&written, value->number, value->number.scale, value);
         value_write(&computed, percentage, value->number.scale, value);
-        decimal_write(&numerator, value->numerator, true);
-        decimal_write(&denominator, value->denominator, true);
+        decimal_write(&numerator, value->extra->numerator, true);
+        decimal_write(&denominator, value->extra->denominator, true);
         struct diag *diag =
             diag_at(reviewer->diags, DIAG_FRACTION_PERCENTAGE, rich->node->mark, "%.*s of %.*s is %.*s, not %.*s",
                     (int)numerator.len, numerator.bytes, (int)denominator.len, denominator.bytes, (int)computed.len,
@@ -132,7 +132,7 @@ static void review_over(const struct reviewer *reviewer, const struct rich *rich
     struct decimal hundred = {100, 0};
     for (const struct value *value = first; value; value = value->next) {
         bool number = value->state == VALUE_NUMBER || value->state == VALUE_RANGE;
-        struct decimal most = value->state == VALUE_RANGE ? value->high : value->number;
+        struct decimal most = value->state == VALUE_RANGE ? value->extra->high : value->number;
         if (!number || value->unit != UNIT_PERCENT || decimal_compare(most, hundred) <= 0)
             continue;
         struct buf written = {0};
@@ -160,7 +160,7 @@ static bool is_over(const struct value *value)
     for (; value; value = value->next) {
         if (value->unit == UNIT_PERCENT &&
             (decimal_compare(value->number, hundred) > 0 ||
-             (value->state == VALUE_RANGE && decimal_compare(value->high, hundred) > 0)))
+             (value->state == VALUE_RANGE && decimal_compare(value->extra->high, hundred) > 0)))
             return true;
     }
     return false;
@@ -177,8 +177,8 @@ static void review_value(const struct reviewer *reviewer, const struct indicator
 
 static void review_indicator(struct reviewer *reviewer, const struct indicator *indicator)
 {
-    struct checks checks = {.fractions = !review_ignores(indicator, DIAG_FRACTION_PERCENTAGE),
-                            .shares = !review_ignores(indicator, DIAG_PERCENTAGE_OVER)};
+    struct checks checks = {.fractions = !report_ignores(indicator, DIAG_FRACTION_PERCENTAGE),
+                            .shares = !report_ignores(indicator, DIAG_PERCENTAGE_OVER)};
     for (unsigned kind = 0; kind < KIND__COUNT; kind++) {
         const struct list *observed = &indicator->observed[kind];
         for (uint32_t i = 0; i < observed->n; i++) {

@@ -221,7 +221,7 @@ static void check_declared(struct letters *letters)
 static void check_indicator(struct letters *letters, const struct indicator *indicator)
 {
     const struct report *report = letters->reviewer->report;
-    if (review_ignores(indicator, DIAG_LOOK_ALIKE))
+    if (report_ignores(indicator, DIAG_LOOK_ALIKE))
         return;
     check_text(letters, indicator->ref, "the ref");
     check_text(letters, indicator->label, "the label");

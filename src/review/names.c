@@ -23,7 +23,7 @@ static void review_definitions(struct reviewer *reviewer)
     map_init(&seen, reviewer->arena);
     for (uint32_t i = 0; i < report->indicators.n; i++) {
         struct indicator *indicator = report->indicators.items[i];
-        if (rich_empty(indicator->definition) || review_ignores(indicator, DIAG_DUPLICATE_DEFINITION))
+        if (rich_empty(indicator->definition) || report_ignores(indicator, DIAG_DUPLICATE_DEFINITION))
             continue;
         struct str words = plain_words(reviewer->arena, indicator->definition);
         /* What each directorate counts for itself bears its name. */

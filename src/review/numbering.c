@@ -289,7 +289,7 @@ static void judge(struct numbering *numbering)
             continue;
         find_missing(numbering, group, &missing);
         const struct indicator *indicator = group->members.items[missing.after].indicator;
-        if (missing.n && !(indicator && review_ignores(indicator, DIAG_NUMBERING_GAP)))
+        if (missing.n && !(indicator && report_ignores(indicator, DIAG_NUMBERING_GAP)))
             report_gap(numbering, group, &missing);
     }
 }

@@ -82,7 +82,7 @@ static void check_total(const struct total *total, enum kind kind, const struct 
 void review_parts(struct reviewer *reviewer, const struct indicator *indicator)
 {
     struct total total = {.reviewer = reviewer, .indicator = indicator};
-    if (indicator->parts.n == 0 || review_ignores(indicator, DIAG_TOTAL_PARTS) || !find_parts(&total))
+    if (indicator->parts.n == 0 || report_ignores(indicator, DIAG_TOTAL_PARTS) || !find_parts(&total))
         return;
     for (unsigned kind = 0; kind < KIND__COUNT; kind++) {
         const struct list *observed = &indicator->observed[kind];

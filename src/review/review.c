@@ -1,15 +1,5 @@
 #include "review/review_int.h"
 
-bool review_ignores(const struct indicator *indicator, enum diag_code code)
-{
-    for (uint32_t i = 0; i < indicator->ignore.n; i++) {
-        const struct ignored *ignored = LIST_AT(indicator->ignore, const struct ignored, i);
-        if (str_eqz(node_text(ignored->code), diag_code_name(code)))
-            return true;
-    }
-    return false;
-}
-
 void review_report(const struct review_job *job)
 {
     struct reviewer reviewer = {.arena = job->arena,

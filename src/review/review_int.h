@@ -14,9 +14,6 @@ struct reviewer {
     uint32_t *series;         /* by indicator->index: of how many series of areas; set by review_figures */
 };
 
-/* Whether the indicator's own `ignore` turns the warning off. */
-bool review_ignores(const struct indicator *indicator, enum diag_code code);
-
 /* figures.c: all that concerns single figures: statuses, parts, comparators, and here fractions and percentages over
  * 100. */
 void review_figures(struct reviewer *reviewer);

@@ -196,7 +196,7 @@ static bool may_have_date(const struct rich *rich)
 void prose_review_releases(struct prose *prose, const struct rich *rich, const struct indicator *indicator)
 {
     if (!prose->issued.year || rich_empty(rich) || !may_have_date(rich) ||
-        (indicator && review_ignores(indicator, DIAG_STALE_RELEASE)))
+        (indicator && report_ignores(indicator, DIAG_STALE_RELEASE)))
         return;
     struct tokens tokens = tokens_of_rich(prose->reviewer->arena, rich);
     for (uint32_t from = 0; from < tokens.n;) {

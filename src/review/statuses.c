@@ -6,7 +6,7 @@ static void write_value(struct buf *out, const struct value *value)
     value_write(out, value->number, value->number.scale, value);
     if (value->state == VALUE_RANGE) {
         buf_puts(out, " to ");
-        value_write(out, value->high, value->high.scale, value);
+        value_write(out, value->extra->high, value->extra->high.scale, value);
     }
 }
 
@@ -112,9 +112,9 @@ static void review_given(const struct reviewer *reviewer, const struct indicator
     if (!status->node || !status->computed || !status->period)
         return;
     if (status->overridden && !status->reason && !is_explained(indicator, status) &&
-        !review_ignores(indicator, DIAG_STATUS_CONTRADICTS))
+        !report_ignores(indicator, DIAG_STATUS_CONTRADICTS))
         report_contradiction(reviewer, indicator, status);
-    else if (!status->overridden && status->reason && !review_ignores(indicator, DIAG_STATUS_REASON))
+    else if (!status->overridden && status->reason && !report_ignores(indicator, DIAG_STATUS_REASON))
         report_reason(reviewer, indicator, status);
 }
 
@@ -169,7 +169,7 @@ static const struct status_figure *find_exception(const struct reviewer *reviewe
 static void review_silence(const struct reviewer *reviewer, const struct indicator *indicator, bool covered)
 {
     if (covered || !rich_empty(indicator->comment) || !rich_empty(indicator->action) ||
-        has_message(indicator, reviewer->now) || review_ignores(indicator, DIAG_WORSE_WITHOUT_COMMENT))
+        has_message(indicator, reviewer->now) || report_ignores(indicator, DIAG_WORSE_WITHOUT_COMMENT))
         return;
     const struct status_figure *status = find_exception(reviewer, indicator);
     if (!status)

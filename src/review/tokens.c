@@ -305,7 +305,8 @@ static uint32_t scan_word(struct scan *scan, uint32_t from)
         end = scan_mark(scan, from, STR(""));
         return end > from ? end : from + 1;
     }
-    push(scan, TOKEN_WORD, from, end);
+    bool joint = end == from + 1 && any_at(scan->text, from, "- / & ");
+    push(scan, joint ? TOKEN_MARK : TOKEN_WORD, from, end);
     return end;
 }
 

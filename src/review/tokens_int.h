@@ -7,7 +7,7 @@
 enum token_kind {
     TOKEN_WORD,   /* also what begins like a number and is none: 09/10, 5th, 11-19, 158/256, HW2.2a */
     TOKEN_NUMBER, /* 61.2%, 1,317, -12.66%, £86.190 m, 18pp, 7 percentage points, 5 per cent */
-    TOKEN_MARK,   /* one character of punctuation, or a dash */
+    TOKEN_MARK,   /* one character of punctuation, or a dash; - / & where they stand alone */
     TOKEN_STOP    /* the end of a sentence: . ! ?; with an empty text the end of a line or paragraph */
 };
 

@@ -138,6 +138,7 @@ static void resolve_column(struct loading *loading, const struct table_style *ta
     resolve_optional(&column->style);
     resolve_show(loading, table, column);
     resolve_column_status(loading, column);
+    resolve_optional(&column->share_none);
     template_check(loading, column->title, column_fields);
     template_check(loading, column->share, share_fields);
     if (template_uses(column->title, "period") && !column->period)

@@ -40,6 +40,8 @@ static const struct field column_fields[] = {
      .help = "for summaries: the statuses that symbol, count and share are about", .example = "better"},
     {"share", FIELD_TEXT, FIELD_AT(struct column_style, share), .fallback = "{count} of {rated} ({percent}%)",
      .help = "for summaries: how a share is written. Fields: {count}, {rated}, {percent}, {unrated}, {total}"},
+    {"share_none", FIELD_TEXT, FIELD_AT(struct column_style, share_none), .fallback = "None rated",
+     .help = "for summaries: words in place of a share of nothing"},
     {"decimals", FIELD_INT, FIELD_AT(struct column_style, decimals), .min = -1, .max = 9, .fallback = "-1",
      .help = "figures are printed with so many digits after the point; -1: as the report writes them"},
     {"period_in_head", FIELD_BOOL, FIELD_AT(struct column_style, period_in_head), .fallback = "yes",

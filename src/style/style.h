@@ -176,6 +176,7 @@ struct column_style {
     const struct node *comparator; /* id of the report's comparator */
     struct texts status;           /* of summaries: what is counted */
     const struct node *share;      /* template of SHOW_SHARE: "{count} of {rated} ({percent}%)" */
+    const struct node *share_none; /* words in its place where nothing is rated; NULL: none */
     int32_t decimals;              /* of figures: digits after the point; -1: as written or as the indicator says */
     uint8_t period_in_head;        /* comparators: a period that all rows share stands in the column's head instead */
     const struct node *width_text; /* `width`: 2cm, 3fr, auto */

@@ -22,23 +22,23 @@ static void describe(struct buf *out, const struct value *value)
     }
     for (const struct value *part = value; part; part = part->next) {
         buf_puts(out, part == value ? "" : " | ");
-        buf_put_str(out, part->label);
-        buf_puts(out, part->label.len ? ": " : "");
+        buf_put_str(out, value_label(part));
+        buf_puts(out, value_label(part).len ? ": " : "");
         buf_puts(out, part->plus ? "+" : "");
-        buf_put_str(out, part->currency);
+        buf_put_str(out, value_currency(part));
         decimal_write(out, part->number, /*commas*/ false);
         if (part->state == VALUE_RANGE) {
             buf_puts(out, " to ");
-            decimal_write(out, part->high, /*commas*/ false);
+            decimal_write(out, part->extra->high, /*commas*/ false);
         }
         if (part->power)
             buf_printf(out, "e%d", part->power);
         buf_puts(out, units[part->unit]);
         if (part->has_fraction) {
             buf_puts(out, " = ");
-            decimal_write(out, part->numerator, /*commas*/ false);
+            decimal_write(out, part->extra->numerator, /*commas*/ false);
             buf_putc(out, '/');
-            decimal_write(out, part->denominator, /*commas*/ false);
+            decimal_write(out, part->extra->denominator, /*commas*/ false);
         }
         if (part->words.len)
             buf_printf(out, " [" PRIstr "]", STR_ARG(part->words));
@@ -474,13 +474,13 @@ static void figures_are_written_in_the_manner_of_others(void **state)
 static void assert_sound(struct str text, const struct value *value)
 {
     for (; value && (value->state == VALUE_NUMBER || value->state == VALUE_RANGE); value = value->next) {
-        const struct str parts[] = {value->currency, value->suffix, value->words, value->label};
+        const struct str parts[] = {value->suffix, value->words, value_label(value)};
         struct decimal again;
         assert_true(value->from < value->to && value->to <= text.len);
         assert_true(value->number.scale <= 18);
         if (value->state == VALUE_RANGE)
-            assert_true(value->to <= value->high_from && value->high_from < value->high_to &&
-                        value->high_to <= text.len);
+            assert_true(value->to <= value->extra->high_from && value->extra->high_from < value->extra->high_to &&
+                        value->extra->high_to <= text.len);
         for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
             if (parts[i].len)
                 assert_true(parts[i].s >= text.s && parts[i].s + parts[i].len <= text.s + text.len);

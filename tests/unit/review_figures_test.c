@@ -497,6 +497,31 @@ static void ranks_are_held_against_the_areas(void **state)
                   DIAG_RANK_CONTRADICTS, 0);
 }
 
+/* Of which of two series a figure without a period is cannot be told. */
+static void figures_without_a_period_may_be_of_any(void **state)
+{
+    (void)state;
+    static const char areas[] =
+        "areas:\n"
+        "  - { file: areas.csv, authority: Own, period: 08/09, columns: { Area: area, Type: group } }\n";
+    static const char more[] =
+        "  - { file: areas.csv, authority: Own, period: 09/10, columns: { Area: area, Type: group } }\n";
+    for (uint32_t two = 0; two < 2; two++) {
+        struct scene scene;
+        struct buf yaml = {0};
+        buf_printf(&yaml,
+                   HEAD VIEW "%s%sindicators:\n  - ref: K1\n    definition: \"%% of forms\"\n    better: higher\n"
+                             "    comparators: { England: { value: 60%%, rank: Average } }\n",
+                   areas, two ? more : "");
+        buf_putc(&yaml, '\0');
+        scene_open(&scene, yaml.bytes, area_files);
+        assert_int_equal(scene_count(&scene, DIAG_AVERAGE_CONTRADICTS), 1 - two);
+        assert_int_equal(scene_count(&scene, DIAG_RANK_CONTRADICTS), 1 - two);
+        scene_close(&scene);
+        buf_free(&yaml);
+    }
+}
+
 /* Without files of areas nothing is doubted. */
 static void given_averages_alone_are_believed(void **state)
 {
@@ -525,6 +550,7 @@ int main(void)
         cmocka_unit_test(spans_are_no_figures),
         cmocka_unit_test(averages_are_held_against_the_areas),
         cmocka_unit_test(ranks_are_held_against_the_areas),
+        cmocka_unit_test(figures_without_a_period_may_be_of_any),
         cmocka_unit_test(given_averages_alone_are_believed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
