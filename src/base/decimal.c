@@ -28,9 +28,10 @@ static bool group_closed(const struct parsed *parsed)
     return !parsed->commas || parsed->group == 3;
 }
 
+/* 0,123 is no grouped number: who writes it means a decimal. */
 static bool take_comma(struct parsed *parsed)
 {
-    bool right = !parsed->point && parsed->group > 0 && parsed->group <= 3 && group_closed(parsed);
+    bool right = !parsed->point && parsed->units > 0 && parsed->group <= 3 && group_closed(parsed);
     parsed->commas = true;
     parsed->group = 0;
     return right;
@@ -78,6 +79,8 @@ __extension__ typedef __int128 wide;
 static wide power_of_ten(unsigned n)
 {
     wide power = 1;
+    for (; n >= 6; n -= 6)
+        power *= 1000000;
     while (n-- > 0)
         power *= 10;
     return power;
@@ -132,8 +135,8 @@ bool decimal_multiply(struct decimal a, struct decimal b, struct decimal *out)
     return scale <= MAX_DIGITS && give(units, (uint8_t)scale, out);
 }
 
-/* The quotient a / b with `scale` digits, towards zero; *rest is what is left, twice of which is compared with the
- * divisor to round. Digits are brought down one at a time, so that nothing exceeds 128 bits. */
+/* The quotient a / b with `scale` digits, towards zero; *half: what is left is half of a unit or more. Digits are
+ * brought down one at a time, so that nothing exceeds 128 bits. */
 static bool divide(struct decimal a, struct decimal b, uint8_t scale, wide *quotient, bool *half)
 {
     if (b.units == 0)

@@ -52,7 +52,8 @@ void diag_related(struct diags *diags, struct diag *diag, struct mark mark, cons
 void diags_ignore(struct diags *diags, enum diag_code code);
 /* Sorts by file, line, column, drops those that say the same at the same place (the counts follow), and prints each
  * as `file:line:col: level: text [name]`, excerpt, caret, help, related place; `orderpaper: level: text [name]` where
- * there is no place. Line ends in a help stand for line ends, so a help may show a few lines of YAML. */
+ * there is no place. Of more than 50 with one code in one file, the others are only counted there: they mostly have
+ * one cause. Line ends in a help stand for line ends, so a help may show a few lines of YAML. */
 void diags_print(struct diags *diags, FILE *out, bool colour);
 
 enum diag_level diag_code_level(enum diag_code code);

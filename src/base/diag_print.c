@@ -5,7 +5,11 @@
 #include "base/diag.h"
 #include "base/excerpt_int.h"
 
-enum { LOOK_BACK = 64, LINE_MAX_SHOWN = 2000 };
+enum {
+    LOOK_BACK = 64,
+    LINE_MAX_SHOWN = 2000,
+    MOST_ALIKE = 1000 /* messages of one code that are printed of one file */
+};
 
 static const char *const level_words[] = {"note", "warning", "error"};
 static const char *const level_colours[] = {"\033[1;36m", "\033[1;35m", "\033[1;31m"};
@@ -134,16 +138,51 @@ static void put_diag(struct buf *out, const struct diags *diags, const struct di
     }
 }
 
+static void put_number(struct buf *out, uint32_t n)
+{
+    if (n >= 1000) {
+        put_number(out, n / 1000);
+        buf_printf(out, ",%03u", n % 1000);
+    } else {
+        buf_printf(out, "%u", n);
+    }
+}
+
+/* At the end of a file: how many messages of each code were not printed. */
+static void put_more(struct buf *out, const struct source *source, uint32_t *counts, bool colour)
+{
+    for (unsigned code = 0; code < DIAG__COUNT; code++) {
+        uint32_t n = counts[code];
+
+        counts[code] = 0;
+        if (n <= MOST_ALIKE)
+            continue;
+        put_place(out, source, (struct mark){0});
+        put_level(out, diag_code_level((enum diag_code)code), colour);
+        buf_puts(out, "and ");
+        put_number(out, n - MOST_ALIKE);
+        buf_printf(out, " more like those above [%s]\n", diag_code_name((enum diag_code)code));
+        buf_puts(out, "  help: they often have one cause; mend the first and check again\n");
+    }
+}
+
 void diags_print(struct diags *diags, FILE *out, bool colour)
 {
     struct buf text = {0};
+    uint32_t counts[DIAG__COUNT] = {0};
 
     if (diags->n > 1)
         qsort(diags->items, diags->n, sizeof(*diags->items), cmp_places);
     drop_repeated(diags);
     for (uint32_t i = 0; i < diags->n; i++) {
+        const struct diag *diag = diags->items[i];
+        bool last = i + 1 == diags->n || diags->items[i + 1]->mark.file != diag->mark.file;
+
         buf_clear(&text);
-        put_diag(&text, diags, diags->items[i], colour);
+        if (counts[diag->code]++ < MOST_ALIKE)
+            put_diag(&text, diags, diag, colour);
+        if (last)
+            put_more(&text, sources_at(diags->sources, diag->mark.file), counts, colour);
         fwrite(text.bytes, 1, text.len, out);
     }
     buf_free(&text);

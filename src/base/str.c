@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/sys.h"
 #include "base/utf8.h"
@@ -108,16 +109,11 @@ bool str_eqz(struct str a, const char *cstr)
     return str_eq(a, str_from(cstr));
 }
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
-}
-
 bool str_same(struct str a, struct str b)
 {
     uint32_t i = 0;
 
-    while (a.len == b.len && i < a.len && lower(a.s[i]) == lower(b.s[i]))
+    while (a.len == b.len && i < a.len && ascii_to_lower(a.s[i]) == ascii_to_lower(b.s[i]))
         i++;
     return a.len == b.len && i == a.len;
 }
@@ -131,7 +127,7 @@ struct str str_fold(struct arena *arena, struct str v)
         if (v.s[i] == '\xc2' && i + 1 < v.len && v.s[i + 1] == '\xa0') /* no-break space */
             i++;
         else if (v.s[i] != ' ' && v.s[i] != '\t' && v.s[i] != '\n' && v.s[i] != '\r')
-            out[n++] = lower(v.s[i]);
+            out[n++] = ascii_to_lower(v.s[i]);
     }
     return (struct str){out, n};
 }

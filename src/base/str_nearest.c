@@ -103,22 +103,6 @@ unsigned str_distance(struct str a, struct str b, unsigned limit)
     return word_distance(&wa, &wb, limit);
 }
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-static bool equal_but_case(struct str a, struct str b)
-{
-    if (a.len != b.len)
-        return false;
-    for (uint32_t i = 0; i < a.len; i++) {
-        if (lower(a.s[i]) != lower(b.s[i]))
-            return false;
-    }
-    return true;
-}
-
 /* A third of the word, at least 1 and at most 3, but never so much that nothing of the word need be right. */
 static unsigned nearest_limit(struct str word)
 {
@@ -136,7 +120,7 @@ struct str str_nearest(struct str word, const struct str *candidates, size_t n)
     for (size_t i = 0; i < n; i++) {
         unsigned distance;
 
-        if (word.len > 0 && equal_but_case(word, candidates[i]))
+        if (word.len > 0 && str_same(word, candidates[i]))
             return candidates[i];
         if (limit == 0)
             continue;

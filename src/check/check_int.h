@@ -50,6 +50,8 @@ void *names_find(struct checker *checker, struct names *names, const struct node
 void names_report(struct checker *checker, struct names *names, struct str name, struct mark mark);
 /* The name that was meant, or an empty text where none is near, or too many slips were compared already. */
 struct str names_nearest(struct checker *checker, struct names *names, struct str name);
+/* "did you mean ...?", and what is wrong with `name` where that cannot be seen. */
+void names_help_near(struct checker *checker, struct diag *diag, struct str name, struct str near);
 /* Enters id -> value; a second one of the same name is reported at `node`, and false returned. `value` begins with
  * its node. */
 bool names_put(struct checker *checker, const char *what, struct map *map, const struct node *id, void *value);

@@ -17,6 +17,6 @@ bool conditions_any(const struct view *view);
 /* The theme of a priority, by its id (NULL allowed); NULL: it has none. */
 const struct node *conditions_theme(const struct report *report, const struct node *id);
 /* Of an indicator, without `item` and `uses`. */
-struct facts conditions_facts(const struct report *report, const struct indicator *indicator);
+struct facts conditions_facts(const struct report *report, const struct indicator *it);
 
 #endif

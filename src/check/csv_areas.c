@@ -17,6 +17,7 @@ struct gathering {
     struct map groups;  /* name of a group -> any area of it */
     struct map series;  /* of the file: indicator and period -> struct area_series */
     uint32_t first;     /* of the file's series in report->series */
+    bool faulty;        /* a file could not be read, or not all of its columns */
 };
 
 /* ---- areas ---- */
@@ -178,7 +179,13 @@ static void report_twice(struct csv_table *table, const struct area_series *seri
                 csv_table_number(table, value->row), STR_ARG(name), STR_ARG(value->area->name),
                 STR_ARG(node_text(series->indicator->ref)), csv_table_number(table, last->row));
     diag_related(diags, diag, csv_mark(table->csv, last->row, last->column), "the first is here");
-    diag_help(diags, diag, "take one of them out; where they are of two periods, give the file a column `period`");
+    struct str guess = table->period == CSV_NO_COLUMN ? csv_table_guess(table, "period") : STR("");
+    diag_help(diags, diag,
+              guess.len
+                  ? "take one of them out; where they are of two periods, say under `columns` which column tells it, "
+                    "such as `" PRIstr "`"
+                  : "take one of them out; where they are of two periods, give the file a column `period`" PRIstr,
+              STR_ARG(guess));
 }
 
 /* Takes out what is given twice, of the series of one file. A row that repeats an area is reported once, however many
@@ -247,8 +254,10 @@ static void check_columns(struct csv_table *table, const uint32_t *columns, uint
 static void read_file(struct gathering *g, struct csv_source *source)
 {
     struct csv_table table;
-    if (!csv_table_open(&table, g->checker, source, /*areas*/ true))
+    if (!csv_table_open(&table, g->checker, source, /*areas*/ true)) {
+        g->faulty = true;
         return;
+    }
     uint32_t *columns = ARENA_ARRAY(g->checker->arena, uint32_t, table.n);
     uint32_t n = find_contents(&table, columns);
     map_init(&g->series, g->checker->arena);
@@ -260,9 +269,24 @@ static void read_file(struct gathering *g, struct csv_source *source)
     }
     take_out_twice(g, &table);
     csv_table_close(&table);
+    g->faulty = g->faulty || table.faulty;
 }
 
 /* ---- names ---- */
+
+/* An area whose name is nearly `name`, or begins it: councils are mostly called by more words than their areas. */
+static struct str near_area(struct gathering *g, struct names *areas, struct str name)
+{
+    const struct report *report = g->checker->report;
+    struct str best = STR("");
+    for (uint32_t i = 0; i < report->areas.n; i++) {
+        struct str area = report->areas.items[i]->name;
+        bool begins = area.len > best.len && area.len < name.len && name.s[area.len] == ' ' &&
+                      str_same(area, str_sub(name, 0, area.len));
+        best = begins ? area : best;
+    }
+    return best.len ? best : names_nearest(g->checker, areas, name);
+}
 
 static void help_area(struct gathering *g, struct diag *diag, struct names *names, struct str name, const char *help)
 {
@@ -287,6 +311,92 @@ static void check_authorities(struct gathering *g, struct names *areas)
         struct diag *diag = diag_at(g->checker->diags, DIAG_AREA_GROUP, source->authority->mark,
                                     PRIstr " has no area `" PRIstr "`", STR_ARG(source->csv->path), STR_ARG(name));
         help_area(g, diag, areas, name, "write the name of the report's own area as it stands in the file");
+    }
+}
+
+/* An organisation that is called nearly as an area of the files is most likely that one. A report need not be among
+ * the areas: others are not told. */
+static void check_own(struct gathering *g, struct names *areas)
+{
+    const struct report *report = g->checker->report;
+    const struct node *own = report->head ? report->head->organisation : NULL;
+    const struct csv_source *source = NULL;
+    for (uint32_t i = 0; i < report->area_files.n; i++) {
+        if (report->area_files.items[i]->authority)
+            return; /* found, or reported */
+        source = source || !report->area_files.items[i]->csv ? source : report->area_files.items[i];
+    }
+    if (!own || report->authority || report->areas.n == 0 || !source || g->faulty)
+        return;
+    struct str name = str_line(g->checker->arena, node_text(own));
+    struct str near = near_area(g, areas, name);
+    if (near.len == 0)
+        return;
+    struct diag *diag =
+        diag_at(g->checker->diags, DIAG_AREA_OWN, source->file->mark,
+                "no area is called `" PRIstr "`, as the organisation is, so that there are no ranks", STR_ARG(name));
+    diag_help(g->checker->diags, diag,
+              "if the area `" PRIstr "` is the report's own, write `authority: " PRIstr "` below the file's name",
+              STR_ARG(near), STR_ARG(near));
+}
+
+/* Names of rows that are no areas. */
+static bool is_total(const struct gathering *g, const struct area *area)
+{
+    static const char *const words[] = {"total",          "totals",
+                                        "grand total",    "sum",
+                                        "average",        "mean",
+                                        "median",         "all",
+                                        "all areas",      "all authorities",
+                                        "all councils",   "national",
+                                        "overall",        "national average",
+                                        "england",        "wales",
+                                        "scotland",       "northern ireland",
+                                        "united kingdom", "uk",
+                                        "england total"};
+    const struct report *report = g->checker->report;
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        if (str_same(area->name, str_from(words[i])))
+            return true;
+    }
+    return map_find(&g->groups, area->name) || map_find(&report->comparator_by_id, area->name);
+}
+
+/* Whether a comparator has the area among others: that of all areas, or that of one of its groups. */
+static bool counts(const struct gathering *g, const struct area *area)
+{
+    const struct report *report = g->checker->report;
+    bool group = map_find(&g->groups, area->name) != NULL;
+    for (uint32_t i = 0; i < report->comparators.n; i++) {
+        const struct texts *names = &report->comparators.items[i]->areas;
+        for (uint32_t j = 0; j < names->n && !group; j++) {
+            if (str_eq(node_text(names->items[j]), area->name))
+                return false; /* meant */
+        }
+    }
+    for (uint32_t i = 0; i < report->comparators.n; i++) {
+        if (report->comparators.items[i]->areas.n == 0)
+            return true;
+    }
+    return area->groups.n > 0 && report->comparators.n > 0;
+}
+
+/* The last row of many files is the total or the average of those above. */
+static void check_totals(struct gathering *g)
+{
+    const struct report *report = g->checker->report;
+    for (uint32_t i = 0; i < report->areas.n; i++) {
+        const struct area *area = report->areas.items[i];
+        if (area == report->authority || !is_total(g, area) || !counts(g, area))
+            continue;
+        struct diag *diag =
+            diag_at(g->checker->diags, DIAG_AREA_TOTAL, area->mark,
+                    "`" PRIstr "` counts as an area like the others, and its name is not that of an area",
+                    STR_ARG(area->name));
+        diag_help(
+            g->checker->diags, diag,
+            "take the row out where it is a total or an average: averages are computed, and it would count once "
+            "more");
     }
 }
 
@@ -317,7 +427,7 @@ static void check_comparators(struct gathering *g)
         map_put(&all, g->groups.entries[i].key, g->groups.entries[i].value);
     for (uint32_t i = 0; i < report->area_by_name.n; i++)
         map_put(&all, report->area_by_name.entries[i].key, report->area_by_name.entries[i].value);
-    for (uint32_t i = 0; i < report->comparators.n && report->areas.n > 0; i++)
+    for (uint32_t i = 0; i < report->comparators.n && report->areas.n > 0 && !g->faulty; i++)
         check_comparator(g, &both, report->comparators.items[i]);
 }
 
@@ -333,5 +443,7 @@ void csv_read_areas(struct checker *checker)
     for (uint32_t i = 0; i < report->area_files.n; i++)
         read_file(&g, report->area_files.items[i]);
     check_authorities(&g, &areas);
+    check_own(&g, &areas);
+    check_totals(&g);
     check_comparators(&g);
 }

@@ -14,6 +14,7 @@ struct csv_field {
     const struct node *period;      /* of its values; NULL: the row's */
     uint32_t reason;                /* STATUS: the column with its reasons */
     uint32_t status;                /* REASON: the column that it explains */
+    uint32_t again;                 /* the next column with the same header; CSV_NO_COLUMN: none */
     struct area_series *series;     /* areas: where its values go, as long as that is the same for all rows */
 };
 
@@ -41,6 +42,7 @@ struct csv_table {
     uint32_t ref, period, kind, area; /* columns; CSV_NO_COLUMN: none */
     uint32_t row;                     /* the one that is being read */
     struct mark *marks;               /* of its cells, once one was asked for */
+    struct mark *head_marks; /* of the header's cells, without one of the first row's, once one was asked for */
     bool marked;
     uint32_t marked_column; /* areas: the only one whose place is known */
     struct str *headers;    /* of all columns, once one was looked for */
@@ -51,11 +53,33 @@ struct csv_table {
 /* csv_source.c: reads the file of a source and finds out what its columns hold. False when there is nothing to read,
  * after a report. */
 bool csv_table_open(struct csv_table *table, struct checker *checker, struct csv_source *source, bool areas);
+/* What parts cells: the first of its kind that stands in the text; NULL: none. */
+struct csv_delimiter {
+    const char *word; /* as `delimiter` names it */
+    char character;
+};
+const struct csv_delimiter *csv_delimiter_in(struct str text);
+
+/* csv_header.c: finds the header and the rows below it. False after a report. */
+bool csv_table_find(struct csv_table *table);
+/* A header as it is compared: on one line, in small letters. */
+struct str csv_fold_header(struct arena *arena, struct str text);
+/* "the file's columns are ..." */
+struct str csv_table_headers(const struct csv_table *table);
 /* A column is missing without which the file cannot be read: reported, unless something else was wrong with the
  * columns, which may be why. */
 void csv_table_lacks(struct csv_table *table, const char *what, const char *word);
 /* The header cell of a column, or an empty text. */
 struct str csv_table_header(const struct csv_table *table, uint32_t column);
+/* Its place; without a header, that of the column's first cell. */
+struct mark csv_table_head_mark(struct csv_table *table, uint32_t column);
+/* The entry under `columns` that would say what a column holds, such as `NI 1: { ref: NI 1 }`: a header that is
+ * nearly a ref, or a period. Empty where its header tells nothing. */
+struct str csv_table_entry(const struct csv_table *table, uint32_t column);
+
+/* An entry that would give the table what it lacks, one of the words for what columns hold: of a column of which
+ * nothing is known yet, such as `Year: period`. Empty where there is none. */
+struct str csv_table_guess(const struct csv_table *table, const char *word);
 
 /* csv_table.c: the rows one after the other. Moves to a row; false when it has cells beyond the header, after a
  * report: what its cells mean is not sure then. */

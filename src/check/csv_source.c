@@ -3,18 +3,23 @@
 #include "check/schema_int.h"
 
 enum {
-    MAX_NAMED = 8,            /* headers in one message */
     MAX_COMPARISONS = 1000000 /* of headers, in one file */
 };
 
 /* ---- dialect ---- */
 
-static const struct {
-    const char *word;
-    char character;
-} delimiters[] = {{"comma", ','}, {"semicolon", ';'}, {"tab", '\t'}, {"pipe", '|'}};
+static const struct csv_delimiter delimiters[] = {{"comma", ','}, {"semicolon", ';'}, {"tab", '\t'}, {"pipe", '|'}};
 
 enum { DELIMITERS = sizeof(delimiters) / sizeof(delimiters[0]) };
+
+const struct csv_delimiter *csv_delimiter_in(struct str text)
+{
+    for (size_t i = 0; i < DELIMITERS; i++) {
+        if (memchr(text.s, delimiters[i].character, text.len))
+            return &delimiters[i];
+    }
+    return NULL;
+}
 
 /* False after a report. */
 static bool read_delimiter(struct diags *diags, const struct node *node, char *delimiter)
@@ -68,100 +73,6 @@ static bool read_dialect(struct checker *checker, const struct csv_source *sourc
     return false;
 }
 
-/* ---- header ---- */
-
-/* A header as it is compared: on one line, in small letters. */
-static struct str fold_header(struct arena *arena, struct str text)
-{
-    struct str line = str_line(arena, text);
-    char *out = arena_copy(arena, line.s, line.len);
-    for (uint32_t i = 0; i < line.len; i++) {
-        if (out[i] >= 'A' && out[i] <= 'Z')
-            out[i] = (char)(out[i] + ('a' - 'A'));
-    }
-    return (struct str){out, line.len};
-}
-
-struct str csv_table_header(const struct csv_table *table, uint32_t column)
-{
-    if (table->head == CSV_NO_COLUMN || column >= table->csv->rows[table->head].n)
-        return STR("");
-    return str_line(table->checker->arena, table->csv->rows[table->head].cells[column]);
-}
-
-static struct mark header_mark(const struct csv_table *table)
-{
-    return csv_mark(table->csv, table->head == CSV_NO_COLUMN ? table->first : table->head, 0);
-}
-
-/* "the file's columns are ..." */
-static struct str list_headers(const struct csv_table *table)
-{
-    struct arena *arena = table->checker->arena;
-    struct buf out = {0};
-    uint32_t i = 0;
-    for (uint32_t n = 0; i < table->n && n < MAX_NAMED; i++) {
-        struct str header = csv_table_header(table, i);
-        if (header.len)
-            buf_printf(&out, "%s`" PRIstr "`", n++ > 0 ? ", " : "", STR_ARG(header));
-    }
-    if (i < table->n)
-        buf_puts(&out, " ...");
-    struct str list = out.len ? str_printf(arena, "the file's columns are %.*s", (int)out.len, out.bytes)
-                              : str_printf(arena, "the file has %u columns", table->n);
-    buf_free(&out);
-    return list;
-}
-
-/* A header that is one cell because another delimiter parts it. */
-static bool report_delimiter(struct csv_table *table)
-{
-    struct str header = csv_table_header(table, 0);
-    for (size_t i = 0; i < DELIMITERS && table->n == 1 && table->head != CSV_NO_COLUMN; i++) {
-        if (!memchr(header.s, delimiters[i].character, header.len))
-            continue;
-        struct diags *diags = table->checker->diags;
-        struct diag *diag = diag_at(diags, DIAG_CSV_HEADER, csv_mark(table->csv, table->head, 0),
-                                    "the header has only one cell, `" PRIstr "`", STR_ARG(header));
-        diag_help(diags, diag,
-                  "if a %s stands between its cells, write `delimiter: %s` below the file's name in the "
-                  "report",
-                  delimiters[i].word, delimiters[i].word);
-        return true;
-    }
-    return false;
-}
-
-/* Finds the header and the rows below it. */
-static bool find_rows(struct csv_table *table)
-{
-    const struct csv *csv = table->csv;
-    uint32_t row = 0, widest = 0;
-    uint64_t cells = 0;
-    while (row < csv->nrows && csv->rows[row].number <= (uint32_t)table->source->skip)
-        row++;
-    if (row == csv->nrows) {
-        struct diag *diag =
-            diag_at(table->checker->diags, DIAG_CSV_HEADER, table->source->file->mark,
-                    PRIstr " has no row after the %d that are skipped", STR_ARG(csv->path), (int)table->source->skip);
-        diag_help(table->checker->diags, diag, "write a smaller number under `skip`; the last row with text is %u",
-                  csv->rows[csv->nrows - 1].number);
-        return false;
-    }
-    table->head = table->source->header ? row : CSV_NO_COLUMN;
-    table->first = table->source->header ? row + 1 : row;
-    table->n = csv->rows[row].n;
-    while (table->n > 1 && csv->rows[row].cells[table->n - 1].len == 0)
-        table->n--;
-    for (; row < csv->nrows; row++) {
-        widest = csv->rows[row].n > widest ? csv->rows[row].n : widest;
-        cells += csv->rows[row].n;
-    }
-    table->dense = cells >= (uint64_t)(csv->nrows - table->first) * table->n / 2;
-    table->marks = ARENA_ARRAY(table->checker->arena, struct mark, (size_t)widest + 1);
-    return !report_delimiter(table);
-}
-
 /* ---- what columns hold ---- */
 
 static uint8_t meaning_of(const struct csv_table *table, struct str word)
@@ -189,7 +100,7 @@ static struct diag *report_entry(struct csv_table *table, const struct csv_colum
                    STR_ARG(table->csv->path), STR_ARG(node_text(entry->header)), text);
 }
 
-/* The header that was meant, within what all comparisons of one file may cost. */
+/* The header that was meant, within what all comparisons of one file may cost; capitals do not count. */
 static struct str nearest_header(struct csv_table *table, struct str word)
 {
     struct arena *arena = table->checker->arena;
@@ -199,9 +110,14 @@ static struct str nearest_header(struct csv_table *table, struct str word)
     if (!table->headers) {
         table->headers = ARENA_ARRAY(arena, struct str, table->n);
         for (uint32_t i = 0; i < table->n; i++)
-            table->headers[i] = csv_table_header(table, i);
+            table->headers[i] = csv_fold_header(arena, csv_table_header(table, i));
     }
-    return str_nearest(word, table->headers, table->n);
+    struct str near = str_nearest(csv_fold_header(arena, word), table->headers, table->n);
+    for (uint32_t i = 0; i < table->n && near.len; i++) {
+        if (str_eq(near, table->headers[i]))
+            return csv_table_header(table, i);
+    }
+    return STR("");
 }
 
 static void report_absent(struct csv_table *table, const struct csv_column *entry)
@@ -218,8 +134,8 @@ static void report_absent(struct csv_table *table, const struct csv_column *entr
     if (near.len)
         diag_help(diags, diag, "did you mean `" PRIstr "`?", STR_ARG(near));
     else
-        diag_help(diags, diag, PRIstr, STR_ARG(list_headers(table)));
-    diag_related(diags, diag, header_mark(table), "the header is here");
+        diag_help(diags, diag, PRIstr, STR_ARG(csv_table_headers(table)));
+    diag_related(diags, diag, csv_table_head_mark(table, 0), "the header is here");
 }
 
 /* The column that an entry names, by number where there is no header. */
@@ -234,6 +150,24 @@ static uint32_t find_number(const struct csv_table *table, struct str text)
     return number >= 1 && number <= table->n ? number - 1 : CSV_NO_COLUMN;
 }
 
+/* How to name columns whose headers are the same. */
+static void help_same_headers(const struct csv_table *table, struct diag *diag, uint32_t column)
+{
+    diag_help(
+        table->checker->diags, diag,
+        "give the columns different headers in the file; or write `header: no` and `skip: %u` below its name, and "
+        "name them by their numbers, such as `%u: ...`",
+        table->csv->rows[table->head].number, column + 1);
+}
+
+static void report_same_headers(struct csv_table *table, const struct csv_column *entry,
+                                const struct csv_field *field)
+{
+    struct diag *diag = report_entry(table, entry, "stands more than once in the file's header");
+    diag_related(table->checker->diags, diag, csv_table_head_mark(table, field->again), "again here");
+    help_same_headers(table, diag, field->again);
+}
+
 static void place_entry(struct csv_table *table, const struct map *headers, const struct csv_column *entry)
 {
     struct diags *diags = table->checker->diags;
@@ -242,7 +176,7 @@ static void place_entry(struct csv_table *table, const struct map *headers, cons
         uint32_t column = find_number(table, str_trim(node_text(entry->header)));
         field = column == CSV_NO_COLUMN ? NULL : &table->fields[column];
     } else {
-        field = map_find(headers, fold_header(table->checker->arena, node_text(entry->header)));
+        field = map_find(headers, csv_fold_header(table->checker->arena, node_text(entry->header)));
     }
     if (!field) {
         report_absent(table, entry);
@@ -256,6 +190,11 @@ static void place_entry(struct csv_table *table, const struct map *headers, cons
     }
     field->entry = entry;
     field->is = entry->is;
+    if (field->again != CSV_NO_COLUMN && entry->is != CSV_SKIP)
+        report_same_headers(table, entry, field);
+    if (entry->is == CSV_UNSAID &&
+        (entry->node->kind == NODE_SCALAR ? entry->node->len > 0 : !!node_find(entry->node, "is")))
+        table->faulty = true; /* reported when it was read */
     if (!is_meant(table, entry->is)) {
         struct diag *diag = report_entry(table, entry,
                                          table->areas ? "cannot hold that in a file of areas"
@@ -270,9 +209,12 @@ static void place_entry(struct csv_table *table, const struct map *headers, cons
 static void enter_headers(struct csv_table *table, struct map *headers)
 {
     for (uint32_t i = 0; i < table->n && table->head != CSV_NO_COLUMN; i++) {
-        struct str folded = fold_header(table->checker->arena, table->csv->rows[table->head].cells[i]);
-        if (folded.len && !map_find(headers, folded))
+        struct str folded = csv_fold_header(table->checker->arena, table->csv->rows[table->head].cells[i]);
+        struct csv_field *first = folded.len ? map_find(headers, folded) : NULL;
+        if (folded.len && !first)
             map_put(headers, folded, &table->fields[i]);
+        else if (first && first->again == CSV_NO_COLUMN)
+            first->again = i;
     }
 }
 
@@ -292,6 +234,7 @@ static void settle_meaning(struct csv_table *table, uint32_t column)
     struct map *refs = &table->checker->report->indicator_by_ref;
     if (entry && entry->ref) {
         field->indicator = names_find(table->checker, &table->checker->indicators, entry->ref);
+        table->faulty = table->faulty || !field->indicator;
         field->is = field->indicator ? field->is : CSV_SKIP;
     } else if (table->areas && word == CSV_UNSAID && header.len &&
                (field->is == CSV_UNSAID || field->is == CSV_VALUE)) {
@@ -302,8 +245,10 @@ static void settle_meaning(struct csv_table *table, uint32_t column)
     }
     if (entry && entry->period) {
         field->period = entry->period;
-        if (!table->areas && !names_find(table->checker, &table->checker->periods, entry->period))
+        if (!table->areas && !names_find(table->checker, &table->checker->periods, entry->period)) {
             field->is = CSV_SKIP;
+            table->faulty = true;
+        }
     }
 }
 
@@ -328,6 +273,26 @@ static struct str text_or_empty(const struct node *node)
     return node ? node_text(node) : STR("");
 }
 
+static void report_same(struct csv_table *table, uint32_t column, uint32_t first)
+{
+    struct diags *diags = table->checker->diags;
+    struct str name = csv_table_name(table, column);
+    struct str other = csv_table_name(table, first);
+    struct diag *diag =
+        diag_at(diags, DIAG_CSV_HEADER, csv_table_head_mark(table, column), PRIstr " holds the same (%s) as " PRIstr,
+                STR_ARG(name), table->words[table->fields[column].is], STR_ARG(other));
+    struct str entry = csv_table_entry(table, column);
+    diag_related(diags, diag, csv_table_head_mark(table, first), "that one is here");
+    if (table->head != CSV_NO_COLUMN && str_same(name, other))
+        help_same_headers(table, diag, column);
+    else if (entry.len)
+        diag_help(diags, diag, "say under `columns` what is different: `" PRIstr "`", STR_ARG(entry));
+    else
+        diag_help(diags, diag,
+                  "say under `columns` what is different, such as the `period`; or `skip` for the one that is "
+                  "not wanted");
+}
+
 /* Two columns may not hold the same; areas may have groups of several kinds. */
 static void check_twice(struct csv_table *table, struct map *held, uint32_t column)
 {
@@ -343,16 +308,7 @@ static void check_twice(struct csv_table *table, struct map *held, uint32_t colu
         map_put(held, key, field);
         return;
     }
-    struct diags *diags = table->checker->diags;
-    uint32_t row = table->head == CSV_NO_COLUMN ? table->first : table->head;
-    struct str name = csv_table_name(table, column);
-    struct str other = csv_table_name(table, (uint32_t)(first - table->fields));
-    struct diag *diag =
-        diag_at(diags, DIAG_CSV_HEADER, csv_mark(table->csv, row, column), PRIstr " holds the same (%s) as " PRIstr,
-                STR_ARG(name), table->words[field->is], STR_ARG(other));
-    diag_help(diags, diag,
-              "say under `columns` what is different, such as the `period`; or `skip` for the one that is "
-              "not wanted");
+    report_same(table, column, (uint32_t)(first - table->fields));
     table->faulty = true;
     field->is = CSV_SKIP;
 }
@@ -389,7 +345,7 @@ static void read_columns(struct csv_table *table)
     map_init(&held, checker->arena);
     table->fields = ARENA_ARRAY(checker->arena, struct csv_field, table->n);
     for (uint32_t i = 0; i < table->n; i++)
-        table->fields[i].reason = table->fields[i].status = CSV_NO_COLUMN;
+        table->fields[i].reason = table->fields[i].status = table->fields[i].again = CSV_NO_COLUMN;
     enter_headers(table, &headers);
     for (uint32_t i = 0; i < table->source->columns.n; i++)
         place_entry(table, &headers, LIST_AT(table->source->columns, struct csv_column, i));
@@ -402,34 +358,58 @@ static void read_columns(struct csv_table *table)
     }
 }
 
-void csv_table_lacks(struct csv_table *table, const char *what, const char *word)
+/* ---- the whole ---- */
+
+static bool same_words(const struct node *a, const struct node *b)
 {
-    struct diags *diags = table->checker->diags;
-    bool numbers = table->head == CSV_NO_COLUMN;
-    table->useless = true;
-    if (table->faulty)
-        return;
-    table->faulty = true;
-    struct diag *diag = diag_at(diags, DIAG_CSV_HEADER, table->source->file->mark, "no column of " PRIstr " holds %s",
-                                STR_ARG(table->csv->path), what);
-    diag_help(diags, diag, "say under `columns` which one does, such as `%s: %s`; " PRIstr, numbers ? "1" : "Header",
-              word, STR_ARG(list_headers(table)));
-    if (!numbers)
-        diag_related(diags, diag, header_mark(table), "the header is here; where it is another row, write `skip`");
+    return str_eq(text_or_empty(a), text_or_empty(b));
+}
+
+/* Whether two sources say the same of one file. */
+static bool same_source(const struct csv_source *a, const struct csv_source *b)
+{
+    bool same = a->csv == b->csv && a->header == b->header && a->skip == b->skip &&
+                same_words(a->period, b->period) && same_words(a->kind, b->kind) && a->columns.n == b->columns.n;
+    for (uint32_t i = 0; i < a->columns.n && same; i++) {
+        const struct csv_column *x = LIST_AT(a->columns, struct csv_column, i);
+        const struct csv_column *y = LIST_AT(b->columns, struct csv_column, i);
+        same = x->is == y->is && same_words(x->header, y->header) && same_words(x->ref, y->ref) &&
+               same_words(x->period, y->period) && same_words(x->against, y->against);
+    }
+    return same;
+}
+
+/* A file that is named twice gives all its figures twice: told once. */
+static bool report_named_twice(struct csv_table *table)
+{
+    const struct report *report = table->checker->report;
+    const struct csv_source *source = table->source;
+    struct csv_source *const *sources = table->areas ? report->area_files.items : report->data.items;
+    for (uint32_t i = 0; sources[i] != source; i++) {
+        if (sources[i]->csv != source->csv || !same_source(sources[i], source))
+            continue;
+        struct diags *diags = table->checker->diags;
+        struct diag *diag = diag_at(diags, table->areas ? DIAG_AREA_TWICE : DIAG_OBSERVATION_TWICE,
+                                    source->file->mark, PRIstr " is named twice", STR_ARG(source->csv->path));
+        diag_related(diags, diag, sources[i]->file->mark, "the first is here");
+        diag_help(diags, diag, "take one of them out");
+        return true;
+    }
+    return false;
 }
 
 bool csv_table_open(struct csv_table *table, struct checker *checker, struct csv_source *source, bool areas)
 {
     struct csv_dialect dialect;
     *table = (struct csv_table){.checker = checker, .source = source, .areas = areas};
-    if (!source->file || !read_dialect(checker, source, &dialect))
+    if (!source->file || source->file->len == 0 || !read_dialect(checker, source, &dialect))
         return false;
     source->csv = load_csv(checker->loader, source->file->mark, str_trim(node_text(source->file)), dialect);
     table->csv = source->csv;
     map_init(&table->told, checker->arena);
     const struct field *columns = schema_field(&language_data_file, STR("columns"));
     table->words = schema_field(columns->sub, STR("is"))->words;
-    if (!source->csv || !find_rows(table))
+    if (!source->csv || report_named_twice(table) || !csv_table_find(table))
         return false;
     read_columns(table);
     return true;

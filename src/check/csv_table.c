@@ -1,8 +1,10 @@
 /* Rows and cells of a CSV file, and what is told of them. */
 #include "check/csv_int.h"
 
-/* So many columns are named in one message. */
-enum { MAX_NAMED = 8 };
+enum {
+    MAX_NAMED = 8,   /* columns or periods in one message */
+    MAX_LABELS = 100 /* of periods that an unknown name is compared with */
+};
 
 /* Cells up to the last one with text. */
 static uint32_t count_filled(const struct csv_row *row)
@@ -132,19 +134,46 @@ void csv_table_help_kind(const struct csv_table *table, struct diag *diag, struc
               STR_ARG(near));
 }
 
+/* The period whose label the name is; empty: none. */
+static struct str labelled_period(const struct report *report, struct str name)
+{
+    for (uint32_t i = 0; i < report->periods.n && i < MAX_LABELS; i++) {
+        const struct period *period = report->periods.items[i];
+        if (period->label && str_same(node_text(period->label), name))
+            return node_text(period->id);
+    }
+    return STR("");
+}
+
+static void help_period(struct checker *checker, struct diag *diag)
+{
+    const struct report *report = checker->report;
+    struct buf names = {0};
+    for (uint32_t i = 0; i < report->periods.n && i < MAX_NAMED; i++)
+        buf_printf(&names, "%s`" PRIstr "`", i > 0 ? ", " : "", STR_ARG(node_text(report->periods.items[i]->id)));
+    if (names.len)
+        diag_help(checker->diags, diag, "write one of the report's periods, %.*s%s, or declare it under `periods:`",
+                  (int)names.len, names.bytes, report->periods.n > MAX_NAMED ? " ..." : "");
+    else
+        diag_help(checker->diags, diag, "declare it under `periods:` in the report");
+    buf_free(&names);
+}
+
 static void help_name(struct csv_table *table, struct diag *diag, const struct csv_unknown *unknown)
 {
     struct checker *checker = table->checker;
     bool ref = unknown->names == &checker->indicators;
     struct str near = names_nearest(checker, ref ? &checker->indicators : &checker->periods, unknown->name);
+    if (!near.len && !ref)
+        near = labelled_period(checker->report, unknown->name);
     if (near.len)
-        diag_help(checker->diags, diag, "did you mean `" PRIstr "`?", STR_ARG(near));
+        names_help_near(checker, diag, unknown->name, near);
     else if (ref)
         diag_help(checker->diags, diag,
                   "write the `ref` of an indicator of this report; where the file holds more than the report shows, "
                   "write `others: skip` below its `file:`");
     else
-        diag_help(checker->diags, diag, "write a name that stands under `periods:`, or declare it there");
+        help_period(checker, diag);
 }
 
 static void report_unknown(struct csv_table *table, const struct csv_unknown *unknown)
@@ -177,22 +206,23 @@ static bool *find_filled(const struct csv_table *table)
 }
 
 /* What to write about the first of the columns that were not read. */
-static void help_other(struct csv_table *table, struct diag *diag, struct str header)
+static void help_other(struct csv_table *table, struct diag *diag, uint32_t column)
 {
     struct checker *checker = table->checker;
+    struct str header = csv_table_header(table, column);
     struct str words[CSV_SKIP];
     for (unsigned i = CSV_REF; i < CSV_SKIP; i++)
         words[i - CSV_REF] = str_from(table->words[i]);
     struct str near = header.len ? str_nearest(header, words, CSV_SKIP - CSV_REF) : STR("");
+    struct str entry = near.len ? STR("") : csv_table_entry(table, column);
     if (near.len)
         diag_help(checker->diags, diag,
                   "say what they hold: `" PRIstr ": " PRIstr "` under `columns`; or pass over them: `others: skip`",
                   STR_ARG(header), STR_ARG(near));
-    else if (!table->areas && map_find(&checker->report->period_by_id, header))
+    else if (entry.len)
         diag_help(checker->diags, diag,
-                  "say what they hold: `" PRIstr ": { is: actual, period: " PRIstr
-                  " }` under `columns`; or pass over them: `others: skip`",
-                  STR_ARG(header), STR_ARG(header));
+                  "say what they hold: `" PRIstr "` under `columns`; or pass over them: `others: skip`",
+                  STR_ARG(entry));
     else
         diag_help(checker->diags, diag,
                   "say under `columns` what they hold; or, where they are not wanted, write `others: skip`");
@@ -220,11 +250,10 @@ static void report_others(struct csv_table *table)
     if (n > MAX_NAMED)
         buf_printf(&names, " and %u more", n - MAX_NAMED);
     if (n > 0) {
-        uint32_t row = table->head == CSV_NO_COLUMN ? table->first : table->head;
-        struct diag *diag = diag_at(checker->diags, DIAG_CSV_OTHERS, csv_mark(table->csv, row, first),
+        struct diag *diag = diag_at(checker->diags, DIAG_CSV_OTHERS, csv_table_head_mark(table, first),
                                     "the report says nothing of column%s %.*s, so %s not read", n > 1 ? "s" : "",
                                     (int)names.len, names.bytes, n > 1 ? "they are" : "it is");
-        help_other(table, diag, csv_table_header(table, first));
+        help_other(table, diag, first);
     }
     buf_free(&names);
 }

@@ -289,7 +289,9 @@ static void dump_struct(struct buf *out, const struct schema *schema, const void
 
 static void dump_source(struct buf *out, const char *what, const struct csv_source *source)
 {
-    buf_printf(out, "%s\n  file: " PRIstr "\n", what, STR_ARG(node_text(source->file)));
+    buf_printf(out, "%s\n", what);
+    if (source->file)
+        buf_printf(out, "  file: " PRIstr "\n", STR_ARG(node_text(source->file)));
     if (source->csv)
         buf_printf(out, "  rows: %u\n", source->csv->nrows);
 }

@@ -59,6 +59,48 @@ static bool find_warning(struct checker *checker, const struct ignored *ignored,
     return false;
 }
 
+/* The warnings that are given of single indicators, and so can be turned off for one: those whose reporters ask
+ * report_ignores. */
+static bool is_of_indicators(enum diag_code code)
+{
+    switch (code) {
+    case DIAG_UNUSED:
+    case DIAG_VALUE_UNCLEAR:
+    case DIAG_STATUS_CONTRADICTS:
+    case DIAG_STATUS_REASON:
+    case DIAG_WORSE_WITHOUT_COMMENT:
+    case DIAG_NOT_RATED:
+    case DIAG_COMMENT_NUMBER:
+    case DIAG_FRACTION_PERCENTAGE:
+    case DIAG_TOTAL_PARTS:
+    case DIAG_DUPLICATE_DEFINITION:
+    case DIAG_NUMBERING_GAP:
+    case DIAG_LOOK_ALIKE:
+    case DIAG_STALE_RELEASE:
+    case DIAG_PERCENTAGE_OVER:
+    case DIAG_AVERAGE_CONTRADICTS:
+    case DIAG_RANK_CONTRADICTS:
+    case DIAG_AREA_CONTRADICTS:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void check_of_indicator(struct checker *checker, const struct ignored *ignored)
+{
+    enum diag_code code;
+    if (!find_warning(checker, ignored, &code) || is_of_indicators(code))
+        return;
+    struct str name = node_text(ignored->code);
+    struct diag *diag = diag_at(checker->diags, DIAG_IGNORE_UNKNOWN, ignored->code->mark,
+                                "`" PRIstr "` cannot be turned off for one indicator", STR_ARG(name));
+    diag_help(checker->diags, diag,
+              "turn it off for the whole report: `ignore: { " PRIstr ": ... }` in the file's first "
+              "level",
+              STR_ARG(name));
+}
+
 void resolve_ignored(struct checker *checker)
 {
     struct report *report = checker->report;
@@ -70,6 +112,6 @@ void resolve_ignored(struct checker *checker)
     for (uint32_t i = 0; i < report->indicators.n; i++) {
         const struct indicator *indicator = report->indicators.items[i];
         for (uint32_t j = 0; j < indicator->ignore.n; j++)
-            find_warning(checker, LIST_AT(indicator->ignore, const struct ignored, j), &code);
+            check_of_indicator(checker, LIST_AT(indicator->ignore, const struct ignored, j));
     }
 }

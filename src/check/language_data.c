@@ -134,6 +134,7 @@ static const struct schema message_schema = {
     SCHEMA_OF(struct message, message_fields),
 };
 
+static const char *const cumulative_words[] = {"", "yes", "no", NULL};
 static const char *const better_words[] = {"", "higher", "lower", "range", "none", NULL};
 
 static const struct field indicator_fields[] = {
@@ -191,6 +192,12 @@ static const struct field indicator_fields[] = {
      .help = "How far from the target still counts as within its limits: `5%` of the target, or `2 points` in the "
              "figure's own unit; without it, the rule's.",
      .example = "5%"},
+    {.key = "cumulative",
+     .type = FIELD_WORD,
+     FIELD_AT(struct indicator, cumulative),
+     .words = cumulative_words,
+     .help = "Whether its figures count from the start of the longer period (visits since April); without it, as its "
+             "periods say."},
     {.key = "rule",
      .type = FIELD_TEXTS,
      FIELD_AT(struct indicator, rules),

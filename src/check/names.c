@@ -28,6 +28,13 @@ struct str names_nearest(struct checker *checker, struct names *names, struct st
     return str_nearest(name, names->candidates, names->map->n);
 }
 
+void names_help_near(struct checker *checker, struct diag *diag, struct str name, struct str near)
+{
+    bool unseen = str_find(name, "\xC2\xA0", 0) >= 0 && str_find(near, "\xC2\xA0", 0) < 0;
+    diag_help(checker->diags, diag, "did you mean `" PRIstr "`?%s", STR_ARG(near),
+              unseen ? " This one has a no-break space (U+00A0), which looks like a blank: type it again" : "");
+}
+
 void names_report(struct checker *checker, struct names *names, struct str name, struct mark mark)
 {
     struct diag *diag =
@@ -39,7 +46,7 @@ void names_report(struct checker *checker, struct names *names, struct str name,
     }
     struct str near = names_nearest(checker, names, name);
     if (near.len)
-        diag_help(checker->diags, diag, "did you mean `" PRIstr "`?", STR_ARG(near));
+        names_help_near(checker, diag, name, near);
     else if (names->help)
         diag_help(checker->diags, diag, "%s", names->help);
     else if (names->map->n == 0)
@@ -68,6 +75,7 @@ bool names_put(struct checker *checker, const char *what, struct map *map, const
     struct diag *diag = diag_at(checker->diags, DIAG_DUPLICATE_NAME, id->mark, "%s `" PRIstr "` is there already",
                                 what, STR_ARG(node_text(id)));
     diag_related(checker->diags, diag, first->mark, "the first is here");
-    diag_help(checker->diags, diag, "give one of them another name");
+    bool role = map == &checker->report->period_by_role;
+    diag_help(checker->diags, diag, role ? "give this role to only one period" : "give one of them another name");
     return false;
 }

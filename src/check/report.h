@@ -116,6 +116,8 @@ struct reward { /* money (or words) promised for reaching stretch targets; count
     uint32_t index;          /* in report->rewards */
 };
 
+enum cumulative { CUMULATIVE_UNSAID, CUMULATIVE_YES, CUMULATIVE_NO };
+
 struct indicator {
     const struct node *node, *ref, *directorate, *priority, *committee, *unit, *lead, *tolerance;
     struct texts flags; /* ids of flags, printed after the ref */
@@ -125,6 +127,7 @@ struct indicator {
     struct rich *definition, *comment, *action;
     int32_t decimals;                  /* figures are printed with so many digits after the point; -1: as written */
     const struct reward *reward;       /* resolved; NULL: none */
+    uint8_t cumulative;                /* enum cumulative: its figures count from the start of the longer period */
     uint8_t better;                    /* enum polarity */
     struct list observed[KIND__COUNT]; /* of struct observation; keys actual:, target:, baseline:, forecast:,
                                           estimate:, stretch: */

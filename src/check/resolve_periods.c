@@ -87,9 +87,10 @@ static const struct period *named_before(struct checker *checker, const struct p
                                          const struct node *name)
 {
     const struct period *before = names_find(checker, &checker->periods, name);
+    if (!before)
+        return NULL; /* reported */
     bool same = before == period;
-    bool later =
-        before && before->start.year && period->start.year && day_number(before->start) >= day_number(period->start);
+    bool later = before->start.year && period->start.year && day_number(before->start) >= day_number(period->start);
     if (!same && !later)
         return before;
     struct diag *diag = diag_at(checker->diags, DIAG_PERIOD, name->mark,

@@ -6,7 +6,7 @@
 
 /* One kind of data: its items, and what helps to select them. */
 struct kind_data {
-    const char *what, *key;
+    const char *what;
     unsigned views;           /* set of 1 << enum view_kind: those that show it */
     const struct map *by_ref; /* NULL: they have none */
     uint32_t n;
@@ -115,6 +115,10 @@ static void report_twice(struct selector *selector, const struct node *ref, uint
 /* `indicators: all` */
 static bool report_all(struct selector *selector, const struct node *ref)
 {
+    static const char *const keys[VIEW__COUNT] = {
+        [VIEW_INDICATORS] = "indicators", [VIEW_ACTIVITIES] = "activities", [VIEW_ENGAGEMENT] = "engagement",
+        [VIEW_EXCEPTIONS] = "exceptions", [VIEW_REWARDS] = "rewards",       [VIEW_CHANGES] = "changes",
+        [VIEW_SUMMARY] = "summary",       [VIEW_DASHBOARD] = "dashboard"};
     struct diags *diags = selector->checker->diags;
     struct str text = str_trim(node_text(ref));
     if (!str_same(text, STR("all")) && !str_same(text, STR("yes")) && !str_same(text, STR("*")))
@@ -122,7 +126,7 @@ static bool report_all(struct selector *selector, const struct node *ref)
     struct diag *diag =
         diag_at(diags, DIAG_UNKNOWN_NAME, ref->mark, "unknown %s `" PRIstr "`", selector->kind->what, STR_ARG(text));
     diag_help(diags, diag, "`%s: {}` shows all, or those of the section's priority where it has one",
-              selector->kind->key);
+              keys[selector->view->kind]);
     return true;
 }
 
@@ -337,19 +341,16 @@ void select_rows(struct checker *checker)
     struct report *report = checker->report;
     struct kind_data kinds[] = {
         {.what = "indicator",
-         .key = "indicators",
          .views = ~(1u << VIEW_ACTIVITIES | 1u << VIEW_ENGAGEMENT),
          .by_ref = &report->indicator_by_ref,
          .n = report->indicators.n,
          .facts = indicator_facts},
         {.what = "activity",
-         .key = "activities",
          .views = 1u << VIEW_ACTIVITIES,
          .by_ref = &report->activity_by_ref,
          .n = report->activities.n,
          .facts = activity_facts},
         {.what = "engagement entry",
-         .key = "engagement",
          .views = 1u << VIEW_ENGAGEMENT,
          .n = report->engagement.n,
          .facts = engagement_facts},

@@ -130,6 +130,8 @@ static bool read_option(struct command_line *line, struct arena *arena, struct w
     if (word[n] != '=' && words->at + 1 == words->argc)
         return wrong("this option needs a value", word);
     const char *value = word[n] == '=' ? word + n + 1 : words->argv[++words->at];
+    if (!*value)
+        return wrong("this option needs a value", str_printf(arena, "%.*s", (int)n, word).s);
     if (option == OPTION_DUMP)
         return read_dump(line, value);
     if (option == OPTION_ALLOW)

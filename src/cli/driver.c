@@ -40,8 +40,10 @@ struct session {
 
 const char *driver_stage_name(enum stage stage)
 {
-    static const char *const names[STAGE__COUNT] = {"load",  "check",   "style",    "compute",
-                                                    "image", "compose", "paginate", "paint"};
+    static const char *const names[STAGE__COUNT] = {
+        [STAGE_LOAD] = "load",       [STAGE_CHECK] = "check",       [STAGE_STYLE] = "style",
+        [STAGE_COMPUTE] = "compute", [STAGE_REVIEW] = "review",     [STAGE_IMAGE] = "image",
+        [STAGE_COMPOSE] = "compose", [STAGE_PAGINATE] = "paginate", [STAGE_PAINT] = "paint"};
     return names[stage];
 }
 
@@ -88,7 +90,8 @@ static void run_style(struct session *run)
 
 static void run_previous(struct session *run)
 {
-    struct previous_job job = {.options = run->options, .arena = run->arena, .diags = &run->diags, .data = run->data};
+    struct previous_job job = {
+        .options = run->options, .arena = run->arena, .diags = &run->diags, .report = run->report, .data = run->data};
     if (run->options->previous)
         run->previous = previous_figures(&job, &run->previous_loader);
 }
@@ -102,6 +105,12 @@ static void run_compute(struct session *run)
                                                          .report = run->report,
                                                          .style = run->style,
                                                          .previous = run->previous});
+}
+
+static void run_review(struct session *run)
+{
+    if (!run->figures)
+        return;
     review_report(&(struct review_job){.arena = run->arena,
                                        .diags = &run->diags,
                                        .report = run->report,
@@ -166,9 +175,10 @@ static bool paint(struct session *run, struct str *error)
 
 static void say_progress(const struct session *run, enum stage stage)
 {
-    static const char *const doing[STAGE__COUNT] = {"reading",      "checking",         "reading the layout",
-                                                    "computing",    "reading pictures", "composing",
-                                                    "making pages", "writing"};
+    static const char *const doing[STAGE__COUNT] = {
+        [STAGE_LOAD] = "reading",      [STAGE_CHECK] = "checking",        [STAGE_STYLE] = "reading the layout",
+        [STAGE_COMPUTE] = "computing", [STAGE_REVIEW] = "reviewing",      [STAGE_IMAGE] = "reading pictures",
+        [STAGE_COMPOSE] = "composing", [STAGE_PAGINATE] = "making pages", [STAGE_PAINT] = "writing"};
     if (run->progress && seconds_since(&run->began) > 0.5)
         fprintf(run->messages, "\r\033[K%s ...", doing[stage]);
 }
@@ -194,6 +204,7 @@ static bool run_stages(struct session *run)
     stage_do(run, STAGE_STYLE, run_style);
     stage_do(run, STAGE_LOAD, run_previous);
     stage_do(run, STAGE_COMPUTE, run_compute);
+    stage_do(run, STAGE_REVIEW, run_review);
     stage_do(run, STAGE_IMAGE, run_image);
     if (run->dump == DUMP_FIGURES || run->diags.errors > 0)
         return run->diags.errors == 0;

@@ -64,9 +64,11 @@ static void add_status(struct grid *grid, const struct status_figure *figure)
 }
 
 /* Symbols that this layout has are shown as it shows them, whatever layout the last report had. */
-static void add_previous_status(struct grid *grid, const struct indicator *indicator)
+static void add_previous_status(struct view_table *table, const struct indicator *indicator)
 {
-    const struct status_figure *figure = figures_previous_status(grid->composer->figures, indicator);
+    struct grid *grid = &table->grid;
+    const struct status_figure *figure =
+        figures_previous_status(table->grid.composer->figures, table->view, indicator);
     const struct status_style *look = figure ? figure->look : NULL;
     const struct status_style *same = look ? style_status(grid->composer->style, node_text(look->id)) : NULL;
     if (same)
@@ -124,7 +126,7 @@ static void add_computed(struct view_table *table, uint32_t column, uint8_t show
         add_status(&table->grid, view_status(table, column, show, indicator));
         break;
     case SHOW_PREVIOUS_STATUS:
-        add_previous_status(&table->grid, indicator);
+        add_previous_status(table, indicator);
         break;
     case SHOW_TRAVEL:
     case SHOW_TRAVEL_LONG:

@@ -111,7 +111,7 @@ static void fill_share(void *user, struct str field, struct buf *out)
     decimal_write(out, (struct decimal){.units = n}, /*commas*/ true);
 }
 
-/* Nothing, when nothing is rated. */
+/* The words for none, when nothing is rated. */
 static void add_share(struct summary_table *table, const struct column_style *style, const struct tally *tally)
 {
     struct grid *grid = &table->view.grid;

@@ -125,9 +125,12 @@ static void fill_heads(struct view_table *table)
         column->groups = ARENA_ARRAY(table->grid.arena, struct str, style->group.n);
         for (uint32_t i = 0; i < style->group.n; i++)
             column->groups[i] = fill(table, style->group.items[i], &fields, STR(""));
-        if (style->title)
-            column->title = (struct part){.words = fill(table, style->title, &fields, table->columns[c].shared),
-                                          .node = style->title};
+        const struct node *title = style->title;
+        if (table->columns[c].period && table->columns[c].period->cumulative && style->title_cumulative)
+            title = style->title_cumulative;
+        if (title)
+            column->title =
+                (struct part){.words = fill(table, title, &fields, table->columns[c].shared), .node = title};
     }
 }
 

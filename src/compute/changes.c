@@ -76,14 +76,11 @@ static bool same_status(const struct style *style, const struct status_figure *n
     return same_look(style, now->look, then->look);
 }
 
-static bool has_changed(const struct changing *changing, const struct view *view, const struct indicator *indicator,
-                        const struct indicator *before)
+static bool has_changed(const struct figures *figures, const struct view *view, const struct indicator *indicator)
 {
-    const struct figures *figures = changing->computing->figures, *previous = changing->previous;
     const struct period *now = figures_view_period(figures->report, view);
-    const struct period *then = figures_view_period(previous->report, view);
     return !same_status(figures->style, figures_rating(figures, indicator, now),
-                        figures_rating(previous, before, then));
+                        figures_previous_status(figures, view, indicator));
 }
 
 /* ---- lists ---- */
@@ -104,7 +101,7 @@ static struct change_list list_changes(const struct changing *changing, const st
     for (uint32_t i = 0; i < view->nrows; i++) {
         const struct indicator *indicator = view->rows[i];
         const struct indicator *then = before[indicator->index];
-        if (then && has_changed(changing, view, indicator, then))
+        if (then && has_changed(changing->computing->figures, view, indicator))
             put(&list, CHANGE_STATUS, indicator, then);
     }
     for (uint32_t i = 0; i < view->nrows; i++) {
@@ -152,7 +149,18 @@ void changes_compute(struct computing *computing)
     free(changing.kept);
 }
 
-const struct status_figure *figures_previous_status(const struct figures *figures, const struct indicator *indicator)
+/* The period of last time's report that answers to the view's: its own `now` to this report's, else that of the same
+ * name. */
+static const struct period *previous_period(const struct figures *figures, const struct view *view)
+{
+    struct str now = STR("now");
+    bool is_now = figures_view_period(figures->report, view) == figures_period(figures->report, now);
+    return is_now ? figures_period(figures->previous->report, now)
+                  : figures_view_period(figures->previous->report, view);
+}
+
+const struct status_figure *figures_previous_status(const struct figures *figures, const struct view *view,
+                                                    const struct indicator *indicator)
 {
     const struct figures *previous = figures->previous;
     if (!previous)
@@ -160,5 +168,5 @@ const struct status_figure *figures_previous_status(const struct figures *figure
     const struct report *report = figures->report;
     bool ours = indicator->index < report->indicators.n && report->indicators.items[indicator->index] == indicator;
     const struct indicator *before = ours ? figures->before[indicator->index] : indicator;
-    return before ? figures_rating(previous, before, figures_period(previous->report, STR("now"))) : NULL;
+    return before ? figures_rating(previous, before, previous_period(figures, view)) : NULL;
 }

@@ -54,11 +54,9 @@ static void dump_change(struct buf *out, const struct figures *figures, const st
         [CHANGE_STATUS] = "change", [CHANGE_NEW] = "new", [CHANGE_DROPPED] = "dropped"};
     buf_printf(out, "%s " PRIstr, kinds[change->kind], STR_ARG(node_text(change->indicator->ref)));
     if (change->kind == CHANGE_STATUS) {
-        const struct figures *previous = figures->previous;
-        const struct period *then = figures_view_period(previous->report, view);
         const struct period *now = figures_view_period(figures->report, view);
         buf_printf(out, ": " PRIstr " -> " PRIstr,
-                   STR_ARG(status_words(figures_rating(previous, change->before, then))),
+                   STR_ARG(status_words(figures_previous_status(figures, view, change->indicator))),
                    STR_ARG(status_words(figures_rating(figures, change->indicator, now))));
     }
     buf_putc(out, '\n');

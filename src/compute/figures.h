@@ -33,10 +33,10 @@ struct status_list {
  * has changed, and the indicator does not say what is better. */
 enum travel { TRAVEL_NONE, TRAVEL_BETTER, TRAVEL_SAME, TRAVEL_WORSE, TRAVEL_UP, TRAVEL_DOWN };
 
-/* An indicator beside one comparator. Each of period, value and rank is as given in the report, else computed from the
- * series of areas whose period the report gives, else from that of the last period. Words given in place of the value
- * (Not calculated) stand alone. The authority's rank is that of PERCENTRANK.INC among the areas with a value, in the
- * words of the layout's bands (rank_int.h); among fewer than two areas there is none. */
+/* An indicator beside one comparator. Each of period, value and rank is as given in the report, else computed from
+ * the series of areas whose period the report gives, else from that of the last period. Words given in place of the
+ * value (Not calculated) stand alone. The authority's rank is that of PERCENTRANK.INC among the areas with a value,
+ * in the words of the layout's bands (rank_int.h); among fewer than two areas there is none. */
 struct comparison {
     const struct rich *period, *value, *rank; /* printed; NULL: nothing */
     const struct area_series *series;         /* it was computed from; NULL: given */
@@ -129,9 +129,10 @@ const struct status_figure *figures_status(const struct figures *figures, const 
  * target where there is one, else the first. NULL: none. */
 const struct status_figure *figures_rating(const struct figures *figures, const struct indicator *indicator,
                                            const struct period *period);
-/* The rating `now` in last time's report of an indicator of this report, or of that one (a dropped one); NULL: none.
- */
-const struct status_figure *figures_previous_status(const struct figures *figures, const struct indicator *indicator);
+/* The rating in last time's report of an indicator of this report, or of that one (a dropped one), in the period that
+ * answers to the view's: `now` to `now`, others by name. NULL: none. */
+const struct status_figure *figures_previous_status(const struct figures *figures, const struct view *view,
+                                                    const struct indicator *indicator);
 const struct status_figure *figures_activity_status(const struct figures *figures, const struct activity *activity);
 /* What a figure of `kind` in `period` is compared with: the value of the target, baseline, comparator or earlier
  * actual that `against` names. The target of the longer period stands in where the period itself has none and the

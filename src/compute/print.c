@@ -40,8 +40,7 @@ static bool add_edits(struct printing *printing, const struct value *value)
     for (; value; value = value->next) {
         if (!add_edit(printing, value, value->from, value->to))
             return false;
-        if (value->state == VALUE_RANGE &&
-            !add_edit(printing, value, value->extra->high_from, value->extra->high_to))
+        if (value->state == VALUE_RANGE && !add_edit(printing, value, value->extra->high_from, value->extra->high_to))
             return false;
     }
     return true;

@@ -51,17 +51,16 @@ static struct summary_row *add_group(struct grouping *grouping, const struct nod
     return row;
 }
 
-/* By its theme and label; without a label, by its title. */
+/* By its label and title. */
 static void add_priority(struct grouping *grouping, const struct priority *priority)
 {
+    struct arena *arena = grouping->computing->arena;
     struct summary_row *row = add_group(grouping, priority->id, priority->title);
-    if (!priority->label || row->id != priority->id)
+    if (!priority->label || row->id != priority->id || rich_empty(priority->title))
         return;
     row->title = NULL;
-    row->words = node_text(priority->label);
-    if (priority->theme)
-        row->words = str_printf(grouping->computing->arena, PRIstr ", " PRIstr, STR_ARG(node_text(priority->theme)),
-                                STR_ARG(node_text(priority->label)));
+    row->words = str_printf(arena, PRIstr ": " PRIstr, STR_ARG(node_text(priority->label)),
+                            STR_ARG(rich_plain(arena, priority->title)));
 }
 
 static void add_declared(struct grouping *grouping)

@@ -18,7 +18,9 @@ static const struct value *earlier(const struct figures *figures, const struct i
     const struct period *before = long_term ? period->long_before : period->before;
     if (!before)
         return NULL;
-    if (!long_term && (period->cumulative || before->cumulative) && !value_is_percentage(value))
+    bool cumulative = indicator->cumulative == CUMULATIVE_YES ||
+                      (indicator->cumulative == CUMULATIVE_UNSAID && (period->cumulative || before->cumulative));
+    if (!long_term && cumulative && !value_is_percentage(value))
         return NULL;
     return figures_value(figures, indicator, KIND_ACTUAL, before);
 }

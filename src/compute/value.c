@@ -22,12 +22,7 @@ static uint32_t find_last_close(struct str text)
 
 static bool is_space(struct str text, uint32_t at)
 {
-    return at < text.len && (text.s[at] == ' ' || text.s[at] == '\t' || text.s[at] == '\n');
-}
-
-static bool is_digit_at(struct str text, uint32_t at)
-{
-    return at < text.len && text.s[at] >= '0' && text.s[at] <= '9';
+    return at < text.len && (ascii_is_blank(text.s[at]) || text.s[at] == '\n');
 }
 
 /* Length of what parts at `at`, 0: nothing does. */
@@ -39,7 +34,7 @@ static unsigned separator(struct str text, uint32_t at)
     if (c == ',' && is_space(text, at + 1))
         return 1;
     if (c == '/' && at > 1 && is_space(text, at - 1) && is_space(text, at + 1))
-        return is_digit_at(text, at - 2) && is_digit_at(text, at + 2) ? 0 : 1;
+        return text_digit_at(text, at - 2) && text_digit_at(text, at + 2) ? 0 : 1;
     return 0;
 }
 
@@ -148,8 +143,33 @@ static struct str without_end(struct str text)
     return text;
 }
 
+/* Most figures are nothing but digits, with a pound sign before or a % behind them, and need no cursor. */
+static bool parse_simple(struct str text, struct value *out)
+{
+    struct value value = {.state = VALUE_NUMBER};
+    if (str_starts(text, "£")) {
+        value.currency = CURRENCY_POUND;
+        value.unit = UNIT_MONEY;
+        value.from = sizeof("£") - 1;
+    } else if (text.len > 0 && text.s[text.len - 1] == '%') {
+        value.unit = UNIT_PERCENT;
+    }
+    value.to = text.len - (value.unit == UNIT_PERCENT);
+    struct str digits = str_sub(text, value.from, value.to - value.from);
+    if (!decimal_parse(digits, &value.number))
+        return false;
+    value.plus = digits.s[0] == '+';
+    value.ungrouped = figure_ungrouped(digits, value.number);
+    value.suffix = str_sub(text, value.to, text.len - value.to);
+    *out = value;
+    return true;
+}
+
 struct value value_parse(struct arena *arena, struct str text)
 {
+    struct value simple;
+    if (parse_simple(text, &simple))
+        return simple;
     struct assembly all = {.arena = arena};
     struct parts parts = {.text = without_end(text), .last_close = find_last_close(text)};
     struct scan part;
@@ -185,7 +205,7 @@ static struct str without_digits(struct arena *arena, struct str text)
 {
     char *copy = arena_copy(arena, text.s, text.len);
     for (uint32_t i = 0; i < text.len; i++)
-        copy[i] = copy[i] >= '0' && copy[i] <= '9' ? ' ' : copy[i];
+        copy[i] = ascii_is_digit(copy[i]) ? ' ' : copy[i];
     return (struct str){copy, text.len};
 }
 

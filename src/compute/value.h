@@ -44,18 +44,18 @@ struct value_extra {
 
 /* One is kept for every figure of a report. */
 struct value {
-    uint8_t state;             /* enum value_state */
-    uint8_t unit;              /* enum value_unit */
-    uint8_t quality;           /* set of enum value_quality */
-    uint8_t power;             /* the scale word as a power of ten: m is 6; `number` is as written, without it */
-    uint8_t currency;          /* enum value_currency */
-    bool has_fraction;         /* numerator / denominator */
-    bool ungrouped;            /* a thousand or more, written without thousands commas */
-    bool plus;                 /* written with a plus sign */
-    struct decimal number;     /* as written */
-    struct str suffix;         /* the scale word and % as written after the number, blank included: " m.", "% points" */
-    struct str words;          /* unit in words: "per 10,000", "days"; empty: none */
-    uint32_t from, to;         /* bytes of the number's digits (sign and commas included) in the text parsed */
+    uint8_t state;         /* enum value_state */
+    uint8_t unit;          /* enum value_unit */
+    uint8_t quality;       /* set of enum value_quality */
+    uint8_t power;         /* the scale word as a power of ten: m is 6; `number` is as written, without it */
+    uint8_t currency;      /* enum value_currency */
+    bool has_fraction;     /* numerator / denominator */
+    bool ungrouped;        /* a thousand or more, written without thousands commas */
+    bool plus;             /* written with a plus sign */
+    struct decimal number; /* as written */
+    struct str suffix;     /* the scale word and % as written after the number, blank included: " m.", "% points" */
+    struct str words;      /* unit in words: "per 10,000", "days"; empty: none */
+    uint32_t from, to;     /* bytes of the number's digits (sign and commas included) in the text parsed */
     struct value_extra *extra; /* of ranges, fractions and labelled parts; NULL: neither of them */
     struct value *next;        /* of a pair or a list of parts; NULL: no more */
 };

@@ -1,4 +1,3 @@
-#include "base/ascii.h"
 #include "compute/value_int.h"
 
 enum {
@@ -7,6 +6,11 @@ enum {
     PER_WORDS = 7, /* of a unit that begins with "per" */
     REMARK_WORDS = 10
 };
+
+bool figure_ungrouped(struct str digits, struct decimal number)
+{
+    return decimal_compare(decimal_absolute(number), (struct decimal){1000, 0}) >= 0 && str_find(digits, ",", 0) < 0;
+}
 
 struct value_extra *figure_extra(struct arena *arena, struct value *value)
 {
@@ -51,19 +55,15 @@ static bool take_sign(struct scan *scan, bool *negative, bool *plus)
 static bool take_digits(struct scan *scan, bool negative, struct value *value)
 {
     uint32_t from = scan->at;
-    bool comma = false;
     if (!sees_digits(scan))
         return false;
     while (digit_at(scan, scan->at) ||
-           ((scan_sees(scan, ",") || scan_sees(scan, ".")) && digit_at(scan, scan->at + 1))) {
-        comma = comma || scan_sees(scan, ",");
+           ((scan_sees(scan, ",") || scan_sees(scan, ".")) && digit_at(scan, scan->at + 1)))
         scan->at++;
-    }
     struct str digits = str_sub(scan->text, from, scan->at - from);
     if (!decimal_parse(digits, &value->number))
         return false;
-    int64_t point = str_find(digits, ".", 0);
-    value->ungrouped = !comma && (point < 0 ? digits.len : (uint32_t)point) > 3;
+    value->ungrouped = figure_ungrouped(digits, value->number);
     if (negative)
         value->number = decimal_negate(value->number);
     value->to = scan->at;
@@ -84,7 +84,7 @@ static bool take_scale(struct scan *scan, bool attached, struct value *value)
     bool money = value->unit == UNIT_MONEY;
     if (!scan_sees_letter(scan))
         return false;
-    for (size_t i = 0; i < sizeof(scales) / sizeof(scales[0]); i++) {
+    for (size_t i = 0; i < COUNT(scales); i++) {
         bool allowed = !scales[i].letter || money || (attached && scales[i].power != 9);
         if (allowed && scan_take_word(scan, scales[i].word)) {
             value->power = scales[i].power;
@@ -107,7 +107,7 @@ static bool take_percent(struct scan *scan)
 static bool take_points(struct scan *scan)
 {
     static const char *const words[] = {"percentage points", "percentage point", "pp", "ppt", "ppts"};
-    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+    for (size_t i = 0; i < COUNT(words); i++) {
         if (scan_take_word(scan, words[i]))
             return true;
     }
@@ -221,15 +221,11 @@ static bool are_dates(const struct scan *scan, const struct value *first)
 /* Gives both ends of a range one scale: 900k to 1.2m is 900k to 1200k. */
 static bool level_scales(const struct value *low, struct value *high)
 {
+    struct value levelled = *high;
     if (high->power < low->power)
         return false;
-    for (; high->power > low->power; high->power--) {
-        if (high->number.scale > 0)
-            high->number.scale--;
-        else if (!decimal_multiply(high->number, (struct decimal){10, 0}, &high->number))
-            return false;
-    }
-    return true;
+    levelled.power = (uint8_t)(high->power - low->power);
+    return value_amount(&levelled, &high->number);
 }
 
 /* Makes a range of both when they can be one. A scale word is of both, as in £1.2-£1.4m; but £500 to £1m begins at
@@ -360,7 +356,7 @@ static void skip_unit(struct scan *scan)
 {
     for (bool word_start = true; !scan_done(scan) && !scan_sees(scan, "(") && !scan_sees(scan, "[");) {
         uint32_t from = scan->at;
-        scan_marks(scan);
+        scan_marks_behind(scan);
         if (scan->at > from) {
             if (scan_done(scan) || scan_dash(scan) || scan_sees(scan, "(") || words_see_remark(scan)) {
                 scan->at = from;
@@ -417,7 +413,7 @@ static bool take_clinging(struct arena *arena, struct scan *scan, struct value *
     struct str word = str_sub(scan->text, from, scan->at - from);
     if (digit_at(scan, scan->at) || (scan_sees(scan, ".") && digit_at(scan, scan->at + 1)))
         return false;
-    for (size_t i = 0; i < sizeof(short_units) / sizeof(short_units[0]); i++) {
+    for (size_t i = 0; i < COUNT(short_units); i++) {
         if (value->unit == UNIT_PLAIN && str_same(word, str_from(short_units[i]))) {
             value->words = word;
             return true;
@@ -443,7 +439,7 @@ bool figure_parse_tail(struct arena *arena, struct scan *scan, struct value *val
     struct scan inside;
     for (bool first = true;; first = false) {
         uint32_t from = scan->at;
-        scan_marks(scan);
+        scan_marks_behind(scan);
         bool apart = scan->at > from, known = true;
         unsigned dash = scan_dash(scan);
         if (scan_done(scan))
@@ -492,7 +488,7 @@ static struct str label_words(struct str label, bool *parted)
 {
     static const char *const ends[] = {":", "=", "-", "–", "—"};
     label = scan_trimmed(label);
-    for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+    for (size_t i = 0; i < COUNT(ends); i++) {
         uint32_t n = (uint32_t)strlen(ends[i]);
         if (label.len > n && memcmp(label.s + label.len - n, ends[i], n) == 0) {
             *parted = true;

@@ -2,7 +2,15 @@
 #ifndef COMPUTE_VALUE_INTERNAL_H
 #define COMPUTE_VALUE_INTERNAL_H
 
+#include "base/ascii.h"
 #include "compute/value.h"
+
+#define COUNT(list) (sizeof(list) / sizeof((list)[0]))
+
+static inline bool text_digit_at(struct str text, uint32_t at)
+{
+    return at < text.len && ascii_is_digit(text.s[at]);
+}
 
 /* value_scan.c: a cursor. `end` is the end of what may be read; the offsets count from the start of the text. */
 struct scan {
@@ -23,6 +31,8 @@ bool scan_take_word(struct scan *scan, const char *words);
 void scan_blanks(struct scan *scan);
 /* Passes blanks and marks: asterisks, daggers, raised figures, and the like. */
 void scan_marks(struct scan *scan);
+/* The same, and arrows and shapes: behind a figure they are marks, but ↑ 5% may be a difference. */
+void scan_marks_behind(struct scan *scan);
 /* Whether a letter stands at the cursor; bytes beyond ASCII that are no mark, blank, dash or sign count as letters.
  */
 bool scan_sees_letter(const struct scan *scan);
@@ -61,6 +71,8 @@ bool words_see_remark(const struct scan *scan);
 /* Parses one part, [from, to) of text: a figure or a chain of them (45/55), with its label, unit and remarks. With
  * `many`, it is one of several parts. False when it is none; then *value is not to be used. */
 bool figure_parse(struct arena *arena, struct scan part, bool many, struct value *value);
+/* Whether a number of a thousand or more is written without commas. */
+bool figure_ungrouped(struct str digits, struct decimal number);
 /* The value's extra part, made when it has none. */
 struct value_extra *figure_extra(struct arena *arena, struct value *value);
 /* Parses what may follow a figure: brackets, marks, units in words, remarks. False when there is something else. */

@@ -1,30 +1,22 @@
 /* Figures that were meant, and are none because of a slip. Only texts that hold nothing else are taken for one, so
  * that dates, years, lists and sentences are left alone. */
-#include <stdlib.h>
-
-#include "base/ascii.h"
 #include "compute/value_int.h"
 
 /* Counts of what stands in the digits of a text, and around them. */
 struct slip {
-    struct str lead; /* sign and currency */
+    struct str lead; /* sign and currency, and blanks behind them */
     struct str body; /* from the first digit on, without remarks in brackets and marks */
     struct str tail; /* the scale word behind it */
     uint32_t digits, points, commas, percents, blanks, letters;
     bool money;
 };
 
-static bool is_digit_at(struct str v, uint32_t at)
-{
-    return at < v.len && ascii_is_digit(v.s[at]);
-}
-
 /* A letter in the place of a digit: 6l.2%, 1O0. */
 static bool is_stray_letter(struct str v, uint32_t at)
 {
     char c = v.s[at], next = at + 1 < v.len ? v.s[at + 1] : ' ';
     return (c == 'l' || c == 'I' || c == 'O' || c == 'o') && at > 0 &&
-           (is_digit_at(v, at - 1) || v.s[at - 1] == '.') &&
+           (text_digit_at(v, at - 1) || v.s[at - 1] == '.') &&
            (ascii_is_digit(next) || next == '.' || next == ',' || next == '%');
 }
 
@@ -59,7 +51,7 @@ static struct str without_remarks(struct str v)
     v = scan_trimmed(v);
     int64_t bracket = v.len && v.s[v.len - 1] == ')' ? str_find(v, "(", 1) : -1;
     v = scan_trimmed(bracket > 0 ? str_sub(v, 0, (uint32_t)bracket) : v);
-    for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]);) {
+    for (size_t i = 0; i < COUNT(marks);) {
         uint32_t n = (uint32_t)strlen(marks[i]);
         if (v.len >= n && memcmp(v.s + v.len - n, marks[i], n) == 0) {
             v = scan_trimmed(str_sub(v, 0, v.len - n));
@@ -76,8 +68,9 @@ static struct str take_lead(struct str v)
     static const char *const signs[] = {"-", "+", "\xE2\x88\x92", "–", "£", "€", "$"};
     struct scan scan = {v, 0, v.len};
     for (unsigned n = 0; n < 3; n++) {
-        for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+        for (size_t i = 0; i < COUNT(signs); i++)
             scan_take(&scan, signs[i]);
+        scan_blanks(&scan);
     }
     return str_sub(v, 0, scan.at);
 }
@@ -85,7 +78,7 @@ static struct str take_lead(struct str v)
 static bool is_scale(struct str v)
 {
     static const char *const words[] = {"", "k", "m", "m.", "bn", "million", "billion", "thousand"};
-    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+    for (size_t i = 0; i < COUNT(words); i++) {
         if (str_same(v, str_from(words[i])))
             return true;
     }
@@ -96,7 +89,7 @@ static bool is_scale(struct str v)
 static uint32_t run_of_digits(struct str v, uint32_t at)
 {
     uint32_t n = 0;
-    while (is_digit_at(v, at + n))
+    while (text_digit_at(v, at + n))
         n++;
     return n;
 }
@@ -136,48 +129,47 @@ static bool is_date(const struct slip *slip)
            groups.longest <= 4 && (groups.last == 2 || groups.last == 4);
 }
 
-/* What is written between the digits without what does not belong there: blanks, commas, all but one %; letters are
- * turned into the digits that they look like. */
+/* The digits without what does not belong between them: blanks, commas, %; letters are turned into the digits that
+ * they look like. */
+static struct str plain_digits(struct arena *arena, struct str body, bool point_for_comma)
+{
+    char *digits = arena_alloc(arena, body.len);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < body.len; i++) {
+        char c = body.s[i];
+        if (ascii_is_digit(c) || c == '.')
+            digits[n++] = c;
+        else if (c == ',' && point_for_comma)
+            digits[n++] = '.';
+        else if (c == 'l' || c == 'I')
+            digits[n++] = '1';
+        else if (c == 'O' || c == 'o')
+            digits[n++] = '0';
+    }
+    return (struct str){digits, n};
+}
+
+static struct str with_digits(struct arena *arena, const struct slip *slip, struct str digits)
+{
+    struct str lead = str_fold(arena, slip->lead);
+    return str_printf(arena, PRIstr PRIstr "%s" PRIstr, STR_ARG(lead), STR_ARG(digits), slip->percents ? "%" : "",
+                      STR_ARG(slip->tail));
+}
+
 static struct str mended(struct arena *arena, const struct slip *slip, bool point_for_comma)
 {
-    struct buf out = {0};
-    buf_put_str(&out, slip->lead);
-    for (uint32_t i = 0; i < slip->body.len; i++) {
-        char c = slip->body.s[i];
-        if (c == ',')
-            c = point_for_comma ? '.' : '\0';
-        else if (c == 'l' || c == 'I')
-            c = '1';
-        else if (c == 'O' || c == 'o')
-            c = '0';
-        else if (ascii_is_blank(c) || c == '%')
-            c = '\0';
-        if (c)
-            buf_putc(&out, c);
-    }
-    buf_puts(&out, slip->percents ? "%" : "");
-    buf_put_str(&out, slip->tail);
-    struct str made = str_dup(arena, (struct str){out.bytes ? out.bytes : "", (uint32_t)out.len});
-    buf_free(&out);
-    return made;
+    return with_digits(arena, slip, plain_digits(arena, slip->body, point_for_comma));
 }
 
 /* The same with commas between thousands. */
 static struct str grouped(struct arena *arena, const struct slip *slip)
 {
-    struct slip number = *slip;
-    number.lead = number.tail = (struct str){"", 0};
-    number.percents = 0;
-    struct str plain = mended(arena, &number, false);
-    struct decimal value;
+    struct decimal number;
     struct buf out = {0};
-    if (!decimal_parse(plain, &value))
+    if (!decimal_parse(plain_digits(arena, slip->body, false), &number))
         return mended(arena, slip, false);
-    buf_put_str(&out, slip->lead);
-    decimal_write(&out, value, /*commas*/ true);
-    buf_puts(&out, slip->percents ? "%" : "");
-    buf_put_str(&out, slip->tail);
-    struct str made = str_dup(arena, (struct str){out.bytes, (uint32_t)out.len});
+    decimal_write(&out, number, /*commas*/ true);
+    struct str made = with_digits(arena, slip, (struct str){out.bytes, (uint32_t)out.len});
     buf_free(&out);
     return made;
 }
@@ -193,7 +185,7 @@ static struct str help_for_comma(struct arena *arena, const struct slip *slip)
 {
     struct groups groups = count_groups(slip->body, ",");
     struct str all = grouped(arena, slip), point = mended(arena, slip, true);
-    if (slip->commas == 1 && slip->points == 0 && groups.last < 3)
+    if (slip->commas == 1 && slip->points == 0 && (groups.last < 3 || slip->body.s[0] == '0'))
         return str_printf(
             arena, "for a decimal write `" PRIstr "`, with a point; commas part thousands in threes, as in 1,317",
             STR_ARG(point));
@@ -216,10 +208,25 @@ static bool is_something_else(const struct slip *slip)
     return is_date(slip) || years || (slip->commas > 1 && groups.longest < 3);
 }
 
+/* The text without the blanks behind its sign, when nothing else is wrong with it; else empty. */
+static struct str closed_up(struct arena *arena, const struct slip *slip)
+{
+    struct str lead = str_fold(arena, slip->lead);
+    struct value sound;
+    if (lead.len == slip->lead.len)
+        return STR("");
+    struct str text =
+        str_printf(arena, PRIstr PRIstr PRIstr, STR_ARG(lead), STR_ARG(slip->body), STR_ARG(slip->tail));
+    return figure_parse(arena, (struct scan){text, 0, text.len}, false, &sound) ? text : STR("");
+}
+
 /* What to write instead; empty when the text may be meant as it stands. */
 static struct str help_for(struct arena *arena, const struct slip *slip)
 {
     bool blanks = slip->blanks > (slip->percents && str_find(slip->body, " %", 0) >= 0);
+    struct str closed = closed_up(arena, slip);
+    if (closed.len)
+        return str_printf(arena, "the sign stands close to the figure: write `" PRIstr "`", STR_ARG(closed));
     if (is_something_else(slip) || (blanks && !blanks_part_thousands(slip)))
         return STR("");
     if (blanks)
@@ -240,23 +247,40 @@ static struct str help_for(struct arena *arena, const struct slip *slip)
                                                         : STR("write one figure, such as 61.2% or 1,317");
 }
 
-/* (£1.2m), with nothing else: in accounts a negative figure. */
+/* (£1.2m) or £(1.2)m, with nothing else: in accounts a negative figure. */
 static bool is_bracketed(struct str text)
 {
     text = scan_trimmed(text);
-    if (text.len < 3 || text.s[0] != '(' || text.s[text.len - 1] != ')')
+    struct scan scan = {text, take_lead(text).len, text.len}, inside;
+    if (!scan_sees(&scan, "(") || !scan_bracket(&scan, &inside))
         return false;
-    struct str inner = str_sub(text, 1, text.len - 2);
-    struct str lead = take_lead(inner);
+    struct str inner = str_sub(text, inside.at, inside.end - inside.at), behind = str_sub(text, scan.at, text.len);
     struct slip slip = {0};
-    struct str body = str_sub(inner, lead.len, inner.len);
+    struct str body = str_sub(inner, take_lead(inner).len, inner.len);
     uint32_t end = count_body(body, &slip);
-    return is_digit_at(body, 0) && is_scale(scan_trimmed(str_sub(body, end, body.len)));
+    return text_digit_at(body, 0) && is_scale(scan_trimmed(str_sub(body, end, body.len))) &&
+           is_scale(scan_trimmed(behind));
+}
+
+/* What spreadsheets show where a formula gives nothing. */
+static bool is_sheet_error(struct str text)
+{
+    static const char *const errors[] = {"#N/A", "#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"};
+    text = scan_trimmed(text);
+    for (size_t i = 0; i < COUNT(errors); i++) {
+        if (str_same(text, str_from(errors[i])))
+            return true;
+    }
+    return false;
 }
 
 bool value_mistyped(struct arena *arena, struct str text, struct str *help)
 {
     struct slip slip = {0};
+    if (is_sheet_error(text)) {
+        *help = STR("a spreadsheet shows this where a formula fails: write the figure, or `n/a` where there is none");
+        return true;
+    }
     if (is_bracketed(text)) {
         *help = STR("leave the brackets out; if the figure is negative, write a minus sign, as in -£1.2m");
         return true;
@@ -265,7 +289,7 @@ bool value_mistyped(struct arena *arena, struct str text, struct str *help)
     slip.lead = take_lead(text);
     struct str body = str_sub(text, slip.lead.len, text.len);
     struct value sound;
-    if (!is_digit_at(body, 0) || figure_parse(arena, (struct scan){text, 0, text.len}, false, &sound))
+    if (!text_digit_at(body, 0) || figure_parse(arena, (struct scan){text, 0, text.len}, false, &sound))
         return false;
     slip.money =
         str_find(slip.lead, "£", 0) >= 0 || str_find(slip.lead, "€", 0) >= 0 || str_find(slip.lead, "$", 0) >= 0;

@@ -1,15 +1,4 @@
-#include "base/ascii.h"
 #include "compute/value_int.h"
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
 
 bool scan_done(const struct scan *scan)
 {
@@ -30,15 +19,15 @@ bool scan_sees_word(const struct scan *scan, const char *words)
 {
     uint32_t i = scan->at;
     char last = ' ';
-    if (i >= scan->end || lower(scan->text.s[i]) != *words)
+    if (i >= scan->end || ascii_to_lower(scan->text.s[i]) != *words)
         return false;
     for (; *words; words++, i++) {
         last = *words;
-        if (i >= scan->end || lower(scan->text.s[i]) != last)
+        if (i >= scan->end || ascii_to_lower(scan->text.s[i]) != last)
             return false;
     }
-    bool whole = i >= scan->end || (!is_letter(scan->text.s[i]) && !ascii_is_digit(scan->text.s[i]));
-    return whole || !is_letter(last);
+    bool whole = i >= scan->end || (!ascii_is_letter(scan->text.s[i]) && !ascii_is_digit(scan->text.s[i]));
+    return whole || !ascii_is_letter(last);
 }
 
 bool scan_take(struct scan *scan, const char *bytes)
@@ -60,7 +49,7 @@ bool scan_take_word(struct scan *scan, const char *words)
 /* Length of the first of the strings at the cursor. None of them begins with a letter or digit of ASCII. */
 static unsigned sees_any(const struct scan *scan, const char *const *strings, size_t n)
 {
-    if (scan_done(scan) || is_letter(scan->text.s[scan->at]) || ascii_is_digit(scan->text.s[scan->at]))
+    if (scan_done(scan) || ascii_is_letter(scan->text.s[scan->at]) || ascii_is_digit(scan->text.s[scan->at]))
         return 0;
     for (size_t i = 0; i < n; i++) {
         if (scan_sees(scan, strings[i]))
@@ -74,7 +63,7 @@ static unsigned blank_length(const struct scan *scan)
 {
     static const char *const blanks[] = {
         " ", "\t", "\r", "\xC2\xA0", "\xE2\x80\x89", "\xE2\x80\xAF", "\xE2\x80\x87", "\xE2\x80\x8B", "\xE2\x81\xA0"};
-    return sees_any(scan, blanks, sizeof(blanks) / sizeof(blanks[0]));
+    return sees_any(scan, blanks, COUNT(blanks));
 }
 
 void scan_blanks(struct scan *scan)
@@ -87,7 +76,7 @@ static unsigned mark_length(const struct scan *scan)
 {
     static const char *const marks[] = {"*", "†", "‡", "§", "¶", "#", "^", "¹", "²",
                                         "³", "⁰", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-    return sees_any(scan, marks, sizeof(marks) / sizeof(marks[0]));
+    return sees_any(scan, marks, COUNT(marks));
 }
 
 void scan_marks(struct scan *scan)
@@ -96,10 +85,29 @@ void scan_marks(struct scan *scan)
         scan->at += n;
 }
 
+/* Arrows (U+2190 to U+21FF), triangles and circles (U+25A0 to U+25FF). */
+static bool sees_symbol(const struct scan *scan)
+{
+    if (!scan_sees(scan, "\xE2") || scan->end - scan->at < 3)
+        return false;
+    unsigned char second = (unsigned char)scan->text.s[scan->at + 1],
+                  third = (unsigned char)scan->text.s[scan->at + 2];
+    return second == 0x86 || second == 0x87 || (second == 0x96 && third >= 0xA0) || second == 0x97;
+}
+
+void scan_marks_behind(struct scan *scan)
+{
+    scan_marks(scan);
+    while (sees_symbol(scan)) {
+        scan->at += 3;
+        scan_marks(scan);
+    }
+}
+
 unsigned scan_dash(const struct scan *scan)
 {
     static const char *const dashes[] = {"-", "–", "—", "‐", "‑", "\xE2\x88\x92"};
-    return sees_any(scan, dashes, sizeof(dashes) / sizeof(dashes[0]));
+    return sees_any(scan, dashes, COUNT(dashes));
 }
 
 bool scan_sees_letter(const struct scan *scan)
@@ -108,10 +116,10 @@ bool scan_sees_letter(const struct scan *scan)
     if (scan_done(scan))
         return false;
     char c = scan->text.s[scan->at];
-    if (is_letter(c))
+    if (ascii_is_letter(c))
         return true;
     return (unsigned char)c >= 0x80 && !blank_length(scan) && !mark_length(scan) && !scan_dash(scan) &&
-           !sees_any(scan, signs, sizeof(signs) / sizeof(signs[0]));
+           !sees_any(scan, signs, COUNT(signs));
 }
 
 struct str scan_trimmed(struct str v)

@@ -1,118 +1,61 @@
 /* The words that have a meaning in values. All lists are in lower case. */
-#include "base/ascii.h"
 #include "compute/value_int.h"
 
-#define COUNT(list) (sizeof(list) / sizeof((list)[0]))
-
-enum none_use {
-    NONE_ALONE,  /* the whole text, of a value or a status */
-    NONE_BEGINS, /* and so is a text that begins with it: "n/a - local PI" */
-    NONE_SIGN    /* of a value only: as a status it would have a meaning, and be missed */
+/* No value: the whole text of a value or a status. */
+static const char *const none_alone[] = {
+    "-",
+    "--",
+    "–",
+    "—",
+    "\xE2\x88\x92",
+    "n.a",
+    "na",
+    "n/k",
+    "none",
+    "no status",
+    "no value",
+    "unknown",
+    "to follow",
+    "new",
+    "deleted",
+    "suspended",
+    "suppressed",
+    "withdrawn",
+    "confidential",
+    "annual",
+    "annual figure",
+    "annual indicator",
+    "annual measure",
+    "baseline year",
 };
 
-static const struct none_words {
-    const char *words;
-    enum none_use use;
-} none_words[] = {
-    {"-", NONE_ALONE},
-    {"--", NONE_ALONE},
-    {"–", NONE_ALONE},
-    {"—", NONE_ALONE},
-    {"\xE2\x88\x92", NONE_ALONE},
-    {".", NONE_SIGN},
-    {"..", NONE_SIGN},
-    {"...", NONE_SIGN},
-    {"…", NONE_SIGN},
-    {":", NONE_SIGN},
-    {"/", NONE_SIGN},
-    {"~", NONE_SIGN},
-    {"c", NONE_SIGN},
-    {"x", NONE_SIGN},
-    {"z", NONE_SIGN},
-    {"n/a", NONE_BEGINS},
-    {"n.a.", NONE_BEGINS},
-    {"n.a", NONE_ALONE},
-    {"na", NONE_ALONE},
-    {"n/k", NONE_ALONE},
-    {"none", NONE_ALONE},
-    {"no status", NONE_ALONE},
-    {"no value", NONE_ALONE},
-    {"no figure", NONE_BEGINS},
-    {"no figures", NONE_BEGINS},
-    {"no result", NONE_BEGINS},
-    {"no results", NONE_BEGINS},
-    {"no target", NONE_BEGINS},
-    {"no targets", NONE_BEGINS},
-    {"no data", NONE_BEGINS},
-    {"no new data", NONE_BEGINS},
-    {"no longer collected", NONE_BEGINS},
-    {"no longer measured", NONE_BEGINS},
-    {"no longer reported", NONE_BEGINS},
-    {"no longer available", NONE_BEGINS},
-    {"not available", NONE_BEGINS},
-    {"not yet available", NONE_BEGINS},
-    {"not applicable", NONE_BEGINS},
-    {"not calculated", NONE_BEGINS},
-    {"not collected", NONE_BEGINS},
-    {"not comparable", NONE_BEGINS},
-    {"not due", NONE_BEGINS},
-    {"not yet due", NONE_BEGINS},
-    {"not known", NONE_BEGINS},
-    {"not yet known", NONE_BEGINS},
-    {"not measured", NONE_BEGINS},
-    {"not yet measured", NONE_BEGINS},
-    {"not published", NONE_BEGINS},
-    {"not yet published", NONE_BEGINS},
-    {"not rated", NONE_BEGINS},
-    {"not recorded", NONE_BEGINS},
-    {"not released", NONE_BEGINS},
-    {"not yet released", NONE_BEGINS},
-    {"not reported", NONE_BEGINS},
-    {"not set", NONE_BEGINS},
-    {"not yet set", NONE_BEGINS},
-    {"not targeted", NONE_BEGINS},
-    {"unavailable", NONE_ALONE},
-    {"unknown", NONE_ALONE},
-    {"data not available", NONE_BEGINS},
-    {"data not yet available", NONE_BEGINS},
-    {"data unavailable", NONE_BEGINS},
-    {"awaited", NONE_ALONE},
-    {"awaiting data", NONE_BEGINS},
-    {"awaiting figures", NONE_BEGINS},
-    {"awaiting guidance", NONE_BEGINS},
-    {"awaiting results", NONE_BEGINS},
-    {"awaiting validation", NONE_BEGINS},
-    {"data awaited", NONE_BEGINS},
-    {"new pi", NONE_BEGINS},
-    {"new indicator", NONE_BEGINS},
-    {"new measure", NONE_BEGINS},
-    {"new", NONE_ALONE},
-    {"tba", NONE_BEGINS},
-    {"tbc", NONE_BEGINS},
-    {"tbd", NONE_BEGINS},
-    {"to be advised", NONE_BEGINS},
-    {"to be agreed", NONE_BEGINS},
-    {"to be confirmed", NONE_BEGINS},
-    {"to be set", NONE_BEGINS},
-    {"to follow", NONE_ALONE},
-    {"see comment", NONE_BEGINS},
-    {"see comments", NONE_BEGINS},
-    {"see the comment", NONE_BEGINS},
-    {"see note", NONE_BEGINS},
-    {"see below", NONE_BEGINS},
-    {"see above", NONE_BEGINS},
-    {"annual", NONE_ALONE},
-    {"annual indicator", NONE_ALONE},
-    {"annual measure", NONE_ALONE},
-    {"annual figure", NONE_ALONE},
-    {"annually reported", NONE_BEGINS},
-    {"reported annually", NONE_BEGINS},
-    {"baseline year", NONE_ALONE},
-    {"confidential", NONE_ALONE},
-    {"suppressed", NONE_ALONE},
-    {"suspended", NONE_ALONE},
-    {"withdrawn", NONE_ALONE},
-    {"deleted", NONE_ALONE},
+/* And so is a text that begins with one of these: "n/a - local PI". */
+static const char *const none_begins[] = {
+    "n/a", "n.a.", "tba", "tbc", "tbd", "awaited", "unavailable",
+};
+
+/* Or with such words: "not yet available", "no new data", "see the comment below". */
+static const struct none_phrase {
+    const char *first, *perhaps; /* `perhaps`: may stand behind the first */
+    const char *last[16];        /* one of these, up to NULL */
+} none_phrases[] = {
+    {"not",
+     "yet",
+     {"available", "applicable", "calculated", "collected", "comparable", "due", "known", "measured", "published",
+      "rated", "recorded", "released", "reported", "set", "targeted"}},
+    {"no longer", "", {"available", "collected", "measured", "published", "recorded", "reported", "set"}},
+    {"no", "new", {"data", "figure", "figures", "result", "results", "target", "targets"}},
+    {"awaiting", "", {"data", "figures", "guidance", "results", "validation"}},
+    {"to be", "", {"advised", "agreed", "confirmed", "set"}},
+    {"new", "", {"pi", "indicator", "measure"}},
+    {"see", "the", {"comment", "comments", "note", "below", "above"}},
+    {"annually", "", {"reported"}},
+    {"reported", "", {"annually"}},
+};
+
+/* Of values only: as a status these would have a meaning, and be missed. */
+static const char *const none_signs[] = {
+    ".", "..", "...", "…", ":", "/", "~", "c", "x", "z",
 };
 
 /* Words that make a sentence of those around them. */
@@ -153,62 +96,23 @@ static const char *const year_words[] = {
     "only",    "onwards",  "calendar", "academic", "financial", "season",  "election",
 };
 
-/* Longer ones first where one begins like another. */
-static const struct lead {
-    const char *words;
-    uint8_t quality;
-} leads[] = {
-    {"a gap of", 0},
-    {"gap of", 0},
-    {"gap:", 0},
-    {"gap", 0},
-    {"a total of", 0},
-    {"total of", 0},
-    {"an average of", 0},
-    {"average of", 0},
-    {"a rate of", 0},
-    {"rate of", 0},
-    {"at least", 0},
-    {"at most", 0},
-    {"no more than", 0},
-    {"no less than", 0},
-    {"no fewer than", 0},
-    {"not more than", 0},
-    {"not less than", 0},
-    {"more than", 0},
-    {"less than", 0},
-    {"fewer than", 0},
-    {"greater than", 0},
-    {"up to", 0},
-    {"below", 0},
-    {"above", 0},
-    {"under", 0},
-    {"over", 0},
-    {"between", 0},
-    {"approximately", QUALITY_ESTIMATE},
-    {"c.", QUALITY_ESTIMATE},
-    {"ca.", QUALITY_ESTIMATE},
-    {"approx.", QUALITY_ESTIMATE},
-    {"approx", QUALITY_ESTIMATE},
-    {"about", QUALITY_ESTIMATE},
-    {"around", QUALITY_ESTIMATE},
-    {"circa", QUALITY_ESTIMATE},
-    {"estimated at", QUALITY_ESTIMATE},
-    {"estimated", QUALITY_ESTIMATE},
-    {"estimate:", QUALITY_ESTIMATE},
-    {"estimate", QUALITY_ESTIMATE},
-    {"est.", QUALITY_ESTIMATE},
-    {"est", QUALITY_ESTIMATE},
-    {"provisionally", QUALITY_PROVISIONAL},
-    {"provisional:", QUALITY_PROVISIONAL},
-    {"provisional", QUALITY_PROVISIONAL},
-    {"prov.", QUALITY_PROVISIONAL},
-    {"revised:", QUALITY_REVISED},
-    {"revised", QUALITY_REVISED},
-    {"unvalidated:", QUALITY_UNVALIDATED},
-    {"unvalidated", QUALITY_UNVALIDATED},
-    {"confirmed:", QUALITY_CONFIRMED},
-    {"confirmed", QUALITY_CONFIRMED},
+/* What may stand before a figure: words that leave it as it is, make it an estimate, or name its quality. Longer ones
+ * first where one begins like another. */
+static const char *const plain_leads[] = {
+    "a gap of",      "gap of",         "gap:",          "gap",        "a total of", "total of",     "an average of",
+    "average of",    "a rate of",      "rate of",       "at least",   "at most",    "no more than", "no less than",
+    "no fewer than", "not more than",  "not less than", "more than",  "less than",  "fewer than",   "greater than",
+    "up to",         "no higher than", "no lower than", "minimum of", "minimum",    "min.",         "min",
+    "maximum of",    "maximum",        "max.",          "max",        "below",      "above",        "under",
+    "over",          "between",
+};
+static const char *const rough_leads[] = {
+    "approximately", "c.", "ca.", "approx.", "approx", "about", "around", "circa",
+};
+static const char *const quality_leads[] = {
+    "estimated at",  "estimated",    "estimate:",   "estimate",  "est.",     "est",
+    "provisionally", "provisional:", "provisional", "prov.",     "revised:", "revised",
+    "unvalidated:",  "unvalidated",  "confirmed:",  "confirmed",
 };
 
 static const char *const lead_signs[] = {"<=", ">=", "<", ">", "≤", "≥", "~", "≈", "="};
@@ -218,7 +122,7 @@ static const char *const remark_words[] = {
     "until",        "to date",   "during",   "before",    "after",   "year to date", "ytd",       "cumulative",
     "cumulatively", "on",        "with",     "excluding", "excl.",   "including",    "incl.",     "or more",
     "or less",      "or fewer",  "or above", "or below",  "or over", "or under",     "or better", "or higher",
-    "or lower",     "and above", "and over", "minimum",   "maximum",
+    "or lower",     "and above", "and over", "minimum",   "maximum", "max",          "plus",
 };
 
 static const struct quality_word {
@@ -249,7 +153,7 @@ static const struct quality_word {
 
 static bool is_letter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+    return ascii_is_letter(c) || (unsigned char)c >= 0x80;
 }
 
 /* Takes the next word off the front: letters with apostrophes and points within. False: there is none. */
@@ -266,13 +170,32 @@ static bool next_word(struct str *words, struct str *word)
     return word->len > 0;
 }
 
+/* Most words are told from those of a list by their first byte. */
 static bool is_one_of(struct str word, const char *const *list, size_t n)
 {
+    char first = word.len ? ascii_to_lower(word.s[0]) : '\0';
     for (size_t i = 0; i < n; i++) {
-        if (str_same(word, str_from(list[i])))
+        if (first == *list[i] && str_same(word, str_from(list[i])))
             return true;
     }
     return false;
+}
+
+static bool take_one_of(struct scan *scan, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (scan_take_word(scan, list[i]))
+            return true;
+    }
+    return false;
+}
+
+static bool take_word_and_blanks(struct scan *scan, const char *words)
+{
+    if (!scan_take_word(scan, words))
+        return false;
+    scan_blanks(scan);
+    return true;
 }
 
 static bool negates(struct str word)
@@ -335,26 +258,43 @@ static struct str bare(struct str v)
     return v;
 }
 
-/* Whether a text that begins with `first` may be these words; most are not, and are told by that byte. */
-static bool may_be(char first, const char *words)
+static bool take_phrase(struct scan *scan, const struct none_phrase *phrase)
 {
-    return first == *words || (first >= 'A' && first <= 'Z' && first - 'A' + 'a' == *words);
+    struct scan ahead = *scan;
+    if (!take_word_and_blanks(&ahead, phrase->first))
+        return false;
+    take_word_and_blanks(&ahead, phrase->perhaps);
+    for (const char *const *last = phrase->last; *last; last++) {
+        if (scan_take_word(&ahead, *last)) {
+            *scan = ahead;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Takes the words off the front that make whatever follows no value. */
+static bool take_none(struct scan *scan)
+{
+    take_word_and_blanks(scan, "data");
+    if (take_one_of(scan, none_begins, COUNT(none_begins)))
+        return true;
+    for (size_t i = 0; i < COUNT(none_phrases); i++) {
+        if (take_phrase(scan, &none_phrases[i]))
+            return true;
+    }
+    return false;
+}
+
+static bool is_none(struct str text)
+{
+    struct scan scan = {text, 0, text.len};
+    return !text.len || is_one_of(text, none_alone, COUNT(none_alone)) || (take_none(&scan) && scan_done(&scan));
 }
 
 bool value_is_none(struct str word)
 {
-    struct str inner = bare(word);
-    word = scan_trimmed(word);
-    if (!word.len || !inner.len)
-        return true;
-    for (size_t i = 0; i < COUNT(none_words); i++) {
-        const struct none_words *none = &none_words[i];
-        if (none->use == NONE_SIGN || (!may_be(word.s[0], none->words) && !may_be(inner.s[0], none->words)))
-            continue;
-        if (str_same(word, str_from(none->words)) || str_same(inner, str_from(none->words)))
-            return true;
-    }
-    return false;
+    return is_none(scan_trimmed(word)) || is_none(bare(word));
 }
 
 /* Nothing but dashes and marks. */
@@ -374,18 +314,11 @@ bool words_say_none(struct str text)
     if (start.at < text.len && ascii_is_digit(text.s[start.at]))
         return false;
     struct str inner = bare(text);
-    if (is_mark(start) || value_is_none(text))
+    if (is_mark(start) || value_is_none(text) || is_one_of(inner, none_signs, COUNT(none_signs)))
         return true;
     struct scan scan = {inner, 0, inner.len};
     scan_take(&scan, "(");
-    for (size_t i = 0; !scan_done(&scan) && i < COUNT(none_words); i++) {
-        const struct none_words *none = &none_words[i];
-        if (none->use == NONE_SIGN && str_same(inner, str_from(none->words)))
-            return true;
-        if (none->use == NONE_BEGINS && scan_sees_word(&scan, none->words))
-            return true;
-    }
-    return false;
+    return take_none(&scan);
 }
 
 /* --- sentences, labels, leads */
@@ -452,16 +385,14 @@ static bool take_lead_sign(struct scan *scan)
 
 static bool take_lead_words(struct scan *scan, uint8_t *quality)
 {
-    for (size_t i = 0; i < COUNT(leads); i++) {
-        struct scan ahead = *scan;
-        if (!scan_take_word(&ahead, leads[i].words))
-            continue;
-        scan_blanks(&ahead);
-        *scan = ahead;
-        *quality |= leads[i].quality;
+    uint32_t from = scan->at;
+    if (take_one_of(scan, plain_leads, COUNT(plain_leads)))
         return true;
-    }
-    return false;
+    if (take_one_of(scan, rough_leads, COUNT(rough_leads)))
+        *quality |= QUALITY_ESTIMATE;
+    else if (take_one_of(scan, quality_leads, COUNT(quality_leads)))
+        *quality |= words_quality(scan_since(scan, from));
+    return scan->at > from;
 }
 
 void words_take_lead(struct scan *scan, uint8_t *quality)
@@ -473,9 +404,6 @@ void words_take_lead(struct scan *scan, uint8_t *quality)
 
 bool words_see_remark(const struct scan *scan)
 {
-    for (size_t i = 0; i < COUNT(remark_words); i++) {
-        if (scan_sees_word(scan, remark_words[i]))
-            return true;
-    }
-    return false;
+    struct scan ahead = *scan;
+    return take_one_of(&ahead, remark_words, COUNT(remark_words));
 }

@@ -90,6 +90,30 @@ static bool is_shown(const struct figures *figures, const struct view *view, con
     }
 }
 
+/* Those that earn one reward together follow one another, so that the table prints it once. */
+static void group_rewards(const struct computing *computing, struct view_rows *rows)
+{
+    uint32_t nrewards = computing->report->rewards.n;
+    uint32_t *numbers = ARENA_ARRAY(computing->arena, uint32_t, nrewards + 1);
+    const void **sorted = ARENA_ARRAY(computing->arena, const void *, rows->n);
+    uint32_t *group_of = ARENA_ARRAY(computing->arena, uint32_t, rows->n);
+    uint32_t *groups = ARENA_ARRAY(computing->arena, uint32_t, rows->n + 1);
+    uint32_t ngroups = 0;
+    for (uint32_t i = 0; i < rows->n; i++) { /* groups are numbered from 1 by their first row */
+        const struct reward *reward = ((const struct indicator *)rows->items[i])->reward;
+        uint32_t own = 0;
+        uint32_t *group = reward ? &numbers[reward->index] : &own;
+        *group = *group ? *group : ++ngroups;
+        group_of[i] = *group;
+        groups[*group]++;
+    }
+    for (uint32_t g = 1; g <= ngroups; g++)
+        groups[g] += groups[g - 1];
+    for (uint32_t i = 0; i < rows->n; i++)
+        sorted[groups[group_of[i] - 1]++] = rows->items[i];
+    rows->items = sorted;
+}
+
 static struct view_rows shown_rows(const struct computing *computing, const struct view *view)
 {
     const struct figures *figures = computing->figures;
@@ -99,6 +123,8 @@ static struct view_rows shown_rows(const struct computing *computing, const stru
         if (is_shown(figures, view, period, view->rows[i]))
             rows.items[rows.n++] = view->rows[i];
     }
+    if (view->kind == VIEW_REWARDS)
+        group_rewards(computing, &rows);
     return rows;
 }
 

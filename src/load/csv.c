@@ -354,8 +354,13 @@ static bool read_csv(struct loader *loader, struct csv *csv, struct mark mark, s
         return false;
     if (!parse_file(loader, csv, text))
         return false;
-    if (csv->nrows == 0)
-        diag_at(loader->diags, DIAG_FILE_EMPTY, (struct mark){1, 1, csv->file}, "this file holds no text");
+    if (csv->nrows == 0) {
+        struct diag *diag =
+            diag_at(loader->diags, DIAG_FILE_EMPTY, (struct mark){1, 1, csv->file}, "this file holds no text");
+
+        diag_help(loader->diags, diag,
+                  "save it again from the program that it comes from, or take it out of the report");
+    }
     return csv->nrows > 0;
 }
 

@@ -8,8 +8,7 @@
 
 static struct value value_of(const struct token *token)
 {
-    return (struct value){
-        .state = VALUE_NUMBER, .unit = token->unit, .power = token->power, .number = token->number};
+    return (struct value){.state = VALUE_NUMBER, .unit = token->unit, .power = token->power, .number = token->number};
 }
 
 bool claim_comparable(const struct token *token, const struct value *value)
@@ -76,7 +75,38 @@ static bool is_mark(const struct sentence *sentence, uint32_t at)
     return at >= sentence->from && at < sentence->to && token_at(sentence, at)->kind == TOKEN_MARK;
 }
 
+/* Whether the number is one of the indicator's figures. */
+static bool is_figure(const struct talk *talk, const struct token *token)
+{
+    for (uint32_t i = 0; i < talk->facts.n; i++) {
+        if (claim_matches(token, talk->facts.items[i].value, true))
+            return true;
+    }
+    return false;
+}
+
 enum tone { TONE_FOREIGN, TONE_NEUTRAL, TONE_OWN };
+
+static bool is_plain_number(const struct sentence *sentence, uint32_t at)
+{
+    return at < sentence->to && token_at(sentence, at)->kind == TOKEN_NUMBER &&
+           token_at(sentence, at)->unit == UNIT_PLAIN;
+}
+
+/* Whether a word that mostly tells of something else does not do so here: compared with, completed in time, there
+ * were 694, it took 18.2. */
+static bool is_idle(const struct sentence *sentence, uint32_t at)
+{
+    const struct token *token = token_at(sentence, at), *last = at > sentence->from ? token - 1 : token;
+    if (token_is(token, "with"))
+        return token_among(last, "compared comparison compares");
+    if (token_is(token, "there"))
+        return is_plain_number(sentence, at + 2);
+    if (token_among(token, "took takes"))
+        return is_plain_number(sentence, at + 1) &&
+               (token_is(last, "it") || word_set_has(&sentence->talk->words, last));
+    return sentence->timely && token_among(token, "completed done finished");
+}
 
 /* Whether a token names the indicator's figure or what it counts, something else, or nothing. `aim`: words about
  * targets are nothing else. */
@@ -84,8 +114,11 @@ static enum tone tone_of(const struct sentence *sentence, uint32_t at, bool aim)
 {
     const struct token *token = token_at(sentence, at);
     unsigned classes = class_at(sentence, at);
-    if (token->kind == TOKEN_MARK || token->kind == TOKEN_STOP || is_mentioned(sentence, at))
+    if (token->kind == TOKEN_MARK || token->kind == TOKEN_STOP || is_mentioned(sentence, at) || is_idle(sentence, at))
         return TONE_NEUTRAL;
+    if (token_among(token, "most some") && at + 1 < sentence->to && token[1].kind == TOKEN_WORD &&
+        !(at > sentence->from && token_is(token - 1, "at")))
+        return TONE_FOREIGN;
     if (classes & WORD_SUBJECT)
         return TONE_OWN;
     if (classes & (WORD_NEUTRAL | WORD_LINK | (aim ? WORD_AIM : 0u)))
@@ -94,7 +127,8 @@ static enum tone tone_of(const struct sentence *sentence, uint32_t at, bool aim)
         return TONE_OWN;
     if (classes & (WORD_CHANGE | WORD_APPROX | WORD_SHIFT))
         return TONE_NEUTRAL;
-    bool figure = token->kind == TOKEN_NUMBER && (token->unit != UNIT_PLAIN || token->number.scale > 0);
+    bool figure = token->kind == TOKEN_NUMBER &&
+                  (token->unit != UNIT_PLAIN || token->number.scale > 0 || is_figure(sentence->talk, token));
     return figure ? TONE_NEUTRAL : TONE_FOREIGN;
 }
 
@@ -115,9 +149,11 @@ static enum tone tone_between(const struct sentence *sentence, uint32_t from, ui
 static enum tone tone_after(const struct sentence *sentence, uint32_t at, bool aim)
 {
     bool part = at + 1 < sentence->to && token_is(token_at(sentence, at + 1), "of");
+    bool plain = is_plain_number(sentence, at); /* 12 visits from schools */
     uint32_t end = at + 1;
     while (end < sentence->to && (part || token_at(sentence, end)->kind != TOKEN_MARK) &&
-           (is_mentioned(sentence, end) || !(class_at(sentence, end) & WORD_BOUNDARY))) {
+           (is_mentioned(sentence, end) || !(class_at(sentence, end) & WORD_BOUNDARY) ||
+            (plain && token_among(token_at(sentence, end), "from with")))) {
         unsigned classes = class_at(sentence, end++);
         if (part && (classes & WORD_SUBJECT) && !(classes & WORD_LINK))
             return TONE_FOREIGN;
@@ -183,12 +219,25 @@ static bool is_paired(const struct sentence *sentence, uint32_t at)
            token_among(token_at(sentence, at + 1), "of to") && token_at(sentence, at + 2)->kind == TOKEN_NUMBER;
 }
 
+/* After the number, and what it counts: 1,317 visits in Q2, 61.2% achieved in Q2. */
+static uint32_t after_number(const struct sentence *sentence, uint32_t at)
+{
+    const struct token *token = token_at(sentence, at), *next = at + 1 < sentence->to ? token + 1 : token;
+    bool counted = token->unit == UNIT_PLAIN && next->kind == TOKEN_WORD &&
+                   !(class_at(sentence, at + 1) & (WORD_NEUTRAL | WORD_LINK | WORD_SHIFT)) &&
+                   word_set_has(&sentence->talk->words, next);
+    return at + 1 + (counted || token_among(next, "achieved recorded reported"));
+}
+
 /* Whether the number is a difference, a limit, an approximation, or one of two. */
 static bool is_no_figure(const struct sentence *sentence, uint32_t at)
 {
     unsigned before = at > sentence->from ? class_at(sentence, at - 1) : 0;
-    return (before & (WORD_CHANGE | WORD_APPROX)) || (class_at(sentence, at + 1) & WORD_AFTER) ||
-           is_difference(sentence, at) || is_paired(sentence, at);
+    bool part = at >= sentence->from + 2 && token_among(token_at(sentence, at - 1), "which whom") &&
+                token_is(token_at(sentence, at - 2), "of");
+    unsigned after = class_at(sentence, at + 1) | class_at(sentence, after_number(sentence, at));
+    return part || (before & (WORD_CHANGE | WORD_APPROX)) || (after & WORD_AFTER) || is_difference(sentence, at) ||
+           is_paired(sentence, at);
 }
 
 /* --- the period that a number is directly said of */
@@ -201,7 +250,7 @@ static const struct mention *mention_at(const struct sentence *sentence, uint32_
 /* "61.2% in Q2", "61.2% (Q2)", "61.2% this quarter"; not "66.3% 2009/10 55.5%" */
 static const struct mention *mention_after(const struct sentence *sentence, uint32_t at)
 {
-    uint32_t next = at + 1;
+    uint32_t next = after_number(sentence, at);
     if (next >= sentence->to)
         return NULL;
     if (token_among(token_at(sentence, next), "in for at during"))
@@ -221,12 +270,15 @@ static const struct mention *mention_before(const struct sentence *sentence, uin
     while (i > sentence->from && at - i < NEAR && !is_mentioned(sentence, i - 1)) {
         const struct token *token = token_at(sentence, i - 1);
         bool mark = token->kind == TOKEN_MARK && (str_eqz(token->text, ":") || str_eqz(token->text, "("));
-        bool word = (class_at(sentence, i - 1) & (WORD_SUBJECT | WORD_LINK)) || token_among(token, "we our the it");
+        bool word = (class_at(sentence, i - 1) & (WORD_SUBJECT | WORD_LINK)) ||
+                    token_among(token, "we our the it there took");
         if ((!mark && !word) || token_is(token, "to"))
             return NULL;
         i--;
     }
     const struct mention *mention = i > sentence->from ? mention_at(sentence, i - 1) : NULL;
+    if (i + 1 == at && str_eqz(token_at(sentence, i)->text, "(")) /* better than in Q1 (55.9%) */
+        return mention;
     bool against = mention && mention->first > sentence->from &&
                    token_among(token_at(sentence, mention->first - 1),
                                "since than compared on from with after before versus vs against to until over");
@@ -290,13 +342,18 @@ static bool is_missing(const struct sentence *sentence, uint32_t at, const struc
     return *expected != NULL;
 }
 
-/* A plain number is a figure only where the words say so: was 694, total of 694, rose to 694. */
+/* A plain number is a figure only where the words say so: was 694, total of 694, rose to 694; from 556 in Q1; or it
+ * begins the sentence: 694 visits in Q2. */
 static bool is_linked(const struct sentence *sentence, uint32_t at)
 {
     const struct token *last = at > sentence->from ? token_at(sentence, at - 1) : NULL;
+    bool counted = after_number(sentence, at) > at + 1;
     if (!last)
-        return false;
-    if (token_among(last, "was is were are reached reaching achieved totalled equals =") || str_eqz(last->text, ":"))
+        return counted;
+    if (token_among(last, "was is were are reached reaching achieved totalled equals took =") ||
+        str_eqz(last->text, ":") || (counted && token_is(last, "had")))
+        return true;
+    if (token_is(last, "from") && mention_after(sentence, at))
         return true;
     if (at < sentence->from + 2)
         return false;
@@ -307,12 +364,79 @@ static bool is_linked(const struct sentence *sentence, uint32_t at)
 }
 
 /* Of a count that grows through the year, the text may give what one quarter added. */
-static bool is_added_up(const struct token *token, const struct period *const *periods, uint32_t n)
+static bool is_added_up(const struct sentence *sentence, const struct token *token, const struct scope *scope)
 {
-    bool cumulative = false;
-    for (uint32_t i = 0; i < n; i++)
-        cumulative = cumulative || periods[i]->cumulative;
+    bool cumulative = sentence->so_far;
+    for (uint32_t i = 0; i < scope->nperiods; i++)
+        cumulative = cumulative || scope->periods[i]->cumulative;
     return cumulative && (token->unit == UNIT_PLAIN || token->unit == UNIT_MONEY);
+}
+
+/* All that the text says, or its first sentence: 61.2% in Q2. */
+static bool is_alone(const struct sentence *sentence, uint32_t at)
+{
+    const struct mention *mention = at == 0 ? mention_after(sentence, at) : NULL;
+    return mention && mention->first + mention->n == sentence->to;
+}
+
+/* Whether the number stands in brackets and is the difference of two figures: an improvement on Q1 (5.3%). */
+static bool is_between(const struct talk *talk, const struct token *token)
+{
+    if (token == talk->tokens.items || !str_eqz(token[-1].text, "("))
+        return false;
+    struct value said = value_of(token), other = said;
+    for (uint32_t i = 0; i < talk->facts.n; i++) {
+        const struct value *a = talk->facts.items[i].value;
+        for (uint32_t j = 0; j < i && claim_comparable(token, a); j++) {
+            const struct value *b = talk->facts.items[j].value;
+            if (claim_comparable(token, b) && a->power == b->power &&
+                decimal_subtract(a->number, b->number, &other.number)) {
+                other.power = a->power;
+                other.number = decimal_absolute(other.number);
+                if (agree(said, other, false))
+                    return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Whether the indicator has a figure for each period that is named. */
+static bool are_known(const struct sentence *sentence, const struct token *token)
+{
+    const struct talk *talk = sentence->talk;
+    uint32_t known = 0;
+    for (uint32_t i = 0; i < sentence->nperiods; i++) {
+        uint32_t j = 0;
+        while (j < talk->facts.n && !(talk->facts.items[j].period == sentence->periods[i] &&
+                                      claim_comparable(token, talk->facts.items[j].value)))
+            j++;
+        known += j < talk->facts.n;
+    }
+    return known == sentence->nperiods;
+}
+
+bool claim_names_time(const struct tokens *tokens, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++) {
+        if (token_among(&tokens->items[i], "day days week weeks hour hours minute minutes"))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a number may be days where the indicator counts days: 18.2 days, an average of 18.2; not 450 claims. */
+static bool is_timed(const struct sentence *sentence, uint32_t at)
+{
+    const struct tokens *tokens = &sentence->talk->tokens;
+    if (!sentence->talk->timed || tokens->items[at].unit != UNIT_PLAIN ||
+        claim_names_time(tokens, at + 1, at + 2 < sentence->to ? at + 2 : sentence->to))
+        return true;
+    for (uint32_t i = sentence->from; i < sentence->to; i++) {
+        if (token_among(&tokens->items[i], "average mean median time performance figure result outturn outcome"))
+            return true;
+    }
+    return false;
 }
 
 static bool judge_figure(const struct sentence *sentence, uint32_t at, struct claim *claim, bool *spoke)
@@ -322,9 +446,10 @@ static bool judge_figure(const struct sentence *sentence, uint32_t at, struct cl
     bool reference =
         at > sentence->from && token_among(token_at(sentence, at - 1), "from than with against versus vs");
     bool linked = is_linked(sentence, at);
-    if (is_no_figure(sentence, at) || (reference && !direct[1]) || (token->unit == UNIT_PLAIN && !linked))
+    if (is_no_figure(sentence, at) || !is_timed(sentence, at) || (reference && !direct[1]) ||
+        (token->unit == UNIT_PLAIN && !linked))
         return false;
-    bool called = direct[0] && (direct[0]->first == sentence->from || sentence->carry);
+    bool called = direct[0] ? direct[0]->first == sentence->from || sentence->carry : is_alone(sentence, at);
     if (!is_own(sentence, at, called || (sentence->carry && linked)))
         return false;
     *spoke = true;
@@ -334,7 +459,7 @@ static bool judge_figure(const struct sentence *sentence, uint32_t at, struct cl
         for (uint32_t j = 0; direct[i] && j < direct[i]->nperiods; j++)
             periods[n++] = direct[i]->periods[j];
     }
-    if (n == 0 && sentence->bound) /* the period is that of another figure */
+    if (n == 0 && (sentence->bound || !are_known(sentence, token))) /* the period is that of another figure */
         return false;
     struct scope scope = {.periods = n ? periods : sentence->periods,
                           .nperiods = n ? n : sentence->nperiods,
@@ -342,7 +467,8 @@ static bool judge_figure(const struct sentence *sentence, uint32_t at, struct cl
                           .target = sentence->target};
     claim->token = token;
     claim->target = false;
-    return !is_added_up(token, scope.periods, scope.nperiods) && is_missing(sentence, at, &scope, &claim->fact);
+    return !is_added_up(sentence, token, &scope) && is_missing(sentence, at, &scope, &claim->fact) &&
+           !is_between(sentence->talk, token);
 }
 
 bool claim_is_bound(const struct sentence *sentence, uint32_t at)
@@ -360,10 +486,35 @@ static bool is_usual_target(const struct sentence *sentence, uint32_t target, ui
         const struct token *token = token_at(sentence, i - 1);
         if (token->kind == TOKEN_MARK || is_mentioned(sentence, i - 1) || token_among(token, "the a an our this its"))
             return true;
+        if (token_among(token, "annual year-end end"))
+            continue;
         if (!(class_at(sentence, i - 1) & WORD_NEUTRAL) || token_among(token, "previous earlier last first high low"))
             return false;
     }
     return true;
+}
+
+/* "the shortfall against the target was 5%", "the gap to target is 5%" */
+static bool is_compared_with(const struct sentence *sentence, uint32_t target)
+{
+    uint32_t i = target;
+    while (i > sentence->from && token_among(token_at(sentence, i - 1), "the our its a this annual"))
+        i--;
+    return i > sentence->from &&
+           token_among(token_at(sentence, i - 1), "against to from below above than with on behind over under of");
+}
+
+/* Whether a figure before the target in its clause is that of something else: sickness is 8% against a target of 6%.
+ */
+static bool is_of_another(const struct sentence *sentence, uint32_t at)
+{
+    for (uint32_t i = clause_start(sentence, at); i < at; i++) {
+        const struct token *token = token_at(sentence, i);
+        if (token->kind == TOKEN_NUMBER && token->unit == token_at(sentence, at)->unit &&
+            !is_mentioned(sentence, i) && !is_no_figure(sentence, i))
+            return !is_own(sentence, i, true);
+    }
+    return false;
 }
 
 /* The token "target" that the number at `at` belongs to: "target of 60%", "target for Q2 was 60%", "60% target". */
@@ -373,9 +524,13 @@ static bool find_target(const struct sentence *sentence, uint32_t at, uint32_t *
         *target = at + 1;
         return is_usual_target(sentence, at, sentence->from);
     }
+    bool verb = false;
     for (uint32_t i = at; i > sentence->from && at - i < NEAR; i--) {
         const struct token *token = token_at(sentence, i - 1);
+        verb = verb || token_among(token, "was is stands remains");
         if (token_is(token, "target")) {
+            if (verb && is_compared_with(sentence, i - 1))
+                return false;
             bool label = i == at && token_at(sentence, at)->unit == UNIT_PLAIN; /* target 3 of the plan */
             *target = i - 1;
             return !label && is_usual_target(sentence, i - 1, sentence->from);
@@ -394,7 +549,7 @@ static bool judge_target(const struct sentence *sentence, uint32_t at, struct cl
     const struct token *token = token_at(sentence, at);
     claim->fact = NULL;
     if ((at > sentence->from && class_at(sentence, at - 1) & (WORD_CHANGE | WORD_APPROX)) ||
-        tone_after(sentence, at, true) == TONE_FOREIGN)
+        tone_after(sentence, at, true) == TONE_FOREIGN || is_of_another(sentence, at))
         return false;
     for (uint32_t i = 0; i < talk->facts.n; i++) {
         const struct fact *fact = &talk->facts.items[i];
@@ -428,5 +583,5 @@ bool claim_judge(const struct sentence *sentence, uint32_t at, struct claim *cla
     bool aimed = (at + 1 < sentence->to && token_is(token_at(sentence, at + 1), "target"));
     for (uint32_t i = at; i > sentence->from && at - i < NEAR; i--)
         aimed = aimed || token_among(token_at(sentence, i - 1), "target targets targeted");
-    return sentence->nperiods > 0 && !aimed && judge_figure(sentence, at, claim, spoke);
+    return sentence->nperiods > 0 && !aimed && !sentence->future && judge_figure(sentence, at, claim, spoke);
 }

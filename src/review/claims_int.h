@@ -22,10 +22,12 @@ struct talk {
     const struct indicator *indicator;
     VEC(struct fact) facts;
     struct word_set words; /* of definition and unit */
+    bool timed;            /* it counts days, weeks ... */
     struct tokens tokens;
     unsigned *classes;  /* by token: set of enum word_class */
     uint32_t *mentions; /* by token: 1 + index in `mentioned`; 0: part of none */
     VEC(struct mention) mentioned;
+    uint32_t found; /* contradictions in the text */
 };
 
 struct sentence {
@@ -36,6 +38,9 @@ struct sentence {
     bool shift;  /* it compares with other times */
     bool bound;  /* some number is directly said of a period */
     bool target; /* it speaks of a target */
+    bool timely; /* it is about what was done in time, so that "completed" is nothing else */
+    bool so_far; /* it counts up to a period: by Q2 */
+    bool future; /* it says of a target whether it will be met: no figure of the present is in it */
     bool loose;  /* a time of its may be part of the period that it names */
     bool carry;  /* the sentence before spoke of the indicator's figures */
 };
@@ -55,6 +60,8 @@ bool claim_judge(const struct sentence *sentence, uint32_t at, struct claim *cla
 /* Whether the number may be the value: the same unit, and the same number at its own digits, or else (unless `exact`)
  * at those of the value. */
 bool claim_matches(const struct token *token, const struct value *value, bool exact);
+/* Whether one of the tokens is a unit of time: days, weeks ... */
+bool claim_names_time(const struct tokens *tokens, uint32_t from, uint32_t to);
 /* Whether they are of the same unit. */
 bool claim_comparable(const struct token *token, const struct value *value);
 

@@ -47,7 +47,9 @@ static void know_indicator(struct talk *talk)
     if (talk->indicator->unit) {
         struct tokens unit = tokens_of_text(talk->arena, node_text(talk->indicator->unit));
         word_set_add(&talk->words, &unit);
+        talk->timed = claim_names_time(&unit, 0, unit.n);
     }
+    talk->timed = talk->timed || claim_names_time(&definition, 0, definition.n);
 }
 
 /* Whether any number is of the unit of the indicator's figures. */
@@ -84,10 +86,38 @@ static bool find_times(struct talk *talk, struct sentence *sentence)
         if (n)
             VEC_PUSH(talk->arena, &talk->mentioned, mention);
         sentence->loose = sentence->loose || (n && mention.loose);
+        sentence->so_far =
+            sentence->so_far || (n && i > sentence->from && token_among(&talk->tokens.items[i - 1], "by to"));
         for (uint32_t j = i; j < i + n && j < sentence->to; j++)
             talk->mentions[j] = talk->mentioned.n;
         i += n ? n : 1;
     }
+    return true;
+}
+
+/* Whether one of the second words follows one of the first. */
+static bool are_two(const struct talk *talk, const struct sentence *sentence, uint32_t i, const char *first,
+                    const char *second)
+{
+    return i + 1 < sentence->to && token_among(&talk->tokens.items[i], first) &&
+           token_among(&talk->tokens.items[i + 1], second);
+}
+
+/* Words that set a sentence apart, but not here: the annual target, the end of Q2, the target will not be met. */
+static bool is_at_home(struct talk *talk, struct sentence *sentence, uint32_t i)
+{
+    uint32_t of = i + 2 + (i + 2 < sentence->to && token_is(&talk->tokens.items[i + 2], "the"));
+    if (are_two(talk, sentence, i, "annual", "target") || are_two(talk, sentence, i, "end", "target"))
+        return true;
+    if (are_two(talk, sentence, i, "end", "of"))
+        return i > sentence->from && token_is(&talk->tokens.items[i - 1], "the") && of < sentence->to &&
+               talk->mentions[of];
+    uint32_t verb = i + 1 + are_two(talk, sentence, i, "will", "not");
+    bool aim = are_two(talk, sentence, verb, "be", "met missed achieved reached exceeded hit") ||
+               (verb < sentence->to && token_among(&talk->tokens.items[verb], "meet miss"));
+    if (!token_is(&talk->tokens.items[i], "will") || !aim)
+        return false;
+    sentence->future = true;
     return true;
 }
 
@@ -99,8 +129,13 @@ static bool find_words(struct talk *talk, struct sentence *sentence)
         unsigned classes = vocabulary_class(talk->vocabulary, token);
         if (talk->mentions[i])
             continue;
-        if ((classes & WORD_APART) && !word_set_has(&talk->words, token))
-            return false;
+        if ((classes & WORD_APART) && !word_set_has(&talk->words, token)) {
+            if (!is_at_home(talk, sentence, i))
+                return false;
+            classes = WORD_NEUTRAL;
+        }
+        sentence->timely = sentence->timely || token_among(token, "timescale timescales") ||
+                           are_two(talk, sentence, i, "in on", "time");
         sentence->shift = sentence->shift || (classes & WORD_SHIFT);
         sentence->target = sentence->target || token_among(token, "target targets targeted");
         talk->classes[i] = classes;
@@ -143,7 +178,7 @@ static bool review_sentence(struct talk *talk, const struct rich *text, struct s
         sentence->bound = sentence->bound || claim_is_bound(sentence, i);
     for (uint32_t i = sentence->from; i < sentence->to; i++) {
         struct claim claim;
-        if (claim_judge(sentence, i, &claim, &spoke))
+        if (claim_judge(sentence, i, &claim, &spoke) && talk->found++ < REVIEW_MOST)
             report_claim(talk, text, &claim);
     }
     return spoke;
@@ -152,6 +187,7 @@ static bool review_sentence(struct talk *talk, const struct rich *text, struct s
 static void review_text(struct talk *talk, const struct rich *text)
 {
     bool carry = false;
+    talk->found = 0;
     talk->tokens = tokens_of_rich(talk->arena, text);
     if (!has_candidate(talk, 0, talk->tokens.n))
         return;

@@ -28,6 +28,7 @@ struct phrase {
     uint32_t after; /* the noun */
     uint8_t thing;  /* enum thing */
     bool ours;      /* by its determiner: our seven priorities */
+    bool bare;      /* without one: the Council Plan has seven priorities */
 };
 
 static const struct token *at(const struct phrase *phrase, uint32_t i)
@@ -52,13 +53,41 @@ static uint32_t read_determiner(struct phrase *phrase, uint32_t i)
         }
         return 0;
     }
-    if (!token_among(token, "the these all following") || (i > phrase->sentence && token_is(at(phrase, i - 1), "of")))
+    bool first = i > phrase->sentence && token_is(at(phrase, i - 1), "of"); /* the first of the three priorities */
+    bool each = first && i > phrase->sentence + 1 && token_among(at(phrase, i - 2), "each all");
+    if (!token_among(token, "the these all following") || (first && !each))
         return 0;
     if (token_is(token, "all") && token_is(at(phrase, i + 1), "our")) {
         phrase->ours = true;
         return i + 2;
     }
     return i + 1;
+}
+
+/* What a sentence tells its number of, by its beginning: "There are", "The Council Plan has", "This report covers".
+ * The words up to the number at i must be these and no others. */
+enum owner { OWNER_NONE, OWNER_ANY, OWNER_COUNCIL, OWNER_REPORT };
+
+static enum owner owner_before(const struct phrase *phrase, uint32_t i)
+{
+    uint32_t from = phrase->sentence, owner = from + 1;
+    if (i == from + 2 && token_is(at(phrase, from), "there") && token_is(at(phrase, owner), "are"))
+        return OWNER_ANY;
+    if (i == from + 2 && token_is(at(phrase, from), "we") && token_is(at(phrase, owner), "have"))
+        return OWNER_COUNCIL;
+    if (!token_among(at(phrase, from), "the our this"))
+        return OWNER_NONE;
+    bool report = token_among(at(phrase, owner), "report paper document");
+    if (!report && !token_among(at(phrase, owner), COUNCIL " corporate"))
+        return OWNER_NONE;
+    uint32_t verb = owner + 1 + (!report && token_is(at(phrase, owner + 1), "plan"));
+    for (uint32_t j = verb; j < i; j++) {
+        if (!token_among(at(phrase, j),
+                         "has sets out identifies contains comprises includes covers shows progress on "
+                         "reports against is built"))
+            return OWNER_NONE;
+    }
+    return i <= verb ? OWNER_NONE : report ? OWNER_REPORT : OWNER_COUNCIL;
 }
 
 static enum thing thing_of(const struct phrase *phrase, uint32_t noun)
@@ -83,8 +112,8 @@ static enum thing thing_of(const struct phrase *phrase, uint32_t noun)
 static bool read_phrase(struct phrase *phrase, uint32_t i)
 {
     phrase->from = read_determiner(phrase, i);
-    if (!phrase->from)
-        return false;
+    phrase->bare = !phrase->from;
+    phrase->from = phrase->bare ? i : phrase->from;
     uint32_t n = number_read(phrase->tokens, phrase->from, &phrase->number), noun = phrase->from + n;
     if (!n || phrase->number < 2)
         return false;
@@ -184,8 +213,29 @@ enum {
     VERY_MANY = 10 /* a smaller number of indicators may be those of a sentence before */
 };
 
+/* There are seven priorities in the Council Plan. The Council Plan has seven priorities. This report covers 12
+ * indicators. Nothing more may be said of them. */
+static bool owns_all(const struct phrase *phrase)
+{
+    enum owner owner = owner_before(phrase, phrase->from);
+    bool council = phrase->thing == THING_PRIORITIES || phrase->thing == THING_THEMES, whole;
+    if (owner == OWNER_NONE)
+        return false;
+    whole = names_whole(phrase, !council);
+    for (uint32_t i = phrase->after; i < phrase->after + 6 && at(phrase, i)->kind != TOKEN_STOP; i++) {
+        if (at(phrase, i)->kind != TOKEN_WORD || (!whole && is_chosen(phrase)) ||
+            (i > phrase->after && token_among(at(phrase, i), "that which who whose where below behind above")))
+            return false;
+    }
+    if (owner == OWNER_ANY)
+        return whole || (council && token_among(at(phrase, phrase->after - 2), "corporate"));
+    return owner == OWNER_REPORT || council;
+}
+
 static bool means_all(const struct phrase *phrase)
 {
+    if (phrase->bare)
+        return owns_all(phrase);
     const struct token *next = at(phrase, phrase->after);
     bool whole = names_whole(phrase, phrase->thing == THING_SECTIONS);
     if (next->kind == TOKEN_MARK && str_eqz(next->text, ":"))
@@ -375,13 +425,14 @@ void prose_review_counts(struct prose *prose, struct place *place, const struct 
     if (rich_empty(rich))
         return;
     struct tokens tokens = tokens_of_rich(prose->reviewer->arena, rich);
-    for (uint32_t from = 0; from < tokens.n;) {
+    uint32_t found = 0;
+    for (uint32_t from = 0; from < tokens.n && found < REVIEW_MOST;) {
         uint32_t end = tokens_sentence_end(&tokens, from);
         for (uint32_t i = from; i < end; i++) {
             struct phrase phrase = {.tokens = &tokens, .place = place, .sentence = from};
             if (!read_phrase(&phrase, i))
                 continue;
-            if (means_all(&phrase) && !agrees(prose, &phrase))
+            if (means_all(&phrase) && !agrees(prose, &phrase) && found++ < REVIEW_MOST)
                 report_count(prose, rich, &phrase);
             i = phrase.from;
         }

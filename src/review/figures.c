@@ -29,7 +29,8 @@ static bool fraction_agrees(const struct value *value, struct decimal *percentag
         return true;
     if (decimal_compare(*percentage, value->number) == 0)
         return true;
-    return decimal_compare(truncated, value->number) == 0 && is_half(truncated, hundredfold, value->extra->denominator);
+    return decimal_compare(truncated, value->number) == 0 &&
+           is_half(truncated, hundredfold, value->extra->denominator);
 }
 
 /* Whether brackets behind the percentage hold just the fraction, with what was counted perhaps: (158/256), (158 of

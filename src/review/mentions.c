@@ -1,5 +1,9 @@
 #include "review/mentions_int.h"
 
+#include <string.h>
+
+#include "base/ascii.h"
+
 /* --- names of periods */
 
 /* What a name says: the quarter of "2010/11 Q2" counts more than its year. */
@@ -81,6 +85,8 @@ void calendar_make(struct calendar *calendar, struct reviewer *reviewer)
 
 /* --- mentions */
 
+#define FIRST_WORDS 8
+
 static void add_period(struct mention *mention, const struct period *period)
 {
     for (uint32_t i = 0; i < mention->nperiods; i++) {
@@ -131,26 +137,46 @@ static bool is_one(const struct token *token, const char *word)
     return token_is(&bare, word);
 }
 
+/* Whether no time is named before, nor can one have been: it is the first sentence. */
+static bool begins_text(const struct tokens *tokens, uint32_t at)
+{
+    for (uint32_t i = 0; i < at; i++) {
+        if (i > FIRST_WORDS || tokens->items[i].kind != TOKEN_WORD || token_is(&tokens->items[i], "quarter"))
+            return false;
+    }
+    return true;
+}
+
+/* Not: the quarter to June, the quarter before. */
+static bool ends_here(const struct tokens *tokens, uint32_t at)
+{
+    return at >= tokens->n || !token_among(&tokens->items[at], "to ending ended before of after up until when which");
+}
+
 /* this quarter, the current financial year, last year, next quarter; the year is no period: the whole of it, or what
  * has passed of it */
 static uint32_t read_relative(const struct calendar *calendar, const struct tokens *tokens, uint32_t at,
                               struct mention *mention)
 {
     const struct token *items = tokens->items;
-    bool present = token_among(&items[at], "this current"), past = token_among(&items[at], "last previous");
-    bool quarters = !token_is(&items[at], "the"); /* the quarter: whichever was spoken of */
     uint32_t end = at + 1;
-    if (!present && !past && !token_among(&items[at], "next coming following the"))
+    if (items[at].kind != TOKEN_WORD || !strchr("tlncpf", ascii_to_lower(items[at].text.s[0])) ||
+        !token_among(&items[at], "the this last next current previous coming following"))
         return 0;
+    bool present = token_among(&items[at], "this current"), past = token_among(&items[at], "last previous");
+    bool bare = token_is(&items[at], "the"); /* the quarter: the present one, unless another was spoken of before */
     end += end < tokens->n && token_among(&items[end], "financial municipal");
     if (end >= tokens->n)
         return 0;
-    if (is_one(&items[end], "quarter") && quarters) {
+    if (is_one(&items[end], "quarter")) {
+        if (bare && !(begins_text(tokens, at) && ends_here(tokens, end + 1)))
+            return 0;
+        present = present || bare;
         if (present && calendar->quarter)
             add_period(mention, calendar->reviewer->now);
         else if (past && calendar->quarter)
             add_period(mention, calendar->previous);
-    } else if (is_one(&items[end], "year")) {
+    } else if (is_one(&items[end], "year") && !(end + 1 < tokens->n && token_is(&items[end + 1], "end"))) {
         if (present || past)
             add_period(mention, present ? calendar->this_year : calendar->last_year);
         mention->loose = past && calendar->quarter;
@@ -164,17 +190,14 @@ static uint32_t read_relative(const struct calendar *calendar, const struct toke
 static uint32_t read_other_time(const struct tokens *tokens, uint32_t at)
 {
     const struct token *token = &tokens->items[at];
-    bool capital = token->kind == TOKEN_WORD && token->text.s[0] >= 'A' && token->text.s[0] <= 'Z';
     const struct token *next = at + 1 < tokens->n ? token + 1 : NULL;
-    if (capital)
-        for (unsigned month = 1; month <= 12; month++) {
-            struct str name = str_from(when_month_name(month));
-            if (str_same(token->text, name) || str_same(token->text, str_sub(name, 0, 3)))
-                return 1;
-        }
-    if (token_among(token, "year-end half-year mid-year christmas easter"))
+    if (token->kind == TOKEN_WORD && when_month_of(token->text))
         return 1;
-    return next && token_is(token, "year") && token_is(next, "end") ? 2 : 0;
+    if (token->text.len > 5 && token_among(token, "year-end half-year mid-year christmas easter"))
+        return 1;
+    bool end = next && token_is(token, "year") && token_is(next, "end");
+    bool target = end && at + 2 < tokens->n && token_is(next + 1, "target"); /* it is a kind of target */
+    return end && !target ? 2 : 0;
 }
 
 uint32_t mention_read(const struct calendar *calendar, const struct tokens *tokens, uint32_t at, struct mention *out)

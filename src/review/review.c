@@ -11,6 +11,9 @@ void review_report(const struct review_job *job)
     review_names(&reviewer);
     review_periods(&reviewer);
     review_figures(&reviewer);
+    review_unrated(&reviewer);
+    review_counted(&reviewer);
+    review_own_area(&reviewer);
     review_tables(&reviewer);
     review_comments(&reviewer);
     review_prose(&reviewer);

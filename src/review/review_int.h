@@ -4,6 +4,10 @@
 
 #include "review/review.h"
 
+/* Warnings of one kind about one text: finding a place in it takes time for all of it, and who mends these finds the
+ * others. */
+#define REVIEW_MOST 20
+
 struct reviewer {
     struct arena *arena;
     struct diags *diags;
@@ -19,6 +23,12 @@ struct reviewer {
 void review_figures(struct reviewer *reviewer);
 /* statuses.c: given statuses, and those that miss their target without a comment. */
 void review_statuses(struct reviewer *reviewer);
+/* unrated.c: figures beside a target that get no status. */
+void review_unrated(struct reviewer *reviewer);
+/* counted.c: statuses that the tables of counts leave out. */
+void review_counted(struct reviewer *reviewer);
+/* own_area.c: the report's own area in the files of areas. */
+void review_own_area(struct reviewer *reviewer);
 /* parts.c: the indicator's figures against those of its parts. */
 void review_parts(struct reviewer *reviewer, const struct indicator *indicator);
 /* beside.c: averages and ranks that were given, against those that follow from the areas' values. */

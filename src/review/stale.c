@@ -8,10 +8,11 @@
 
 struct release {
     const struct tokens *tokens;
-    uint32_t from;    /* of the words that announce it */
-    uint32_t at;      /* after them */
-    uint32_t end;     /* of the sentence */
-    struct when when; /* for when it is announced */
+    uint32_t sentence; /* its first token */
+    uint32_t from;     /* of the words that announce it */
+    uint32_t at;       /* after them */
+    uint32_t end;      /* of the sentence */
+    struct when when;  /* for when it is announced */
 };
 
 /* The token at `at`; a STOP behind the sentence. */
@@ -39,16 +40,17 @@ static bool takes_release(struct release *release, uint32_t at)
     return true;
 }
 
-/* will be released, will not be known, will follow */
+/* will be released, will not be known, will follow, should become available */
 static bool reads_will(struct release *release, uint32_t at)
 {
-    if (!token_is(token_at(release, at), "will"))
-        return false;
     at++;
     while (token_among(token_at(release, at), "not still also then only first probably therefore"))
         at++;
-    if (token_is(token_at(release, at), "follow")) {
-        release->at = at + 1;
+    const struct token *token = token_at(release, at), *next = token_at(release, at + 1);
+    bool comes = (token_is(token, "come") && token_is(next, "out")) ||
+                 (token_is(token, "become") && token_among(next, "available known"));
+    if (comes || token_is(token, "follow")) {
+        release->at = at + 1 + comes;
         return true;
     }
     return takes_release(release, at);
@@ -60,6 +62,52 @@ static bool date_follows(const struct release *release, uint32_t at)
     return token_among(token_at(release, at), "in on by until from during at for");
 }
 
+/* in, in early, by the end of, in the middle of */
+static uint32_t skip_preposition(const struct release *release, uint32_t at)
+{
+    if (!token_among(token_at(release, at), "in on by until from during at"))
+        return 0;
+    at++;
+    at += token_among(token_at(release, at), "the about around");
+    at += token_among(token_at(release, at), "early late mid");
+    if (token_among(token_at(release, at), "end beginning start middle course week") &&
+        token_among(token_at(release, at + 1), "of beginning"))
+        at += 2;
+    at += token_among(token_at(release, at), "monday tuesday wednesday thursday friday saturday sunday");
+    at += token_at(release, at)->kind == TOKEN_MARK;
+    return at;
+}
+
+/* Whether the sentence is about what is published, and not about payments or cases. */
+static bool is_of_results(const struct release *release)
+{
+    for (uint32_t i = release->sentence; i < release->end; i++) {
+        if (token_among(token_at(release, i),
+                        "result results figure figures data statistics outturn outturns publication "
+                        "published released survey comparison comparisons awaited validated"))
+            return true;
+    }
+    return false;
+}
+
+/* "Results due October 2010." */
+static bool reads_bare_due(struct release *release, uint32_t at)
+{
+    struct when when;
+    uint32_t date = skip_preposition(release, at + 1);
+    date = date ? date : at + 1;
+    uint32_t n = date < release->end ? when_read(release->tokens, date, false, &when) : 0;
+    const struct token *next = token_at(release, date + n);
+    if (!n || !(next->kind == TOKEN_STOP || str_eqz(next->text, ")")) || !is_of_results(release))
+        return false;
+    for (uint32_t i = release->sentence; i < at; i++) {
+        if (token_among(token_at(release, i), "was were had been that which"))
+            return false;
+    }
+    release->at = at + 1;
+    return true;
+}
+
 /* due out, due for release, due to be published; are expected to be released; is due in. `is`: a form of to be went
  * before. */
 static bool reads_due(struct release *release, uint32_t at, bool is)
@@ -68,6 +116,10 @@ static bool reads_due(struct release *release, uint32_t at, bool is)
     bool due = token_is(token, "due");
     if (is && token_is(token, "to"))
         return takes_release(release, at + 1);
+    if (is && token_is(token, "available") && token_is(next, "until")) {
+        release->at = at + 1;
+        return true;
+    }
     if (!due && !(is && token_among(token, "expected scheduled awaited planned likely")))
         return false;
     if (token_is(next, "to"))
@@ -79,7 +131,7 @@ static bool reads_due(struct release *release, uint32_t at, bool is)
     else if (is && date_follows(release, at + 1) && !token_is(next, "for"))
         release->at = at + 1;
     else
-        return false;
+        return due && !is && reads_bare_due(release, at);
     return true;
 }
 
@@ -92,8 +144,11 @@ static bool is_relative(const struct release *release, uint32_t at)
 static bool reads_trigger(struct release *release, uint32_t at)
 {
     release->from = at;
-    if (token_is(token_at(release, at), "will"))
+    if (token_among(token_at(release, at), "will should"))
         return reads_will(release, at);
+    if (token_is(token_at(release, at), "to") &&
+        (at == release->sentence || token_at(release, at - 1)->kind == TOKEN_MARK))
+        return takes_release(release, at + 1);
     if (token_among(token_at(release, at), "is are"))
         return !is_relative(release, at) && reads_due(release, skip_adverbs(release, at + 1), true);
     return token_is(token_at(release, at), "due") && reads_due(release, at, false);
@@ -114,22 +169,6 @@ static bool turns_away(const struct release *release, uint32_t at)
     return token_is(token, "on") && !token_among(next, "the our its");
 }
 
-/* in, in early, by the end of, in the middle of */
-static uint32_t skip_preposition(const struct release *release, uint32_t at)
-{
-    if (!token_among(token_at(release, at), "in on by until from during at"))
-        return 0;
-    at++;
-    at += token_among(token_at(release, at), "the about around");
-    at += token_among(token_at(release, at), "early late mid");
-    if (token_among(token_at(release, at), "end beginning start middle course week") &&
-        token_among(token_at(release, at + 1), "of beginning"))
-        at += 2;
-    at += token_among(token_at(release, at), "monday tuesday wednesday thursday friday saturday sunday");
-    at += token_at(release, at)->kind == TOKEN_MARK;
-    return at;
-}
-
 enum { NEAR_WORDS = 14 };
 
 /* The date must not belong to a thing: in 2010 schools, in the 2009/10 report. */
@@ -142,12 +181,25 @@ static bool stands_alone(const struct release *release)
                        "since via through only while although which that alongside together along");
 }
 
+/* A date, or a month alone: "by the end of August". */
+static bool reads_date(struct release *release, uint32_t at)
+{
+    const struct token *token = token_at(release, at);
+    if (when_read(release->tokens, at, false, &release->when))
+        return true;
+    struct date month = {.month = token->kind == TOKEN_WORD ? when_month_of(token->text) : 0};
+    release->when = (struct when){.kind = WHEN_MONTHS, .from = month, .to = month, .first = at, .n = 1};
+    return month.month != 0;
+}
+
 /* The date of what was announced. */
 static bool finds_date(struct release *release)
 {
     for (uint32_t at = release->at; at < release->end && at < release->at + NEAR_WORDS; at++) {
         uint32_t date = skip_preposition(release, at);
-        if (date && when_read(release->tokens, date, false, &release->when)) {
+        if (!date && at == release->at && token_is(token_at(release, at - 1), "due"))
+            date = at;
+        if (date && date < release->end && reads_date(release, date)) {
             bool period = token_is(token_at(release, at), "from") && release->when.range;
             return !period && stands_alone(release);
         }
@@ -155,6 +207,27 @@ static bool finds_date(struct release *release)
             return false;
     }
     return false;
+}
+
+/* Gives a date without a year that of the report, where it lies between the beginning of the report's period and its
+ * day: the words were written for another report. Not where it comes again every year, or next year. */
+static void find_year(const struct prose *prose, struct release *release)
+{
+    const struct period *now = prose->reviewer->now;
+    struct when *when = &release->when;
+    const struct token *next = token_at(release, when->first + when->n);
+    if (when->from.year || when->range || !now || !now->start.year || !when->from.month ||
+        token_among(next, "and or to") || !is_of_results(release))
+        return;
+    for (uint32_t i = release->sentence; i < release->end; i++) {
+        struct when other;
+        if (token_among(token_at(release, i), "next each every annually annual yearly year years again usually") ||
+            (when_read(release->tokens, i, true, &other) && other.to.year > prose->issued.year))
+            return;
+    }
+    int year = prose->issued.year - (when->from.month > prose->issued.month);
+    if (when_day(when_month(year, when->from.month, false)) >= when_day(now->start))
+        when->from.year = when->to.year = (int16_t)year;
 }
 
 /* The last day that is meant: what is announced for 2009/10 may come at the end of the school year. */
@@ -182,31 +255,39 @@ static void report_stale(struct prose *prose, const struct rich *rich, const str
     diag_help(reviewer->diags, diag, "say what has come out since, or give the date for which it is announced now");
 }
 
-/* Whether there is a year at all, or a part of one: most texts have none. */
-static bool may_have_date(const struct rich *rich)
+/* Whether there is a year, a day or a month, and a word that announces: most texts have neither. */
+static bool may_announce(const struct rich *rich)
 {
+    static const char *const triggers[] = {"will",   "due",    "xpected", "cheduled", "waited",
+                                           "lanned", "likely", "o be",    "should",   "until"};
     struct str text = node_text(rich->node);
-    for (uint32_t i = 1; i < text.len; i++) {
-        if (ascii_is_digit(text.s[i]) && ascii_is_digit(text.s[i - 1]))
-            return true;
+    bool date = false, trigger = false;
+    for (uint32_t i = 1; i < text.len && !date; i++) {
+        char c = text.s[i];
+        date = ascii_is_digit(c) ? ascii_is_digit(text.s[i - 1])
+                                 : c >= 'A' && c <= 'Z' && when_month_of(str_sub(text, i, 3));
     }
-    return false;
+    for (size_t i = 0; i < sizeof(triggers) / sizeof(triggers[0]) && date && !trigger; i++)
+        trigger = str_find(text, triggers[i], 0) >= 0;
+    return trigger;
 }
 
 void prose_review_releases(struct prose *prose, const struct rich *rich, const struct indicator *indicator)
 {
-    if (!prose->issued.year || rich_empty(rich) || !may_have_date(rich) ||
+    if (!prose->issued.year || rich_empty(rich) || !may_announce(rich) ||
         (indicator && report_ignores(indicator, DIAG_STALE_RELEASE)))
         return;
     struct tokens tokens = tokens_of_rich(prose->reviewer->arena, rich);
-    for (uint32_t from = 0; from < tokens.n;) {
+    uint32_t found = 0;
+    for (uint32_t from = 0; from < tokens.n && found < REVIEW_MOST;) {
         uint32_t end = tokens_sentence_end(&tokens, from);
         for (uint32_t at = from; at < end; at++) {
-            struct release release = {.tokens = &tokens, .end = end};
+            struct release release = {.tokens = &tokens, .sentence = from, .end = end};
             if (!reads_trigger(&release, at) || !finds_date(&release))
                 continue;
+            find_year(prose, &release);
             struct date last = last_day(prose, &release.when);
-            if (last.year && when_day(last) < when_day(prose->issued))
+            if (last.year && when_day(last) < when_day(prose->issued) && found++ < REVIEW_MOST)
                 report_stale(prose, rich, &release);
             at = release.when.first;
         }

@@ -20,8 +20,7 @@ struct scan {
 
 static bool is_letter(struct str text, uint32_t i)
 {
-    char c = i < text.len ? text.s[i] : ' ';
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return i < text.len && ascii_is_letter(text.s[i]);
 }
 
 static bool is_digit(struct str text, uint32_t i)
@@ -44,11 +43,16 @@ static uint32_t word_length(const char *words)
     return n;
 }
 
-/* The first of the marks (each closed by a blank) that stands at i; its length, or 0. Most bytes are letters or
- * blanks, and no mark. */
+/* Whether a byte is a letter, a digit or a blank, as most are: no mark begins there. */
+static bool is_plain(struct str text, uint32_t i)
+{
+    return i >= text.len || text.s[i] == ' ' || ascii_is_letter(text.s[i]) || ascii_is_digit(text.s[i]);
+}
+
+/* The first of the marks (each closed by a blank) that stands at i; its length, or 0. */
 static uint32_t any_at(struct str text, uint32_t i, const char *words)
 {
-    if (i >= text.len || is_letter(text, i) || text.s[i] == ' ' || ascii_is_digit(text.s[i]))
+    if (is_plain(text, i))
         return 0;
     for (const char *word = words; *word;) {
         uint32_t len = word_length(word);
@@ -64,6 +68,8 @@ static uint32_t space_at(struct str text, uint32_t i)
 {
     if (i < text.len && (ascii_is_blank(text.s[i]) || text.s[i] == '\n' || text.s[i] == '\r'))
         return 1;
+    if (is_plain(text, i))
+        return 0;
     return any_at(text, i, "\xc2\xa0 \xe2\x80\x82 \xe2\x80\x83 \xe2\x80\x89 \xe2\x80\xaf ");
 }
 
@@ -84,6 +90,8 @@ static uint32_t skip_space(struct str text, uint32_t i)
 
 static uint32_t mark_at(struct str text, uint32_t i)
 {
+    if (is_plain(text, i))
+        return 0;
     uint32_t n = any_at(text, i, PARTING);
     if (n)
         return n;
@@ -95,6 +103,8 @@ static uint32_t mark_at(struct str text, uint32_t i)
 static uint32_t stops_at(struct str text, uint32_t i)
 {
     uint32_t from = i;
+    if (is_plain(text, i))
+        return 0;
     for (uint32_t n = any_at(text, i, ". ! ? \xe2\x80\xa6 "); n; n = any_at(text, i, ". ! ? \xe2\x80\xa6 "))
         i += n;
     return i - from;
@@ -110,7 +120,7 @@ static uint32_t offset_of(struct scan *scan, uint32_t flat)
 
 static struct token *push(struct scan *scan, enum token_kind kind, uint32_t from, uint32_t to)
 {
-    bool spaced = from == 0;
+    bool spaced = from == 0 || scan->text.s[from - 1] == ' ';
     for (uint32_t n = 1; n <= 3 && n <= from && !spaced; n++)
         spaced = space_at(scan->text, from - n) == n;
     VEC_PUSH(scan->arena, &scan->tokens,
@@ -173,6 +183,8 @@ static uint32_t unit_at(struct str text, uint32_t i, const char *words)
 static uint32_t read_unit(struct str text, uint32_t at, struct token *number)
 {
     uint32_t from = skip_space(text, at);
+    if (from >= text.len || !strchr("%pmbtk", ascii_to_lower(text.s[from]))) /* as units begin */
+        return at;
     for (size_t i = 0; i < sizeof(unit_words) / sizeof(unit_words[0]); i++) {
         const struct unit_word *word = &unit_words[i];
         uint32_t end = from + unit_at(text, from, word->words);
@@ -211,7 +223,7 @@ static uint32_t read_digits(struct str text, uint32_t from, struct token *number
 /* A number at `from`, and nothing but a unit between it and white space or punctuation. Returns its end, or 0. */
 static uint32_t number_at(struct str text, uint32_t from, struct token *number)
 {
-    uint32_t at = read_digits(text, from, number);
+    uint32_t at = is_letter(text, from) ? 0 : read_digits(text, from, number);
     if (!at)
         return 0;
     uint32_t end = read_unit(text, at, number);
@@ -227,15 +239,17 @@ static uint32_t number_at(struct str text, uint32_t from, struct token *number)
     "mrs. "                                                                                                        \
     "ms. vs. v. c. fig. sec. jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. "
 
+#define LONGEST_ABBREVIATION 6 /* approx */
+
 static bool is_abbreviation(struct str word)
 {
-    char wanted[12] = "";
-    if (word.len == 0 || word.len > sizeof(wanted) - 4)
+    char wanted[LONGEST_ABBREVIATION + 4] = "";
+    if (word.len == 0 || word.len > LONGEST_ABBREVIATION)
         return false;
     uint32_t n = 0;
     wanted[n++] = ' ';
     for (uint32_t i = 0; i < word.len; i++)
-        wanted[n++] = is_letter(word, i) ? (char)(word.s[i] | 0x20) : word.s[i];
+        wanted[n++] = ascii_to_lower(word.s[i]);
     wanted[n++] = '.';
     wanted[n++] = ' ';
     return str_find(STR(ABBREVIATIONS), wanted, 0) >= 0;
@@ -275,6 +289,8 @@ static uint32_t word_end(struct str text, uint32_t from)
 static uint32_t scan_mark(struct scan *scan, uint32_t from, struct str word)
 {
     struct str text = scan->text;
+    if (is_plain(text, from))
+        return from;
     uint32_t n = stops_at(text, from);
     if (n) {
         push(scan, ends_sentence(text, word, from, n) ? TOKEN_STOP : TOKEN_MARK, from, from + n);
@@ -313,8 +329,9 @@ static uint32_t scan_word(struct scan *scan, uint32_t from)
 /* A dash that stands for a minus only where a number follows it and white space goes before. */
 static bool is_sign(struct str text, uint32_t i)
 {
-    struct token number = {0};
-    return (i == 0 || space_at(text, i - 1) || text.s[i - 1] == '(') && number_at(text, i, &number);
+    struct token number;
+    return !is_plain(text, i) && (i == 0 || space_at(text, i - 1) || text.s[i - 1] == '(') &&
+           number_at(text, i, &number);
 }
 
 static struct tokens scan_all(struct scan *scan)
@@ -415,16 +432,18 @@ uint32_t tokens_sentence_end(const struct tokens *tokens, uint32_t from)
 
 bool token_is(const struct token *token, const char *word)
 {
-    return token->kind == TOKEN_WORD && str_same(token->text, str_from(word));
+    return token->kind == TOKEN_WORD && ascii_to_lower(token->text.s[0]) == *word &&
+           str_same(token->text, str_from(word));
 }
 
 bool token_among(const struct token *token, const char *words)
 {
     if (token->kind != TOKEN_WORD)
         return false;
+    char first = ascii_to_lower(token->text.s[0]);
     for (const char *word = words; *word;) {
         uint32_t len = word_length(word);
-        if (len == token->text.len && str_same(token->text, (struct str){word, len}))
+        if (*word == first && len == token->text.len && str_same(token->text, (struct str){word, len}))
             return true;
         word += len + (word[len] == ' ');
     }

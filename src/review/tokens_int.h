@@ -34,9 +34,9 @@ struct tokens tokens_of_rich(struct arena *arena, const struct rich *rich);
 struct tokens tokens_of_text(struct arena *arena, struct str text);
 /* Index after the STOP of the sentence that begins at token `from`. */
 uint32_t tokens_sentence_end(const struct tokens *tokens, uint32_t from);
-/* Whether the token is that WORD, whatever the case of its ASCII letters. */
+/* Whether the token is that WORD (given in small letters), whatever the case of its ASCII letters. */
 bool token_is(const struct token *token, const char *word);
-/* Whether it is a WORD of the list, whose words stand between single blanks. */
+/* Whether it is a WORD of the list, whose words, in small letters, stand between single blanks. */
 bool token_among(const struct token *token, const char *words);
 
 #endif

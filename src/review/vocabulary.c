@@ -24,8 +24,8 @@ static const struct word_list lists[] = {
      "fewer "
      "better worse higher lower target targets short our first ever table now performing perform which extremely "
      "really particularly especially always too yet thereby challenging ambitious yearly quarterly agreed corporate "
-     "set"},
-    {WORD_NEUTRAL | WORD_LINK, "was is were are at of stood stands = equals equal totalled"},
+     "set made make timescale"},
+    {WORD_NEUTRAL | WORD_LINK, "was is were are at of stood stands = equals equal totalled amounted"},
     {WORD_NEUTRAL | WORD_SUBJECT,
      "performance figure result outturn out-turn outcome indicator actual percentage proportion rate score value "
      "level position performed kpi pi total number count"},

@@ -34,14 +34,13 @@ static bool is_capital(char c)
     return c >= 'A' && c <= 'Z';
 }
 
-/* 1 to 12; 0: it is no month. `may` and `march` in small letters are verbs. */
-static uint8_t month_of(struct str word)
+uint8_t when_month_of(struct str word)
 {
     if (word.len < 3 || !is_capital(word.s[0]))
         return 0;
     for (unsigned month = 1; month <= 12; month++) {
-        struct str name = str_from(when_month_name(month));
-        if (str_same(word, name) || str_same(word, str_sub(name, 0, 3)))
+        const char *name = when_month_name(month);
+        if (word.s[0] == *name && (str_same(word, str_from(name)) || str_same(word, (struct str){name, 3})))
             return (uint8_t)month;
     }
     return str_same(word, STR("Sept")) ? 9 : 0;
@@ -53,8 +52,8 @@ static bool months_of(struct str word, struct when *out)
     for (uint32_t i = 3; i + 3 < word.len; i++) {
         if (word.s[i] != '-' && word.s[i] != '/')
             continue;
-        out->from.month = month_of(str_sub(word, 0, i));
-        out->to.month = month_of(str_sub(word, i + 1, word.len));
+        out->from.month = when_month_of(str_sub(word, 0, i));
+        out->to.month = when_month_of(str_sub(word, i + 1, word.len));
         return out->from.month && out->to.month;
     }
     return false;
@@ -65,7 +64,7 @@ static uint8_t take_month(struct cursor *cursor)
 {
     const struct token *token = peek(cursor, 0);
     struct str word = str_starts(token->text, "mid-") ? str_sub(token->text, 4, token->text.len) : token->text;
-    uint8_t month = token->kind == TOKEN_WORD ? month_of(word) : 0;
+    uint8_t month = token->kind == TOKEN_WORD ? when_month_of(word) : 0;
     if (!month)
         return 0;
     cursor->at++;
@@ -444,11 +443,28 @@ static bool read_year(struct cursor *cursor, struct when *out)
     return take_year(cursor, &out->from.year) && (out->to.year = out->from.year) != 0;
 }
 
+/* Whether a date may begin with the token: most words are passed by here, and few are looked up. */
+static bool may_begin(const struct token *token)
+{
+    static const char *const words[] = {[3] = "one two qtr",       [4] = "half four",
+                                        [5] = "first three third", [6] = "spring summer autumn winter second fourth",
+                                        [7] = "quarter",           [9] = "half-year"};
+    struct str text = token->text;
+    if (token->kind != TOKEN_WORD)
+        return token->kind == TOKEN_NUMBER && token->unit == UNIT_PLAIN;
+    if (ascii_is_digit(text.s[0]) || is_capital(text.s[0]) || ascii_is_digit(text.s[text.len - 1]) ||
+        str_starts(text, "mid-"))
+        return true;
+    return text.len < sizeof(words) / sizeof(words[0]) && words[text.len] && token_among(token, words[text.len]);
+}
+
 uint32_t when_read(const struct tokens *tokens, uint32_t at, bool brief, struct when *out)
 {
     static bool (*const readers[])(struct cursor *, struct when *) = {read_figures, read_days,   read_month_day,
                                                                       read_months,  read_season, read_quarter,
                                                                       read_half,    read_years,  read_year};
+    if (!may_begin(&tokens->items[at]))
+        return 0;
     for (size_t i = 0; i < sizeof(readers) / sizeof(readers[0]); i++) {
         struct cursor cursor = {.tokens = tokens, .at = at, .brief = brief};
         struct when when = {.first = at};

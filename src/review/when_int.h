@@ -40,6 +40,9 @@ int32_t when_day(struct date date);
 struct date when_month(int year, int month, bool last);
 /* "30 September 2010" */
 struct str when_say(struct arena *arena, struct date date);
+/* The month that a word names, from 1 to 12, also by its first three letters (Sept, too); 0: none. `may` and `march`
+ * in small letters are verbs. */
+uint8_t when_month_of(struct str word);
 /* "September"; month from 1 to 12. */
 const char *when_month_name(unsigned month);
 

@@ -139,7 +139,9 @@ static void resolve_column(struct loading *loading, const struct table_style *ta
     resolve_show(loading, table, column);
     resolve_column_status(loading, column);
     resolve_optional(&column->share_none);
+    resolve_optional(&column->title_cumulative);
     template_check(loading, column->title, column_fields);
+    template_check(loading, column->title_cumulative, column_fields);
     template_check(loading, column->share, share_fields);
     if (template_uses(column->title, "period") && !column->period)
         demand(loading, column->title, "the title names a {period}", "period", "now");

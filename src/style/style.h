@@ -167,9 +167,10 @@ struct width {
 struct column_style {
     const struct node *node;
     const struct node *title; /* template: {period} {comparator} are the period's label and the comparator's title */
-    struct texts group;       /* heads above the title, outermost first; equal neighbours are merged */
-    struct texts show_words;  /* `show`: one word, or several stacked in the cell */
-    const uint8_t *show;      /* enum show, resolved */
+    const struct node *title_cumulative; /* template in its place where the period is cumulative; NULL: title */
+    struct texts group;                  /* heads above the title, outermost first; equal neighbours are merged */
+    struct texts show_words;             /* `show`: one word, or several stacked in the cell */
+    const uint8_t *show;                 /* enum show, resolved */
     uint32_t nshow;
     const struct node *period;     /* a role (now, last-year ...) or a period's id */
     const struct node *against;    /* for status; NULL: target */

@@ -121,6 +121,33 @@ static void the_same_said_twice_is_printed_and_counted_once(void **state)
     assert_int_equal(f->diags.warnings, 1);
 }
 
+/* A thousand of a code in a file, and how many more there are. */
+static void many_alike_in_one_file_are_counted(void **state)
+{
+    struct fixture *f = *state;
+    uint16_t a = add(f, "a", ""), b = add(f, "b", "");
+    char *all;
+
+    for (uint32_t i = 1; i <= 2550; i++) {
+        diag_at(&f->diags, DIAG_YAML_SYNTAX, (struct mark){i, 1, a}, "x%u", i);
+        if (i <= 1001)
+            diag_at(&f->diags, DIAG_YAML_SYNTAX, (struct mark){i, 1, b}, "y%u", i);
+        if (i <= 1000)
+            diag_at(&f->diags, DIAG_VALUE_CUT, (struct mark){i, 2, a}, "z%u", i);
+    }
+    all = printed(f, false);
+    assert_non_null(strstr(all, "a:1000:1: error: x1000 [yaml-syntax]\n"
+                                "a:1000:2: warning: z1000 [value-cut]\n"
+                                "a: error: and 1,550 more like those above [yaml-syntax]\n"
+                                "  help: "));
+    assert_null(strstr(all, "x1001"));
+    assert_non_null(strstr(all, "b:1:1: error: y1 [yaml-syntax]\n"));
+    assert_non_null(strstr(all, "b: error: and 1 more like those above [yaml-syntax]\n"));
+    assert_null(strstr(all, "more like those above [value-cut]"));
+    assert_int_equal(f->diags.errors, 3551);
+    free(all);
+}
+
 static void the_caret_stands_below_tabs_and_wide_text(void **state)
 {
     struct fixture *f = *state;
@@ -285,6 +312,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_whole_form, make, drop),
         cmocka_unit_test_setup_teardown(sorted_by_file_line_column_and_then_discovery, make, drop),
         cmocka_unit_test_setup_teardown(the_same_said_twice_is_printed_and_counted_once, make, drop),
+        cmocka_unit_test_setup_teardown(many_alike_in_one_file_are_counted, make, drop),
         cmocka_unit_test_setup_teardown(the_caret_stands_below_tabs_and_wide_text, make, drop),
         cmocka_unit_test_setup_teardown(a_long_line_is_shown_around_the_caret, make, drop),
         cmocka_unit_test_setup_teardown(nothing_unsafe_reaches_the_terminal, make, drop),

@@ -446,6 +446,30 @@ static void large_files_take_a_moment(void **state)
     buf_free(&b);
 }
 
+/* The place of each of them is in one long line. */
+static void many_columns_that_hold_the_same_take_a_moment(void **state)
+{
+    enum { COLUMNS = 60000 };
+    struct scene *scene = *state;
+    struct buf yaml = {0}, a = {0};
+    buf_puts(&yaml, TWO "data: [{file: a.csv, period: Q1, columns: {");
+    buf_puts(&a, "ref");
+    for (int i = 0; i < COLUMNS; i++) {
+        buf_printf(&yaml, "%sC%d: actual", i ? ", " : "", i);
+        buf_printf(&a, ",C%d", i);
+    }
+    buf_puts(&yaml, "}}]\n");
+    buf_puts(&a, "\nNI 1,5\n");
+    buf_putc(&yaml, '\0');
+    buf_putc(&a, '\0');
+    check(scene, yaml.bytes, a.bytes, NULL);
+    assert_int_equal(scene->world.diags.errors, COLUMNS - 1);
+    assert_said(scene, "a.csv:1:8: error: column `C1` holds the same (actual) as column `C0` [csv-header]\n");
+    assert_said(scene, "a.csv: error: and 58,999 more like those above [csv-header]\n");
+    buf_free(&yaml);
+    buf_free(&a);
+}
+
 /* Whatever stands in a file, something is said, once or a few times. */
 static void hostile_files_are_refused(void **state)
 {
@@ -480,6 +504,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(names_of_areas_are_checked, make, drop),
         cmocka_unit_test_setup_teardown(yaml_and_csv_say_the_same, make, drop),
         cmocka_unit_test_setup_teardown(large_files_take_a_moment, make, drop),
+        cmocka_unit_test_setup_teardown(many_columns_that_hold_the_same_take_a_moment, make, drop),
         cmocka_unit_test_setup_teardown(hostile_files_are_refused, make, drop),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -23,8 +23,8 @@
 
 #define ALL "tables: { all: { like: indicators, columns: [ { title: R, show: ref } ] } }\n"
 
-#define SUMMARY_HEAD                                                                                       \
-    "Hk: [0+1/1 TH-column Indicators of] [1+1/1 TH-column Better] [2+1/1 TH-column Within|limits] [3+1/1 " \
+#define SUMMARY_HEAD                                                                                    \
+    "Hk: [0+1/1 TH-column Indicators] [1+1/1 TH-column Better] [2+1/1 TH-column Within|limits] [3+1/1 " \
     "TH-column Worse] [4+1/1 TH-column Not rated] [5+1/1 TH-column On target or better]\n"
 
 static void a_row_for_each_group_and_one_for_the_whole(void **state)
@@ -35,8 +35,8 @@ static void a_row_for_each_group_and_one_for_the_whole(void **state)
     assert_no_message(&f);
     assert_table(&f, 1,
                  SUMMARY_HEAD
-                 ": [0+1/1 TH-row Roads, Priority 2] [1+1/1 TD <better>0] [2+1/1 TD <within>0] [3+1/1 TD "
-                 "<worse>0] [4+1/1 TD 1] [5+1/1 TD]\n"
+                 ": [0+1/1 TH-row Priority 2: Sweep] [1+1/1 TD <better>0] [2+1/1 TD <within>0] [3+1/1 TD "
+                 "<worse>0] [4+1/1 TD 1] [5+1/1 TD None rated]\n"
                  ": [0+1/1 TH-row Mend all roads] [1+1/1 TD <better>1] [2+1/1 TD <within>0] [3+1/1 TD "
                  "<worse>1] [4+1/1 TD 1] [5+1/1 TD 1 of 2 (50%)]\n"
                  "k: [0+1/1 TH-row Others] [1+1/1 TD <better>0] [2+1/1 TD <within>0] [3+1/1 TD "

@@ -132,6 +132,15 @@ static void remarks_and_marks_change_nothing(void **state)
         {"78.2%*", "78.2 %"},
         {"*78.2%", "78.2 %"},
         {"78.2% †", "78.2 %"},
+        {"78.2% ↑", "78.2 %"},
+        {"78.2% ▼ (provisional)", "78.2 % prov"},
+        {"24 days ↔", "24 [days]"},
+        {"↑ 5%", "↑: 5 %"},
+        {"min. 5%", "5 %"},
+        {"Maximum of 5%", "5 %"},
+        {"95% plus", "95 %"},
+        {"5 max", "5"},
+        {"24 min", "24 [min]"},
         {"78.2%²", "78.2 %"},
         {"85% (National target)", "85 %"},
         {"57% (2009/10)", "57 %"},
@@ -217,6 +226,9 @@ static void ranges_have_two_ends(void **state)
     static const struct expected cases[] = {
         {"40% to 60%", "40 to 60 %"},
         {"40-60%", "40 to 60 %"},
+        {"£1.2-£1.4m", "£1.2 to 1.4e6"},
+        {"£500 to £1m", "£500 to 1000000"},
+        {"£900k to £1.2m", "£900 to 1200e3"},
         {"40 – 60", "40 to 60"},
         {"between 40% and 60%", "40 to 60 %"},
         {"-5% to -2%", "-5 to -2 %"},
@@ -269,6 +281,12 @@ static void parts_have_labels(void **state)
 static void no_value_is_a_state(void **state)
 {
     static const struct expected cases[] = {
+        {"not yet measured", "none"},
+        {"Data unavailable", "none"},
+        {"awaited from DfE", "none"},
+        {"Annual figure", "none"},
+        {"Annual figure: 61%", "Annual figure: 61 %"},
+        {"no news", "words"},
         {"", "none"},
         {" \n ", "none"},
         {"-", "none"},
@@ -536,6 +554,80 @@ static void any_bytes_are_taken(void **state)
     arena_free(arena);
 }
 
+/* A blank before them keeps them from being read in the short way that most figures are. */
+static void simple_figures_are_read_as_all_others(void **state)
+{
+    static const char *const pieces[] = {"£", "%", "-",  "+",   "\xE2\x88\x92", ",",   ".",    "0", "1",
+                                         "9", "5", "23", "317", "1,317",        "0,5", "2010", "m", "€"};
+    (void)state;
+    struct arena *arena = arena_new();
+    struct buf text = {0}, first = {0}, second = {0};
+    uint32_t seed = 11, figures = 0;
+    for (unsigned round = 0; round < 20000; round++) {
+        buf_clear(&text);
+        buf_clear(&first);
+        buf_clear(&second);
+        buf_putc(&text, ' ');
+        for (uint32_t i = 0, n = 1 + next_random(&seed) % 5; i < n; i++)
+            buf_puts(&text, pieces[next_random(&seed) % COUNT(pieces)]);
+        struct str with_blank = {text.bytes, (uint32_t)text.len};
+        struct value shorter = value_parse(arena, str_sub(with_blank, 1, with_blank.len));
+        struct value longer = value_parse(arena, with_blank);
+        describe(&first, &shorter);
+        describe(&second, &longer);
+        if (first.len != second.len || memcmp(first.bytes, second.bytes, first.len) != 0)
+            fail_msg("\"%.*s\" is %.*s, with a blank before it %.*s", (int)text.len, text.bytes, (int)first.len,
+                     first.bytes, (int)second.len, second.bytes);
+        if (shorter.state != VALUE_NUMBER)
+            continue;
+        figures++;
+        assert_int_equal(shorter.from + 1, longer.from);
+        assert_int_equal(shorter.to + 1, longer.to);
+        assert_true(shorter.suffix.s == longer.suffix.s && shorter.suffix.len == longer.suffix.len);
+        assert_int_equal(shorter.ungrouped, longer.ungrouped);
+        assert_int_equal(shorter.number.scale, longer.number.scale);
+    }
+    assert_true(figures > 500);
+    buf_free(&text);
+    buf_free(&first);
+    buf_free(&second);
+    arena_free(arena);
+}
+
+static void one_is_kept_for_every_figure(void **state)
+{
+    (void)state;
+    assert_true(sizeof(struct value) <= 80);
+}
+
+static void slips_are_told_from_words(void **state)
+{
+    static const struct {
+        const char *text, *help; /* a part of the help; NULL: it is no slip */
+    } cases[] = {
+        {"0,123", "`0.123`"},        {"-0,123%", "`-0.123%`"},
+        {"8,2%", "`8.2%`"},          {"12,34,567", "`1,234,567`"},
+        {"1 317", "`1,317`"},        {"- 5.2%", "`-5.2%`"},
+        {"- £1.2m", "`-£1.2m`"},     {"- 1,250 (provisional)", "`-1,250`"},
+        {"– 5%", "`–5%`"},           {"- - 5", "one figure"},
+        {"(£1.2m)", "minus"},        {"£(1.2)m", "minus"},
+        {"(1,250)", "minus"},        {"[12]", NULL},
+        {"£(see note)", NULL},       {"6l.2 %", "`61.2%`"},
+        {"#N/A", "spreadsheet"},     {" #div/0! ", "spreadsheet"},
+        {"#4 in England", NULL},     {"31.3.10", NULL},
+        {"- see the comment", NULL},
+    };
+    (void)state;
+    struct arena *arena = arena_new();
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct str help = {"", 0}, text = str_from(cases[i].text);
+        bool slip = value_mistyped(arena, text, &help);
+        if (slip != (cases[i].help != NULL) || (slip && str_find(help, cases[i].help, 0) < 0))
+            fail_msg("\"%s\" gets: %.*s", cases[i].text, (int)help.len, help.s);
+    }
+    arena_free(arena);
+}
+
 static void long_texts_take_no_longer_than_they_are(void **state)
 {
     static const char *const pieces[] = {"(",  "1/", "1,",   "1 ", "a ", "(1)", "Boys 1%\n",
@@ -572,6 +664,9 @@ int main(void)
         cmocka_unit_test(amounts_have_their_scale_worked_in),
         cmocka_unit_test(figures_are_written_in_the_manner_of_others),
         cmocka_unit_test(any_bytes_are_taken),
+        cmocka_unit_test(simple_figures_are_read_as_all_others),
+        cmocka_unit_test(one_is_kept_for_every_figure),
+        cmocka_unit_test(slips_are_told_from_words),
         cmocka_unit_test(long_texts_take_no_longer_than_they_are),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -116,7 +116,7 @@ static void views_select_by_status(void **state)
     assert_rows(&scene, 0, "a b c d e f g");
     assert_rows(&scene, 1, "x y z");
     assert_rows(&scene, 2, "b c"); /* now */
-    assert_rows(&scene, 3, "a");       /* another word for better */
+    assert_rows(&scene, 3, "a");   /* another word for better */
     assert_rows(&scene, 4, "e");
     assert_rows(&scene, 5, "a");
     assert_rows(&scene, 6, "x y");
@@ -304,7 +304,7 @@ static void rows_say_what_they_count(void **state)
     struct scene scene;
     open_rated(&scene, ALL "      - summary: priority\n      - summary: directorate\n");
     const struct summary_row *rows = scene.figures->summaries[2]->rows;
-    assert_text(rows[0].words, "Health, Priority 2");
+    assert_text(rows[0].words, "Priority 2: Second");
     assert_null(rows[0].title);
     assert_text(rich_plain(scene.fixture.arena, rows[1].title), "First");
     assert_null(rows[3].id);
@@ -453,11 +453,47 @@ static void changes_are_of_status_new_and_dropped(void **state)
     assert_null(changes[3].before);
     assert_ptr_equal(changes[4].before, changes[4].indicator);
     /* What compose asks for. */
-    assert_text(node_text(figures_previous_status(now.figures, changes[0].indicator)->look->id), "worse");
-    assert_text(node_text(figures_previous_status(now.figures, changes[4].indicator)->look->id), "worse");
-    assert_null(figures_previous_status(now.figures, changes[3].indicator));
-    assert_text(figures_previous_status(now.figures, now.report->indicators.items[4])->text, "n/a");
-    assert_null(figures_previous_status(last.figures, last.report->indicators.items[0]));
+    assert_text(
+        node_text(figures_previous_status(now.figures, now.report->views.items[1], changes[0].indicator)->look->id),
+        "worse");
+    assert_text(
+        node_text(figures_previous_status(now.figures, now.report->views.items[1], changes[4].indicator)->look->id),
+        "worse");
+    assert_null(figures_previous_status(now.figures, now.report->views.items[1], changes[3].indicator));
+    assert_text(
+        figures_previous_status(now.figures, now.report->views.items[1], now.report->indicators.items[4])->text,
+        "n/a");
+    assert_null(figures_previous_status(last.figures, last.report->views.items[0], last.report->indicators.items[0]));
+    close_scene(&now);
+    close_scene(&last);
+}
+
+/* Last time's `now` is another period: Q2 named as such is compared with that, and Q1 with Q1. */
+static void changes_of_a_period_by_its_name(void **state)
+{
+    (void)state;
+    struct scene last, now;
+    fixture_open(&last.fixture, "report: {title: T, layout: base}\n"
+                                "periods: {Q1: {role: now}}\n"
+                                "indicators:\n"
+                                "  - {ref: a, definition: a, better: higher, actual: {Q1: 70}, target: {Q1: 70}}\n"
+                                "  - {ref: b, definition: b, better: higher, actual: {Q1: 70}, target: {Q1: 60}}\n"
+                                "sections: [{heading: A, content: [indicators: {}]}]\n");
+    compute_scene(&last, "base", NULL);
+    fixture_open(
+        &now.fixture,
+        "report: {title: T, layout: base}\n"
+        "periods: {Q1: {role: previous}, Q2: {role: now}}\n"
+        "indicators:\n"
+        "  - {ref: a, definition: a, better: higher, actual: {Q1: 90, Q2: 50}, target: {Q1: 70, Q2: 70}}\n"
+        "  - {ref: b, definition: b, better: higher, actual: {Q1: 50, Q2: 70}, target: {Q1: 60, Q2: 60}}\n"
+        "sections: [{heading: A, content: [indicators: {}, changes: {period: Q2}, changes: {period: Q1}]}]\n");
+    compute_scene(&now, "base", last.figures);
+    assert_changes(&now, 1, "a");
+    assert_changes(&now, 2, "a, b");
+    const struct indicator *first = now.report->indicators.items[0];
+    const struct view *by_name = now.report->views.items[1];
+    assert_text(node_text(figures_previous_status(now.figures, by_name, first)->look->id), "within");
     close_scene(&now);
     close_scene(&last);
 }
@@ -473,7 +509,8 @@ static void the_first_time_is_told_once_a_view(void **state)
     assert_only(&scene.fixture, DIAG_CHANGES_FIRST, 4, "--previous");
     assert_changes(&scene, 1, "");
     assert_null(scene.figures->before);
-    assert_null(figures_previous_status(scene.figures, scene.report->indicators.items[0]));
+    assert_null(
+        figures_previous_status(scene.figures, scene.report->views.items[1], scene.report->indicators.items[0]));
     close_scene(&scene);
 }
 
@@ -596,6 +633,7 @@ int main(void)
         cmocka_unit_test(counts_know_other_words),
         cmocka_unit_test(percentages_are_rounded_half_up),
         cmocka_unit_test(changes_are_of_status_new_and_dropped),
+        cmocka_unit_test(changes_of_a_period_by_its_name),
         cmocka_unit_test(the_first_time_is_told_once_a_view),
         cmocka_unit_test(statuses_may_have_been_renamed),
         cmocka_unit_test(changes_that_are_listed_are_shown),

@@ -107,6 +107,18 @@ static void wrong_figures_are_found(void **state)
         {"Performance is below the 60% target.", "60%"},
         {"In Q1 the target was 65.5%.", "65.5%"},
         {"Our performance (Q2: 61.5%) is better than in Q1.", "61.5%"},
+        {"At the end of quarter 2 performance was 61.5%.", "61.5%"},
+        {"During the quarter performance improved to 61.5%.", "61.5%"},
+        {"In quarter two 61.5% of assessments were completed within timescale.", "61.5%"},
+        {"In Q2 we completed 61.5% of assessments in time.", "61.5%"},
+        {"61.5% in Q2.", "61.5%"},
+        {"Performance was 61.2% compared with the 2009/10 outturn of 57.5%.", "57.5%"},
+        {"Performance improved to 61.2%, up from 50.9% in Q1.", "50.9%"},
+        {"Our Q2 result was 61.2%, an improvement on Q1 (50.9%).", "50.9%"},
+        {"Our Q2 result was 61.2%, an improvement on the 50.9% achieved in Q1.", "50.9%"},
+        {"The annual target of 75% will not be met.", "75%"},
+        {"The year end target is 75%.", "75%"},
+        {"We are on course for the target of 75%.", "75%"},
     };
     JUDGE(percent, sayings);
 }
@@ -257,6 +269,18 @@ static void other_things_are_not_judged(void **state)
         {"The team's own target of 80% was met.", ""},
         {"The target range of 60% to 75% was met.", ""},
         {"The target is 7 days.", ""},
+        {"Staff sickness is 8% against a target of 6%.", ""},
+        {"The shortfall against the target in Q2 was 3.8%.", ""},
+        {"In Q2 44% of assessments took more than 10 days.", ""},
+        {"In Q2 most assessments reached 90%.", ""},
+        {"At the end of Q2 12% of posts were vacant.", ""},
+        {"In the quarter to June 2010 performance was 56.9%.", ""},
+        {"All was well. In the quarter before performance was 57%.", ""},
+        {"Performance improved on Q1 (5.3%).", ""},
+        {"The service will meet the target of 70%.", ""},
+        {"In Q2 we will reach 64% and meet the target of 65%.", ""},
+        {"In Q2 90% of core assessments were completed in time.", ""},
+        {"Attendance: 95% in Q2.", ""},
     };
     JUDGE(percent, sayings);
 }
@@ -332,6 +356,45 @@ static void ranges_parts_and_gaps(void **state)
         {"The gap in Q1 was 61%.", "61%"},
     };
     JUDGE(keys, sayings);
+}
+
+static void counts_of_things_and_days(void **state)
+{
+    (void)state;
+    static const char visits[] = "    definition: Number of library visits\n"
+                                 "    better: higher\n"
+                                 "    actual: { 09/10: \"5,120\", Q1: \"1,250\", Q2: \"1,317\" }\n"
+                                 "    target: { Q2: \"1,300\" }\n";
+    static const struct saying of_visits[] = {
+        {"There were 1,371 visits in Q2.", "1,371"},
+        {"We had 1,371 visits in quarter 2.", "1,371"},
+        {"1,371 visits in Q2 against a target of 1,300.", "1,371"},
+        {"Visits rose from 1,205 in Q1 to 1,317 in Q2.", "1,205"},
+        {"A total of 1,371 visits were made in Q2.", "1,371"},
+        {"There were 67 visits more in Q2 than in Q1.", ""},
+        {"We had 12 visits from inspectors in Q2.", ""},
+        {"We had 12 visits cancelled in Q2.", ""},
+        {"15 visits in Q2 were cancelled.", ""},
+        {"By Q2 there were 2,567 visits.", ""},
+        {"There were 1,317 visits in Q2 and 2,567 visits in the year to date.", ""},
+        {"In 2009/10 there were 5,120 visits, in 2008/09 there were 4,980.", ""},
+        {"In Q2 there were 44 visits a day.", ""},
+    };
+    JUDGE(visits, of_visits);
+    static const char days[] = "    definition: Average number of days to process a claim\n"
+                               "    better: lower\n"
+                               "    actual: { Q1: \"19.4\", Q2: \"18.2\" }\n";
+    static const struct saying of_days[] = {
+        {"In Q2 it took 18.7 days to process a claim.", "18.7"},
+        {"The average in Q2 was 18.7.", "18.7"},
+        {"The time fell from 19.9 days in Q1 to 18.2 days in Q2.", "19.9"},
+        {"There were 450 claims in Q2.", ""},
+        {"The number of claims in Q2 was 450.", ""},
+        {"In Q2 it took 1.2 days less to process a claim.", ""},
+        {"In Q2 most claims took 10 days.", ""},
+        {"In Q2 changes took 9.5 days.", ""},
+    };
+    JUDGE(days, of_days);
 }
 
 static void what_a_quarter_adds_is_no_contradiction(void **state)
@@ -495,6 +558,7 @@ int main(void)
         cmocka_unit_test(counts_need_more_context),
         cmocka_unit_test(money_is_compared_with_money),
         cmocka_unit_test(ranges_parts_and_gaps),
+        cmocka_unit_test(counts_of_things_and_days),
         cmocka_unit_test(what_a_quarter_adds_is_no_contradiction),
         cmocka_unit_test(figures_that_are_missing_prove_nothing),
         cmocka_unit_test(published_texts_are_not_doubted),

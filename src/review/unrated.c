@@ -1,0 +1,176 @@
+/* Figures that stand beside a target and have no status, and why. */
+#include "review/review_int.h"
+
+#include <string.h>
+
+struct pair {
+    const struct indicator *indicator;
+    const struct observation *actual, *target; /* as written, of the period `now` */
+    const struct value *figure, *aim;
+    enum polarity better;
+};
+
+static const struct rule *find_rule(const struct reviewer *reviewer, const struct node *name)
+{
+    struct str id = str_trim(node_text(name));
+    const struct rule *own = map_find(&reviewer->report->rule_by_id, id);
+    for (uint32_t i = 0; !own && i < reviewer->style->rules.n; i++) {
+        const struct rule *rule = LIST_AT(reviewer->style->rules, const struct rule, i);
+        if (rule->id && str_eq(str_trim(node_text(rule->id)), id))
+            return rule;
+    }
+    return own;
+}
+
+/* Whether the rule asks how far the figure is from its target; `none` is no rule. */
+static bool asks_target(const struct reviewer *reviewer, const struct node *name)
+{
+    const struct rule *rule = name ? find_rule(reviewer, name) : NULL;
+    if (!rule || (rule->against && !str_eqz(str_trim(node_text(rule->against)), "target")))
+        return false;
+    for (uint32_t i = 0; i < rule->bands.n; i++) {
+        const struct rule_band *band = LIST_AT(rule->bands, const struct rule_band, i);
+        if (band->from || band->over)
+            return true;
+    }
+    return false;
+}
+
+static bool is_compared(const struct reviewer *reviewer, const struct indicator *indicator)
+{
+    const struct head *head = reviewer->report->head;
+    for (uint32_t i = 0; i < indicator->rules.n; i++) {
+        if (asks_target(reviewer, indicator->rules.items[i]))
+            return true;
+    }
+    return indicator->rules.n == 0 && asks_target(reviewer, head && head->rule ? head->rule : reviewer->style->rule);
+}
+
+static bool is_figure(const struct value *value, bool range)
+{
+    return value && !value->next && (value->state == VALUE_NUMBER || (range && value->state == VALUE_RANGE));
+}
+
+/* The figure of the period `now` and a target of its own; false: one of them is missing, or is no figure. */
+static bool find_pair(const struct reviewer *reviewer, const struct indicator *indicator, struct pair *pair)
+{
+    const struct figures *figures = reviewer->figures;
+    const struct period *now = reviewer->now;
+    *pair = (struct pair){.indicator = indicator,
+                          .actual = figures_observation(indicator, KIND_ACTUAL, now),
+                          .target = figures_observation(indicator, KIND_TARGET, now),
+                          .figure = figures_value(figures, indicator, KIND_ACTUAL, now),
+                          .aim = figures_value(figures, indicator, KIND_TARGET, now),
+                          .better = (enum polarity)indicator->better};
+    return pair->actual && pair->target && is_figure(pair->figure, false) && is_figure(pair->aim, true);
+}
+
+static struct str written(const struct reviewer *reviewer, const struct observation *observation)
+{
+    return str_line(reviewer->arena, rich_plain(reviewer->arena, observation->value));
+}
+
+static struct diag *report(const struct reviewer *reviewer, const struct pair *pair, const char *why)
+{
+    struct str figure = written(reviewer, pair->actual), target = written(reviewer, pair->target);
+    struct diag *diag =
+        diag_at(reviewer->diags, DIAG_NOT_RATED, pair->target->value->node->mark,
+                PRIstr " for " PRIstr ", " PRIstr " against the target " PRIstr ", gets no status: %s",
+                STR_ARG(node_text(pair->indicator->ref)), STR_ARG(node_text(reviewer->now->id)), STR_ARG(figure),
+                STR_ARG(target), why);
+    diag_related(reviewer->diags, diag, pair->actual->value->node->mark, "the figure");
+    return diag;
+}
+
+static void report_polarity(const struct reviewer *reviewer, const struct pair *pair)
+{
+    struct diag *diag = report(reviewer, pair, "the indicator does not say which figures are `better`");
+    if (pair->aim->state == VALUE_RANGE)
+        diag_help(
+            reviewer->diags, diag,
+            "add `better: range` where figures within the target are good; `better: none` if no figure is better "
+            "than another");
+    else
+        diag_help(reviewer->diags, diag,
+                  "add `better: higher` or `better: lower`; `better: none` if no figure is better than another");
+}
+
+static void report_range(const struct reviewer *reviewer, const struct pair *pair)
+{
+    const char *word = pair->better == POLARITY_HIGHER ? "higher" : "lower";
+    struct diag *diag = report(reviewer, pair, "the target is a range");
+    diag_help(reviewer->diags, diag, "write `better: range` in place of `better: %s`, or a single figure as target",
+              word);
+}
+
+static void say_unit(struct buf *out, const struct value *value)
+{
+    if (value->unit == UNIT_PERCENT)
+        buf_puts(out, "a percentage");
+    else if (value->unit == UNIT_POINTS)
+        buf_puts(out, "a number of percentage points");
+    else if (value->unit == UNIT_MONEY)
+        buf_printf(out, "an amount in " PRIstr, STR_ARG(value_currency(value)));
+    else if (value->words.len)
+        buf_printf(out, "a number of \"" PRIstr "\"", STR_ARG(str_trim(value->words)));
+    else
+        buf_puts(out, "a plain number");
+}
+
+static void report_units(const struct reviewer *reviewer, const struct pair *pair)
+{
+    struct str figure = written(reviewer, pair->actual), target = written(reviewer, pair->target);
+    struct buf ours = {0}, theirs = {0};
+    say_unit(&ours, pair->figure);
+    say_unit(&theirs, pair->aim);
+    struct diag *diag = report(reviewer, pair, "the two cannot be compared");
+    if (pair->figure->has_fraction && pair->aim->has_fraction && pair->figure->unit == UNIT_PLAIN)
+        diag_help(reviewer->diags, diag,
+                  "counts out of different totals say little beside each other: write \"" PRIstr "\" and \"" PRIstr
+                  "\" as percentages",
+                  STR_ARG(figure), STR_ARG(target));
+    else if (ours.len == theirs.len && memcmp(ours.bytes, theirs.bytes, ours.len) == 0)
+        diag_help(reviewer->diags, diag, "write \"" PRIstr "\" and \"" PRIstr "\" in the same way", STR_ARG(figure),
+                  STR_ARG(target));
+    else
+        diag_help(reviewer->diags, diag,
+                  "write both in the same unit: \"" PRIstr "\" is %.*s, and \"" PRIstr "\" is %.*s", STR_ARG(figure),
+                  (int)ours.len, ours.bytes, STR_ARG(target), (int)theirs.len, theirs.bytes);
+    buf_free(&ours);
+    buf_free(&theirs);
+}
+
+/* Given by hand, or computed from the target. */
+static bool has_status(const struct reviewer *reviewer, const struct indicator *indicator)
+{
+    const struct status_list *list = &reviewer->figures->indicators[indicator->index];
+    for (uint32_t i = 0; i < list->n; i++) {
+        const struct status_figure *status = &list->items[i];
+        if (status->of == KIND_ACTUAL && status->period == reviewer->now &&
+            (status->node || str_eqz(str_trim(status->against), "target")))
+            return true;
+    }
+    return false;
+}
+
+static void review_indicator(const struct reviewer *reviewer, const struct indicator *indicator)
+{
+    struct pair pair;
+    if (indicator->better == POLARITY_NONE || !find_pair(reviewer, indicator, &pair) ||
+        has_status(reviewer, indicator) || !is_compared(reviewer, indicator) ||
+        report_ignores(indicator, DIAG_NOT_RATED))
+        return;
+    if (!value_comparable(pair.figure, pair.aim))
+        report_units(reviewer, &pair);
+    else if (pair.better == POLARITY_UNSAID)
+        report_polarity(reviewer, &pair);
+    else if (pair.better != POLARITY_RANGE && pair.aim->state == VALUE_RANGE)
+        report_range(reviewer, &pair);
+}
+
+void review_unrated(struct reviewer *reviewer)
+{
+    const struct report *report = reviewer->report;
+    for (uint32_t i = 0; reviewer->now && i < report->indicators.n; i++)
+        review_indicator(reviewer, report->indicators.items[i]);
+}
