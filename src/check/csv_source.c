@@ -120,6 +120,23 @@ static struct str nearest_header(struct csv_table *table, struct str word)
     return STR("");
 }
 
+/* The number of the row that holds the word, where lines above the header were taken for it; 0: none. */
+static uint32_t find_below(struct csv_table *table, struct str word)
+{
+    enum { LOOK_BELOW = 5 };
+    for (uint32_t row = table->first; row < table->csv->nrows && row - table->first < LOOK_BELOW; row++) {
+        const struct csv_row *cells = &table->csv->rows[row];
+        if (table->compared + cells->n > MAX_COMPARISONS)
+            return 0;
+        table->compared += cells->n;
+        for (uint32_t i = 0; i < cells->n; i++) {
+            if (str_same(str_trim(cells->cells[i]), str_trim(word)))
+                return cells->number;
+        }
+    }
+    return 0;
+}
+
 static void report_absent(struct csv_table *table, const struct csv_column *entry)
 {
     struct diags *diags = table->checker->diags;
@@ -129,9 +146,13 @@ static void report_absent(struct csv_table *table, const struct csv_column *entr
                   table->n);
         return;
     }
-    struct str near = nearest_header(table, node_text(entry->header));
+    uint32_t below = find_below(table, node_text(entry->header));
+    struct str near = below ? STR("") : nearest_header(table, node_text(entry->header));
     struct diag *diag = report_entry(table, entry, "is not in the file's header");
-    if (near.len)
+    if (below)
+        diag_help(diags, diag, "if row %u is the header, write `skip: %u` below the file's name in the report", below,
+                  below - 1);
+    else if (near.len)
         diag_help(diags, diag, "did you mean `" PRIstr "`?", STR_ARG(near));
     else
         diag_help(diags, diag, PRIstr, STR_ARG(csv_table_headers(table)));

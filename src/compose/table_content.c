@@ -102,7 +102,7 @@ static void add_rich(struct view_table *table, const struct rich *rich)
 {
     if (!view_is_past(table))
         grid_add_rich(&table->grid, rich);
-    else if (!rich_empty(rich))
+    else if (rich && !rich_empty(rich))
         grid_add_words(&table->grid, rich_plain(table->grid.composer->arena, rich), rich->node);
 }
 

@@ -88,7 +88,7 @@ static void review_fraction(const struct reviewer *reviewer, const struct rich *
     "gap "                                                                                                          \
     "compared comparison relative ratio variance variation exceed exceeded exceeding inflation occupancy capacity " \
     "utilisation utilization overspend underspend difference index versus yield uplift premium markup attendances " \
-    "oversubscription reduction decrease cost costs price prices"
+    "oversubscription reduction decrease cost costs price prices ago"
 /* What is exceeded when it stands soon after one of the words below: % of the annual budget, % above target. */
 #define EXCEEDED                                                                                                 \
     "target targets budget budgets budgeted plan planned profile profiled forecast forecasts expected baseline " \
@@ -128,52 +128,56 @@ static bool is_share(struct arena *arena, const struct indicator *indicator)
     return !may_exceed(&definition) && !may_exceed(&unit);
 }
 
-static void review_over(const struct reviewer *reviewer, const struct rich *rich, const struct value *first)
+static struct decimal upper_end(const struct value *value)
+{
+    return value->state == VALUE_RANGE ? value->extra->high : value->number;
+}
+
+/* The first of the values that is over 100%; NULL: none is. */
+static const struct value *find_over(const struct value *value)
 {
     struct decimal hundred = {100, 0};
-    for (const struct value *value = first; value; value = value->next) {
+    for (; value; value = value->next) {
         bool number = value->state == VALUE_NUMBER || value->state == VALUE_RANGE;
-        struct decimal most = value->state == VALUE_RANGE ? value->extra->high : value->number;
-        if (!number || value->unit != UNIT_PERCENT || decimal_compare(most, hundred) <= 0)
-            continue;
-        struct buf written = {0};
-        value_write(&written, most, most.scale, value);
-        struct diag *diag = diag_at(reviewer->diags, DIAG_PERCENTAGE_OVER, rich->node->mark,
-                                    "%.*s is over 100%%, and the indicator's definition speaks of a part of a whole",
-                                    (int)written.len, written.bytes);
-        diag_help(reviewer->diags, diag,
-                  "mend the figure; where more than 100%% is possible, say so in the indicator's `unit`, such as "
-                  "`unit: %% change` or `unit: %% of target`");
-        buf_free(&written);
+        if (number && value->unit == UNIT_PERCENT && decimal_compare(upper_end(value), hundred) > 0)
+            return value;
     }
+    return NULL;
+}
+
+static void report_over(const struct reviewer *reviewer, const struct rich *rich, const struct value *value)
+{
+    struct decimal most = upper_end(value);
+    struct buf written = {0};
+    value_write(&written, most, most.scale, value);
+    struct diag *diag = diag_at(reviewer->diags, DIAG_PERCENTAGE_OVER, rich->node->mark,
+                                "%.*s is over 100%%, and the indicator's definition speaks of a part of a whole",
+                                (int)written.len, written.bytes);
+    diag_help(reviewer->diags, diag,
+              "mend the figure; where more than 100%% is possible, say so in the indicator's `unit`, such as "
+              "`unit: %% change` or `unit: %% of target`");
+    buf_free(&written);
 }
 
 /* --- all figures of an indicator */
 
+/* What is still asked of the figures. */
 struct checks {
     bool fractions, shares;
 };
 
-/* What is asked of the figures: the definition is read only where one is over 100%. */
-static bool is_over(const struct value *value)
-{
-    struct decimal hundred = {100, 0};
-    for (; value; value = value->next) {
-        if (value->unit == UNIT_PERCENT &&
-            (decimal_compare(value->number, hundred) > 0 ||
-             (value->state == VALUE_RANGE && decimal_compare(value->extra->high, hundred) > 0)))
-            return true;
-    }
-    return false;
-}
-
-static void review_value(const struct reviewer *reviewer, const struct indicator *indicator, struct checks checks,
+/* The definition is read once, for the first figure over 100%, and then not again: one warning is enough. */
+static void review_value(const struct reviewer *reviewer, const struct indicator *indicator, struct checks *checks,
                          const struct rich *rich, const struct value *value)
 {
-    if (checks.fractions)
+    if (checks->fractions)
         review_fraction(reviewer, rich, value);
-    if (checks.shares && is_over(value) && is_share(reviewer->arena, indicator))
-        review_over(reviewer, rich, value);
+    const struct value *over = checks->shares ? find_over(value) : NULL;
+    if (!over)
+        return;
+    checks->shares = false;
+    if (is_share(reviewer->arena, indicator))
+        report_over(reviewer, rich, over);
 }
 
 static void review_indicator(struct reviewer *reviewer, const struct indicator *indicator)
@@ -185,7 +189,7 @@ static void review_indicator(struct reviewer *reviewer, const struct indicator *
         for (uint32_t i = 0; i < observed->n; i++) {
             const struct observation *observation = LIST_AT(*observed, const struct observation, i);
             if (!rich_empty(observation->value))
-                review_value(reviewer, indicator, checks, observation->value,
+                review_value(reviewer, indicator, &checks, observation->value,
                              &reviewer->figures->values[kind][indicator->index][i]);
         }
     }
@@ -193,7 +197,7 @@ static void review_indicator(struct reviewer *reviewer, const struct indicator *
         const struct comparator *given = LIST_AT(indicator->comparators, const struct comparator, i);
         struct value value = value_parse_rich(reviewer->arena, given->value);
         if (!rich_empty(given->value))
-            review_value(reviewer, indicator, checks, given->value, &value);
+            review_value(reviewer, indicator, &checks, given->value, &value);
     }
 }
 

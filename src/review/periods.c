@@ -37,11 +37,12 @@ static bool is_of_something_else(const struct said *said, const struct when *whe
            (token_among(&said->tokens.items[after], nouns) || token_among(&said->tokens.items[after], "to"));
 }
 
-/* Finds what contradicts the period; false: nothing, also where the text names the right one as well. */
+/* Finds what contradicts the period; false: nothing, also where the text names the right one as well: another of the
+ * same kind, or beside a year the right quarter with its own (Annual review 2009/10 and quarter 2 of 2010/11). */
 static bool find_contradiction(const struct said *said, const struct known *known, struct when *wrong)
 {
     uint32_t fits = 0;
-    bool found = false;
+    bool found = false, quarter = false;
     struct when when;
     for (uint32_t i = 0; i < said->tokens.n;) {
         uint32_t n = when_read(&said->tokens, i, said->brief, &when);
@@ -55,8 +56,10 @@ static bool find_contradiction(const struct said *said, const struct known *know
             *wrong = when;
         found = found || contradicts;
         fits |= contradicts ? 0u : 1u << when.kind;
+        quarter = quarter || (!contradicts && when.kind == WHEN_QUARTER && when.from.year);
     }
-    return found && !(fits & (1u << wrong->kind));
+    bool year = found && (wrong->kind == WHEN_YEAR || wrong->kind == WHEN_YEARS);
+    return found && !(fits & (1u << wrong->kind)) && !(year && quarter);
 }
 
 /* The words of a date, as written. */

@@ -27,6 +27,9 @@ void review_statuses(struct reviewer *reviewer);
 void review_unrated(struct reviewer *reviewer);
 /* counted.c: statuses that the tables of counts leave out. */
 void review_counted(struct reviewer *reviewer);
+/* reasons.c: whether a table prints the reason of the indicator's status of `now` that was given by hand; by
+ * indicator->index. */
+bool *review_printed_reasons(const struct reviewer *reviewer);
 /* own_area.c: the report's own area in the files of areas. */
 void review_own_area(struct reviewer *reviewer);
 /* parts.c: the indicator's figures against those of its parts. */

@@ -111,6 +111,8 @@ static void review_given(const struct reviewer *reviewer, const struct indicator
 {
     if (!status->node || !status->computed || !status->period)
         return;
+    if (!status->look && !value_is_none(status->text))
+        return; /* unknown to the layout, which was reported */
     if (status->overridden && !status->reason && !is_explained(indicator, status) &&
         !report_ignores(indicator, DIAG_STATUS_CONTRADICTS))
         report_contradiction(reviewer, indicator, status);
@@ -166,13 +168,14 @@ static const struct status_figure *find_exception(const struct reviewer *reviewe
     return NULL;
 }
 
-static void review_silence(const struct reviewer *reviewer, const struct indicator *indicator, bool covered)
+/* `printed`: a reason of a status given by hand stands below the row, and is as good as a comment. */
+static void review_silence(const struct reviewer *reviewer, const struct indicator *indicator, bool printed)
 {
-    if (covered || !rich_empty(indicator->comment) || !rich_empty(indicator->action) ||
-        has_message(indicator, reviewer->now) || report_ignores(indicator, DIAG_WORSE_WITHOUT_COMMENT))
+    if (!rich_empty(indicator->comment) || !rich_empty(indicator->action) || has_message(indicator, reviewer->now) ||
+        report_ignores(indicator, DIAG_WORSE_WITHOUT_COMMENT))
         return;
     const struct status_figure *status = find_exception(reviewer, indicator);
-    if (!status)
+    if (!status || (printed && status->overridden && status->reason))
         return;
     struct str word = node_text(status->look->id);
     struct diag *diag = diag_at(
@@ -192,6 +195,7 @@ void review_statuses(struct reviewer *reviewer)
     const struct report *report = reviewer->report;
     bool silence = reviewer->now && reviewer->style->exceptions;
     bool *covered = ARENA_ARRAY(reviewer->arena, bool, report->indicators.n);
+    const bool *printed = silence ? review_printed_reasons(reviewer) : NULL;
     for (uint32_t i = 0; silence && i < report->indicators.n; i++)
         mark_covered(reviewer, report->indicators.items[i], covered);
     for (uint32_t i = 0; i < report->indicators.n; i++) {
@@ -199,7 +203,7 @@ void review_statuses(struct reviewer *reviewer)
         const struct status_list *list = &reviewer->figures->indicators[indicator->index];
         for (uint32_t j = 0; j < list->n; j++)
             review_given(reviewer, indicator, &list->items[j]);
-        if (silence)
-            review_silence(reviewer, indicator, covered[indicator->index]);
+        if (silence && !covered[indicator->index])
+            review_silence(reviewer, indicator, printed[indicator->index]);
     }
 }

@@ -70,7 +70,7 @@ static struct str written(const struct reviewer *reviewer, const struct observat
     return str_line(reviewer->arena, rich_plain(reviewer->arena, observation->value));
 }
 
-static struct diag *report(const struct reviewer *reviewer, const struct pair *pair, const char *why)
+static struct diag *report_pair(const struct reviewer *reviewer, const struct pair *pair, const char *why)
 {
     struct str figure = written(reviewer, pair->actual), target = written(reviewer, pair->target);
     struct diag *diag =
@@ -84,7 +84,7 @@ static struct diag *report(const struct reviewer *reviewer, const struct pair *p
 
 static void report_polarity(const struct reviewer *reviewer, const struct pair *pair)
 {
-    struct diag *diag = report(reviewer, pair, "the indicator does not say which figures are `better`");
+    struct diag *diag = report_pair(reviewer, pair, "the indicator does not say which figures are `better`");
     if (pair->aim->state == VALUE_RANGE)
         diag_help(
             reviewer->diags, diag,
@@ -98,7 +98,7 @@ static void report_polarity(const struct reviewer *reviewer, const struct pair *
 static void report_range(const struct reviewer *reviewer, const struct pair *pair)
 {
     const char *word = pair->better == POLARITY_HIGHER ? "higher" : "lower";
-    struct diag *diag = report(reviewer, pair, "the target is a range");
+    struct diag *diag = report_pair(reviewer, pair, "the target is a range");
     diag_help(reviewer->diags, diag, "write `better: range` in place of `better: %s`, or a single figure as target",
               word);
 }
@@ -123,7 +123,7 @@ static void report_units(const struct reviewer *reviewer, const struct pair *pai
     struct buf ours = {0}, theirs = {0};
     say_unit(&ours, pair->figure);
     say_unit(&theirs, pair->aim);
-    struct diag *diag = report(reviewer, pair, "the two cannot be compared");
+    struct diag *diag = report_pair(reviewer, pair, "the two cannot be compared");
     if (pair->figure->has_fraction && pair->aim->has_fraction && pair->figure->unit == UNIT_PLAIN)
         diag_help(reviewer->diags, diag,
                   "counts out of different totals say little beside each other: write \"" PRIstr "\" and \"" PRIstr

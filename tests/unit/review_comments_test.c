@@ -231,6 +231,14 @@ static void other_things_are_not_judged(void **state)
         {"The target of 75% by 2013 remains.", ""},
         {"The previous target of 60% was too low.", ""},
         {"The floor target of 30% was met in Q2.", ""},
+    };
+    JUDGE(percent, sayings);
+}
+
+static void other_measures_are_not_judged(void **state)
+{
+    (void)state;
+    static const struct saying sayings[] = {
         /* other units */
         {"In Q2 performance was 61.2 out of 100.", ""},
         {"In Q2 the cost was £1,500.", ""},
@@ -555,6 +563,7 @@ int main(void)
         cmocka_unit_test(right_figures_are_believed),
         cmocka_unit_test(differences_are_no_figures),
         cmocka_unit_test(other_things_are_not_judged),
+        cmocka_unit_test(other_measures_are_not_judged),
         cmocka_unit_test(counts_need_more_context),
         cmocka_unit_test(money_is_compared_with_money),
         cmocka_unit_test(ranges_parts_and_gaps),
