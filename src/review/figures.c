@@ -1,84 +1,7 @@
-/* Single figures: fractions beside their percentages, and percentages that cannot be. */
+/* Single figures: percentages that cannot be, and fractions beside percentages (fractions.c). */
+#include "review/fractions_int.h"
 #include "review/review_int.h"
-
 #include "review/tokens_int.h"
-
-#define MAX_SCALE 18
-
-/* --- fractions */
-
-/* Exactly half way between t and the next unit of its last digit away from zero. */
-static bool is_half(struct decimal truncated, struct decimal hundredfold, struct decimal denominator)
-{
-    if (truncated.scale >= MAX_SCALE - 1 || truncated.units > INT64_MAX / 10 - 1)
-        return false;
-    struct decimal middle = {truncated.units * 10 + 5, (uint8_t)(truncated.scale + 1)}, product;
-    return decimal_multiply(middle, denominator, &product) && decimal_compare(product, hundredfold) == 0;
-}
-
-/* Whether numerator / denominator is the percentage at its written digits; of an exact half either neighbour. What
- * is too large to be worked out is believed. `*percentage` is what it should be. */
-static bool fraction_agrees(const struct value *value, struct decimal *percentage)
-{
-    struct decimal hundred = {100, 0}, hundredfold, truncated;
-    uint8_t scale = value->number.scale;
-    *percentage = value->number;
-    if (!decimal_multiply(value->extra->numerator, hundred, &hundredfold) ||
-        !decimal_divide_rounded(hundredfold, value->extra->denominator, scale, percentage) ||
-        !decimal_divide_truncated(hundredfold, value->extra->denominator, scale, &truncated))
-        return true;
-    if (decimal_compare(*percentage, value->number) == 0)
-        return true;
-    return decimal_compare(truncated, value->number) == 0 &&
-           is_half(truncated, hundredfold, value->extra->denominator);
-}
-
-/* Whether brackets behind the percentage hold just the fraction, with what was counted perhaps: (158/256), (158 of
- * 256 cases). A date, or (3 of 5 schools have answered), is no fraction of the percentage. */
-static bool is_its_fraction(struct arena *arena, const struct rich *rich, const struct value *value)
-{
-    struct str text = value_rich_text(arena, rich);
-    struct str rest = str_sub(text, value->to, text.len);
-    int64_t open = str_find(rest, "(", 0), close = str_find(rest, ")", 0);
-    if (open < 0 || close < open)
-        return true;
-    struct tokens tokens = tokens_of_text(arena, str_sub(rest, (uint32_t)open + 1, (uint32_t)(close - open - 1)));
-    uint32_t n = tokens.n > 0 ? tokens.n - 1 : 0, words = 0;
-    if (n == 0)
-        return false;
-    if (tokens.items[0].kind == TOKEN_WORD) {
-        struct str word = tokens.items[0].text;
-        int64_t slash = str_find(word, "/", 0);
-        return n <= 2 && slash > 0 && str_find(word, "/", (uint32_t)slash + 1) < 0;
-    }
-    for (uint32_t i = 0; i < n; i++)
-        words += tokens.items[i].kind == TOKEN_WORD && !token_among(&tokens.items[i], "of out");
-    return words <= 1;
-}
-
-static void review_fraction(const struct reviewer *reviewer, const struct rich *rich, const struct value *first)
-{
-    for (const struct value *value = first; value; value = value->next) {
-        struct decimal percentage;
-        if (!value->has_fraction || value->state != VALUE_NUMBER || value->unit != UNIT_PERCENT ||
-            fraction_agrees(value, &percentage) || !is_its_fraction(reviewer->arena, rich, value))
-            continue;
-        struct buf written = {0}, numerator = {0}, denominator = {0}, computed = {0};
-        value_write(&written, value->number, value->number.scale, value);
-        value_write(&computed, percentage, value->number.scale, value);
-        decimal_write(&numerator, value->extra->numerator, true);
-        decimal_write(&denominator, value->extra->denominator, true);
-        struct diag *diag =
-            diag_at(reviewer->diags, DIAG_FRACTION_PERCENTAGE, rich->node->mark, "%.*s of %.*s is %.*s, not %.*s",
-                    (int)numerator.len, numerator.bytes, (int)denominator.len, denominator.bytes, (int)computed.len,
-                    computed.bytes, (int)written.len, written.bytes);
-        diag_help(reviewer->diags, diag, "mend the percentage or the fraction");
-        buf_free(&written);
-        buf_free(&computed);
-        buf_free(&numerator);
-        buf_free(&denominator);
-    }
-}
 
 /* --- percentages over 100 */
 
@@ -171,13 +94,21 @@ static void review_value(const struct reviewer *reviewer, const struct indicator
                          const struct rich *rich, const struct value *value)
 {
     if (checks->fractions)
-        review_fraction(reviewer, rich, value);
+        fraction_review_value(reviewer, rich, value);
     const struct value *over = checks->shares ? find_over(value) : NULL;
     if (!over)
         return;
     checks->shares = false;
     if (is_share(reviewer->arena, indicator))
         report_over(reviewer, rich, over);
+}
+
+static void review_texts(const struct reviewer *reviewer, const struct indicator *indicator)
+{
+    fraction_review_text(reviewer, indicator->comment);
+    fraction_review_text(reviewer, indicator->action);
+    for (uint32_t i = 0; i < indicator->messages.n; i++)
+        fraction_review_text(reviewer, LIST_AT(indicator->messages, const struct message, i)->text);
 }
 
 static void review_indicator(struct reviewer *reviewer, const struct indicator *indicator)
@@ -193,6 +124,8 @@ static void review_indicator(struct reviewer *reviewer, const struct indicator *
                              &reviewer->figures->values[kind][indicator->index][i]);
         }
     }
+    if (checks.fractions)
+        review_texts(reviewer, indicator);
     for (uint32_t i = 0; i < indicator->comparators.n; i++) {
         const struct comparator *given = LIST_AT(indicator->comparators, const struct comparator, i);
         struct value value = value_parse_rich(reviewer->arena, given->value);

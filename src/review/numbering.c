@@ -7,7 +7,7 @@ enum counter {
     COUNTER_NONE,
     COUNTER_SMALL,   /* HW2.2a, NI 056ii: letters or roman numerals, as their fellows show */
     COUNTER_CAPITAL, /* HW2.2A */
-    COUNTER_NUMBER,  /* 1.4, DCS Local PI 3 */
+    COUNTER_NUMBER,  /* 1.4, DCS Local PI 3, KPI07 */
     COUNTER_ROMAN
 };
 
@@ -22,7 +22,8 @@ struct member {
 struct group {
     struct str stem; /* all before the counter */
     uint8_t counter; /* enum counter */
-    bool catalogue;  /* a fellow has a number of three digits or with zeros before it: they are not counted */
+    bool catalogue;  /* a fellow has a number of three digits: they are not counted */
+    bool padded;     /* a fellow's number has a zero before it: 07 */
     VEC(struct member) members;
 };
 
@@ -65,16 +66,16 @@ static uint32_t roman_value(struct str text)
     return 0;
 }
 
-/* Digits at the end, after a point, a blank or a hyphen. */
+/* Digits at the end, after a letter, a point, a blank or a hyphen, or alone. */
 static enum counter split_number(struct str name, uint32_t *at, bool *catalogue)
 {
     uint32_t from = name.len;
     while (from > 0 && ascii_is_digit(name.s[from - 1]))
         from--;
-    if (from == 0 || from == name.len ||
-        (name.s[from - 1] != '.' && name.s[from - 1] != ' ' && name.s[from - 1] != '-'))
+    char before = from > 0 ? name.s[from - 1] : ' ';
+    if (from == name.len || (before != '.' && before != ' ' && before != '-' && !ascii_is_letter(before)))
         return COUNTER_NONE;
-    *catalogue = name.len - from > 2 || name.s[from] == '0';
+    *catalogue = name.len - from > 2;
     *at = from;
     return COUNTER_NUMBER;
 }
@@ -84,7 +85,7 @@ static enum counter split(struct str name, uint32_t *at, bool *catalogue)
 {
     uint32_t from = name.len;
     *catalogue = false;
-    if (name.len < 2)
+    if (name.len == 0)
         return COUNTER_NONE;
     char last = name.s[name.len - 1];
     if (ascii_is_digit(last))
@@ -113,15 +114,16 @@ static uint32_t value_of(enum counter counter, struct str text)
     }
 }
 
-static struct str counter_text(struct arena *arena, enum counter counter, uint32_t value)
+static struct str counter_text(struct arena *arena, const struct group *group, uint32_t value)
 {
+    enum counter counter = group->counter;
     static const char *const units[] = {"", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"};
     static const char *const tens[] = {"", "x", "xx", "xxx"};
     switch (counter) {
     case COUNTER_ROMAN:
         return str_printf(arena, "%s%s", tens[value / 10 % 4], units[value % 10]);
     case COUNTER_NUMBER:
-        return str_printf(arena, "%u", value);
+        return str_printf(arena, group->padded ? "%02u" : "%u", value);
     default:
         return str_printf(arena, "%c", (counter == COUNTER_CAPITAL ? 'A' : 'a') + (int)value - 1);
     }
@@ -151,14 +153,24 @@ static void collect(struct numbering *numbering, const struct node *node, const 
         VEC_PUSH(arena, &numbering->groups, group);
     }
     group->catalogue = group->catalogue || catalogue;
+    group->padded = group->padded || name.s[at] == '0';
     VEC_PUSH(arena, &group->members,
              ((struct member){.counter = str_sub(name, at, name.len), .node = node, .indicator = indicator}));
+}
+
+/* Without the blank, point or hyphen before the counter. */
+static struct str without_joint(struct str stem)
+{
+    while (stem.len && (stem.s[stem.len - 1] == '.' || stem.s[stem.len - 1] == '-' || stem.s[stem.len - 1] == ' '))
+        stem.len--;
+    return stem;
 }
 
 /* Numbers that the nation gave: an extract of them has gaps. */
 static bool is_national(struct str stem)
 {
-    static const char *const stems[] = {"NI ", "NI-", "NI.", "BV ", "BV-", "BVPI ", "PAF ", "PSA "};
+    static const char *const stems[] = {"NI", "BV", "BVPI", "PAF", "PSA"};
+    stem = without_joint(stem);
     for (size_t i = 0; i < sizeof(stems) / sizeof(stems[0]); i++) {
         if (str_eqz(stem, stems[i]))
             return true;
@@ -217,7 +229,7 @@ static void find_missing(const struct numbering *numbering, const struct group *
     uint32_t expected = 1;
     for (uint32_t i = 0; i < group->members.n; i++, expected++) {
         for (; expected < group->members.items[i].value; expected++) {
-            struct str counter = counter_text(arena, group->counter, expected);
+            struct str counter = counter_text(arena, group, expected);
             struct str name = str_printf(arena, PRIstr PRIstr, STR_ARG(group->stem), STR_ARG(counter));
             if (stands_elsewhere(numbering, name))
                 continue;
@@ -258,9 +270,8 @@ static void report_gap(const struct numbering *numbering, const struct group *gr
     struct reviewer *reviewer = numbering->reviewer;
     const struct member *after = &group->members.items[missing->after];
     const struct member *before = missing->after ? after - 1 : NULL;
-    struct str stem = str_trim(group->stem);
-    while (stem.len && (stem.s[stem.len - 1] == '.' || stem.s[stem.len - 1] == '-'))
-        stem.len--;
+    struct str stem = without_joint(group->stem);
+    stem = stem.len ? stem : STR("the count");
     struct str names = say_missing(reviewer->arena, missing);
     struct diag *diag;
     if (before)
@@ -269,8 +280,8 @@ static void report_gap(const struct numbering *numbering, const struct group *gr
                        STR_ARG(after->counter), STR_ARG(names));
     else
         diag = diag_at(reviewer->diags, DIAG_NUMBERING_GAP, after->node->mark,
-                       "the count of " PRIstr " begins at " PRIstr ": " PRIstr, STR_ARG(stem),
-                       STR_ARG(after->counter), STR_ARG(names));
+                       "%s" PRIstr " begins at " PRIstr ": " PRIstr, group->stem.len ? "the count of " : "",
+                       STR_ARG(stem), STR_ARG(after->counter), STR_ARG(names));
     if (before)
         diag_related(reviewer->diags, diag, before->node->mark, "the one before");
     diag_help(

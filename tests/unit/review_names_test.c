@@ -70,6 +70,10 @@ static void counts_with_gaps(void **state)
     refs_warn("NI 56i|NI 56iii|NI 56iv", 5, "NI 56 goes from i to iii: NI 56ii is missing");
     refs_warn("A 1|A 2|A 3|A 4|A 7|A 8", 8, "A 5 and A 6 are missing");
     refs_warn("A 1|A 2|A 4|A 5|A 7|A 8", 6, "A 3 and A 6 are missing");
+    refs_warn("DCS1|DCS2|DCS4", 6, "DCS goes from 2 to 4: DCS3 is missing");
+    refs_warn("PI 08|PI 01|PI 02|PI 03|PI 04|PI 05|PI 06|PI 09", 4, "PI goes from 06 to 08: PI 07 is missing");
+    refs_warn("1|2|4|5", 6, "the count goes from 2 to 4: 3 is missing");
+    refs_warn("2|3|4", 4, "the count begins at 2: 1 is missing");
 }
 
 static void counts_without_gaps(void **state)
@@ -104,7 +108,7 @@ static void refs_that_are_no_counts(void **state)
     /* A figure or letter that belongs to a word. */
     refs_silent("ABa|ABb|ABd");
     refs_silent("Alpha|Beta|Delta");
-    refs_silent("DCS1|DCS2|DCS4");
+    refs_silent("NI1|NI2|NI4");
 }
 
 static void counts_that_share(void **state)
