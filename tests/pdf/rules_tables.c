@@ -624,13 +624,20 @@ static bool rows_are_headed(struct opened *pdf)
     return all_of(pdf, "Table", table_has_rows);
 }
 
-/* Leaves out the last header of a scope, of one column (or the one of the row) or, `group`, of several. */
+/* The heading of a group takes its row for itself; the words before a total span columns too. */
+static bool is_group_heading(const struct element *head)
+{
+    return head->colspan > 1 && head->parent && head->parent->kids.n == 1;
+}
+
+/* Leaves out the last header of a scope, of one column (or the one of the row) or, `group`, of a group. */
 static bool drop_header(struct opened *pdf, const char *scope, bool group)
 {
     for (const struct element *cell = NULL; (cell = opened_next(pdf, "TD", cell));) {
         for (uint32_t i = cell->headers.n; i-- > 0;) {
             const struct element *head = find_head(pdf, table_of(cell), cell->headers.items[i]);
-            if (!head || !str_eqz(head->scope, scope) || (head->colspan > 1) != group || cell->colspan > 1)
+            if (!head || !str_eqz(head->scope, scope) || cell->colspan > 1 ||
+                (group ? !is_group_heading(head) : head->colspan > 1))
                 continue;
             struct buf left = {0};
             for (uint32_t k = 0; k < cell->headers.n; k++) {
