@@ -56,7 +56,7 @@ static void put_head(FILE *out)
           "comparators:\n"
           "  England: All England Average\n"
           "  Metropolitan: Met Council Average\n"
-          "ignore: {worse-without-comment: The statuses are drawn by lot., area-contradicts: So are the areas.}\n",
+          "ignore: {worse-without-comment: The statuses are drawn by lot.}\n",
           out);
 }
 
