@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/decimal.h"
 #include "base/diag.h"
 #include "base/excerpt_int.h"
 
@@ -138,16 +139,6 @@ static void put_diag(struct buf *out, const struct diags *diags, const struct di
     }
 }
 
-static void put_number(struct buf *out, uint32_t n)
-{
-    if (n >= 1000) {
-        put_number(out, n / 1000);
-        buf_printf(out, ",%03u", n % 1000);
-    } else {
-        buf_printf(out, "%u", n);
-    }
-}
-
 /* At the end of a file: how many messages of each code were not printed. */
 static void put_more(struct buf *out, const struct source *source, uint32_t *counts, bool colour)
 {
@@ -160,7 +151,7 @@ static void put_more(struct buf *out, const struct source *source, uint32_t *cou
         put_place(out, source, (struct mark){0});
         put_level(out, diag_code_level((enum diag_code)code), colour);
         buf_puts(out, "and ");
-        put_number(out, n - MOST_ALIKE);
+        decimal_write(out, (struct decimal){.units = n - MOST_ALIKE}, /*commas*/ true);
         buf_printf(out, " more like those above [%s]\n", diag_code_name((enum diag_code)code));
         buf_puts(out, "  help: they often have one cause; mend the first and check again\n");
     }

@@ -678,25 +678,27 @@ static void parse_marked(struct reader *reader, const struct node *node, bool li
     rich_report_slips(reader, rich, lines);
 }
 
-/* One paragraph of one run, with its rich text in one piece. */
-static struct rich *make_plain(struct arena *arena, const struct node *node, struct str text)
+struct rich *rich_of_words(struct arena *arena, const struct node *node, struct str text)
 {
     struct plain {
         struct rich rich;
         struct rich_block block;
         struct run run;
-    } *plain = ARENA_NEW(arena, struct plain);
+    } *plain = ARENA_NEW(arena, struct plain); /* in one piece */
     plain->rich = (struct rich){.node = node, .blocks = &plain->block, .nblocks = 1};
     plain->block = (struct rich_block){.kind = RICH_PARA, .nruns = 1, .runs = &plain->run};
-    plain->run = (struct run){.text = text, .offset = (uint32_t)(text.s - node->text)};
+    plain->run = (struct run){.text = text, .kind = RUN_TEXT};
     return &plain->rich;
 }
 
 struct rich *rich_parse(struct reader *reader, const struct node *node, bool lines)
 {
     struct str text = str_trim(node_text(node));
-    if (text.len && rich_is_plain(text, lines))
-        return make_plain(reader->arena, node, text);
+    if (text.len && rich_is_plain(text, lines)) {
+        struct rich *plain = rich_of_words(reader->arena, node, text);
+        plain->blocks[0].runs[0].offset = (uint32_t)(text.s - node->text);
+        return plain;
+    }
     struct rich *rich = ARENA_NEW(reader->arena, struct rich);
     rich->node = node;
     if (text.len)

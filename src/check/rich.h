@@ -60,6 +60,8 @@ struct rich {
  * with its place. With `lines`, only inline marks have meaning and each line is kept. Never NULL. Source: CommonMark
  * 0.30 by md4c; [^id], ^super^, ~sub~, [[ref]] and [words]{lang=cy} are ours. */
 struct rich *rich_parse(struct reader *reader, const struct node *node, bool lines);
+/* Words as one paragraph of one run, without marks. `node` is the scalar that stands for them in messages. */
+struct rich *rich_of_words(struct arena *arena, const struct node *node, struct str text);
 /* The words alone, without marks of any kind: for bookmarks, metadata, messages. */
 struct str rich_plain(struct arena *arena, const struct rich *rich);
 /* The same, but references without words of their own say what `said` tells of their target. */

@@ -150,20 +150,6 @@ static void report_no_series(const struct comparing *comparing, const struct ind
 
 /* --- one comparator */
 
-/* Words of the program as Markdown that was parsed. `node` is the scalar that stands for it in messages. */
-static const struct rich *rich_of(struct arena *arena, const struct node *node, struct str text)
-{
-    struct {
-        struct rich rich;
-        struct rich_block block;
-        struct run run;
-    } *made = arena_alloc(arena, sizeof(*made));
-    made->run = (struct run){.text = text, .kind = RUN_TEXT};
-    made->block = (struct rich_block){.kind = RICH_PARA, .nruns = 1, .runs = &made->run};
-    made->rich = (struct rich){.node = node, .blocks = &made->block, .nblocks = 1};
-    return &made->rich;
-}
-
 static bool measure(const struct sample *sample, const struct comparator_group *group, enum polarity better,
                     struct decimal *out)
 {
@@ -264,14 +250,14 @@ static void compare_areas(const struct comparing *comparing, const struct readin
     const struct node *rank = find_rank(comparing, readings, declared, &sample, rank_waited);
     comparison->band = rank ? node_text(rank) : STR("");
     if (rank_shown && comparison->band.len > 0)
-        comparison->rank = rich_of(arena, rank, comparison->band);
+        comparison->rank = rich_of_words(arena, rank, comparison->band);
     if (!words && rich_empty(comparison->period))
         comparison->period = readings->series->period;
     if (rich_empty(comparison->value)) {
         struct buf text = {0};
         value_write(&text, comparison->computed, comparison->computed.scale, &readings->like);
         comparison->value =
-            rich_of(arena, declared->id, str_dup(arena, (struct str){text.bytes, (uint32_t)text.len}));
+            rich_of_words(arena, declared->id, str_dup(arena, (struct str){text.bytes, (uint32_t)text.len}));
         buf_free(&text);
     }
 }

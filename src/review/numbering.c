@@ -41,26 +41,22 @@ static bool is_small(char c)
     return c >= 'a' && c <= 'z';
 }
 
-static bool is_capital(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 static bool is_roman(char c)
 {
     return c == 'i' || c == 'v' || c == 'x';
 }
 
+static const char *const roman_units[] = {"", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"};
+
 /* 1 to 39 in the letters i, v and x; 0: it is none. */
 static uint32_t roman_value(struct str text)
 {
-    static const char *const units[] = {"", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"};
     uint32_t tens = 0;
     while (tens < 3 && tens < text.len && text.s[tens] == 'x')
         tens++;
     struct str rest = str_sub(text, tens, text.len);
     for (uint32_t i = 0; i < 10; i++) {
-        if (str_eqz(rest, units[i]))
+        if (str_eqz(rest, roman_units[i]))
             return 10 * tens + i;
     }
     return 0;
@@ -96,7 +92,7 @@ static enum counter split(struct str name, uint32_t *at, bool *catalogue)
     *at = from;
     if (from == 0 || !ascii_is_digit(name.s[from - 1]))
         return COUNTER_NONE;
-    return is_small(last) ? COUNTER_SMALL : is_capital(last) ? COUNTER_CAPITAL : COUNTER_NONE;
+    return is_small(last) ? COUNTER_SMALL : ascii_is_capital(last) ? COUNTER_CAPITAL : COUNTER_NONE;
 }
 
 static uint32_t value_of(enum counter counter, struct str text)
@@ -117,11 +113,10 @@ static uint32_t value_of(enum counter counter, struct str text)
 static struct str counter_text(struct arena *arena, const struct group *group, uint32_t value)
 {
     enum counter counter = group->counter;
-    static const char *const units[] = {"", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"};
     static const char *const tens[] = {"", "x", "xx", "xxx"};
     switch (counter) {
     case COUNTER_ROMAN:
-        return str_printf(arena, "%s%s", tens[value / 10 % 4], units[value % 10]);
+        return str_printf(arena, "%s%s", tens[value / 10 % 4], roman_units[value % 10]);
     case COUNTER_NUMBER:
         return str_printf(arena, group->padded ? "%02u" : "%u", value);
     default:

@@ -29,14 +29,9 @@ static bool is_mark(const struct token *token, const char *marks)
 
 /* ---- months ---- */
 
-static bool is_capital(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 uint8_t when_month_of(struct str word)
 {
-    if (word.len < 3 || !is_capital(word.s[0]))
+    if (word.len < 3 || !ascii_is_capital(word.s[0]))
         return 0;
     for (unsigned month = 1; month <= 12; month++) {
         const char *name = when_month_name(month);
@@ -452,7 +447,7 @@ static bool may_begin(const struct token *token)
     struct str text = token->text;
     if (token->kind != TOKEN_WORD)
         return token->kind == TOKEN_NUMBER && token->unit == UNIT_PLAIN;
-    if (ascii_is_digit(text.s[0]) || is_capital(text.s[0]) || ascii_is_digit(text.s[text.len - 1]) ||
+    if (ascii_is_digit(text.s[0]) || ascii_is_capital(text.s[0]) || ascii_is_digit(text.s[text.len - 1]) ||
         str_starts(text, "mid-"))
         return true;
     return text.len < sizeof(words) / sizeof(words[0]) && words[text.len] && token_among(token, words[text.len]);
