@@ -9,7 +9,7 @@ DESTDIR =
 T =
 DEPS =
 
-STAGES = base load check style compute review image text compose paginate audit paint cli
+STAGES = base load check style compute review image text chart compose paginate audit paint cli
 PKGS = yaml-0.1 md4c harfbuzz harfbuzz-subset libunibreak libdeflate libpng libjpeg
 # Libraries without a pkg-config file.
 BARE_LIBS = -lhpdf -lhyphen -lcsv -lm -pthread

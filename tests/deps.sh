@@ -11,7 +11,7 @@ cd "${1:-$(dirname "$0")/..}"
 
 find src include -name '*.[ch]' -o -name '*.def' | LC_ALL=C sort | xargs grep -nH '^[[:space:]]*#[[:space:]]*include' /dev/null | awk '
     BEGIN {
-        nstages = split("base load check style compute review image text compose paginate audit paint cli", stages, " ")
+        nstages = split("base load check style compute review image text chart compose paginate audit paint cli", stages, " ")
         for (i = 1; i <= nstages; i++) rank[stages[i]] = i
         owner["yaml.h"] = "load"; owner["csv.h"] = "load"; owner["md4c.h"] = "check"; owner["hyphen.h"] = "text"; owner["libdeflate.h"] = "paint"
         owner["pthread.h"] = "paint"; owner["png.h"] = "image"; owner["jpeglib.h"] = "image"

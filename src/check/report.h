@@ -242,6 +242,36 @@ struct figure_block { /* a picture */
     uint32_t number;           /* among the captioned figures, from 1; 0: it has no caption */
 };
 
+enum chart_kind { CHART_BARS, CHART_LINES, CHART_BULLET, CHART_SPC };
+
+struct chart_block { /* a chart of indicators' figures */
+    const struct node *node, *id;
+    uint8_t kind;         /* enum chart_kind */
+    struct texts refs;    /* indicators */
+    struct texts show;    /* its series: kinds of observation (actual, target ...) and ids of comparators */
+    struct texts periods; /* ids or roles, in order; none: all that have a figure, in the order of their dates */
+    struct rich *title, *note;
+    const struct node *alt;              /* in place of the words made from the figures */
+    len_t width, height;                 /* 0: the layout's */
+    uint8_t data_table;                  /* a table of its figures follows */
+    uint32_t number;                     /* among the captioned figures and charts, from 1; 0: it has no caption */
+    const struct indicator **indicators; /* resolved */
+    uint32_t nindicators;
+};
+
+struct columns_block { /* contents side by side */
+    const struct node *node;
+    struct list columns; /* of struct content_column */
+};
+
+struct content_column {
+    const struct node *node;
+    struct rich *heading; /* a heading one level below the section's; NULL: none */
+    struct rich *text;
+    struct list content;      /* of struct block */
+    const struct node *width; /* a share: 2fr; NULL: 1fr */
+};
+
 struct block { /* exactly one member is set */
     const struct node *node;
     struct rich *text;
@@ -250,6 +280,8 @@ struct block { /* exactly one member is set */
     struct key_block *key;
     struct table_block *table;
     struct figure_block *figure;
+    struct chart_block *chart;
+    struct columns_block *columns;
     uint8_t page_break;
 };
 
@@ -263,6 +295,7 @@ struct section {
     const struct node *label;   /* instead of the layout's numbering ("Section 1") */
     const struct node *running; /* words for running heads; NULL: the heading's */
     const struct node *page;    /* name of a page of the layout (portrait, landscape) */
+    const struct node *layout;  /* of this section and those within it; NULL: that of the section around it */
     const struct node *priority;
     const struct priority *of; /* resolved */
     uint8_t contents;          /* enum contents_mode */

@@ -8,6 +8,7 @@
 #include "base/len.h"
 #include "base/mark.h"
 #include "base/str.h"
+#include "chart/drawing.h"
 #include "check/report.h"
 #include "compose/sem.h"
 #include "image/image.h"
@@ -21,8 +22,9 @@ enum span_kind {
                 */
     SPAN_PAGE, /* the page number of anchor `index`, through the contents template, right-aligned so that it ends at x
                 */
-    SPAN_LEADER, /* dots from x over `index` (1/1000 pt): an artifact */
-    SPAN_IMAGE,  /* a picture standing on the baseline; index: its width */
+    SPAN_LEADER,  /* dots from x over `index` (1/1000 pt): an artifact */
+    SPAN_IMAGE,   /* a picture standing on the baseline; index: its width */
+    SPAN_DRAWING, /* a chart standing on the baseline; index: its width */
 };
 enum span_flag {
     SPAN_SUPER = 1,
@@ -43,12 +45,20 @@ struct placed_image {
     len_t width, height;
 };
 
+/* A drawing with its words shaped. */
+struct placed_drawing {
+    const struct drawing *drawing;
+    const word_id **words; /* by index in drawing->words; with WORD_SPACE */
+    uint16_t *nwords;
+};
+
 struct span {
     struct sem *sem; /* a leaf of the logical tree; NULL: artifact */
     union {
         const word_id *words; /* with WORD_SPACE; side by side from x, spaces at the style's size */
         const struct status_style *symbol;
         const struct placed_image *picture;
+        const struct placed_drawing *drawing;
     };
     len_t x;        /* from the line's left end */
     uint32_t index; /* SPAN_NOTE: note; SPAN_PAGE: anchor; SPAN_LEADER, SPAN_IMAGE: width; SPAN_SYMBOL: size (1/1000
@@ -142,10 +152,24 @@ struct note_box {
     VEC(struct sem_extra *) links; /* of its marks: their `alt` follows the number */
 };
 
-enum box_kind { BOX_FLOW, BOX_TABLE, BOX_PAGE };
+enum box_kind {
+    BOX_FLOW,
+    BOX_TABLE,
+    BOX_PAGE,
+    BOX_BESIDE, /* the boxes that follow stand side by side, in columns, where the page has room for the highest; else
+                   one column below the other */
+    BOX_GROUP   /* the boxes that follow stand on one page, where they fit on one */
+};
 enum box_flag {
     BOX_KEEP_NEXT = 1,     /* kept with the beginning of the next box */
     BOX_KEEP_TOGETHER = 2, /* not broken if it fits on a page */
+};
+
+/* BOX_BESIDE: how many of the boxes after it belong to each column, which do not nest in one another. BOX_GROUP: one
+ * column, which may hold BOX_BESIDE. */
+struct members {
+    uint32_t *counts;
+    uint32_t ncolumns;
 };
 
 struct box {
@@ -165,6 +189,7 @@ struct box {
         struct flow flow;
         struct table *table;
         const struct page_style *page;
+        struct members members;
     };
 };
 

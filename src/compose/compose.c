@@ -64,6 +64,7 @@ struct box *compose_add_flow(struct composer *composer, struct flow flow, const 
         .mark = node ? node->mark : (struct mark){0},
         .before = look->before,
         .after = look->after,
+        .x = composer->x,
         .flow = flow,
     };
     struct boxes *boxes = composer->boxes;

@@ -23,7 +23,8 @@ struct composer {
     struct text *text;
     struct boxes *boxes;
     const struct page_style *page; /* of the place being composed */
-    len_t width;                   /* of its text area */
+    len_t width;                   /* of its text area, or of the column in it */
+    len_t x;                       /* of that column, from the text area's left */
     uint32_t section;              /* index of the section being composed */
     uint32_t titled;               /* 1: the report's title is a heading, and those of sections begin at level 2 */
     struct map note_index;         /* note id -> (void *)(index + 1), in boxes->notes */

@@ -102,7 +102,7 @@ static void dump_span(struct dumping *dump, const struct span *span)
     buf_puts(dump->out, "x=");
     buf_put_milli(dump->out, span->x);
     put_sem(dump, span->sem);
-    if (span->kind != SPAN_IMAGE)
+    if (span->kind != SPAN_IMAGE && span->kind != SPAN_DRAWING)
         buf_printf(dump->out, " " PRIstr, STR_ARG(node_text(style->id)));
     put_flag(dump, "super", span->flags & SPAN_SUPER);
     put_flag(dump, "sub", span->flags & SPAN_SUB);
@@ -131,6 +131,11 @@ static void dump_span(struct dumping *dump, const struct span *span)
         buf_printf(dump->out, " image " PRIstr, STR_ARG(span->picture->image->file));
         put_len(dump, "width", span->picture->width);
         put_len(dump, "height", span->picture->height);
+        break;
+    case SPAN_DRAWING:
+        buf_puts(dump->out, " drawing");
+        put_len(dump, "width", span->drawing->drawing->width);
+        put_len(dump, "height", span->drawing->drawing->height);
         break;
     }
     buf_putc(dump->out, '\n');
@@ -218,7 +223,11 @@ static void dump_table(struct dumping *dump, const struct table *table)
 
 static void dump_box(struct dumping *dump, const struct box *box)
 {
-    static const char *const kinds[] = {[BOX_FLOW] = "flow", [BOX_TABLE] = "table", [BOX_PAGE] = "page"};
+    static const char *const kinds[] = {[BOX_FLOW] = "flow",
+                                        [BOX_TABLE] = "table",
+                                        [BOX_PAGE] = "page",
+                                        [BOX_BESIDE] = "beside",
+                                        [BOX_GROUP] = "group"};
     static const char *const starts[] = {"auto", "page", "right", "continue"};
     begin(dump, kinds[box->kind]);
     if (box->kind == BOX_PAGE) {

@@ -283,6 +283,7 @@ static void push_box(struct grid *grid)
                       .mark = grid->table->node->mark,
                       .before = grid->style->before,
                       .after = grid->style->after,
+                      .x = grid->composer->x,
                       .table = grid->table};
     VEC_PUSH(boxes->arena, &boxes->items, box);
 }

@@ -278,6 +278,7 @@ static bool find_words(const struct painter *painter, const struct span *span, s
     case SPAN_SYMBOL:
     case SPAN_LEADER:
     case SPAN_IMAGE:
+    case SPAN_DRAWING:
         return false;
     }
     return words->n > 0;

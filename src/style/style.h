@@ -328,6 +328,42 @@ struct figure_style {
     len_t before, after, gap; /* gap: between picture, caption and note */
 };
 
+enum pattern {
+    PATTERN_SOLID,
+    PATTERN_RISING,  /* strokes from the lower left to the upper right */
+    PATTERN_FALLING, /* from the upper left to the lower right */
+    PATTERN_CROSSED, /* both */
+    PATTERN_LEVEL,   /* horizontal strokes */
+    PATTERN_UPRIGHT, /* vertical strokes */
+    PATTERN_OUTLINE  /* only the edge */
+};
+
+/* How a series of a chart looks. */
+struct chart_look {
+    const struct node *node, *id; /* id: what it is for: a kind (actual, target ...), a comparator; those named
+                                     otherwise are taken in turn by series that have none of their own */
+    uint32_t colour;              /* of strokes and edge; 3:1 against the paper */
+    uint32_t fill;                /* behind the pattern; STYLE_NO_FILL: none */
+    uint8_t pattern;              /* enum pattern */
+    len_t line;                   /* thickness of its line */
+    len_t dash;                   /* length of the line's dashes; 0: unbroken */
+    uint8_t marker;               /* enum shape, at the points of a line */
+};
+
+/* Charts. */
+struct chart_style {
+    const struct node *node;
+    const struct node *style, *key_style;
+    const struct text_style *label_text, *key_text; /* of axes and numbers; of the key above */
+    struct list looks;                              /* DICT of struct chart_look */
+    len_t height, width;                            /* of a chart whose report says nothing; width 0: as the text */
+    uint32_t axis_colour, grid_colour;
+    len_t axis, grid;                  /* thickness of the axes and of the lines at the steps */
+    int32_t bar_gap;                   /* between clusters, percent of a bar's width */
+    len_t sparkline_height;            /* in cells */
+    uint32_t band_fill, signal_colour; /* limits behind a bullet bar; signals of an SPC chart */
+};
+
 /* Symbols for the direction of travel: ids of statuses; NULL: nothing is shown. */
 struct travel_style {
     const struct node *node;
@@ -419,6 +455,7 @@ struct style {
     struct dashboard_style *dashboard;
     struct changes_style *changes;
     struct print_style *print;
+    struct chart_style *charts;
     struct draft_style *draft;
     const struct text_style *body, *priority_text; /* text styles that the program asks for by name */
     int32_t mark_rise, mark_size;                  /* superscripts: percent of the text's size */
