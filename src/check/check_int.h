@@ -65,6 +65,8 @@ void check_figure(struct checker *checker, struct figure_block *figure);
 /* Periods, and what indicators, activities and engagement entries name. */
 void resolve_periods(struct checker *checker);
 void resolve_data(struct checker *checker);
+/* Whether a period ends before another; false where the dates do not say it. */
+bool period_ends_before(const struct period *a, const struct period *b);
 /* The label of a period that has one, parsed once. */
 struct rich *resolve_label(struct checker *checker, const struct period *period);
 /* Turns off the warnings that the report ignores. */

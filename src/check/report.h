@@ -96,7 +96,8 @@ struct given_status { /* status: { Q2: worse } or { Q2: { target: worse, last-ye
 struct comparator {                  /* as given; computed ones: compute/figures.h */
     const struct node *node, *group; /* id of a top-level comparator */
     struct rich *period;             /* the label of a declared period, or words as given */
-    struct rich *value, *rank;
+    struct rich *value, *rank;       /* where only `observed` has figures, period and value are those of the latest */
+    struct list observed;            /* of struct observation: figures by period; any other key */
 };
 
 enum message_part { PART_ALL, PART_PERIOD, PART_VALUE, PART_RANK };

@@ -149,6 +149,15 @@ const struct status_style *figures_travel_look(const struct style *style, enum t
 /* NULL: nothing is given and nothing can be computed. */
 const struct comparison *figures_comparison(const struct figures *figures, const struct indicator *indicator,
                                             struct str comparator);
+/* What the report itself gives of a comparator; NULL: nothing. */
+const struct comparator *figures_comparator(const struct indicator *indicator, struct str comparator);
+/* What is printed of a comparator in a period: its figure by period, else its single one (given or computed) where
+ * that is of this period. NULL: there is none. */
+const struct rich *figures_compared(const struct figures *figures, const struct indicator *indicator,
+                                    struct str comparator, const struct period *period);
+/* The same, parsed, in the report's arena. */
+const struct value *figures_compared_value(const struct figures *figures, const struct indicator *indicator,
+                                           struct str comparator, const struct period *period);
 /* The indicator, activity or engagement entries that a view shows as rows; of a dashboard its exceptions, of a
  * summary and of changes none. Data that no view shows is reported by figures_compute. */
 struct view_rows figures_rows(const struct figures *figures, const struct view *view);
