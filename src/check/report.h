@@ -118,7 +118,7 @@ struct period_words {
     const struct period *of; /* resolved; NULL when unknown (reported) */
 };
 
-struct plan { /* what is to make an indicator better */
+struct action_plan { /* what is to make an indicator better */
     const struct node *node;
     struct rich *actions, *scale, *milestones, *due, *achieved;
     const struct node *rating; /* a status of the layout, or text as it stands; NULL: none */
@@ -150,7 +150,7 @@ struct indicator {
     struct list forecast_status;       /* of struct given_status: of forecasts */
     struct list comparators;           /* of struct comparator */
     struct list messages;              /* of struct message */
-    struct plan *plan;                 /* NULL: none */
+    struct action_plan *plan;                 /* NULL: none */
     struct list windows;               /* of struct period_words: lengths of time that figures cover */
     struct list progress;              /* of struct period_words: in place of the computed direction of travel */
     uint32_t uses;                     /* views that select it */

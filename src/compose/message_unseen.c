@@ -79,7 +79,12 @@ static void report_unseen(struct composer *composer, const struct indicator *ind
                 STR_ARG(indicator->ref ? node_text(indicator->ref) : STR("the indicator")), STR_ARG(over),
                 message->over.n > 1 ? " or the others that it stands over" : "");
     struct str shown = shown_names(composer, table);
-    if (shown.len)
+    if (table->kind == TABLE_PLAIN)
+        diag_help(
+            composer->diags, diag,
+            "it is shown by a panel: name under `over` periods that are columns there and have no figure of that "
+            "kind, and say with `kind` for which figures the message stands (kind: target)");
+    else if (shown.len)
         diag_help(composer->diags, diag,
                   "the columns of the table `" PRIstr "` are for " PRIstr
                   ": name one of these under `over`, or show the indicator in a table that has such a column",

@@ -87,6 +87,9 @@ const struct status_figure *view_status(const struct view_table *table, uint32_t
                                         const struct indicator *indicator);
 
 /* table_comment.c: the words below an indicator's row. */
+/* The paragraph that says that a status was given by hand, from the template for it; empty without one. */
+struct str override_words(struct arena *arena, const struct node *template, struct str ref,
+                          const struct status_figure *figure);
 bool comment_wanted(const struct view_table *table, uint32_t row);
 /* `above`: how many rows above stands the indicator's; `flags` of the track. */
 void comment_row(struct view_table *table, uint32_t row, uint32_t above, uint16_t flags);

@@ -13,6 +13,7 @@ struct figures *figures_compute(const struct compute_job *job)
     comparisons_compute(&computing);
     statuses_compute(&computing);
     views_compute(&computing);
+    panels_check(&computing);
     layout_check(job->arena, job->diags, job->report, job->style);
     return figures;
 }

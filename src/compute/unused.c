@@ -29,6 +29,8 @@ static void mark_rows(const struct figures *figures, const struct view *view, bo
         else
             indicators[((const struct indicator *)rows.items[i])->index] = true;
     }
+    for (uint32_t i = 0; i < view->panel.nparts; i++)
+        indicators[view->panel.parts[i]->index] = true;
     const struct change_list *changes = &figures->changes[view->index];
     for (uint32_t i = 0; i < changes->n; i++) {
         if (is_listed(figures, changes->items[i].kind))
@@ -134,7 +136,8 @@ void unused_report(const struct computing *computing)
         mark_rows(computing->figures, view, indicators, activities);
     }
     if (!unsure) {
-        report_indicators(computing, indicators, viewed[VIEW_INDICATORS]);
+        report_indicators(computing, indicators,
+                          viewed[VIEW_INDICATORS] || viewed[VIEW_PANEL] || viewed[VIEW_PANELS]);
         report_activities(computing, activities, viewed[VIEW_ACTIVITIES]);
         report_engagement(computing, viewed[VIEW_ENGAGEMENT]);
     }
