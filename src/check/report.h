@@ -372,6 +372,12 @@ struct area_series {
     VEC(struct area_value) values;
 };
 
+/* {name} in a text: whether the layout has such a status is for later stages to find. */
+struct symbol_use {
+    const struct run *run;
+    const struct node *node; /* the text it stands in */
+};
+
 /* Lists of pointers, in the order of the files. */
 struct report {
     struct arena *arena;
@@ -400,7 +406,8 @@ struct report {
     struct map indicator_by_ref, activity_by_ref;
     struct map anchors; /* every id or ref that [[...]] can name -> its struct (first member: node) */
     struct map rule_by_id, reward_by_id;
-    bool faulty_sections; /* some could not be read, so that what they show is not known */
+    VEC(struct symbol_use) symbols; /* in all texts */
+    bool faulty_sections;           /* some could not be read, so that what they show is not known */
 };
 
 /* Whether the indicator's own `ignore` turns the warning off. (What the whole report ignores, diags_ignore drops.) */
