@@ -20,6 +20,11 @@ struct contents_spec { /* report.contents */
     int32_t depth;            /* heading levels listed, from 1 */
 };
 
+struct detail {                      /* a fact of the report's head: Director: ... */
+    const struct node *node, *label; /* label: the key */
+    struct rich *value;
+};
+
 struct head { /* report: */
     const struct node *node;
     const struct node *organisation, *title, *subtitle, *period, *committee, *date, *version, *author, *subject;
@@ -27,6 +32,7 @@ struct head { /* report: */
     const struct node *layout;   /* a shipped layout's name, or a path beneath the report's folder */
     const struct node *rule;     /* id of the rule for indicators that name none; NULL: the layout's */
     struct texts keywords;
+    struct list details;            /* of struct detail, as they are written */
     struct contents_spec *contents; /* NULL: no contents list */
     uint8_t cover;                  /* true: with a cover page, laid out by the layout */
     int32_t page_start;             /* number of the first page */
