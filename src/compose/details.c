@@ -97,7 +97,9 @@ static void measure_labels(struct facts *facts)
     for (uint32_t i = 0; i < facts->details->n; i++) {
         const struct detail *detail = LIST_AT(*facts->details, const struct detail, i);
         len_t *widest = &facts->labels[i % facts->columns];
-        len_t width = words_width(facts->composer, style->label_text, label_words(facts->composer, style, detail));
+        len_t least, width;
+        compose_measure_plain(facts->composer, style->label_text, label_words(facts->composer, style, detail), &least,
+                              &width);
         *widest = len_max(*widest, len_min(width, facts->column / 2));
     }
     for (uint32_t c = 0; style->label_width > 0 && c < facts->columns; c++)
