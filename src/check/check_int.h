@@ -62,6 +62,9 @@ void check_sections(struct checker *checker);
 void check_table(struct checker *checker, const struct table_block *table);
 /* One picture: its words, its number; puts it into report->figures. */
 void check_figure(struct checker *checker, struct figure_block *figure);
+/* One chart: what it names, its id, its number; puts it into report->charts. `of`: the indicator that it shows where
+ * it names none itself; NULL: it has to. */
+void check_chart(struct checker *checker, struct chart_block *chart, struct indicator *of);
 /* Periods, and what indicators, activities and engagement entries name. */
 void resolve_periods(struct checker *checker);
 void resolve_data(struct checker *checker);

@@ -297,6 +297,11 @@ struct figure_block { /* a picture */
 
 enum chart_kind { CHART_BARS, CHART_LINES, CHART_BULLET, CHART_SPC };
 
+struct chart_show {                            /* a series of a chart, for each of its indicators */
+    uint8_t kind;                              /* enum kind; KIND__COUNT: the comparator's figures */
+    const struct comparator_group *comparator; /* or NULL */
+};
+
 struct chart_block { /* a chart of indicators' figures */
     const struct node *node, *id;
     uint8_t kind;         /* enum chart_kind */
@@ -310,6 +315,10 @@ struct chart_block { /* a chart of indicators' figures */
     uint32_t number;                     /* among the captioned figures and charts, from 1; 0: it has no caption */
     const struct indicator **indicators; /* resolved */
     uint32_t nindicators;
+    struct chart_show *series; /* resolved from `show` */
+    uint32_t nseries;
+    const struct period **at; /* resolved from `periods` */
+    uint32_t nat;
 };
 
 struct columns_block { /* contents side by side */
@@ -454,6 +463,7 @@ struct report {
     VEC(struct note *) notes;
     VEC(struct section *) sections;
     VEC(struct figure_block *) figures; /* in the order of the sections */
+    VEC(struct chart_block *) charts;   /* likewise, those within other blocks too */
     struct map period_by_id, period_by_role, comparator_by_id, flag_by_id, priority_by_id, note_by_id,
         directorate_by_id, committee_by_id, area_by_name;
     struct map indicator_by_ref, activity_by_ref;
