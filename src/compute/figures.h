@@ -140,6 +140,11 @@ const struct status_figure *figures_activity_status(const struct figures *figure
  * same length). NULL: nothing, or words. */
 const struct value *figures_reference(const struct figures *figures, const struct indicator *indicator,
                                       enum kind kind, const struct period *period, struct str against);
+/* The limits of the tolerance round the target of a period, in the target's own unit and scale word: the indicator's
+ * tolerance, else that of the rule that rated the figure against its target. False: there is no such target, or no
+ * tolerance. */
+bool figures_tolerance(const struct figures *figures, const struct indicator *indicator, const struct period *period,
+                       struct decimal *low, struct decimal *high);
 /* Direction of travel of the actual figure: against the period before, or (`long_term`) the same period a year
  * before. Counts of cumulative periods are compared with the year before only. */
 enum travel figures_travel(const struct figures *figures, const struct indicator *indicator,
