@@ -158,10 +158,33 @@ static void check_messages(const struct panel *panel)
     }
 }
 
+/* What is composed from box `first` on is a part of the panel, which stands a little away from the part above. */
+static void part_away(struct panel *panel, uint32_t first)
+{
+    struct boxes *boxes = panel->composer->boxes;
+    if (boxes->items.n > first)
+        boxes->items.items[first].before = panel->style->gap;
+}
+
+/* The table, beside a chart where there is one. */
 static void add_table(struct panel *panel, struct panel_plan *plan)
 {
-    if (panel_table_compose(panel->composer, plan, panel->view->panel.note, panel->sem) == 0)
+    struct composer *composer = panel->composer;
+    const struct rich *note = panel->view->panel.note;
+    const int32_t share = panel->style->table_share * 10, shares[] = {share, 1000 - share};
+    struct beside beside;
+    if (plan->columns.n == 0 || plan->lines.n == 0) {
         report_empty(panel);
+    } else if (panel_chart_wanted(composer, plan)) {
+        beside_begin(composer, &beside, shares, 2, panel->style->beside_gap);
+        beside_column(composer, &beside);
+        len_t height = panel_table_compose(composer, plan, note, panel->sem);
+        beside_column(composer, &beside);
+        panel_chart_compose(composer, plan, height, panel->sem);
+        beside_end(composer, &beside);
+    } else {
+        panel_table_compose(composer, plan, note, panel->sem);
+    }
 }
 
 /* A small table for each indicator, the commentary beside them. */
@@ -175,12 +198,43 @@ static void add_small_tables(struct panel *panel, struct panel_plan *all)
     for (uint32_t i = 0; i < panel->nindicators; i++) {
         struct panel_plan plan;
         const struct rich *note = i + 1 == panel->nindicators ? panel->view->panel.note : NULL;
-        panel_plan_make(&plan, panel->arena, composer->figures, panel->view, &panel->indicators[i], 1, true);
+        uint32_t first = composer->boxes->items.n;
+        panel_plan_make(&plan, panel->arena, composer->figures, panel->view, &panel->indicators[i], 1,
+                        panel->nindicators > 1);
         panel_table_compose(composer, &plan, note, panel->sem);
+        if (i > 0)
+            part_away(panel, first);
     }
     beside_column(composer, &beside);
     panel_words_compose(composer, all, panel->sem);
     beside_end(composer, &beside);
+}
+
+static void add_plans(struct panel *panel)
+{
+    const struct panel_options *options = &panel->view->panel;
+    for (uint32_t i = 0; i < panel->nindicators + options->nparts; i++) {
+        uint32_t first = panel->composer->boxes->items.n;
+        panel_action_compose(panel->composer,
+                             i < panel->nindicators ? panel->indicators[i] : options->parts[i - panel->nindicators],
+                             panel->sem);
+        part_away(panel, first);
+    }
+}
+
+/* Table, chart, words and plans, each a little away from the one above. */
+static void add_parts(struct panel *panel, struct panel_plan *plan)
+{
+    struct boxes *boxes = panel->composer->boxes;
+    if (panel->view->panel.table_beside) {
+        add_small_tables(panel, plan);
+    } else {
+        add_table(panel, plan);
+        uint32_t first = boxes->items.n;
+        panel_words_compose(panel->composer, plan, panel->sem);
+        part_away(panel, first);
+    }
+    add_plans(panel);
 }
 
 static void compose_panel(struct panel *panel)
@@ -196,14 +250,7 @@ static void compose_panel(struct panel *panel)
         group_begin(composer, &group);
     add_heading(panel);
     add_text(panel);
-    if (panel->view->panel.table_beside) {
-        add_small_tables(panel, &plan);
-    } else {
-        add_table(panel, &plan);
-        panel_words_compose(composer, &plan, panel->sem);
-    }
-    for (uint32_t i = 0; i < panel->nindicators; i++)
-        panel_action_compose(composer, panel->indicators[i], panel->sem);
+    add_parts(panel, &plan);
     check_messages(panel);
     if (panel->style->keep_together)
         group_end(composer, &group);

@@ -27,6 +27,7 @@ struct panel_line {
 
 struct panel_column {
     const struct period *period;
+    uint32_t declared;               /* its place among the report's periods */
     struct str group, title, window; /* heads, outermost first; empty: none */
     bool provisional;                /* its head says so; its cells do not */
 };
@@ -64,6 +65,12 @@ struct str panel_fill(struct arena *arena, const struct node *template, const st
 /* The table, with the note below it where `note` is not NULL. Returns the height of the table; 0: none was made. */
 len_t panel_table_compose(struct composer *composer, const struct panel_plan *plan, const struct rich *note,
                           struct sem *parent);
+
+/* panel_chart.c. Whether there is a chart beside the table: somebody wants one, and there are figures to draw. */
+bool panel_chart_wanted(struct composer *composer, const struct panel_plan *plan);
+/* The chart, as wide as the column; `height` is that of the table beside it, and the least that it takes unless the
+ * report says otherwise. */
+void panel_chart_compose(struct composer *composer, const struct panel_plan *plan, len_t height, struct sem *parent);
 
 /* The words below the table: comments and actions of the panel's indicators and its breakdown, each once, and why
  * statuses that the plan shows were given by hand. */

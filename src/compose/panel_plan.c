@@ -154,13 +154,26 @@ static int compare_dates(struct date a, struct date b)
     return (x > y) - (x < y);
 }
 
-/* By their ends; of those that end on the same day, the shorter first: a quarter before its year. */
+/* By their ends; of those that end on the same day, the shorter first. */
+static int period_order(const struct period *x, const struct period *y)
+{
+    int order = compare_dates(x->end, y->end);
+    return order ? order : -compare_dates(x->start, y->start);
+}
+
+/* What is part of a longer period stands before it, and nothing between. */
 static int column_order(const void *a, const void *b)
 {
-    const struct period *x = ((const struct panel_column *)a)->period, *y = ((const struct panel_column *)b)->period;
-    int order = compare_dates(x->end, y->end);
-    order = order ? order : -compare_dates(x->start, y->start);
-    return order ? order : (x->node->mark.line > y->node->mark.line) - (x->node->mark.line < y->node->mark.line);
+    const struct panel_column *left = a, *right = b;
+    const struct period *x = left->period, *y = right->period;
+    const struct period *in = x->whole ? x->whole : x, *of = y->whole ? y->whole : y;
+    int order = in == of ? 0 : period_order(in, of);
+    if (order == 0 && in != of)
+        return left->declared < right->declared ? -1 : 1;
+    if (in == of && (x == in) != (y == of))
+        return x == in ? 1 : -1;
+    order = order ? order : period_order(x, y);
+    return order ? order : (left->declared > right->declared) - (left->declared < right->declared);
 }
 
 /* Those of the report that have figures; in the order of their dates, where all have dates. */
@@ -173,7 +186,7 @@ static void find_columns(struct panel_plan *plan)
         if (!is_wanted(plan, period))
             continue;
         dated = dated && period->start.year && period->end.year;
-        VEC_PUSH(plan->arena, &plan->columns, (struct panel_column){.period = period});
+        VEC_PUSH(plan->arena, &plan->columns, ((struct panel_column){.period = period, .declared = i}));
     }
     if (dated && plan->columns.n > 1)
         qsort(plan->columns.items, plan->columns.n, sizeof(*plan->columns.items), column_order);

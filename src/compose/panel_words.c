@@ -144,7 +144,14 @@ static void plan_row(struct action_table *table, const struct node *label, const
     grid_cell(&table->grid, &spot);
 }
 
-/* The symbol with its word behind it, so that nobody has to know the colours. */
+/* The status with its word beside the symbol, whether or not tables print it: here there is room. */
+static const struct status_style *with_word(struct composer *composer, const struct status_style *look)
+{
+    struct status_style *worded = arena_copy(composer->arena, look, sizeof(*look));
+    worded->show_word = 1;
+    return worded;
+}
+
 static void rating_row(struct action_table *table, const struct node *label, const struct node *rating)
 {
     struct grid *grid = &table->grid;
@@ -156,7 +163,7 @@ static void rating_row(struct action_table *table, const struct node *label, con
     struct spot spot = grid_spot(grid, 1);
     spot.node = rating;
     if (look)
-        grid_add_symbol(grid, look);
+        grid_add_symbol(grid, with_word(grid->composer, look));
     else
         grid_add_words(grid, word, rating);
     grid_cell(grid, &spot);
