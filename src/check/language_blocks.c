@@ -277,6 +277,12 @@ static const struct field block_fields[] = {
      FIELD_AT(struct block, figure),
      .sub = &language_figure_block,
      .help = "A picture."},
+    {.key = "columns",
+     .type = FIELD_MAP,
+     FIELD_AT(struct block, columns),
+     .sub = &language_columns_block,
+     .help = "Contents side by side.",
+     .example = "[{heading: What went well, text: Attendance.}, {heading: What did not, text: Turnover.}]"},
     {.key = "exceptions",
      .type = FIELD_MAP,
      FIELD_AT(struct block, views[VIEW_EXCEPTIONS]),
@@ -432,6 +438,7 @@ static const struct misplaced section_misplaced[] = {
     AS_ITEM("key"),
     AS_ITEM("table"),
     AS_ITEM("figure"),
+    AS_ITEM("columns"),
     {0},
 };
 

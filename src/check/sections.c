@@ -36,6 +36,12 @@ static void check_key(struct checker *checker, const struct key_block *key)
     }
 }
 
+static void check_heading_length(struct checker *checker, const struct rich *heading)
+{
+    if (!rich_empty(heading))
+        alt_check_length(checker->diags, heading->node, "this heading", rich_plain(checker->arena, heading));
+}
+
 static bool has_unknown_key(const struct node *node)
 {
     for (const struct node *key = node->first; key; key = key->next->next) {
@@ -48,7 +54,7 @@ static bool has_unknown_key(const struct node *node)
 /* Reports a content item that is not exactly one thing. `- page_break:` with nothing after it is one. */
 static void check_one(struct checker *checker, struct block *block)
 {
-    const void *const members[] = {block->text, block->key, block->table, block->figure};
+    const void *const members[] = {block->text, block->key, block->table, block->figure, block->columns};
     unsigned n = block->page_break;
     for (size_t i = 0; i < sizeof(members) / sizeof(members[0]); i++)
         n += members[i] != NULL;
@@ -77,6 +83,39 @@ static void check_one(struct checker *checker, struct block *block)
     }
 }
 
+static void check_block(struct checker *checker, struct block *block, const struct priority *priority);
+
+/* What begins a page, or has columns of its own, cannot stand in a column. */
+static void check_in_column(struct checker *checker, const struct block *block)
+{
+    const char *what = block->page_break ? "a page cannot begin within a column"
+                       : block->columns  ? "a column cannot be divided into columns again"
+                       : block->views[VIEW_DASHBOARD]
+                           ? "a dashboard is a page of its own and cannot stand in a column"
+                           : NULL;
+    if (what == NULL)
+        return;
+    struct diag *diag = diag_at(checker->diags, DIAG_NOT_IN_COLUMN, block->node->mark, "%s", what);
+    diag_help(checker->diags, diag,
+              "bring it out of the columns: end them before it, and begin new ones with `- columns:` after it");
+}
+
+static void check_column(struct checker *checker, struct content_column *column, const struct priority *priority)
+{
+    if (column->node->kind == NODE_MAP && rich_empty(column->heading) && rich_empty(column->text) &&
+        column->content.n == 0) {
+        struct diag *diag = diag_at(checker->diags, DIAG_ONE_OF, column->node->mark, "this column is empty");
+        diag_help(checker->diags, diag, "write `heading: ...`, `text: ...` or `content: ...`, or take it out");
+    }
+    check_heading_length(checker, column->heading);
+    for (uint32_t i = 0; i < column->content.n; i++) {
+        struct block *block = LIST_AT(column->content, struct block, i);
+        check_block(checker, block, priority);
+        check_in_column(checker, block);
+    }
+}
+
+/* The depth of recursion is bounded by that of the YAML tree (load). */
 static void check_block(struct checker *checker, struct block *block, const struct priority *priority)
 {
     check_one(checker, block);
@@ -97,12 +136,8 @@ static void check_block(struct checker *checker, struct block *block, const stru
         put_anchor(checker, block->figure->id, block->figure);
         check_figure(checker, block->figure);
     }
-}
-
-static void check_heading_length(struct checker *checker, const struct rich *heading)
-{
-    if (!rich_empty(heading))
-        alt_check_length(checker->diags, heading->node, "this heading", rich_plain(checker->arena, heading));
+    for (uint32_t i = 0; block->columns && i < block->columns->columns.n; i++)
+        check_column(checker, LIST_AT(block->columns->columns, struct content_column, i), priority);
 }
 
 /* What would stand beside a heading cannot be printed without one. A section that has nothing of this can do without:
