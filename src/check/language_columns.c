@@ -28,7 +28,7 @@ static const struct misplaced column_misplaced[] = {
     {0},
 };
 
-static const struct schema column_schema = {
+const struct schema language_content_column = {
     .name = "content column",
     .help = "One of the columns that stand side by side: a heading, a text, and content as in a section.",
     SCHEMA_OF(struct content_column, column_fields),
@@ -44,14 +44,14 @@ static const struct field columns_fields[] = {
     {.key = "columns",
      .type = FIELD_LIST,
      FIELD_AT(struct columns_block, columns),
-     .flags = FIELD_SHORT | FIELD_REQUIRED,
-     .sub = &column_schema,
+     .flags = FIELD_SHORT,
+     .sub = &language_content_column,
      .help = "The columns, from left to right.",
      .example = "[{heading: What went well, text: Attendance.}, {heading: What did not, text: Turnover.}]"},
 };
 
 const struct schema language_columns_block = {
-    .name = "columns",
+    .name = "set of columns",
     .help =
         "Contents side by side. They begin at the same height and stay on one page; where no page has room for the "
         "highest of them, they stand one below the other. They are read column by column. A list alone is the "

@@ -42,10 +42,10 @@ static void check_heading_length(struct checker *checker, const struct rich *hea
         alt_check_length(checker->diags, heading->node, "this heading", rich_plain(checker->arena, heading));
 }
 
-static bool has_unknown_key(const struct node *node)
+static bool has_unknown_key(const struct schema *schema, const struct node *node)
 {
     for (const struct node *key = node->first; key; key = key->next->next) {
-        if (!schema_field(&language_block, node_text(key)))
+        if (!schema_field(schema, node_text(key)))
             return true;
     }
     return false;
@@ -62,7 +62,8 @@ static void check_one(struct checker *checker, struct block *block)
         n += block->views[kind] != NULL;
     bool map = block->node->kind == NODE_MAP;
     if (n == 1 || !map ||
-        (n == 0 && has_unknown_key(block->node))) { /* the latter were reported while they were read */
+        (n == 0 &&
+         has_unknown_key(&language_block, block->node))) { /* the latter were reported while they were read */
         return;
     }
     const struct node *empty_break = n == 0 ? node_find(block->node, "page_break") : NULL;
@@ -102,8 +103,8 @@ static void check_in_column(struct checker *checker, const struct block *block)
 
 static void check_column(struct checker *checker, struct content_column *column, const struct priority *priority)
 {
-    if (column->node->kind == NODE_MAP && rich_empty(column->heading) && rich_empty(column->text) &&
-        column->content.n == 0) {
+    if (column->node->kind == NODE_MAP && !has_unknown_key(&language_content_column, column->node) &&
+        rich_empty(column->heading) && rich_empty(column->text) && column->content.n == 0) {
         struct diag *diag = diag_at(checker->diags, DIAG_ONE_OF, column->node->mark, "this column is empty");
         diag_help(checker->diags, diag, "write `heading: ...`, `text: ...` or `content: ...`, or take it out");
     }
@@ -113,6 +114,20 @@ static void check_column(struct checker *checker, struct content_column *column,
         check_block(checker, block, priority);
         check_in_column(checker, block);
     }
+}
+
+static void check_columns(struct checker *checker, struct columns_block *columns, const struct priority *priority)
+{
+    const struct node *node = columns->node;
+    bool told = node->kind == NODE_MAP ? has_unknown_key(&language_columns_block, node)
+                                       : node->kind == NODE_SCALAR && node->len > 0; /* while it was read */
+    if (columns->columns.n == 0 && !told) {
+        struct diag *diag = diag_at(checker->diags, DIAG_ONE_OF, node->mark, "there are no columns here");
+        diag_help(checker->diags, diag,
+                  "write them below it, each as an item:\n- heading: What went well\n  text: ...");
+    }
+    for (uint32_t i = 0; i < columns->columns.n; i++)
+        check_column(checker, LIST_AT(columns->columns, struct content_column, i), priority);
 }
 
 /* The depth of recursion is bounded by that of the YAML tree (load). */
@@ -136,8 +151,8 @@ static void check_block(struct checker *checker, struct block *block, const stru
         put_anchor(checker, block->figure->id, block->figure);
         check_figure(checker, block->figure);
     }
-    for (uint32_t i = 0; block->columns && i < block->columns->columns.n; i++)
-        check_column(checker, LIST_AT(block->columns->columns, struct content_column, i), priority);
+    if (block->columns)
+        check_columns(checker, block->columns, priority);
 }
 
 /* What would stand beside a heading cannot be printed without one. A section that has nothing of this can do without:
