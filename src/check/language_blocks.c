@@ -283,6 +283,12 @@ static const struct field block_fields[] = {
      .sub = &language_chart_block,
      .help = "A chart of indicators' figures.",
      .example = "NI 059"},
+    {.key = "columns",
+     .type = FIELD_MAP,
+     FIELD_AT(struct block, columns),
+     .sub = &language_columns_block,
+     .help = "Contents side by side.",
+     .example = "[{heading: What went well, text: Attendance.}, {heading: What did not, text: Turnover.}]"},
     {.key = "exceptions",
      .type = FIELD_MAP,
      FIELD_AT(struct block, views[VIEW_EXCEPTIONS]),
@@ -453,6 +459,7 @@ static const struct misplaced section_misplaced[] = {
     AS_ITEM("key"),
     AS_ITEM("table"),
     AS_ITEM("figure"),
+    AS_ITEM("columns"),
     {0},
 };
 

@@ -369,6 +369,19 @@ struct section {
     uint32_t level;       /* from 1 */
 };
 
+/* A walk over the blocks of a section, in reading order: a block of columns comes before those in its columns, which
+ * follow column by column. What a column has beside its blocks (heading, text) is seen in the block of columns. */
+struct content_walk {
+    const struct list *content;
+    uint32_t next;                       /* in content */
+    const struct columns_block *columns; /* being walked through; NULL: none */
+    uint32_t column, within;             /* the next is block `within` of the column */
+};
+/* `for (struct content_walk walk = content_walk(section); (block = content_next(&walk));)` */
+struct content_walk content_walk(const struct section *section);
+/* NULL at the end. */
+const struct block *content_next(struct content_walk *walk);
+
 /* A column of a CSV file, and what it holds. */
 struct csv_column {
     const struct node *node, *header; /* as in the file's header; without one, the column's number from 1 */

@@ -87,6 +87,25 @@ static void add_subtitle(struct composer *composer, const struct heading_style *
     compose_add_flow(composer, compose_rich(composer, &setting, subtitle), look, subtitle->node);
 }
 
+bool heading_below_compose(struct composer *composer, const struct rich *words, uint32_t level, struct sem *parent,
+                           uint32_t *anchor)
+{
+    const struct heading_style *style = style_heading(composer->style, level + 1);
+    if (rich_empty(words) || style == NULL)
+        return false;
+    struct setting setting = {.look = style->text,
+                              .width = composer->width,
+                              .align = (enum align)style->text->align,
+                              .parent = parent,
+                              .para = heading_role(composer, level + 1)};
+    struct box *box = compose_add_flow(composer, compose_rich(composer, &setting, words), style->text, words->node);
+    if (box) {
+        box->flags |= BOX_KEEP_NEXT;
+        box->flow.lines[0].anchor = view_title_anchor(composer, words, level + 1, anchor);
+    }
+    return true;
+}
+
 void heading_compose(struct composer *composer, const struct section *section, const struct outline_entry *entry,
                      struct sem *parent, uint32_t level)
 {

@@ -8,7 +8,7 @@ static bool ends_in_colon(const struct rich *rich)
     return run && run->text.len && run->text.s[run->text.len - 1] == ':';
 }
 
-static void add_text(struct composer *composer, const struct rich *rich, struct sem *parent, bool more)
+void text_compose(struct composer *composer, const struct rich *rich, struct sem *parent, bool more)
 {
     if (rich_empty(rich))
         return;
@@ -20,12 +20,11 @@ static void add_text(struct composer *composer, const struct rich *rich, struct 
         box->flags |= BOX_KEEP_NEXT; /* it introduces what follows */
 }
 
-/* `level`: of the heading above. */
-static void add_block(struct composer *composer, uint32_t level, const struct block *block, struct sem *parent,
-                      bool more)
+void block_compose(struct composer *composer, uint32_t level, const struct block *block, struct sem *parent,
+                   bool more)
 {
     if (block->text)
-        add_text(composer, block->text, parent, more);
+        text_compose(composer, block->text, parent, more);
     else if (block->view)
         view_compose_block(composer, block->view, level, parent);
     else if (block->table)
@@ -36,6 +35,8 @@ static void add_block(struct composer *composer, uint32_t level, const struct bl
         figure_compose(composer, block->figure, parent);
     else if (block->chart)
         chart_compose(composer, block->chart, parent);
+    else if (block->columns)
+        columns_compose(composer, block->columns, level, parent);
     else if (block->page_break)
         page_begin(composer, composer->page, START_PAGE, false, block->node);
 }
@@ -74,9 +75,9 @@ void section_compose(struct composer *composer, const struct section *section, s
         page_begin(composer, page, START_PAGE, false, section->node);
     uint32_t n = section->content.n;
     bool more = n > 0 || section->sections.n > 0;
-    add_text(composer, section->text, sect, more);
+    text_compose(composer, section->text, sect, more);
     for (uint32_t i = 0; i < n; i++)
-        add_block(composer, level, LIST_AT(section->content, const struct block, i), sect, i + 1 < n);
+        block_compose(composer, level, LIST_AT(section->content, const struct block, i), sect, i + 1 < n);
     bool empty = rich_empty(section->text) && n == 0;
     for (uint32_t i = 0; i < section->sections.n; i++) {
         struct section_place within = {.parent = sect, .page = page, .level = level, .below = empty && i == 0};

@@ -204,8 +204,9 @@ static void declare_section(struct composer *composer, const struct section *sec
     if (entry.anchor == 0)
         entry.anchor = compose_anchor(composer);
     VEC_PUSH(composer->arena, &composer->setter->outline, entry);
-    for (uint32_t i = 0; i < section->content.n; i++)
-        declare_block(composer, LIST_AT(section->content, const struct block, i));
+    const struct block *block;
+    for (struct content_walk walk = content_walk(section); (block = content_next(&walk));)
+        declare_block(composer, block);
     for (uint32_t i = 0; i < section->sections.n; i++)
         declare_section(composer, LIST_AT(section->sections, const struct section, i), numbering);
 }

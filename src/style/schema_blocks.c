@@ -303,6 +303,16 @@ const struct schema style_figure_schema = {
     SCHEMA_OF(struct figure_style, figure_fields),
 };
 
+static const struct field content_columns_fields[] = {
+    {"gap", FIELD_LEN, FIELD_AT(struct content_columns_style, gap), .fallback = "8mm", .help = "between two columns"},
+};
+const struct schema style_content_columns_schema = {
+    .name = "content columns",
+    .help = "Contents that a report sets side by side (`columns`). Their headings look like those one level below the "
+            "section's.",
+    SCHEMA_OF(struct content_columns_style, content_columns_fields),
+};
+
 static const struct field travel_fields[] = {
     {"better", FIELD_TEXT, FIELD_AT(struct travel_style, better),
      .help = "status whose symbol shows that a figure is better", .example = "improved"},
@@ -446,6 +456,8 @@ static const struct field root_fields[] = {
      .help = "pictures in the text"},
     {"charts", FIELD_MAP, FIELD_AT(struct style, charts), .sub = &style_chart_schema, .fallback = "{}",
      .help = "charts"},
+    {"columns", FIELD_MAP, FIELD_AT(struct style, columns), .sub = &style_content_columns_schema, .fallback = "{}",
+     .help = "contents side by side"},
     {"rules", FIELD_DICT, FIELD_AT(struct style, rules), .sub = &check_rule_schema,
      .help = "rules of status by name: how a figure is rated against what it is compared with"},
     {"rule", FIELD_TEXT, FIELD_AT(struct style, rule),

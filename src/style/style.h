@@ -345,6 +345,11 @@ struct figure_style {
     len_t before, after, gap; /* gap: between picture, caption and note */
 };
 
+struct content_columns_style { /* contents side by side */
+    const struct node *node;
+    len_t gap; /* between columns */
+};
+
 enum pattern {
     PATTERN_SOLID,
     PATTERN_RISING,  /* strokes from the lower left to the upper right */
@@ -545,6 +550,7 @@ struct style {
     struct list_style *lists;
     struct link_style *links;
     struct figure_style *figures;
+    struct content_columns_style *columns;
     struct list rules;       /* DICT: struct rule */
     const struct node *rule; /* id of the rule for indicators that name none; NULL: none, nothing is computed */
     struct travel_style *travel;

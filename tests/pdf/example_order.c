@@ -305,6 +305,13 @@ static void expect_content(struct order *order, const struct block *block)
         expect_table(order, block->table);
     if (block->figure)
         expect_figure(order, block->figure);
+    for (uint32_t i = 0; block->columns && i < block->columns->columns.n; i++) {
+        const struct content_column *column = LIST_AT(block->columns->columns, const struct content_column, i);
+        expect_rich(order, column->heading);
+        expect_rich(order, column->text);
+        for (uint32_t k = 0; k < column->content.n; k++)
+            expect_content(order, LIST_AT(column->content, const struct block, k));
+    }
 }
 
 /* --- sections */
