@@ -62,26 +62,69 @@ static bool bars_touch(const struct chart_frame *frame, const struct clusters *c
     return false;
 }
 
-/* Where a figure's words stand: centred over its bar, or under it when the bar hangs from zero. */
-static struct point words_point(const struct chart_frame *frame, struct rect bar, const struct chart_figure *figure,
-                                len_t width)
+/* The greatest width of words over a bar: wider ones would seem to belong to its neighbours too. */
+static len_t words_most(const struct chart_frame *frame, const struct clusters *clusters)
 {
-    const struct text_style *text = frame->canvas.job->style->label_text;
-    len_t gap = text->size / 4, x = (bar.left + bar.right - width) / 2;
-    return (struct point){x, figure->number.units < 0 ? bar.bottom + gap + text->size * 3 / 4
-                                                      : bar.top - gap - text->size / 4};
+    if (clusters->nbars > 1)
+        return clusters->pitch;
+    return (frame->plot.right - frame->plot.left) / (len_t)frame->data->ncategories;
 }
 
-/* Words wider than two bars would stand over more than their own and its neighbours'. */
-static bool words_fit(const struct chart_frame *frame, const struct clusters *clusters, uint32_t bar, uint32_t c,
-                      const struct chart_figure *figure, struct point *at)
+/* Where the words of figures stand: over the bar (under it when it hangs from zero), or on a plate at its foot where
+ * a line is in the way. */
+enum words_at { WORDS_OVER, WORDS_FOOT, WORDS_NOWHERE };
+
+/* The left end and baseline of a figure's words. */
+static struct point words_point(const struct chart_frame *frame, struct rect bar, bool hanging, len_t width,
+                                enum words_at where)
 {
+    const struct text_style *text = frame->canvas.job->style->label_text;
+    len_t above = text->size / 4, below = text->size * 3 / 4;
+    len_t gap = text->size / 4;
+    len_t x = (bar.left + bar.right - width) / 2;
+
+    if (where == WORDS_OVER)
+        return (struct point){x, hanging ? bar.bottom + gap + below : bar.top - gap - above};
+    return (struct point){x, hanging ? bar.top + text->size / 2 + below : bar.bottom - text->size / 2 - above};
+}
+
+/* The plate reaches a little beyond the words on all sides. */
+static struct rect plate_rect(const struct text_style *text, struct rect words)
+{
+    len_t rim = text->size / 6;
+    return (struct rect){words.left - rim, words.top, words.right + rim, words.bottom};
+}
+
+static bool rect_within(struct rect inner, struct rect outer)
+{
+    return inner.left >= outer.left && inner.top >= outer.top && inner.right <= outer.right &&
+           inner.bottom <= outer.bottom;
+}
+
+/* A series of bars whose words are being placed. */
+struct wordy {
+    struct chart_frame *frame;
+    const struct clusters *clusters;
+    const struct chart_series *series;
+    uint32_t bar;
+};
+
+static bool words_fit(const struct wordy *wordy, uint32_t c, enum words_at where, struct point *at)
+{
+    const struct chart_frame *frame = wordy->frame;
     const struct chart_job *job = frame->canvas.job;
-    len_t width = words_width(job, job->style->label_text, figure->words);
-    *at = words_point(frame, bar_rect(frame, clusters, bar, c, figure->number), figure, width);
-    struct rect rect = words_rect(job->style->label_text, at->x, at->y, width);
-    return width <= 2 * clusters->pitch && canvas_is_free(&frame->canvas, rect) &&
-           !bars_touch(frame, clusters, rect, c) && !lines_cross(frame, rect, c, true);
+    const struct text_style *text = job->style->label_text;
+    const struct chart_figure *figure = &wordy->series->figures[c];
+    len_t width = words_width(job, text, figure->words);
+    struct rect bar = bar_rect(frame, wordy->clusters, wordy->bar, c, figure->number);
+
+    *at = words_point(frame, bar, figure->number.units < 0, width, where);
+    struct rect rect = words_rect(text, at->x, at->y, width);
+    if (!canvas_is_free(&frame->canvas, rect) || lines_cross(frame, rect, c, true))
+        return false;
+    if (where == WORDS_FOOT)
+        return rect_within(plate_rect(text, rect), bar);
+    return width <= words_most(frame, wordy->clusters) && !bars_touch(frame, wordy->clusters, rect, c);
 }
 
 static bool has_words(const struct chart_figure *figure)
@@ -89,25 +132,41 @@ static bool has_words(const struct chart_figure *figure)
     return figure->present && figure->words.len > 0;
 }
 
-/* All figures of a series have their words, or none has. */
-static void draw_bar_words(struct chart_frame *frame, const struct clusters *clusters,
-                           const struct chart_series *series, uint32_t bar)
+static bool all_fit(const struct wordy *wordy, enum words_at where)
 {
-    struct canvas *canvas = &frame->canvas;
-    uint32_t n = frame->data->ncategories, wordy = 0, fitting = 0;
+    struct point at;
+    for (uint32_t c = 0; c < wordy->frame->data->ncategories; c++)
+        if (has_words(&wordy->series->figures[c]) && !words_fit(wordy, c, where, &at))
+            return false;
+    return true;
+}
+
+static bool put_words(const struct wordy *wordy, uint32_t c, enum words_at where)
+{
+    struct canvas *canvas = &wordy->frame->canvas;
+    const struct text_style *text = canvas->job->style->label_text;
+    struct str words = wordy->series->figures[c].words;
+    const struct drawn_path pen = {.fill = canvas->job->style->hollow_fill, .line = DRAW_NONE};
     struct point at;
 
-    for (uint32_t c = 0; c < n && fitting == wordy; c++)
-        if (has_words(&series->figures[c])) {
-            wordy++;
-            fitting += words_fit(frame, clusters, bar, c, &series->figures[c], &at);
-        }
-    for (uint32_t c = 0; c < n; c++)
-        if (has_words(&series->figures[c])) {
-            bool fits = fitting == wordy && words_fit(frame, clusters, bar, c, &series->figures[c], &at);
-            canvas->drawing->values_left_out +=
-                !(fits && draw_words(canvas, canvas->job->style->label_text, series->figures[c].words, at.x, at.y));
-        }
+    if (where == WORDS_NOWHERE || !words_fit(wordy, c, where, &at))
+        return false;
+    if (where == WORDS_FOOT)
+        draw_rect(canvas, plate_rect(text, words_rect(text, at.x, at.y, words_width(canvas->job, text, words))),
+                  &pen);
+    return draw_words(canvas, text, words, at.x, at.y);
+}
+
+/* All figures of a series have their words in the same place, or none has. */
+static void draw_bar_words(const struct wordy *wordy)
+{
+    enum words_at where = all_fit(wordy, WORDS_OVER)   ? WORDS_OVER
+                          : all_fit(wordy, WORDS_FOOT) ? WORDS_FOOT
+                                                       : WORDS_NOWHERE;
+
+    for (uint32_t c = 0; c < wordy->frame->data->ncategories; c++)
+        if (has_words(&wordy->series->figures[c]))
+            wordy->frame->canvas.drawing->values_left_out += !put_words(wordy, c, where);
 }
 
 struct drawing *chart_bars(const struct chart_job *job, const struct chart_data *data)
@@ -126,10 +185,13 @@ struct drawing *chart_bars(const struct chart_job *job, const struct chart_data 
     for (uint32_t s = 0; s < data->nseries; s++)
         if (data->series[s].line)
             draw_series_line(&frame, &data->series[s], NULL);
-    for (uint32_t s = 0, bar = 0; s < data->nseries; s++)
-        if (!data->series[s].line)
-            draw_bar_words(&frame, &clusters, &data->series[s], bar++);
-        else
+    for (uint32_t s = 0, bar = 0; s < data->nseries; s++) {
+        const struct wordy wordy = {&frame, &clusters, &data->series[s], bar};
+        if (data->series[s].line)
             draw_series_words(&frame, &data->series[s]);
+        else
+            draw_bar_words(&wordy);
+        bar += !data->series[s].line;
+    }
     return frame.canvas.drawing;
 }

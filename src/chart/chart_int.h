@@ -93,6 +93,7 @@ struct side_label {
     struct label label;
     struct point anchor; /* the end of the line */
     len_t top;           /* of the label */
+    len_t lower, upper;  /* where it would be if labels only gave way downwards, or upwards */
     uint32_t colour;     /* of the stroke that leads to it */
 };
 
