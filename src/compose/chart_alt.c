@@ -12,7 +12,7 @@ static const struct chart_words *words_of(const struct chart_plan *plan)
 /* The figure as tables print it; the layout's words where there is none. */
 static struct str value_words(const struct chart_plan *plan, uint32_t row, uint32_t i)
 {
-    struct arena *arena = plan->composer->arena;
+    struct arena *arena = plan->arena;
     const struct rich *printed = plan->rows[row].printed[i];
     struct str words = printed ? str_line(arena, rich_plain(arena, printed)) : STR("");
     return words.len ? words : node_text(words_of(plan)->missing);
@@ -20,10 +20,9 @@ static struct str value_words(const struct chart_plan *plan, uint32_t row, uint3
 
 static struct str figure_said(const struct chart_plan *plan, uint32_t row, uint32_t i)
 {
-    const struct chart_field fields[] = {{"period", chart_period_words(plan->composer, plan->periods[i])},
-                                         {"value", value_words(plan, row, i)},
-                                         {NULL, {0}}};
-    return chart_fill(plan->composer, words_of(plan)->figure, fields);
+    const struct chart_field fields[] = {
+        {"period", chart_period_words(plan, plan->periods[i])}, {"value", value_words(plan, row, i)}, {NULL, {0}}};
+    return chart_fill(plan, words_of(plan)->figure, fields);
 }
 
 /* All figures of a series; what nobody has written is said within it only. */
@@ -34,7 +33,7 @@ static struct str list_said(const struct chart_plan *plan, uint32_t row, uint32_
         buf_put_str(&list, i > from ? node_text(words_of(plan)->between) : STR(""));
         buf_put_str(&list, figure_said(plan, row, i));
     }
-    struct str said = str_dup(plan->composer->arena, (struct str){list.bytes, (uint32_t)list.len});
+    struct str said = str_dup(plan->arena, (struct str){list.bytes, (uint32_t)list.len});
     buf_free(&list);
     return said;
 }
@@ -77,11 +76,11 @@ static struct str series_said(const struct chart_plan *plan, uint32_t row, bool 
                                              {"highest", figure_said(plan, row, highest)},
                                              {"lowest", figure_said(plan, row, lowest)},
                                              {NULL, {0}}};
-        return chart_fill(plan->composer, words_of(plan)->summary, fields);
+        return chart_fill(plan, words_of(plan)->summary, fields);
     }
     const struct chart_field fields[] = {
         {"series", series}, {"figures", list_said(plan, row, from, to)}, {NULL, {0}}};
-    return chart_fill(plan->composer, words_of(plan)->figures, fields);
+    return chart_fill(plan, words_of(plan)->figures, fields);
 }
 
 /* Of a bullet bar but one period is shown. */
@@ -92,7 +91,7 @@ static struct str bullet_said(const struct chart_plan *plan, uint32_t row)
         return STR("");
     const struct chart_field fields[] = {
         {"series", plan->data.series[row].title}, {"figures", figure_said(plan, row, last)}, {NULL, {0}}};
-    return chart_fill(plan->composer, words_of(plan)->figures, fields);
+    return chart_fill(plan, words_of(plan)->figures, fields);
 }
 
 static struct str limits_said(const struct chart_plan *plan)
@@ -103,7 +102,7 @@ static struct str limits_said(const struct chart_plan *plan)
     uint8_t scale = plan->like->number.scale;
     const struct chart_field fields[] = {
         {"low", chart_number(plan, limits[0], scale)}, {"high", chart_number(plan, limits[1], scale)}, {NULL, {0}}};
-    return chart_fill(plan->composer, words_of(plan)->tolerance, fields);
+    return chart_fill(plan, words_of(plan)->tolerance, fields);
 }
 
 static bool ends_sentence(struct str words)
@@ -126,7 +125,7 @@ static void add_opening(const struct chart_plan *plan, const struct rich *title,
 {
     const struct chart_words *words = words_of(plan);
     const struct node *const kinds[] = {words->bars, words->lines, words->bullet, words->spc};
-    struct arena *arena = plan->composer->arena;
+    struct arena *arena = plan->arena;
     struct str kind = node_text(kinds[plan->kind]);
     struct str name = rich_empty(title) ? STR("") : str_line(arena, rich_plain(arena, title));
     add_sentence(out, name.len == 0 ? kind : str_printf(arena, PRIstr ": " PRIstr, STR_ARG(kind), STR_ARG(name)));

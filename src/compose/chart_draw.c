@@ -67,6 +67,8 @@ static struct drawing *draw_kind(const struct chart_plan *plan, const struct cha
     case CHART_BARS:
         break;
     case CHART_LINES:
+        if (!plan->node)
+            return chart_sparkline(job, plan->data.series[0].look, plan->rows[0].figures, plan->data.ncategories);
         return chart_lines(job, &plan->data);
     case CHART_BULLET:
         return draw_bullet(plan, job);
@@ -79,7 +81,7 @@ static struct drawing *draw_kind(const struct chart_plan *plan, const struct cha
 static void report_crowded(const struct chart_plan *plan, const struct drawing *drawing)
 {
     struct diags *diags = plan->composer->diags;
-    if (drawing->labels_left_out == 0)
+    if (drawing->labels_left_out == 0 || !plan->node)
         return;
     struct diag *diag =
         diag_at(diags, DIAG_CHART_CROWDED, plan->node->mark,

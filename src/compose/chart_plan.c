@@ -8,27 +8,28 @@ static const char *const kind_ids[] = {"actual", "target", "baseline", "forecast
 
 /* --- words */
 
+struct fields {
+    const struct chart_field *first;
+};
+
 static void put_field(void *user, struct str name, struct buf *out)
 {
-    for (const struct chart_field *field = user; field->name; field++) {
+    const struct fields *fields = user;
+    for (const struct chart_field *field = fields->first; field->name; field++) {
         if (str_eqz(name, field->name))
             buf_put_str(out, field->value);
     }
 }
 
-struct str chart_fill(struct composer *composer, const struct node *template, const struct chart_field *fields)
+struct str chart_fill(const struct chart_plan *plan, const struct node *template, const struct chart_field *fields)
 {
-    struct buf *buf = &composer->setter->buf;
-    struct chart_field *user = NULL;
-    uint32_t n = 1;
+    struct buf *buf = &plan->composer->setter->buf;
+    struct fields user = {fields};
     if (!template)
         return STR("");
-    while (fields[n - 1].name)
-        n++;
-    user = arena_copy(composer->arena, fields, sizeof(*fields) * n);
     buf_clear(buf);
-    style_fill(buf, node_text(template), put_field, user);
-    return str_dup(composer->arena, (struct str){buf->bytes, (uint32_t)buf->len});
+    style_fill(buf, node_text(template), put_field, &user);
+    return str_dup(plan->arena, (struct str){buf->bytes, (uint32_t)buf->len});
 }
 
 static bool contains(struct str text, struct str part)
@@ -47,13 +48,13 @@ static struct str whole_words(const struct period *period)
     return contains(period_words(period), whole) ? STR("") : whole;
 }
 
-struct str chart_period_words(struct composer *composer, const struct period *period)
+struct str chart_period_words(const struct chart_plan *plan, const struct period *period)
 {
     const struct chart_field fields[] = {
         {"period", period_words(period)}, {"whole", whole_words(period)}, {NULL, {0}}};
     if (fields[1].value.len == 0)
         return fields[0].value;
-    return chart_fill(composer, composer->style->charts->words->period, fields);
+    return chart_fill(plan, plan->composer->style->charts->words->period, fields);
 }
 
 struct str chart_number(const struct chart_plan *plan, struct decimal number, uint8_t scale)
@@ -62,7 +63,7 @@ struct str chart_number(const struct chart_plan *plan, struct decimal number, ui
     struct value like = *plan->like;
     like.plus = false;
     value_write(&out, number, scale, &like);
-    struct str words = str_dup(plan->composer->arena, (struct str){out.bytes, (uint32_t)out.len});
+    struct str words = str_dup(plan->arena, (struct str){out.bytes, (uint32_t)out.len});
     buf_free(&out);
     return words;
 }
@@ -90,7 +91,7 @@ static void find_periods(struct chart_plan *plan)
     const struct report *report = plan->composer->report;
     bool dated = true;
     uint32_t n = 0;
-    plan->periods = ARENA_ARRAY(plan->composer->arena, const struct period *, report->periods.n);
+    plan->periods = ARENA_ARRAY(plan->arena, const struct period *, report->periods.n);
     for (uint32_t i = 0; i < report->periods.n; i++) {
         const struct period *period = report->periods.items[i];
         if (!has_any(plan, period))
@@ -105,8 +106,7 @@ static void find_periods(struct chart_plan *plan)
 
 static void make_categories(struct chart_plan *plan)
 {
-    struct chart_category *categories =
-        ARENA_ARRAY(plan->composer->arena, struct chart_category, plan->data.ncategories);
+    struct chart_category *categories = ARENA_ARRAY(plan->arena, struct chart_category, plan->data.ncategories);
     for (uint32_t i = 0; i < plan->data.ncategories; i++)
         categories[i] = (struct chart_category){period_words(plan->periods[i]), whole_words(plan->periods[i])};
     plan->data.categories = categories;
@@ -140,7 +140,7 @@ static struct str series_title(const struct chart_plan *plan, const struct chart
         return fields[1].value;
     if (block->nseries == 1)
         return fields[0].value;
-    return chart_fill(plan->composer, plan->composer->style->charts->words->series, fields);
+    return chart_fill(plan, plan->composer->style->charts->words->series, fields);
 }
 
 static const struct chart_look *find_look(const struct chart_style *style, struct str id)
@@ -202,7 +202,7 @@ static bool is_aim(const struct chart_show *show)
 
 static void make_series(struct chart_plan *plan, const struct chart_block *block)
 {
-    struct arena *arena = plan->composer->arena;
+    struct arena *arena = plan->arena;
     struct chart_series *series = ARENA_ARRAY(arena, struct chart_series, plan->data.nseries);
     for (uint32_t i = 0; i < plan->data.nseries; i++) {
         struct chart_row *row = &plan->rows[i];
@@ -231,7 +231,7 @@ static const struct value *row_value(const struct chart_plan *plan, const struct
     const struct observation *observation = figures_observation(indicator, kind, period);
     if (!observation)
         return NULL;
-    *printed = figures_printed(plan->composer->arena, figures, indicator, kind, observation, -1);
+    *printed = figures_printed(plan->arena, figures, indicator, kind, observation, -1);
     return figures_value(figures, indicator, kind, period);
 }
 
@@ -287,7 +287,7 @@ static struct str number_words(const struct chart_plan *plan, const struct value
 {
     struct buf out = {0};
     decimal_write(&out, number, !value->ungrouped);
-    struct str words = str_dup(plan->composer->arena, (struct str){out.bytes, (uint32_t)out.len});
+    struct str words = str_dup(plan->arena, (struct str){out.bytes, (uint32_t)out.len});
     buf_free(&out);
     return words;
 }
@@ -299,7 +299,7 @@ static bool is_labelled(const struct chart_plan *plan, const struct chart_row *r
     for (uint32_t r = 0; r < plan->data.nseries; r++)
         n += !is_aim(&plan->rows[r].show);
     bool actual = !row->show.comparator && row->show.kind == KIND_ACTUAL;
-    return plan->kind != CHART_SPC && !is_aim(&row->show) && (n <= 2 || actual);
+    return plan->node && plan->kind != CHART_SPC && !is_aim(&row->show) && (n <= 2 || actual);
 }
 
 /* As printed: with the digits that the indicator asks for. */
@@ -331,7 +331,7 @@ static void set_figure(struct chart_plan *plan, struct chart_row *row, uint32_t 
 
 static void gather(struct chart_plan *plan)
 {
-    struct arena *arena = plan->composer->arena;
+    struct arena *arena = plan->arena;
     uint32_t n = plan->data.ncategories;
     for (uint32_t r = 0; r < plan->data.nseries; r++) {
         struct chart_row *row = &plan->rows[r];
@@ -348,12 +348,10 @@ static void gather(struct chart_plan *plan)
 
 /* --- plans */
 
-void chart_plan(struct chart_plan *plan, struct composer *composer, const struct chart_block *block)
+static void make_plan(struct chart_plan *plan, const struct chart_block *block)
 {
-    *plan = (struct chart_plan){
-        .composer = composer, .figures = composer->figures, .node = block->node, .kind = block->kind};
     plan->data.nseries = block->nindicators * block->nseries;
-    plan->rows = ARENA_ARRAY(composer->arena, struct chart_row, plan->data.nseries);
+    plan->rows = ARENA_ARRAY(plan->arena, struct chart_row, plan->data.nseries);
     for (uint32_t i = 0; i < block->nindicators; i++) {
         for (uint32_t s = 0; s < block->nseries; s++)
             plan->rows[i * block->nseries + s] =
@@ -368,9 +366,35 @@ void chart_plan(struct chart_plan *plan, struct composer *composer, const struct
     make_categories(plan);
     gather(plan);
     make_series(plan, block);
-    plan->data.provisional = node_text(composer->style->charts->words->provisional);
+    plan->data.provisional = node_text(plan->composer->style->charts->words->provisional);
     if (plan->kind == CHART_SPC && plan->data.nseries > 0)
         chart_spc_plan(plan);
+}
+
+void chart_plan(struct chart_plan *plan, struct composer *composer, const struct chart_block *block)
+{
+    *plan = (struct chart_plan){.composer = composer,
+                                .arena = composer->arena,
+                                .figures = composer->figures,
+                                .node = block->node,
+                                .kind = block->kind};
+    make_plan(plan, block);
+}
+
+void chart_plan_cell(struct chart_plan *plan, struct composer *composer, const struct chart_cell *cell,
+                     const struct period **periods, uint32_t n)
+{
+    struct chart_show shows[] = {{.kind = KIND_ACTUAL}, {.kind = KIND_TARGET}};
+    struct chart_block block = {.kind = cell->bullet ? CHART_BULLET : CHART_LINES,
+                                .indicators = (const struct indicator *[]){cell->indicator},
+                                .nindicators = 1,
+                                .series = shows,
+                                .nseries = cell->bullet ? 2 : 1,
+                                .at = periods,
+                                .nat = n};
+    *plan = (struct chart_plan){
+        .composer = composer, .arena = composer->scratch, .figures = cell->figures, .kind = block.kind};
+    make_plan(plan, &block);
 }
 
 uint32_t chart_last(const struct chart_plan *plan)

@@ -16,7 +16,7 @@ static struct str limit_words(const struct chart_plan *plan, const struct node *
     }
     digits = digits < 18 ? digits + 1 : digits;
     const struct chart_field fields[] = {{"value", chart_number(plan, number, digits)}, {NULL, {0}}};
-    return chart_fill(plan->composer, template, fields);
+    return chart_fill(plan, template, fields);
 }
 
 /* Whether no figure is below zero, so that none can be. */
@@ -44,7 +44,7 @@ void chart_spc_plan(struct chart_plan *plan)
     struct spc *spc = &plan->spc;
     if (!plan->like || plan->mixed)
         return;
-    *spc = chart_spc_reckon(plan->composer->arena, plan->rows[0].figures, plan->data.ncategories);
+    *spc = chart_spc_reckon(plan->arena, plan->rows[0].figures, plan->data.ncategories);
     if (!spc->valid)
         return;
     plan->spc_words.mean = limit_words(plan, words->mean, spc->mean);
@@ -79,12 +79,11 @@ static uint32_t run_end(const struct chart_plan *plan, uint8_t signal, uint32_t 
 
 static void add_run(const struct chart_plan *plan, struct buf *list, uint32_t from, uint32_t to)
 {
-    struct composer *composer = plan->composer;
-    const struct chart_field fields[] = {{"from", chart_period_words(composer, plan->periods[from])},
-                                         {"to", chart_period_words(composer, plan->periods[to])},
+    const struct chart_field fields[] = {{"from", chart_period_words(plan, plan->periods[from])},
+                                         {"to", chart_period_words(plan, plan->periods[to])},
                                          {NULL, {0}}};
     buf_put_str(list, list->len ? node_text(words_of(plan)->between) : STR(""));
-    buf_put_str(list, from == to ? fields[0].value : chart_fill(composer, words_of(plan)->range, fields));
+    buf_put_str(list, from == to ? fields[0].value : chart_fill(plan, words_of(plan)->range, fields));
 }
 
 /* Points outside the limits stand each for itself; the others are runs. */
@@ -98,9 +97,9 @@ static void add_signals(const struct chart_plan *plan, uint8_t signal, const str
     }
     if (list.len > 0) {
         const struct chart_field fields[] = {
-            {"periods", str_dup(plan->composer->arena, (struct str){list.bytes, (uint32_t)list.len})}, {NULL, {0}}};
+            {"periods", str_dup(plan->arena, (struct str){list.bytes, (uint32_t)list.len})}, {NULL, {0}}};
         buf_puts(out, out->len ? " " : "");
-        buf_put_str(out, chart_fill(plan->composer, template, fields));
+        buf_put_str(out, chart_fill(plan, template, fields));
     }
     buf_free(&list);
 }
@@ -121,7 +120,7 @@ struct str chart_spc_remarks(const struct chart_plan *plan)
         buf_puts(&out, trial ? " " : "");
         buf_put_str(&out, node_text(words->steady));
     }
-    struct str remarks = str_dup(plan->composer->arena, (struct str){out.bytes, (uint32_t)out.len});
+    struct str remarks = str_dup(plan->arena, (struct str){out.bytes, (uint32_t)out.len});
     buf_free(&out);
     return remarks;
 }

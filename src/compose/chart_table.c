@@ -59,8 +59,7 @@ static void table_rows(struct grid *grid, void *user)
     uint32_t nrows = table->upright ? plan->data.ncategories : plan->data.nseries;
     for (uint32_t r = 0; r < nrows; r++) {
         struct spot head = grid_spot(grid, 0);
-        struct str words =
-            table->upright ? chart_period_words(plan->composer, plan->periods[r]) : plan->data.series[r].title;
+        struct str words = table->upright ? chart_period_words(plan, plan->periods[r]) : plan->data.series[r].title;
         head.node = plan->node;
         grid_row(grid, NULL);
         grid_track(grid, 0);
@@ -86,7 +85,7 @@ void chart_table_compose(const struct chart_plan *plan, const struct chart_block
     if (block->number > 0) {
         const struct chart_field fields[] = {{"figure", figure_words(composer, block->number)}, {NULL, {0}}};
         table.grid.caption =
-            (struct part){.words = chart_fill(composer, words->data_title, fields), .node = words->data_title};
+            (struct part){.words = chart_fill(plan, words->data_title, fields), .node = words->data_title};
     }
     grid_compose(&table.grid, parent, table_rows, &table);
 }

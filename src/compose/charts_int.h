@@ -6,6 +6,7 @@
 
 #include "chart/chart.h"
 #include "compose/figure_int.h"
+#include "compose/grid_int.h"
 #include "compose/picture_int.h"
 
 /* A series, beside that of the same index in the chart's data. */
@@ -19,6 +20,7 @@ struct chart_row {
 /* What a chart shows. Figures are of one unit, and of one power of ten. */
 struct chart_plan {
     struct composer *composer;
+    struct arena *arena; /* of all that it holds */
     const struct figures *figures;
     const struct node *node; /* for messages; NULL: none are given */
     uint8_t kind;            /* enum chart_kind */
@@ -36,14 +38,18 @@ struct chart_plan {
 /* What is gathered: enum chart_kind, indicators, series and periods, as check has resolved them. */
 void chart_plan(struct chart_plan *plan, struct composer *composer, const struct chart_block *block);
 
-/* A template with the values of its fields, in the composer's arena; fields end with a NULL name. */
+/* The same for a cell, in the composer's scratch arena. Nothing is reported. */
+void chart_plan_cell(struct chart_plan *plan, struct composer *composer, const struct chart_cell *cell,
+                     const struct period **periods, uint32_t n);
+
+/* A template with the values of its fields, in the plan's arena; fields end with a NULL name. */
 struct chart_field {
     const char *name;
     struct str value;
 };
-struct str chart_fill(struct composer *composer, const struct node *template, const struct chart_field *fields);
+struct str chart_fill(const struct chart_plan *plan, const struct node *template, const struct chart_field *fields);
 /* Of a period that is part of a longer one: both. */
-struct str chart_period_words(struct composer *composer, const struct period *period);
+struct str chart_period_words(const struct chart_plan *plan, const struct period *period);
 /* A number in the manner of the chart's figures, with that many digits after the point. */
 struct str chart_number(const struct chart_plan *plan, struct decimal number, uint8_t scale);
 
@@ -65,6 +71,12 @@ struct flow chart_draw(const struct chart_plan *plan, struct extent size, enum a
 struct flow chart_drawing_flow(struct composer *composer, const struct drawing *drawing, len_t x, struct sem *sem);
 /* What drawings need; of that size. */
 struct chart_job chart_job(struct composer *composer, struct extent size);
+
+/* chart_cell.c. The flow of a cell that is `width` wide; `parent` NULL: an artifact. */
+struct flow chart_cell_flow(struct composer *composer, const struct chart_cell *cell, len_t width,
+                            struct sem *parent);
+/* Whether there is anything to draw. */
+bool chart_cell_shows(const struct chart_cell *cell);
 
 /* chart.c. The whole block: caption, chart, notes, table. */
 void chart_compose(struct composer *composer, const struct chart_block *block, struct sem *parent);

@@ -125,6 +125,8 @@ static const struct field chart_fields[] = {
      .help = "likewise of bullet bars"},
     {"sparkline_height", FIELD_LEN, FIELD_AT(struct chart_style, sparkline_height), .min = 1, .fallback = "6mm",
      .help = "of sparklines and bullet bars in cells of tables"},
+    {"sparkline_width", FIELD_LEN, FIELD_AT(struct chart_style, sparkline_width), .min = 1, .fallback = "25mm",
+     .help = "likewise, in columns whose width is auto; others fill their column"},
     {"axis", FIELD_LEN, FIELD_AT(struct chart_style, axis), .fallback = "0.75pt", .help = "thickness of the axes"},
     {"grid", FIELD_LEN, FIELD_AT(struct chart_style, grid), .fallback = "0.5pt",
      .help = "thickness of the lines at the steps of the axis"},

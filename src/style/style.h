@@ -147,13 +147,15 @@ enum show {
     SHOW_UPDATE,
     SHOW_COMMENT,
     SHOW_ACTION,
-    SHOW_GROUP,   /* of a summary: what the row counts */
-    SHOW_SYMBOL,  /* of the column's statuses */
-    SHOW_COUNT,   /* indicators with one of the column's statuses */
-    SHOW_SHARE,   /* their share of those rated */
-    SHOW_RATED,   /* indicators with any status */
-    SHOW_UNRATED, /* without */
-    SHOW_TOTAL,   /* both */
+    SHOW_GROUP,     /* of a summary: what the row counts */
+    SHOW_SYMBOL,    /* of the column's statuses */
+    SHOW_COUNT,     /* indicators with one of the column's statuses */
+    SHOW_SHARE,     /* their share of those rated */
+    SHOW_RATED,     /* indicators with any status */
+    SHOW_UNRATED,   /* without */
+    SHOW_TOTAL,     /* both */
+    SHOW_SPARKLINE, /* a line of the actual figures up to the period */
+    SHOW_BULLET,    /* a bar of the actual figure against the target */
     SHOW__COUNT
 };
 
@@ -407,6 +409,7 @@ struct chart_style {
     len_t axis, grid;                  /* thickness of the axes and of the lines at the steps */
     int32_t bar_gap;                   /* between clusters, percent of a bar's width */
     len_t sparkline_height;            /* in cells */
+    len_t sparkline_width;             /* that they ask for where the column's width is open */
     len_t bullet_height;               /* of bullet bars outside them */
     uint32_t band_fill, signal_colour; /* limits behind a bullet bar; signals of an SPC chart */
     len_t bar_most;                    /* greatest width of a bar; 0: as wide as there is room */
