@@ -27,7 +27,6 @@ struct panel_line {
 
 struct panel_column {
     const struct period *period;
-    uint32_t declared;               /* its place among the report's periods */
     struct str group, title, window; /* heads, outermost first; empty: none */
     bool provisional;                /* its head says so; its cells do not */
 };

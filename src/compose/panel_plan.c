@@ -154,11 +154,15 @@ static int compare_dates(struct date a, struct date b)
     return (x > y) - (x < y);
 }
 
-/* By their ends; of those that end on the same day, the shorter first. */
+/* By their ends; of those that end on the same day, the shorter first; else as declared. */
 static int period_order(const struct period *x, const struct period *y)
 {
+    struct mark m = x->node->mark, n = y->node->mark;
     int order = compare_dates(x->end, y->end);
-    return order ? order : -compare_dates(x->start, y->start);
+    order = order ? order : -compare_dates(x->start, y->start);
+    order = order ? order : (m.file > n.file) - (m.file < n.file);
+    order = order ? order : (m.line > n.line) - (m.line < n.line);
+    return order ? order : (m.col > n.col) - (m.col < n.col);
 }
 
 /* What is part of a longer period stands before it, and nothing between. */
@@ -167,13 +171,11 @@ static int column_order(const void *a, const void *b)
     const struct panel_column *left = a, *right = b;
     const struct period *x = left->period, *y = right->period;
     const struct period *in = x->whole ? x->whole : x, *of = y->whole ? y->whole : y;
-    int order = in == of ? 0 : period_order(in, of);
-    if (order == 0 && in != of)
-        return left->declared < right->declared ? -1 : 1;
-    if (in == of && (x == in) != (y == of))
+    if (in != of)
+        return period_order(in, of);
+    if ((x == in) != (y == of))
         return x == in ? 1 : -1;
-    order = order ? order : period_order(x, y);
-    return order ? order : (left->declared > right->declared) - (left->declared < right->declared);
+    return period_order(x, y);
 }
 
 /* Those of the report that have figures; in the order of their dates, where all have dates. */
@@ -186,7 +188,7 @@ static void find_columns(struct panel_plan *plan)
         if (!is_wanted(plan, period))
             continue;
         dated = dated && period->start.year && period->end.year;
-        VEC_PUSH(plan->arena, &plan->columns, ((struct panel_column){.period = period, .declared = i}));
+        VEC_PUSH(plan->arena, &plan->columns, (struct panel_column){.period = period});
     }
     if (dated && plan->columns.n > 1)
         qsort(plan->columns.items, plan->columns.n, sizeof(*plan->columns.items), column_order);

@@ -33,23 +33,33 @@ static void describe_period(struct panel_table *table, uint32_t c, bool any_grou
     column->title.node = planned->period->node;
 }
 
+/* Where no row has a group, the column of heads takes the room of both. */
+static struct width head_width(const struct panel_plan *plan, bool group)
+{
+    const struct width *first = &plan->style->group_head, *second = &plan->style->head;
+    if (plan->grouped)
+        return group ? *first : *second;
+    struct width both = {.kind = WIDTH_AUTO};
+    if (first->kind == WIDTH_FIXED && second->kind == WIDTH_FIXED)
+        both = (struct width){.kind = WIDTH_FIXED, .length = len_add(first->length, second->length)};
+    return both;
+}
+
 static void describe_columns(struct panel_table *table)
 {
     const struct panel_plan *plan = table->plan;
-    const struct panel_style *style = plan->style;
     bool any_group = false, any_window = false;
     for (uint32_t c = 0; c < plan->columns.n; c++) {
         any_group |= plan->columns.items[c].group.len > 0;
         any_window |= plan->columns.items[c].window.len > 0;
     }
     for (uint32_t c = 0; c < table->nheads; c++) {
-        bool group = plan->grouped && c == 0;
         table->grid.columns[c] = (struct grid_column){.look = table->grid.style->cell_text,
-                                                      .rule = group ? style->group_head : style->head,
+                                                      .rule = head_width(plan, c == 0),
                                                       .align = ALIGN_LEFT,
                                                       .valign = VALIGN_MIDDLE,
                                                       .row_header = true,
-                                                      .node = style->node};
+                                                      .node = plan->style->node};
     }
     table->grid.columns[0].title.words = plan->unit;
     table->grid.columns[0].title_span = table->nheads;
