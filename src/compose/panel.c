@@ -135,15 +135,32 @@ static void add_text(struct panel *panel)
         box->flags |= BOX_KEEP_NEXT;
 }
 
-static void report_empty(const struct panel *panel)
+static bool has_line(const struct panel_plan *plan, const struct indicator *indicator)
 {
-    const struct indicator *indicator = panel->indicators[0];
-    struct diag *diag = diag_at(panel->composer->diags, DIAG_PANEL_EMPTY, panel->view->node->mark,
-                                "the panel of " PRIstr " has no figures to show",
-                                STR_ARG(indicator->ref ? node_text(indicator->ref) : STR("this indicator")));
-    diag_help(panel->composer->diags, diag,
-              panel->view->panel.periods.n ? "give it figures for the periods that the panel names, or name others"
-                                           : "give it figures, such as `actual: { Q2: 61 }`");
+    for (uint32_t i = 0; i < plan->lines.n && plan->columns.n > 0; i++) {
+        if (plan->lines.items[i].indicator == indicator)
+            return true;
+    }
+    return false;
+}
+
+/* Indicators that the table does not show at all. */
+static void report_empty(const struct panel *panel, const struct panel_plan *plan)
+{
+    struct diags *diags = panel->composer->diags;
+    for (uint32_t i = 0; i < panel->nindicators; i++) {
+        const struct indicator *indicator = panel->indicators[i];
+        if (has_line(plan, indicator))
+            continue;
+        struct diag *diag = diag_at(diags, DIAG_PANEL_EMPTY, panel->view->node->mark,
+                                    "the panel has no figures of " PRIstr " to show",
+                                    STR_ARG(indicator->ref ? node_text(indicator->ref) : STR("this indicator")));
+        diag_related(diags, diag, indicator->node->mark, "the indicator is here");
+        diag_help(diags, diag,
+                  panel->view->panel.periods.n
+                      ? "give it figures for the periods that the panel names, or name others"
+                      : "give it figures by period, such as `actual: { Q2: 61 }`");
+    }
 }
 
 /* Messages for which the panel has no row or column, unless another table prints them. */
@@ -173,9 +190,7 @@ static void add_table(struct panel *panel, struct panel_plan *plan)
     const struct rich *note = panel->view->panel.note;
     const int32_t share = panel->style->table_share * 10, shares[] = {share, 1000 - share};
     struct beside beside;
-    if (plan->columns.n == 0 || plan->lines.n == 0) {
-        report_empty(panel);
-    } else if (panel_chart_wanted(composer, plan)) {
+    if (panel_chart_wanted(composer, plan)) {
         beside_begin(composer, &beside, shares, 2, panel->style->beside_gap);
         beside_column(composer, &beside);
         len_t height = panel_table_compose(composer, plan, note, panel->sem);
@@ -252,6 +267,7 @@ static void compose_panel(struct panel *panel)
     add_text(panel);
     add_parts(panel, &plan);
     check_messages(panel);
+    report_empty(panel, &plan);
     if (panel->style->keep_together)
         group_end(composer, &group);
     arena_free(panel->arena);

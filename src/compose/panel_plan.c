@@ -350,11 +350,14 @@ static void add_indicator(struct panel_plan *plan, uint32_t i)
     uint32_t first = plan->lines.n;
     if (i > 0)
         add_further(plan, indicator);
+    uint32_t below = plan->lines.n;
     for (uint32_t r = 0; r < plan->style->rows.n; r++) {
         const struct panel_row_style *row = LIST_AT(plan->style->rows, const struct panel_row_style, r);
         if (shows_row(plan, row))
             add_row(plan, row, indicator);
     }
+    if (below == plan->lines.n)
+        plan->lines.n = first; /* nothing stands below the heading */
     if (first < plan->lines.n)
         plan->lines.items[first].named = true;
 }
