@@ -208,7 +208,7 @@ static const struct field panels_view_fields[] = {
 };
 
 const struct schema language_panels_view = {
-    .name = "panels",
+    .name = "list of panels",
     .help = VIEW_HELP "Each indicator has a panel of its own. `panels: {}` is enough.",
     SCHEMA_OF(struct view, panels_view_fields),
 };

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "base/sys.h"
+#include "check/alt.h"
 #include "check/check_int.h"
 #include "check/conditions_int.h"
 
@@ -115,8 +116,9 @@ static void consider(struct selector *selector, uint32_t i)
 static void report_twice(struct selector *selector, const struct node *ref, const struct node *first)
 {
     struct diags *diags = selector->checker->diags;
-    struct diag *diag = diag_at(diags, DIAG_SHOWN_TWICE, ref->mark, "%s `" PRIstr "` is in this table already",
-                                selector->kind->what, STR_ARG(node_text(ref)));
+    struct diag *diag =
+        diag_at(diags, DIAG_SHOWN_TWICE, ref->mark, "%s `" PRIstr "` is in this %s already", selector->kind->what,
+                STR_ARG(node_text(ref)), selector->view->kind == VIEW_PANEL ? "panel" : "table");
     diag_related(diags, diag, first->mark, "the first time is here");
     diag_help(diags, diag, "take one of them out");
 }
@@ -239,7 +241,30 @@ static void check_empty(struct checker *checker, const struct view *view)
     diag_help(checker->diags, diag, "all conditions must hold at once; take out or mend some of them");
 }
 
-/* The indicators of a panel's breakdown, and those of its chart, which are the panel's. */
+/* A panel's chart shows the panel's indicators. */
+static void check_panel_chart(struct selector *selector, const struct panel_chart *chart)
+{
+    struct checker *checker = selector->checker;
+    for (uint32_t i = 0; i < chart->refs.n; i++) {
+        const struct node *ref = chart->refs.items[i];
+        const struct indicator *shown = names_find(checker, &checker->indicators, ref);
+        if (shown && selector->kind->seen[shown->index].view != selector->number)
+            report_not_in_panel(selector, ref);
+    }
+    bool none = chart->show.n == 1 && str_eqz(node_text(chart->show.items[0]), "no");
+    for (uint32_t i = 0; i < chart->show.n && !none; i++) {
+        if (!str_eqz(node_text(chart->show.items[i]), "comparator"))
+            check_series(checker, chart->show.items[i]);
+    }
+    struct alt alt = {.node = chart->node,
+                      .words = chart->alt,
+                      .example = "A bar chart. Visits rose in every quarter, from 4,100 to 5,600.",
+                      .title = STR("")};
+    if (chart->alt && chart->alt->len > 0)
+        alt_check(checker->diags, &alt);
+}
+
+/* The indicators of a panel's breakdown. */
 static void select_parts(struct selector *selector, struct view *view)
 {
     struct checker *checker = selector->checker;
@@ -256,12 +281,8 @@ static void select_parts(struct selector *selector, struct view *view)
             part->uses++;
         }
     }
-    for (uint32_t i = 0; panel->chart && i < panel->chart->refs.n; i++) {
-        const struct node *ref = panel->chart->refs.items[i];
-        const struct indicator *shown = names_find(checker, &checker->indicators, ref);
-        if (shown && selector->kind->seen[shown->index].view != selector->number)
-            report_not_in_panel(selector, ref);
-    }
+    if (panel->chart)
+        check_panel_chart(selector, panel->chart);
 }
 
 static void select_view(struct selector *selector, struct view *view)

@@ -28,8 +28,11 @@ static void resolve_row(struct loading *loading, struct panel_row_style *row)
     if (!resolve_shown(node_text(row->shown), &row->show)) {
         resolve_report_show(loading, row->shown);
     } else if (!is_row(row->show)) {
-        diag_at(loading->diags, DIAG_SHOW_UNKNOWN, row->shown->mark, "panels have no `" PRIstr "` to show in a row",
-                STR_ARG(node_text(row->shown)));
+        struct diag *diag = diag_at(loading->diags, DIAG_SHOW_UNKNOWN, row->shown->mark,
+                                    "panels have no `" PRIstr "` to show in a row", STR_ARG(node_text(row->shown)));
+        diag_help(loading->diags, diag,
+                  "write actual, target, baseline, forecast, estimate, stretch, status, travel, travel_long or "
+                  "comparator");
         row->show = SHOW__COUNT;
     }
 }

@@ -127,7 +127,7 @@ static const struct field panel_fields[] = {
      .help = "action plans"},
 };
 const struct schema style_panel_schema = {
-    .name = "panels",
+    .name = "panel style",
     .help = "Panels: an indicator's table, chart, comment, action and plan under a heading.",
     SCHEMA_OF(struct panel_style, panel_fields),
 };
