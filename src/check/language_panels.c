@@ -16,7 +16,7 @@ static const struct field plan_fields[] = {
      .type = FIELD_RICH,
      FIELD_AT(struct action_plan, milestones),
      .help = "What comes next, and when.",
-     .example = "July: review of late assessments."},
+     .example = "July, a review of late assessments."},
     {.key = "due",
      .type = FIELD_RICH,
      FIELD_AT(struct action_plan, due),
