@@ -18,7 +18,7 @@ void composer_open(struct composer *composer, const struct compose_job *job)
                                   .boxes = ARENA_NEW(arena, struct boxes)};
     struct setter *setter = composer->setter;
     setter->words = arena_new();
-    setter->nlooks = style->text_styles.n * LOOK__COUNT;
+    setter->nlooks = style->layouts->looks.n * LOOK__COUNT;
     setter->looks = ARENA_ARRAY(arena, struct look *, setter->nlooks);
     map_init(&setter->targets, arena);
     map_init(&composer->note_index, arena);

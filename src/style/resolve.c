@@ -261,8 +261,9 @@ static void resolve_known(struct loading *loading)
 void resolve_all(struct loading *loading)
 {
     struct style *style = loading->style;
+    uint32_t before = loading->own ? loading->own->layouts->looks.n : 0;
     for (uint32_t i = 0; i < style->text_styles.n; i++)
-        LIST_AT(style->text_styles, struct text_style, i)->index = (uint16_t)i;
+        LIST_AT(style->text_styles, struct text_style, i)->index = (uint16_t)(before + i);
     resolve_known(loading);
     resolve_images(loading);
     resolve_pages(loading);
