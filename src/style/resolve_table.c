@@ -131,7 +131,7 @@ static void resolve_column_status(struct loading *loading, const struct column_s
         resolve_status(loading, column->status.items[i], column->node);
 }
 
-static void resolve_column(struct loading *loading, const struct table_style *table, struct column_style *column)
+void resolve_column(struct loading *loading, const struct table_style *table, struct column_style *column)
 {
     resolve_optional(&column->period);
     resolve_optional(&column->comparator);
