@@ -68,6 +68,27 @@ static void fill_word(void *user, struct str field, struct buf *out)
     buf_put_str(out, *(const struct str *)user);
 }
 
+/* Puts words behind the paragraph that the cell ends with; false: it ends otherwise. */
+static bool add_behind(struct grid *grid, struct str words)
+{
+    struct arena *arena = grid->composer->arena;
+    struct part *part = grid->parts.n ? &grid->parts.items[grid->parts.n - 1] : NULL;
+    uint32_t last = part && part->rich ? part->rich->nblocks : 0;
+    if (last == 0 || part->rich->blocks[last - 1].kind != RICH_PARA)
+        return false;
+    struct rich *rich = arena_copy(arena, part->rich, sizeof(*rich));
+    rich->blocks = arena_copy(arena, rich->blocks, sizeof(*rich->blocks) * last);
+    struct rich_block *block = &rich->blocks[last - 1];
+    struct run *runs = ARENA_ARRAY(arena, struct run, (size_t)block->nruns + 1);
+    for (uint32_t i = 0; i < block->nruns; i++)
+        runs[i] = block->runs[i];
+    runs[block->nruns] = (struct run){.kind = RUN_TEXT, .text = str_printf(arena, " " PRIstr, STR_ARG(words))};
+    block->runs = runs;
+    block->nruns++;
+    part->rich = rich;
+    return true;
+}
+
 /* Words in place of a status stand as they were written. */
 static void add_status_word(struct grid *grid, const struct status_figure *figure)
 {
@@ -81,9 +102,10 @@ static void add_status_word(struct grid *grid, const struct status_figure *figur
         style_fill(&buf, node_text(grid->style->status_word), fill_word, &word);
     else
         buf_put_str(&buf, word);
-    grid_add_words(grid, str_dup(grid->composer->arena, (struct str){buf.bytes, (uint32_t)buf.len}),
-                   figure->look->node);
+    word = str_dup(grid->composer->arena, (struct str){buf.bytes, (uint32_t)buf.len});
     buf_free(&buf);
+    if (grid->style->status_place == STATUS_BELOW || !add_behind(grid, word))
+        grid_add_words(grid, word, figure->look->node);
 }
 
 /* Symbols that this layout has are shown as it shows them, whatever layout the last report had. */

@@ -10,6 +10,7 @@ const char *const style_show_words[] = {
     "share",       "rated",       "unrated",         "total",           NULL};
 static const char *const kind_words[] = {"indicators", "activities", "plain", "summary", NULL};
 static const char *const frame_words[] = {"grid", "rows", "none", NULL};
+static const char *const place_words[] = {"below", "after", NULL};
 static const char *const tint_words[] = {"table", "yes", "no", NULL};
 static const char *const valign_words[] = {"top", "middle", "bottom", NULL};
 
@@ -138,6 +139,8 @@ static const struct field table_fields[] = {
     {"status_word", FIELD_TEXT, FIELD_AT(struct table_style, status_word), .fallback = "({word})",
      .help = "how columns that show status_word print it. Field: {word}, the status's `short` word",
      .example = "\"{word}\""},
+    {"status_place", FIELD_WORD, FIELD_AT(struct table_style, status_place), .words = place_words, .fallback = "below",
+     .help = "where that word stands: on a line below the value, or after it on the same line"},
     {"tint", FIELD_BOOL, FIELD_AT(struct table_style, tint), .fallback = "no",
      .help = "columns that show a status fill their cells with its `tint`, unless they say `tint: no`"},
     {"total", FIELD_TEXT, FIELD_AT(struct table_style, total),

@@ -161,6 +161,7 @@ enum show {
     SHOW__COUNT
 };
 
+enum status_place { STATUS_BELOW, STATUS_AFTER };
 enum tint { TINT_AS_TABLE, TINT_YES, TINT_NO };
 
 enum width_kind { WIDTH_FIXED, WIDTH_FRACTION, WIDTH_AUTO };
@@ -230,6 +231,7 @@ struct table_style {
     const struct node *override;    /* template of the paragraph after a comment that says that a status was given by
                                        hand; fields ref, period, status, computed, reason. NULL: none */
     const struct node *status_word; /* template of SHOW_STATUS_WORD: "({word})" */
+    uint8_t status_place;           /* enum status_place: of that word, in cells that show a value before it */
     uint8_t tint;                   /* columns that show a status are tinted unless they say otherwise */
     const struct node
         *total; /* words of the row with the whole (summaries) or the sum of rewards; NULL: no such row */
