@@ -48,8 +48,8 @@ struct comparison {
 /* Indicators counted by status. */
 struct tally {
     uint32_t *by_status; /* by index in style->statuses: indicators whose status bears that symbol */
-    uint32_t rated;      /* that bear any status */
-    uint32_t unrated;    /* that have none, or only words */
+    uint32_t rated;      /* that bear any status that is a rating */
+    uint32_t unrated;    /* that have none, only words, or one that is no rating */
 };
 
 /* A row of a summary. */
@@ -130,7 +130,9 @@ const struct rich *figures_printed(struct arena *arena, const struct figures *fi
 const struct status_figure *figures_status(const struct figures *figures, const struct indicator *indicator,
                                            enum kind of, const struct period *period, struct str against);
 /* The actual status of a period by which an indicator is counted and listed (summaries, exceptions, changes): against
- * target where there is one, else the first. NULL: none. */
+ * target where there is one, else the first; one that is no rating (No target) only for want of any other. NULL:
+ * none.
+ */
 const struct status_figure *figures_rating(const struct figures *figures, const struct indicator *indicator,
                                            const struct period *period);
 /* The rating in last time's report of an indicator of this report, or of that one (a dropped one), in the period that

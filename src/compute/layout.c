@@ -41,22 +41,30 @@ static void check_counted(struct checking *checking, const struct column_style *
     }
 }
 
+/* A period that a column names: `words` say what for. */
+static void check_column_period(struct checking *checking, struct str title, const struct node *name,
+                                const char *words, const struct node *used)
+{
+    if (!name || figures_period(checking->report, node_text(name)))
+        return;
+    struct str role = node_text(name);
+    struct diag *diag = diag_at(checking->diags, DIAG_COLUMN_PERIOD, used->mark,
+                                "the layout's column \"" PRIstr "\" shows the %speriod `" PRIstr
+                                "`, and no period of the report has that role or name",
+                                STR_ARG(title), words, STR_ARG(role));
+    diag_help(checking->diags, diag, "under `periods`, add `role: " PRIstr "` to the period that is meant",
+              STR_ARG(role));
+    diag_related(checking->diags, diag, name->mark, "the column is described here");
+}
+
 static void check_column(struct checking *checking, const struct column_style *column, const struct node *used)
 {
     check_counted(checking, column, used);
     const struct report *report = checking->report;
     struct str title = column->title ? node_text(column->title) : STR("");
     struct diag *diag = NULL;
-    if (column->period && !figures_period(report, node_text(column->period))) {
-        struct str role = node_text(column->period);
-        diag = diag_at(checking->diags, DIAG_COLUMN_PERIOD, used->mark,
-                       "the layout's column \"" PRIstr "\" shows the period `" PRIstr
-                       "`, and no period of the report has that role or name",
-                       STR_ARG(title), STR_ARG(role));
-        diag_help(checking->diags, diag, "under `periods`, add `role: " PRIstr "` to the period that is meant",
-                  STR_ARG(role));
-        diag_related(checking->diags, diag, column->period->mark, "the column is described here");
-    }
+    check_column_period(checking, title, column->period, "", used);
+    check_column_period(checking, title, column->status_period, "status of the ", used);
     if (column->comparator && !map_find(&report->comparator_by_id, node_text(column->comparator))) {
         struct str id = node_text(column->comparator);
         diag = diag_at(checking->diags, DIAG_COLUMN_COMPARATOR, used->mark,

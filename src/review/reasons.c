@@ -3,10 +3,10 @@
 
 static bool shows_now(const struct reviewer *reviewer, const struct column_style *column)
 {
-    const struct period *period =
-        column->period ? figures_period(reviewer->report, node_text(column->period)) : reviewer->now;
+    const struct node *name = column->status_period ? column->status_period : column->period;
+    const struct period *period = name ? figures_period(reviewer->report, node_text(name)) : reviewer->now;
     for (uint32_t i = 0; i < column->nshow && period == reviewer->now; i++) {
-        if (column->show[i] == SHOW_STATUS)
+        if (column->show[i] == SHOW_STATUS || column->show[i] == SHOW_STATUS_WORD)
             return true;
     }
     return false;

@@ -135,6 +135,7 @@ static void resolve_statuses(struct loading *loading)
     map_init(&style->status_by_id, loading->arena);
     for (uint32_t i = 0; i < style->statuses.n; i++) {
         struct status_style *status = LIST_AT(style->statuses, struct status_style, i);
+        resolve_optional(&status->brief);
         add_status_word(loading, status->id, status);
         for (uint32_t w = 0; w < status->also.n; w++)
             add_status_word(loading, status->also.items[w], status);

@@ -43,6 +43,21 @@ enum table_kind style_usual_kind(uint8_t view_kind)
     return view_kind == VIEW_ACTIVITIES ? TABLE_ACTIVITIES : counts ? TABLE_SUMMARY : TABLE_INDICATORS;
 }
 
+bool style_shows_status(const struct column_style *column)
+{
+    for (uint32_t i = 0; i < column->nshow; i++) {
+        if (column->show[i] == SHOW_STATUS || column->show[i] == SHOW_STATUS_WORD ||
+            column->show[i] == SHOW_FORECAST_STATUS)
+            return true;
+    }
+    return false;
+}
+
+struct str style_brief(const struct status_style *status)
+{
+    return node_text(status->brief ? status->brief : status->word ? status->word : status->id);
+}
+
 const struct status_style *style_status(const struct style *style, struct str word)
 {
     const struct map *map = &style->status_by_id;

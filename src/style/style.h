@@ -96,10 +96,13 @@ enum shape {
 
 struct status_style {
     const struct node *node, *id;
-    const struct node *word; /* replacement text: "Better than target limits" */
-    struct texts also;       /* further ids that mean this status: good, green */
-    uint8_t shape;           /* enum shape */
+    const struct node *word;  /* replacement text: "Better than target limits" */
+    const struct node *brief; /* `short`: printed where columns show status_word: "green"; NULL: `word` */
+    struct texts also;        /* further ids that mean this status: good, green */
+    uint8_t shape;            /* enum shape */
     uint32_t colour;
+    uint32_t tint;     /* behind cells of tinted columns that bear the status; STYLE_NO_FILL: none */
+    uint8_t rated;     /* 0: it says why there is no rating: No target, No data. It counts as not rated */
     uint8_t show_word; /* the word is printed beside the symbol */
     int32_t size;      /* of the symbol, percent of the text's size: shapes of equal height look unequal */
 };
@@ -140,6 +143,7 @@ enum show {
     SHOW_ESTIMATE,
     SHOW_STRETCH,
     SHOW_STATUS,
+    SHOW_STATUS_WORD, /* the status's word, by the table's template */
     SHOW_FORECAST_STATUS,
     SHOW_PREVIOUS_STATUS, /* of last time's report */
     SHOW_TRAVEL,          /* direction of travel: against the period before */
@@ -159,6 +163,9 @@ enum show {
     SHOW__COUNT
 };
 
+enum status_place { STATUS_BELOW, STATUS_AFTER };
+enum tint { TINT_AS_TABLE, TINT_YES, TINT_NO };
+
 enum width_kind { WIDTH_FIXED, WIDTH_FRACTION, WIDTH_AUTO };
 struct width {
     uint8_t kind;  /* enum width_kind */
@@ -176,8 +183,10 @@ struct column_style {
     struct texts show_words;             /* `show`: one word, or several stacked in the cell */
     const uint8_t *show;                 /* enum show, resolved */
     uint32_t nshow;
-    const struct node *period;     /* a role (now, last-year ...) or a period's id */
-    const struct node *against;    /* for status; NULL: target */
+    const struct node *period;        /* a role (now, last-year ...) or a period's id */
+    const struct node *against;       /* for status; NULL: target, in a column of a comparator that comparator */
+    const struct node *status_period; /* whose status is shown; NULL: `period`, in a column of a comparator now */
+    uint8_t tint;                  /* enum tint, resolved to YES or NO: cells are filled with their status's tint */
     const struct node *comparator; /* id of the report's comparator */
     struct texts status;           /* of summaries: what is counted */
     const struct node *share;      /* template of SHOW_SHARE: "{count} of {rated} ({percent}%)" */
@@ -221,10 +230,13 @@ struct table_style {
     uint8_t frame; /* WORD: grid, rows (horizontal rules only), none */
     uint8_t
         message_align; /* enum align: of messages that take several lines; shorter ones stand as in their column */
-    const struct node *comment;  /* template before a comment: "Comment for {ref}:" */
-    const struct node *action;   /* template before an action: "Action for {ref}:" */
-    const struct node *override; /* template of the paragraph after a comment that says that a status was given by
-                                    hand; fields ref, period, status, computed, reason. NULL: none */
+    const struct node *comment;     /* template before a comment: "Comment for {ref}:" */
+    const struct node *action;      /* template before an action: "Action for {ref}:" */
+    const struct node *override;    /* template of the paragraph after a comment that says that a status was given by
+                                       hand; fields ref, period, status, computed, reason. NULL: none */
+    const struct node *status_word; /* template of SHOW_STATUS_WORD: "({word})" */
+    uint8_t status_place;           /* enum status_place: of that word, in cells that show a value before it */
+    uint8_t tint;                   /* columns that show a status are tinted unless they say otherwise */
     const struct node
         *total; /* words of the row with the whole (summaries) or the sum of rewards; NULL: no such row */
     const struct node *none; /* summaries: what stands for a group without name */
@@ -524,6 +536,10 @@ const struct page_style *style_page(const struct style *style, struct str id);
 /* Of headings of that level (from 1); the deepest described one holds for all deeper. NULL only when there are none.
  */
 const struct heading_style *style_heading(const struct style *style, uint32_t level);
+/* Whether the column shows a status of its cell's own, as a symbol or a word. */
+bool style_shows_status(const struct column_style *column);
+/* What cells print of a status: its `short` word, else its word. */
+struct str style_brief(const struct status_style *status);
 /* By id or one of its `also` words; NULL when there is none. */
 const struct status_style *style_status(const struct style *style, struct str word);
 /* The table of that id, or NULL. */

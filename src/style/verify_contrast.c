@@ -273,8 +273,40 @@ static void add_comments(struct contrast *contrast, const struct table_style *ta
     add_link(contrast, ground, &links);
 }
 
+static bool shows_symbol(const struct column_style *column)
+{
+    for (uint32_t i = 0; i < column->nshow; i++) {
+        if (column->show[i] == SHOW_STATUS || column->show[i] == SHOW_FORECAST_STATUS)
+            return true;
+    }
+    return false;
+}
+
+/* Cells of a tinted column stand on the tint of each status, its own symbol among them. */
+static void add_tints(struct contrast *contrast, const struct table_style *table, const struct column_style *column)
+{
+    const struct list *statuses = &contrast->loading->style->statuses;
+    for (uint32_t i = 0; i < statuses->n; i++) {
+        const struct status_style *status = LIST_AT(*statuses, struct status_style, i);
+        struct place cells = {"cells with the tint of status", status->id, "in table", table->id};
+        struct place links = {"links on the tint of status", status->id, "in table", table->id};
+        struct tone tint = {.rgb = status->tint, .kind = TONE_OTHER, .node = status->node, .key = "tint"};
+        if (status->tint == STYLE_NO_FILL)
+            continue;
+        add_text(contrast, column->text ? column->text : table->cell_text, tint, &cells);
+        add_link(contrast, tint, &links);
+        if (shows_symbol(column))
+            add_symbol(contrast, status, tint, table);
+    }
+}
+
 static void add_table(struct contrast *contrast, const struct table_style *table)
 {
+    for (uint32_t i = 0; i < table->columns.n; i++) {
+        const struct column_style *column = LIST_AT(table->columns, const struct column_style, i);
+        if (column->tint == TINT_YES)
+            add_tints(contrast, table, column);
+    }
     struct tone zebra = fill_of(table, "zebra_fill", table->zebra_fill);
     struct tone head = fill_of(table, "head_fill", table->head_fill);
     struct place caption = {"the caption of table", table->id, NULL, NULL};
