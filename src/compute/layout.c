@@ -241,10 +241,36 @@ static void check_section(struct checking *checking, const struct section *secti
     checking->style = around;
 }
 
+/* {name} in the report's texts. */
+static void check_symbol(struct checking *checking, const struct symbol_use *use)
+{
+    const struct style *style = checking->style;
+    struct str name = use->run->text;
+    if (style_status(style, name))
+        return;
+    VEC(struct str) known = {0};
+    for (uint32_t i = 0; i < style->status_by_id.n; i++)
+        VEC_PUSH(checking->diags->arena, &known, style->status_by_id.entries[i].key);
+    struct diag *diag = diag_at(
+        checking->diags, DIAG_STATUS_UNKNOWN, node_mark_at(checking->diags->sources, use->node, use->run->offset),
+        "the layout has no status `" PRIstr "`, whose symbol would stand here", STR_ARG(name));
+    struct str near = str_nearest(name, known.items, known.n);
+    if (near.len)
+        diag_help(checking->diags, diag,
+                  "did you mean {" PRIstr "}? For the characters themselves, write \\{" PRIstr "}", STR_ARG(near),
+                  STR_ARG(name));
+    else
+        diag_help(checking->diags, diag,
+                  "write the name of one of the layout's `statuses`, or for the characters themselves \\{" PRIstr "}",
+                  STR_ARG(name));
+}
+
 void layout_check(struct arena *arena, struct diags *diags, const struct report *report, const struct style *style)
 {
     struct checking checking = {.diags = diags, .report = report, .style = style};
     map_init(&checking.seen, arena);
     for (uint32_t i = 0; i < report->sections.n; i++)
         check_section(&checking, report->sections.items[i]);
+    for (uint32_t i = 0; i < report->symbols.n; i++)
+        check_symbol(&checking, &report->symbols.items[i]);
 }

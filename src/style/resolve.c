@@ -8,6 +8,7 @@ static const char *const report_fields[] = {REPORT_FIELDS, NULL};
 static const char *const running_fields[] = {REPORT_FIELDS, "section", "label", "page", "pages", NULL};
 static const char *const number_fields[] = {"n", "1", "2", "3", "4", "5", "6", "7", "8", "9", NULL};
 static const char *const mark_fields[] = {"n", NULL};
+static const char *const label_fields[] = {"label", NULL};
 static const char *const page_fields[] = {"page", NULL};
 
 void suggest(struct loading *loading, struct diag *diag, struct str word, const struct map *known)
@@ -169,12 +170,20 @@ static void resolve_lines(struct loading *loading, const struct list *lines)
     }
 }
 
+static void resolve_details(struct loading *loading, struct details_style *details)
+{
+    details->text = resolve_text(loading, details->style, details->node);
+    details->label_text = resolve_text(loading, details->label_style, details->node);
+    template_check(loading, details->label, label_fields);
+}
+
 static void resolve_cover(struct loading *loading, struct cover_style *cover)
 {
     struct style *style = loading->style;
     cover->layout = cover->page ? resolve_name(loading, &style->page_by_id, "page", cover->page, cover->node)
                                 : style->default_page;
     resolve_lines(loading, &cover->lines);
+    resolve_details(loading, cover->details);
 }
 
 /* A list without its numbers could not be told from any other paragraphs. */
@@ -237,6 +246,7 @@ static void resolve_blocks(struct loading *loading)
     resolve_notes(loading, style->notes);
     resolve_cover(loading, style->cover);
     resolve_lines(loading, &style->title_block->lines);
+    resolve_details(loading, style->title_block->details);
 }
 
 /* Text styles and tables that the program asks for by name. */

@@ -273,19 +273,36 @@ struct cover_line {
     uint8_t heading; /* it is the document's heading of level 1; those of sections begin at level 2 */
 };
 
+/* The facts of the report's head (`details`): labels with their values beside them. */
+struct details_style {
+    const struct node *node;
+    const struct node *style, *label_style;
+    const struct text_style *text, *label_text;
+    const struct node *label; /* template: "{label}:" */
+    int32_t columns;          /* pairs beside one another */
+    len_t label_width;        /* 0: that of the widest label of the column, at most half of the column */
+    len_t gap, column_gap;    /* from the labels to the values; between the columns */
+    len_t between;            /* rows */
+    len_t before;             /* from the lines above */
+    len_t rule;               /* thickness of a rule above them; 0: none */
+    uint32_t rule_colour;
+};
+
 struct cover_style {
     const struct node *node;
     const struct node *page;
     const struct page_style *layout;
     len_t top;         /* from the top margin to the first line */
     struct list lines; /* of struct cover_line */
+    struct details_style *details;
 };
 
 /* On top of the first page of reports without a cover. */
 struct title_block_style {
     const struct node *node;
     struct list lines; /* of struct cover_line; none: no title block */
-    len_t after;       /* space below it */
+    struct details_style *details;
+    len_t after; /* space below it */
 };
 
 struct contents_style {

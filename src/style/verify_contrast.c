@@ -379,6 +379,10 @@ static void add_blocks(struct contrast *contrast, const struct style *style)
         style->engagement->text,
         style->figures->caption_text,
         style->figures->note_text,
+        style->cover->details->text,
+        style->cover->details->label_text,
+        style->title_block->details->text,
+        style->title_block->details->label_text,
         style->draft->line ? style->draft->text : NULL,
     };
     for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
