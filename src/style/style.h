@@ -376,7 +376,7 @@ struct chart_look {
     const struct node *node, *id; /* id: what it is for: a kind (actual, target ...), a comparator; those named
                                      otherwise are taken in turn by series that have none of their own */
     uint32_t colour;              /* of strokes and edge; 3:1 against the paper */
-    uint32_t fill;                /* behind the pattern; STYLE_NO_FILL: none */
+    uint32_t fill;                /* behind the pattern; STYLE_NO_FILL: none. A solid bar is filled with `colour` */
     uint8_t pattern;              /* enum pattern */
     len_t line;                   /* thickness of its line */
     len_t dash;                   /* length of the line's dashes; 0: unbroken */
@@ -395,6 +395,9 @@ struct chart_style {
     int32_t bar_gap;                   /* between clusters, percent of a bar's width */
     len_t sparkline_height;            /* in cells */
     uint32_t band_fill, signal_colour; /* limits behind a bullet bar; signals of an SPC chart */
+    len_t bar_most;                    /* greatest width of a bar; 0: as wide as there is room */
+    len_t marker_size;                 /* diameter of the markers of lines */
+    uint32_t hollow_fill;              /* inside hollow marks: as the paper */
 };
 
 /* Symbols for the direction of travel: ids of statuses; NULL: nothing is shown. */
