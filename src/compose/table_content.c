@@ -231,3 +231,11 @@ void view_add_activity(struct view_table *table, uint32_t column, const struct a
     for (uint32_t i = 0; i < style->nshow; i++)
         add_shown_activity(&table->grid, style->show[i], activity);
 }
+
+void view_add_row(struct view_table *table, uint32_t column, uint32_t row)
+{
+    if (table->view->kind == VIEW_ACTIVITIES)
+        view_add_activity(table, column, table->rows[row]);
+    else
+        view_add_indicator(table, column, row);
+}
