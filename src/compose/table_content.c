@@ -174,7 +174,7 @@ static void add_shown(struct view_table *table, uint32_t column, uint8_t show, u
         add_rich(table, indicator->reward ? indicator->reward->amount : NULL);
         break;
     case SHOW_COMMENT:
-        add_rich(table, indicator->comment);
+        add_rich(table, view_comment(table, row));
         break;
     case SHOW_ACTION:
         add_rich(table, indicator->action);
