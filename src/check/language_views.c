@@ -194,7 +194,7 @@ static const struct field change_view_fields[] = {
 };
 
 const struct schema language_change_view = {
-    .name = "changes",
+    .name = "list of changes",
     .help = VIEW_HELP "`{}` is enough.",
     SCHEMA_OF(struct view, change_view_fields),
 };
