@@ -260,7 +260,7 @@ static void settle_widths(struct grid *grid, grid_rows *rows, void *user)
     if (needed > 0) {
         grid->broken = true;
         for (uint32_t c = 0; c < grid->ncolumns; c++)
-            grid->columns[c].wish = whole[c];
+            grid->columns[c].wish = len_max(grid->columns[c].wish, whole[c]);
         needed = measure(grid, rows, user);
     }
     width_report(grid, needed);

@@ -29,8 +29,9 @@ struct grid_column {
     struct width rule;
     uint8_t align, valign; /* enum align, enum valign */
     bool row_header;
+    bool one_line;     /* its cells should stand on one line, as long as that is short: refs */
     len_t least, most; /* widths that its cells ask for, padding included */
-    len_t wish;        /* where words may be broken: the width up to which they should not be; 0: none */
+    len_t wish;        /* up to this width its words, or its lines, should not be broken; 0: none */
     len_t whole, rest; /* ALIGN_DECIMAL: greatest width before the decimal point and from it on */
 };
 
