@@ -167,10 +167,11 @@ static void a_shared_comment_stands_once_in_its_column(void **state)
 {
     (void)state;
     struct table_fixture f;
-    open_content(
-        &f, "      - activities: {}\n"
-            "      - indicators: { table: commented }\n"
-            "      - indicators: { table: commented, refs: [B, D, C], comments: { C: 'See *there*', D: Own } }\n");
+    open_content(&f,
+                 "      - activities: {}\n"
+                 "      - indicators: { table: commented }\n"
+                 "      - indicators: { table: commented, refs: [B, D, C], comments: { C: 'See *there*', D: Own } }\n"
+                 "      - indicators: { table: commented, refs: [B, C], comments: { B: 'See *there*' } }\n");
     assert_no_message(&f);
     assert_table(&f, 1,
                  "Hk: [0+1/1 TH-column Ref.] [1+1/1 TH-column Comments]\n"
@@ -184,6 +185,10 @@ static void a_shared_comment_stands_once_in_its_column(void **state)
                  ": [0+1/1 TH-row B] [1+1/1 TD Of both]\n"
                  ": [0+1/1 TH-row D] [1+1/1 TD Own]\n"
                  ": [0+1/1 TH-row C] [1+1/1 TD See there]\n");
+    assert_table(&f, 3,
+                 "Hk: [0+1/1 TH-column Ref.] [1+1/1 TH-column Comments]\n"
+                 ": [0+1/1 TH-row B] [1+1/2 TD See there]\n"
+                 ": [0+1/1 TH-row C]\n");
     table_close(&f);
 }
 
