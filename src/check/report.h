@@ -20,6 +20,11 @@ struct contents_spec { /* report.contents */
     int32_t depth;            /* heading levels listed, from 1 */
 };
 
+struct detail {                      /* a fact of the report's head: Director: ... */
+    const struct node *node, *label; /* label: the key */
+    struct rich *value;
+};
+
 struct head { /* report: */
     const struct node *node;
     const struct node *organisation, *title, *subtitle, *period, *committee, *date, *version, *author, *subject;
@@ -27,6 +32,7 @@ struct head { /* report: */
     const struct node *layout;   /* a shipped layout's name, or a path beneath the report's folder */
     const struct node *rule;     /* id of the rule for indicators that name none; NULL: the layout's */
     struct texts keywords;
+    struct list details;            /* of struct detail, as they are written */
     struct contents_spec *contents; /* NULL: no contents list */
     uint8_t cover;                  /* true: with a cover page, laid out by the layout */
     int32_t page_start;             /* number of the first page */
@@ -221,6 +227,7 @@ struct view {
     uint32_t place;            /* among all tables of the report, from 1: by this they are numbered */
     const struct node *within; /* id of the priority of the section around it; NULL: none. It counts where there are
                                   no conditions */
+    const struct node *layout; /* of the section around it; NULL: the report's */
 };
 
 struct key_entry {
@@ -407,6 +414,12 @@ struct area_series {
     VEC(struct area_value) values;
 };
 
+/* {name} in a text: whether the layout has such a status is for later stages to find. */
+struct symbol_use {
+    const struct run *run;
+    const struct node *node; /* the text it stands in */
+};
+
 /* Lists of pointers, in the order of the files. */
 struct report {
     struct arena *arena;
@@ -436,7 +449,8 @@ struct report {
     struct map indicator_by_ref, activity_by_ref;
     struct map anchors; /* every id or ref that [[...]] can name -> its struct (first member: node) */
     struct map rule_by_id, reward_by_id;
-    bool faulty_sections; /* some could not be read, so that what they show is not known */
+    VEC(struct symbol_use) symbols; /* in all texts */
+    bool faulty_sections;           /* some could not be read, so that what they show is not known */
 };
 
 /* Whether the indicator's own `ignore` turns the warning off. (What the whole report ignores, diags_ignore drops.) */

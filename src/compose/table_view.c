@@ -16,6 +16,30 @@ static const struct period *find_period(const struct view_table *table, const st
     return figures_period(table->figures->report, node_text(now ? table->view->period : name));
 }
 
+static bool shows_figure(const struct column_style *style)
+{
+    for (uint32_t i = 0; i < style->nshow; i++) {
+        if (style->show[i] >= SHOW_ACTUAL && style->show[i] <= SHOW_STRETCH)
+            return true;
+    }
+    return false;
+}
+
+/* Which status the column shows. Beside a comparator, it is that of the current figure against it. */
+static void begin_rating(struct view_table *table, struct view_column *column)
+{
+    const struct column_style *style = column->style;
+    bool beside = column->compared.len > 0 && !shows_figure(style);
+    column->rated = column->period;
+    if (style->status_period)
+        column->rated = find_period(table, style->status_period);
+    else if (!style->period && beside)
+        column->rated = figures_view_period(table->figures->report, table->view);
+    column->against = beside ? column->compared : STR("target");
+    if (style->against)
+        column->against = node_text(style->against);
+}
+
 static void begin_column(struct view_table *table, uint32_t c)
 {
     const struct column_style *style = &table->shown.items[c];
@@ -25,8 +49,10 @@ static void begin_column(struct view_table *table, uint32_t c)
         column->period = find_period(table, style->period);
     bool single = style->nshow == 1;
     column->merge = style->merge;
-    if (style->comparator && single && style->show[0] == SHOW_COMPARATOR)
-        column->comparator = node_text(style->comparator);
+    if (style->comparator && shows(style, SHOW_COMPARATOR))
+        column->compared = node_text(style->comparator);
+    column->comparator = single ? column->compared : STR("");
+    begin_rating(table, column);
     column->reward = single && style->show[0] == SHOW_REWARD && !style->merge;
     column->comment = single && style->show[0] == SHOW_COMMENT && !style->merge;
     table->nmerged += style->merge;

@@ -25,7 +25,10 @@ struct view_source {
 struct view_column {
     const struct column_style *style;
     const struct period *period; /* that it shows; NULL: none */
-    struct str comparator;       /* id of the comparator that it shows, in aligned sub-rows; empty: none */
+    const struct period *rated;  /* whose status it shows; NULL: none */
+    struct str against;          /* what that is against */
+    struct str compared;         /* id of the comparator that it shows; empty: none */
+    struct str comparator;       /* the same, where it stands in aligned sub-rows */
     bool period_in_head;         /* all rows share the comparator's period, which the head says */
     struct str shared;           /* that period, where the head does not say it as it is */
     bool reward;                 /* it shows rewards: neighbouring rows with the same one share a cell */
@@ -122,6 +125,9 @@ void view_add_row(struct view_table *table, uint32_t column, uint32_t row);
 /* What was observed of a kind that `show` names; NULL: it names none, or there is none. */
 const struct observation *view_observation(const struct indicator *indicator, uint8_t show,
                                            const struct period *period);
+/* The colour behind the cell of a column: the tint of its status, or that of the row. */
+uint32_t view_tint(const struct view_table *table, uint32_t column, uint32_t row);
+uint32_t view_activity_tint(const struct view_table *table, uint32_t column, uint32_t row);
 /* The status that a column shows of an indicator; NULL: none. */
 const struct status_figure *view_status(const struct view_table *table, uint32_t column, uint8_t show,
                                         const struct indicator *indicator);

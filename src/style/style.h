@@ -11,6 +11,8 @@
 #include "check/schema.h"
 #include "load/load.h"
 
+struct report;
+
 enum align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT, ALIGN_DECIMAL };
 enum valign { VALIGN_TOP, VALIGN_MIDDLE, VALIGN_BOTTOM };
 enum overlong {
@@ -42,7 +44,7 @@ struct text_style {
     uint8_t keep_next;       /* never parted from what follows */
     uint8_t hyphenate;
     uint8_t overlong; /* enum overlong */
-    uint16_t index;   /* in style->text_styles: what spans refer to */
+    uint16_t index;   /* among the text styles of all layouts of the report: what spans refer to; see style_look */
 };
 
 /* One line of running text in three places; each a template such as "Page {page} of {pages}". NULL: nothing there.
@@ -94,10 +96,13 @@ enum shape {
 
 struct status_style {
     const struct node *node, *id;
-    const struct node *word; /* replacement text: "Better than target limits" */
-    struct texts also;       /* further ids that mean this status: good, green */
-    uint8_t shape;           /* enum shape */
+    const struct node *word;  /* replacement text: "Better than target limits" */
+    const struct node *brief; /* `short`: printed where columns show status_word: "green"; NULL: `word` */
+    struct texts also;        /* further ids that mean this status: good, green */
+    uint8_t shape;            /* enum shape */
     uint32_t colour;
+    uint32_t tint;     /* behind cells of tinted columns that bear the status; STYLE_NO_FILL: none */
+    uint8_t rated;     /* 0: it says why there is no rating: No target, No data. It counts as not rated */
     uint8_t show_word; /* the word is printed beside the symbol */
     int32_t size;      /* of the symbol, percent of the text's size: shapes of equal height look unequal */
 };
@@ -138,6 +143,7 @@ enum show {
     SHOW_ESTIMATE,
     SHOW_STRETCH,
     SHOW_STATUS,
+    SHOW_STATUS_WORD, /* the status's word, by the table's template */
     SHOW_FORECAST_STATUS,
     SHOW_PREVIOUS_STATUS, /* of last time's report */
     SHOW_TRAVEL,          /* direction of travel: against the period before */
@@ -157,6 +163,9 @@ enum show {
     SHOW__COUNT
 };
 
+enum status_place { STATUS_BELOW, STATUS_AFTER };
+enum tint { TINT_AS_TABLE, TINT_YES, TINT_NO };
+
 enum width_kind { WIDTH_FIXED, WIDTH_FRACTION, WIDTH_AUTO };
 struct width {
     uint8_t kind;  /* enum width_kind */
@@ -174,8 +183,10 @@ struct column_style {
     struct texts show_words;             /* `show`: one word, or several stacked in the cell */
     const uint8_t *show;                 /* enum show, resolved */
     uint32_t nshow;
-    const struct node *period;     /* a role (now, last-year ...) or a period's id */
-    const struct node *against;    /* for status; NULL: target */
+    const struct node *period;        /* a role (now, last-year ...) or a period's id */
+    const struct node *against;       /* for status; NULL: target, in a column of a comparator that comparator */
+    const struct node *status_period; /* whose status is shown; NULL: `period`, in a column of a comparator now */
+    uint8_t tint;                  /* enum tint, resolved to YES or NO: cells are filled with their status's tint */
     const struct node *comparator; /* id of the report's comparator */
     struct texts status;           /* of summaries: what is counted */
     const struct node *share;      /* template of SHOW_SHARE: "{count} of {rated} ({percent}%)" */
@@ -225,10 +236,13 @@ struct table_style {
     uint8_t frame; /* WORD: grid, rows (horizontal rules only), none */
     uint8_t
         message_align; /* enum align: of messages that take several lines; shorter ones stand as in their column */
-    const struct node *comment;  /* template before a comment: "Comment for {ref}:" */
-    const struct node *action;   /* template before an action: "Action for {ref}:" */
-    const struct node *override; /* template of the paragraph after a comment that says that a status was given by
-                                    hand; fields ref, period, status, computed, reason. NULL: none */
+    const struct node *comment;     /* template before a comment: "Comment for {ref}:" */
+    const struct node *action;      /* template before an action: "Action for {ref}:" */
+    const struct node *override;    /* template of the paragraph after a comment that says that a status was given by
+                                       hand; fields ref, period, status, computed, reason. NULL: none */
+    const struct node *status_word; /* template of SHOW_STATUS_WORD: "({word})" */
+    uint8_t status_place;           /* enum status_place: of that word, in cells that show a value before it */
+    uint8_t tint;                   /* columns that show a status are tinted unless they say otherwise */
     const struct node
         *total; /* words of the row with the whole (summaries) or the sum of rewards; NULL: no such row */
     const struct node *none; /* summaries: what stands for a group without name */
@@ -265,19 +279,36 @@ struct cover_line {
     uint8_t heading; /* it is the document's heading of level 1; those of sections begin at level 2 */
 };
 
+/* The facts of the report's head (`details`): labels with their values beside them. */
+struct details_style {
+    const struct node *node;
+    const struct node *style, *label_style;
+    const struct text_style *text, *label_text;
+    const struct node *label; /* template: "{label}:" */
+    int32_t columns;          /* pairs beside one another */
+    len_t label_width;        /* 0: that of the widest label of the column, at most half of the column */
+    len_t gap, column_gap;    /* from the labels to the values; between the columns */
+    len_t between;            /* rows */
+    len_t before;             /* from the lines above */
+    len_t rule;               /* thickness of a rule above them; 0: none */
+    uint32_t rule_colour;
+};
+
 struct cover_style {
     const struct node *node;
     const struct node *page;
     const struct page_style *layout;
     len_t top;         /* from the top margin to the first line */
     struct list lines; /* of struct cover_line */
+    struct details_style *details;
 };
 
 /* On top of the first page of reports without a cover. */
 struct title_block_style {
     const struct node *node;
     struct list lines; /* of struct cover_line; none: no title block */
-    len_t after;       /* space below it */
+    struct details_style *details;
+    len_t after; /* space below it */
 };
 
 struct contents_style {
@@ -472,6 +503,16 @@ struct style {
         struct str *items;
         uint32_t n;
     } fonts; /* where font files are searched, in order */
+    struct layouts *layouts;
+};
+
+/* The layouts of a report: its own and those that its sections name. What belongs to the whole document is the same
+ * in all of them, that of the report's own: statuses, rules, travel, ranks, exceptions, notes, contents, cover, title
+ * block, links, superscripts, print and draft. */
+struct layouts {
+    VEC(struct style *) items;            /* the report's own first; each once */
+    struct map by_name;                   /* as the report names them -> struct style; NULL: it could not be read */
+    VEC(const struct text_style *) looks; /* of all of them, by index */
 };
 
 /* Loads a layout: a name ("quarterly": layouts/quarterly.yaml of `data`), or a path beneath the report's folder when
@@ -481,6 +522,19 @@ struct style {
  * where said, unless errors were reported (the driver then stops). Everything lives in the loader's arena. */
 struct style *style_load(struct loader *loader, const struct doc *report, struct str data, struct str name,
                          struct mark at);
+/* Loads all layouts of a report; returns its own. NULL when that could not be read, or none is named. Paths of
+ * layouts are relative to the report's own file wherever they are named. Problems of a section's layout are reported
+ * as those of the report's own are; each name is looked up once. */
+struct style *style_load_report(struct loader *loader, const struct doc *doc, struct str data,
+                                const struct report *report);
+/* The layout that a section names, of the same report as `style`. NULL when it could not be read, which was reported.
+ */
+const struct style *style_layout(const struct style *style, const struct node *name);
+/* The text style of that index, in any of the report's layouts. */
+static inline const struct text_style *style_look(const struct style *style, uint32_t index)
+{
+    return style->layouts->looks.items[index];
+}
 /* The schema of a layout file's root mapping (`orderpaper schema --layout`, docs/layout-reference.md). */
 const struct schema *style_root_schema(void);
 /* The text style of that id, or NULL. */
@@ -505,6 +559,10 @@ const struct page_style *style_page(const struct style *style, struct str id);
 /* Of headings of that level (from 1); the deepest described one holds for all deeper. NULL only when there are none.
  */
 const struct heading_style *style_heading(const struct style *style, uint32_t level);
+/* Whether the column shows a status of its cell's own, as a symbol or a word. */
+bool style_shows_status(const struct column_style *column);
+/* What cells print of a status: its `short` word, else its word. */
+struct str style_brief(const struct status_style *status);
 /* By id or one of its `also` words; NULL when there is none. */
 const struct status_style *style_status(const struct style *style, struct str word);
 /* The table of that id, or NULL. */
