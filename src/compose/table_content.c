@@ -129,7 +129,7 @@ static void add_comparison(struct grid *grid, const struct view_column *column, 
 {
     if (!comparison)
         return;
-    if (column->shared.len == 0)
+    if (!column->period_in_head)
         grid_add_rich(grid, comparison->period);
     grid_add_rich(grid, comparison->value);
     grid_add_rich(grid, comparison->rank);
@@ -236,7 +236,7 @@ static void add_shown(struct view_table *table, uint32_t column, uint8_t show, u
         add_rich(table, indicator->reward ? indicator->reward->amount : NULL);
         break;
     case SHOW_COMMENT:
-        add_rich(table, indicator->comment);
+        add_rich(table, view_comment(table, row));
         break;
     case SHOW_ACTION:
         add_rich(table, indicator->action);
@@ -316,4 +316,12 @@ void view_add_activity(struct view_table *table, uint32_t column, const struct a
     const struct column_style *style = table->columns[column].style;
     for (uint32_t i = 0; i < style->nshow; i++)
         add_shown_activity(&table->grid, style->show[i], activity);
+}
+
+void view_add_row(struct view_table *table, uint32_t column, uint32_t row)
+{
+    if (table->view->kind == VIEW_ACTIVITIES)
+        view_add_activity(table, column, table->rows[row]);
+    else
+        view_add_indicator(table, column, row);
 }

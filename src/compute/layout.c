@@ -126,12 +126,6 @@ static void check_parts(struct checking *checking, const struct view *view, cons
                                     "`%s` has no `table`, since it is made of several", block);
         diag_help(checking->diags, diag, "take it out; the layout says under `%s` which tables they are", block);
     }
-    if (view->columns.n > 0) {
-        struct diag *diag = diag_at(checking->diags, DIAG_TABLE_COLUMNS,
-                                    LIST_AT(view->columns, const struct given_column, 0)->node->mark,
-                                    "`%s` has no `columns`, since it is made of several tables", block);
-        diag_help(checking->diags, diag, "take them out; an item `- indicators:` can have columns of its own");
-    }
     if (view->kind == VIEW_DASHBOARD) {
         check_part(checking, dashboard->tiles, TABLE_SUMMARY, view->node);
         check_part(checking, dashboard->summary, TABLE_SUMMARY, view->node);
@@ -246,7 +240,7 @@ static void check_symbol(struct checking *checking, const struct symbol_use *use
 {
     const struct style *style = checking->style;
     struct str name = use->run->text;
-    if (style_status(style, name))
+    if (use->run->kind != RUN_SYMBOL || style_status(style, name))
         return;
     VEC(struct str) known = {0};
     for (uint32_t i = 0; i < style->status_by_id.n; i++)

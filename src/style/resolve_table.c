@@ -5,6 +5,7 @@
 #define BOTH (KIND(TABLE_INDICATORS) | KIND(TABLE_ACTIVITIES))
 
 static const char *const column_fields[] = {"period", "comparator", NULL};
+static const char *const caption_fields[] = {"n", NULL};
 static const char *const comment_fields[] = {"ref", NULL};
 static const char *const override_fields[] = {"ref", "period", "status", "computed", "reason", NULL};
 static const char *const status_word_fields[] = {"word", NULL};
@@ -163,7 +164,8 @@ void resolve_column(struct loading *loading, const struct table_style *table, st
     resolve_tint(loading, table, column);
     resolve_optional(&column->share_none);
     resolve_optional(&column->title_cumulative);
-    template_check(loading, column->title, column_fields);
+    if (!column->groups)
+        template_check(loading, column->title, column_fields);
     template_check(loading, column->title_cumulative, column_fields);
     template_check(loading, column->share, share_fields);
     if (template_uses(column->title, "period") && !column->period)
@@ -181,6 +183,22 @@ void resolve_column(struct loading *loading, const struct table_style *table, st
     }
 }
 
+void resolve_merges(struct loading *loading, const struct column_style *columns, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        const struct column_style *column = &columns[i];
+        bool first = i == 0 || columns[i - 1].merge;
+        if (!column->merge || (first && i + 1 < n && !column->comparator))
+            continue;
+        struct diag *diag = diag_at(diags_for(loading, DIAG_COLUMN_MERGE, column->node->mark, STR("merge")),
+                                    DIAG_COLUMN_MERGE, column->node->mark,
+                                    column->comparator ? "a column of a comparator cannot merge its cells"
+                                    : first            ? "a table's last column cannot merge its cells"
+                                                       : "only a table's first columns can merge their cells");
+        diag_help(loading->diags, diag, "take `merge` out, or bring the column to the left");
+    }
+}
+
 static void resolve_columns(struct loading *loading, struct table_style *table)
 {
     /* In a copy: tables that are alike share them, and the text styles of cells may differ. */
@@ -188,11 +206,13 @@ static void resolve_columns(struct loading *loading, struct table_style *table)
         arena_copy(loading->arena, table->columns.items, table->columns.n * sizeof(struct column_style));
     for (uint32_t i = 0; i < table->columns.n; i++)
         resolve_column(loading, table, LIST_AT(table->columns, struct column_style, i));
+    resolve_merges(loading, table->columns.items, table->columns.n);
 }
 
 static void resolve_table_texts(struct loading *loading, struct table_style *table)
 {
     resolve_optional(&table->title);
+    resolve_optional(&table->number);
     resolve_optional(&table->comment);
     resolve_optional(&table->action);
     resolve_optional(&table->override);
@@ -204,6 +224,7 @@ static void resolve_table_texts(struct loading *loading, struct table_style *tab
     table->caption_text = resolve_text(loading, table->caption_style, table->node);
     table->comment_text = resolve_text(loading, table->comment_style, table->node);
     table->heading_text = resolve_text(loading, table->heading_style, table->node);
+    template_check(loading, table->number, caption_fields);
     template_check(loading, table->comment, comment_fields);
     template_check(loading, table->action, comment_fields);
     template_check(loading, table->override, override_fields);

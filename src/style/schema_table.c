@@ -9,6 +9,7 @@ const char *const style_show_words[] = {
     "reward",      "update",      "comment",         "action",          "group",     "symbol",      "count",
     "share",       "rated",       "unrated",         "total",           "sparkline", "bullet",      NULL};
 static const char *const kind_words[] = {"indicators", "activities", "plain", "summary", NULL};
+static const char *const numbering_words[] = {"document", "section", NULL};
 static const char *const frame_words[] = {"grid", "rows", "none", NULL};
 static const char *const place_words[] = {"below", "after", NULL};
 static const char *const tint_words[] = {"table", "yes", "no", NULL};
@@ -73,6 +74,10 @@ static const struct field column_fields[] = {
      .help = "where a cell's words stand when the row is taller"},
     {"row_header", FIELD_BOOL, FIELD_AT(struct column_style, row_header),
      .help = "its cells name their rows: screen readers read them before each figure"},
+    {"merge", FIELD_BOOL, FIELD_AT(struct column_style, merge),
+     .help =
+         "rows below one another whose cells say the same share one cell, comments included; only the first columns "
+         "of a table of indicators or activities can do that. Empty cells stay apart"},
     {"style", FIELD_TEXT, FIELD_AT(struct column_style, style),
      .help = "text style of its cells; the table's when left out"},
 };
@@ -90,6 +95,15 @@ static const struct field table_fields[] = {
      .help = "what its rows are; plain tables are written out in the report, columns included"},
     {"title", FIELD_TEXT, FIELD_AT(struct table_style, title), .help = "caption, unless the report gives one",
      .example = "Key Performance Indicators"},
+    {"number", FIELD_TEXT, FIELD_AT(struct table_style, number),
+     .help =
+         "put before a caption; references print it without the colon. Field: {n}; `\"\"`, or without it: unnumbered",
+     .example = "\"Table {n}: \""},
+    {"numbering", FIELD_WORD, FIELD_AT(struct table_style, numbering), .words = numbering_words,
+     .fallback = "document",
+     .help = "numbers go through the document, or begin anew in each section of the first level"},
+    {"caption_row", FIELD_BOOL, FIELD_AT(struct table_style, caption_row),
+     .help = "the caption stands in a row over all columns, with the fill and the rules of the column heads"},
     {"continued", FIELD_TEXT, FIELD_AT(struct table_style, continued), .fallback = "(continued)",
      .help = "put after the caption on further pages"},
     {"empty", FIELD_TEXT, FIELD_AT(struct table_style, empty),
@@ -149,7 +163,7 @@ static const struct field table_fields[] = {
      .help = "words of the last row, with the whole of a summary or the sum of rewards; without them there is none",
      .example = "All indicators"},
     {"none", FIELD_TEXT, FIELD_AT(struct table_style, none), .fallback = "None",
-     .help = "for summaries: names those indicators that belong to no group"},
+     .help = "names those that belong to no group: in summaries, and as a heading in tables with `group_by`"},
     {"split_over", FIELD_INT, FIELD_AT(struct table_style, split_over), .min = 0, .max = 100, .fallback = "50",
      .help = "a row is split over two pages only when it is taller than this percentage of the page; lower rows move "
              "to the "
