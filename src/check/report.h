@@ -96,7 +96,8 @@ struct given_status { /* status: { Q2: worse } or { Q2: { target: worse, last-ye
 struct comparator {                  /* as given; computed ones: compute/figures.h */
     const struct node *node, *group; /* id of a top-level comparator */
     struct rich *period;             /* the label of a declared period, or words as given */
-    struct rich *value, *rank;
+    struct rich *value, *rank;       /* where only `observed` has figures, period and value are those of the latest */
+    struct list observed;            /* of struct observation: figures by period; any other key */
 };
 
 enum message_part { PART_ALL, PART_PERIOD, PART_VALUE, PART_RANK };
@@ -245,6 +246,11 @@ struct figure_block { /* a picture */
 
 enum chart_kind { CHART_BARS, CHART_LINES, CHART_BULLET, CHART_SPC };
 
+struct chart_show {                            /* a series of a chart, for each of its indicators */
+    uint8_t kind;                              /* enum kind; KIND__COUNT: the comparator's figures */
+    const struct comparator_group *comparator; /* or NULL */
+};
+
 struct chart_block { /* a chart of indicators' figures */
     const struct node *node, *id;
     uint8_t kind;         /* enum chart_kind */
@@ -258,6 +264,10 @@ struct chart_block { /* a chart of indicators' figures */
     uint32_t number;                     /* among the captioned figures and charts, from 1; 0: it has no caption */
     const struct indicator **indicators; /* resolved */
     uint32_t nindicators;
+    struct chart_show *series; /* resolved from `show` */
+    uint32_t nseries;
+    const struct period **at; /* resolved from `periods` */
+    uint32_t nat;
 };
 
 struct columns_block { /* contents side by side */
@@ -396,6 +406,7 @@ struct report {
     VEC(struct note *) notes;
     VEC(struct section *) sections;
     VEC(struct figure_block *) figures; /* in the order of the sections */
+    VEC(struct chart_block *) charts;   /* likewise, those within other blocks too */
     struct map period_by_id, period_by_role, comparator_by_id, flag_by_id, priority_by_id, note_by_id,
         directorate_by_id, committee_by_id, area_by_name;
     struct map indicator_by_ref, activity_by_ref;

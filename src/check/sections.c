@@ -49,7 +49,7 @@ static bool has_unknown_key(const struct node *node)
 /* Reports a content item that is not exactly one thing. `- page_break:` with nothing after it is one. */
 static void check_one(struct checker *checker, struct block *block)
 {
-    const void *const members[] = {block->text, block->key, block->table, block->figure};
+    const void *const members[] = {block->text, block->key, block->table, block->figure, block->chart};
     unsigned n = block->page_break;
     for (size_t i = 0; i < sizeof(members) / sizeof(members[0]); i++)
         n += members[i] != NULL;
@@ -98,6 +98,8 @@ static void check_block(struct checker *checker, struct block *block, const stru
         put_anchor(checker, block->figure->id, block->figure);
         check_figure(checker, block->figure);
     }
+    if (block->chart)
+        check_chart(checker, block->chart, NULL);
 }
 
 static void check_heading_length(struct checker *checker, const struct rich *heading)

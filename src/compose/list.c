@@ -35,7 +35,7 @@ struct list_marker list_marker(struct composer *composer, const struct rich_bloc
     };
 }
 
-len_t words_width(struct composer *composer, const struct text_style *look, struct str words)
+len_t plain_words_width(struct composer *composer, const struct text_style *look, struct str words)
 {
     struct arena_mark mark = arena_mark(composer->setter->words);
     text_pieces pieces = {0};
@@ -59,7 +59,7 @@ static len_t widest_marker(struct composer *composer, const struct text_style *l
         if (item && block->first && j > i)
             break;
         if (item && (block->marker != MARKER_BULLET || widest == 0))
-            widest = len_max(widest, words_width(composer, look, list_marker(composer, block).words));
+            widest = len_max(widest, plain_words_width(composer, look, list_marker(composer, block).words));
     }
     return widest;
 }

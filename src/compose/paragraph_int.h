@@ -181,7 +181,7 @@ void list_enter(struct list_indents *indents, struct composer *composer, const s
                 const struct rich *rich, uint32_t i);
 
 /* list.c: markers of list items and notes. The width of words shaped as a whole. */
-len_t words_width(struct composer *composer, const struct text_style *look, struct str words);
+len_t plain_words_width(struct composer *composer, const struct text_style *look, struct str words);
 struct list_marker {
     struct str words;
     enum sem_numbering numbering;
@@ -211,8 +211,6 @@ struct str entry_label(struct composer *composer, struct str label);
 void *number_value(uintptr_t number);
 /* What a reference says. */
 struct str target_words(struct composer *composer, const struct rich *rich, const struct run *run);
-/* figure.c. "Figure 2:", before the caption; empty: it has no number. */
-struct str figure_label(struct composer *composer, const struct figure_block *figure);
 
 /* fill.c */
 struct field_values {

@@ -1,5 +1,5 @@
 /* Sections and what stands in them. */
-#include "compose/section_int.h"
+#include "compose/charts_int.h"
 
 static bool ends_in_colon(const struct rich *rich)
 {
@@ -34,6 +34,8 @@ static void add_block(struct composer *composer, uint32_t level, const struct bl
         key_compose(composer, block->key, parent);
     else if (block->figure)
         figure_compose(composer, block->figure, parent);
+    else if (block->chart)
+        chart_compose(composer, block->chart, parent);
     else if (block->page_break)
         page_begin(composer, composer->page, START_PAGE, false, block->node);
 }

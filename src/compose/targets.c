@@ -2,7 +2,7 @@
  * references and the contents list need them. */
 #include <string.h>
 
-#include "compose/section_int.h"
+#include "compose/figure_int.h"
 
 /* Of titles that stand in titles, by references. */
 enum { MOST_NESTED = 8, MOST_BYTES = 1000 };
@@ -105,10 +105,9 @@ static struct str without_stop(struct str label)
     return label;
 }
 
-/* "Figure 2" */
-static struct str figure_words(struct composer *composer, const struct figure_block *figure)
+struct str figure_words(struct composer *composer, uint32_t number)
 {
-    return without_stop(figure_label(composer, figure));
+    return without_stop(figure_number(composer, number));
 }
 
 static void declare_block(struct composer *composer, const struct block *block)
@@ -117,7 +116,7 @@ static void declare_block(struct composer *composer, const struct block *block)
         const struct table_block *table = block->table;
         declare_table(composer, table->id, table->title, table->table, STR("table"));
     } else if (block->figure && block->figure->id) {
-        declare(composer, block->figure->id, figure_words(composer, block->figure), block->figure->title);
+        declare(composer, block->figure->id, figure_words(composer, block->figure->number), block->figure->title);
     } else if (block->view && block->view->kind == VIEW_ENGAGEMENT) {
         if (block->view->id)
             declare(composer, block->view->id, STR(""), block->view->title);
@@ -255,6 +254,10 @@ void targets_declare(struct composer *composer)
     composer->setter->outline_base = composer->boxes->sections.n;
     for (uint32_t i = 0; i < report->sections.n; i++)
         declare_section(composer, report->sections.items[i], &numbering);
+    for (uint32_t i = 0; i < report->charts.n; i++) {
+        const struct chart_block *chart = report->charts.items[i];
+        declare(composer, chart->id, figure_words(composer, chart->number), chart->title);
+    }
     for (uint32_t i = 0; i < report->indicators.n; i++)
         declare(composer, report->indicators.items[i]->ref, STR(""), NULL);
     for (uint32_t i = 0; i < report->activities.n; i++)

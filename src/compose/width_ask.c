@@ -29,6 +29,8 @@ static void measure_part(struct grid *grid, const struct spot *spot, const struc
         measure_symbol(grid, look, part->symbol, least, most);
     else if (part->count)
         *least = *most = compose_count_width(grid->composer, look, part->count);
+    else if (part->chart)
+        *least = *most = grid->composer->style->charts->sparkline_width;
     else if (part->rich) {
         compose_measure(grid->composer, look, part->rich, least, most);
         if (broken)

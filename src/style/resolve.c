@@ -227,6 +227,7 @@ static void resolve_blocks(struct loading *loading)
     engagement->label_text = resolve_text(loading, engagement->label_style, engagement->node);
     engagement->text = resolve_text(loading, engagement->style, engagement->node);
     resolve_figures(loading, style->figures);
+    resolve_charts(loading);
     resolve_optional(&style->print->blank);
     struct draft_style *draft = style->draft;
     draft->text = resolve_text(loading, draft->style, draft->node);

@@ -49,6 +49,8 @@ static const struct shown {
     [SHOW_UNRATED] = {.kinds = KIND(TABLE_SUMMARY)},
     [SHOW_TOTAL] = {.kinds = KIND(TABLE_SUMMARY)},
     [SHOW_COMPARATOR] = {.kinds = KIND(TABLE_INDICATORS), .comparator = true},
+    [SHOW_SPARKLINE] = {.kinds = KIND(TABLE_INDICATORS), .period = true},
+    [SHOW_BULLET] = {.kinds = KIND(TABLE_INDICATORS), .period = true},
     [SHOW_UPDATE] = {.kinds = KIND(TABLE_ACTIVITIES)},
     [SHOW_COMMENT] = {.kinds = KIND(TABLE_INDICATORS)},
 };

@@ -6,7 +6,7 @@ const char *const style_show_words[] = {
     "directorate",     "ref",    "definition",  "description", "unit",     "lead",    "priority", "committee",
     "actual",          "target", "baseline",    "forecast",    "estimate", "stretch", "status",   "forecast_status",
     "previous_status", "travel", "travel_long", "comparator",  "reward",   "update",  "comment",  "action",
-    "group",           "symbol", "count",       "share",       "rated",    "unrated", "total",    NULL};
+    "group",           "symbol", "count",       "share",       "rated",    "unrated", "total", "sparkline", "bullet", NULL};
 static const char *const kind_words[] = {"indicators", "activities", "plain", "summary", NULL};
 static const char *const frame_words[] = {"grid", "rows", "none", NULL};
 static const char *const valign_words[] = {"top", "middle", "bottom", NULL};
@@ -28,7 +28,8 @@ static const struct field column_fields[] = {
              "report), travel and "
              "travel_long (direction of travel, against the period before and against the year before), comparator, "
              "reward, "
-             "comment, action. Activities: description, update. Both: status, lead, priority. Summaries: group, "
+             "comment, action, sparkline (a small line of the actual figures up to the period), bullet (a bar of the "
+             "actual figure, its target a mark across it). Activities: description, update. Both: status, lead, priority. Summaries: group, "
              "symbol, count, "
              "share, rated, unrated, total",
      .example = "[actual, status]"},

@@ -58,6 +58,10 @@ void resolve_all(struct loading *loading);
 void resolve_table(struct loading *loading, struct table_style *table);
 /* The status that `name` (NULL: none) names; NULL after a report. */
 const struct status_style *resolve_status(struct loading *loading, const struct node *name, const struct node *owner);
+/* A table that a block is made of; it must be of that kind, which `words` name. */
+void resolve_part(struct loading *loading, const struct node **name, enum table_kind kind, const char *words);
+/* Charts. */
+void resolve_charts(struct loading *loading);
 /* Direction of travel, ranks, exceptions, and the tables of blocks. */
 void resolve_performance(struct loading *loading);
 /* The text style that `name` (an id, may be NULL) names; an error otherwise, at `owner` when the name is a fallback.

@@ -347,6 +347,8 @@ static void add_blocks(struct contrast *contrast, const struct style *style)
         style->engagement->text,
         style->figures->caption_text,
         style->figures->note_text,
+        style->charts->label_text,
+        style->charts->key_text,
         style->draft->line ? style->draft->text : NULL,
     };
     for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
@@ -355,6 +357,32 @@ static void add_blocks(struct contrast *contrast, const struct style *style)
     add_link(contrast, paper, &links);
     for (uint32_t i = 0; i < style->statuses.n; i++) /* in keys */
         add_symbol(contrast, LIST_AT(style->statuses, struct status_style, i), paper, NULL);
+}
+
+/* --- charts */
+
+static void add_mark(struct contrast *contrast, const struct node *node, const char *key, uint32_t rgb,
+                     struct tone ground, const struct place *place)
+{
+    struct tone front = {.rgb = rgb, .kind = TONE_OTHER, .node = node, .key = key};
+    add_pair(contrast, front, ground, LEAST_LARGE, place);
+}
+
+/* Strokes, edges and solid bars stand on the paper, those of bullet bars on their band. Lines of the grid only help
+ * the eye. */
+static void add_charts(struct contrast *contrast, const struct chart_style *charts)
+{
+    struct tone band = {.rgb = charts->band_fill, .kind = TONE_OTHER, .node = charts->node, .key = "band_fill"};
+    for (uint32_t i = 0; i < charts->looks.n; i++) {
+        const struct chart_look *look = LIST_AT(charts->looks, const struct chart_look, i);
+        struct place place = {"series of charts,", look->id, NULL, NULL};
+        add_mark(contrast, look->node, "colour", look->colour, paper, &place);
+        if (str_eqz(node_text(look->id), "actual") || str_eqz(node_text(look->id), "target"))
+            add_mark(contrast, look->node, "colour", look->colour, band, &place);
+    }
+    struct place axis = {"axes of charts", NULL, NULL, NULL}, signal = {"signals of SPC charts", NULL, NULL, NULL};
+    add_mark(contrast, charts->node, "axis_colour", charts->axis_colour, paper, &axis);
+    add_mark(contrast, charts->node, "signal_colour", charts->signal_colour, paper, &signal);
 }
 
 /* --- reports */
@@ -387,6 +415,7 @@ void verify_contrast(struct loading *loading)
     map_init(&contrast.seen, loading->arena);
     index_palette(&contrast);
     add_blocks(&contrast, style);
+    add_charts(&contrast, style->charts);
     add_headings(&contrast, &style->headings);
     add_lines(&contrast, &style->cover->lines);
     add_lines(&contrast, &style->title_block->lines);
