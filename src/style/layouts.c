@@ -90,6 +90,8 @@ static void gather(struct gathering *gathering, const struct node *layout)
 {
     struct style *own = gathering->own;
     struct str name = str_trim(node_text(layout));
+    if (own->layouts->looks.n > UINT16_MAX) /* an error, which the last one has reported */
+        return;
     if (map_find(&own->layouts->by_name, name) || map_put(&gathering->tried, name, gathering))
         return;
     struct style *style = layout_load(gathering->loader, gathering->doc, gathering->data, name, layout->mark, own);
