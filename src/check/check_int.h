@@ -41,6 +41,7 @@ struct checker {
     VEC(struct mark_use) uses;
     VEC(struct extent) extents; /* in the order of the files */
     uint32_t captions;          /* of figures so far */
+    const struct node *layout;  /* of the section that is being checked; NULL: the report's */
     uint64_t comparisons;       /* left for "did you mean" */
 };
 
@@ -58,6 +59,16 @@ bool names_put(struct checker *checker, const char *what, struct map *map, const
 
 /* Sections: levels, headings, anchors, what stands in their content; collects the views. */
 void check_sections(struct checker *checker);
+/* columns.c. The heads above a column's title, parsed. */
+struct rich **columns_read_groups(struct checker *checker, const struct texts *group);
+/* The columns that the report gives a view's table: their heads, periods and comparators. */
+void columns_check(struct checker *checker, struct view *view);
+/* Whose comments a view replaces. */
+void view_comments_check(struct checker *checker, const struct view *view);
+/* A view with groups: its refs are those of all of them. */
+void groups_check(struct checker *checker, struct view *view);
+/* Which group each row belongs to: `refs` says by row the index of its ref in view->refs, ascending. */
+void groups_assign(struct checker *checker, struct view *view, const uint32_t *refs);
 /* One table that is written out: spans against columns. */
 void check_table(struct checker *checker, const struct table_block *table);
 /* One picture: its words, its number; puts it into report->figures. */

@@ -54,7 +54,7 @@ static const struct field column_fields[] = {
     {.key = "group",
      .type = FIELD_TEXTS,
      FIELD_AT(struct table_column, group),
-     .help = "Heads above the title, outermost first; neighbours with the same group share it.",
+     .help = "Heads above the title, outermost first, in inline Markdown; neighbours with the same group share it.",
      .example = "2010/11"},
     {.key = "width",
      .type = FIELD_TEXT,
@@ -310,7 +310,7 @@ static const struct field block_fields[] = {
     {.key = "changes",
      .type = FIELD_MAP,
      FIELD_AT(struct block, views[VIEW_CHANGES]),
-     .sub = &language_exception_view,
+     .sub = &language_change_view,
      .help = "What has changed since last time: a table of the indicators that have another status, that are new, "
              "and that were dropped. It needs last time's report (`--previous`).",
      .example = "{}"},
@@ -414,6 +414,13 @@ static const struct field section_fields[] = {
      FIELD_AT(struct section, page),
      .help = "A kind of page of the layout.",
      .example = "landscape"},
+    {.key = "layout",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct section, layout),
+     .help = "The layout of this section and of those within it, as the report names its own: pages, type, tables, "
+             "headings, lists, keys, pictures. Statuses, rules, notes, contents and cover stay those of the report's "
+             "layout. Without it, the layout of the section around it.",
+     .example = "quarterly"},
     {.key = "contents",
      .type = FIELD_WORD,
      FIELD_AT(struct section, contents),

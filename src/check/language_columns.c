@@ -1,62 +1,114 @@
 #include "check/language_int.h"
 
-static const struct field column_fields[] = {
-    {.key = "heading",
+static const struct field given_column_fields[] = {
+    {.key = "title",
      .type = FIELD_LINES,
-     FIELD_AT(struct content_column, heading),
-     .help = "A heading above the column, one level below the section's.",
-     .example = "What went well"},
-    {.key = "text",
-     .type = FIELD_RICH,
-     FIELD_AT(struct content_column, text),
-     .help = "What stands before the content."},
-    {.key = "content",
-     .type = FIELD_LIST,
-     FIELD_AT(struct content_column, content),
-     .sub = &language_block,
-     .help = "Texts, tables, keys and figures, in order; no `columns`, `dashboard` or `page_break`."},
+     FIELD_AT(struct given_column, title),
+     .help = "The head. `{period}` and `{comparator}` stand for the label and the title of what it shows.",
+     .example = "\"{period}[^provisional]\""},
+    {.key = "group",
+     .type = FIELD_TEXTS,
+     FIELD_AT(struct given_column, group),
+     .help = "Heads above the title, outermost first, in inline Markdown; neighbours with the same group share it.",
+     .example = "[Targets, Performance against]"},
+    {.key = "show",
+     .type = FIELD_TEXTS,
+     FIELD_AT(struct given_column, show),
+     .flags = FIELD_REQUIRED,
+     .help = "What its cells show, as in layouts; several are stacked.",
+     .example = "[actual, status]"},
+    {.key = "period",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct given_column, period),
+     .help = "For figures and their status: the role of a period (`now`, `last-year` ...) or its name.",
+     .example = "now"},
+    {.key = "against",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct given_column, against),
+     .help = "For status: what the figure was compared with; `target` when left out.",
+     .example = "last-year"},
+    {.key = "comparator",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct given_column, comparator),
+     .help = "Whom the figures are compared with: a name under `comparators`.",
+     .example = "England"},
+    {.key = "decimals",
+     .type = FIELD_INT,
+     FIELD_AT(struct given_column, decimals),
+     .min = -1,
+     .max = 9,
+     .fallback = "-1",
+     .help = "Figures are printed with so many digits after the point; -1: as they are written."},
+    {.key = "period_in_head",
+     .type = FIELD_BOOL,
+     FIELD_AT(struct given_column, period_in_head),
+     .fallback = "yes",
+     .help = "For comparators: a period that all rows share stands in the column's head, not in each cell."},
     {.key = "width",
      .type = FIELD_TEXT,
-     FIELD_AT(struct content_column, width),
-     .help = "Its share of the width; without it, 1fr. A column of 2fr is twice as wide as one of 1fr.",
-     .example = "2fr"},
+     FIELD_AT(struct given_column, width),
+     .help = "A length (`25mm`), a share of what the others leave (`1fr`), or `auto`: as its words need, which "
+             "holds when it is left out.",
+     .example = "25mm"},
+    {.key = "align",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct given_column, align),
+     .help = "How lines stand in its cells: `left`, `centre`, `right` or `decimal`; left when left out.",
+     .example = "decimal"},
+    {.key = "row_header",
+     .type = FIELD_BOOL,
+     FIELD_AT(struct given_column, row_header),
+     .fallback = "no",
+     .help = "Whether its cells are the heads of their rows, for screen readers."},
+    {.key = "merge",
+     .type = FIELD_BOOL,
+     FIELD_AT(struct given_column, merge),
+     .fallback = "no",
+     .help = "Rows below one another whose cells say the same share one cell, comments included. Only the first "
+             "columns of a table can do that; empty cells stay apart."},
 };
 
-static const struct misplaced column_misplaced[] = {
-    {.key = "title", .help = "write `heading: ...`"},
-    {.of = &language_block, .help = "write it as an item of the column's `content`:\ncontent:\n  - table: ..."},
-    {0},
+static const struct field view_group_fields[] = {
+    {.key = "heading",
+     .type = FIELD_LINES,
+     FIELD_AT(struct view_group, heading),
+     .flags = FIELD_REQUIRED,
+     .help = "What stands above its rows, over the whole width.",
+     .example = "\"*Educational attainment*\""},
+    {.key = "refs",
+     .type = FIELD_TEXTS,
+     FIELD_AT(struct view_group, refs),
+     .flags = FIELD_REQUIRED,
+     .help = "Its rows, in this order.",
+     .example = "[NI 075, NI 079]"},
 };
 
-const struct schema language_content_column = {
-    .name = "content column",
-    .help = "One of the columns that stand side by side: a heading, a text, and content as in a section.",
-    SCHEMA_OF(struct content_column, column_fields),
-    .misplaced = column_misplaced,
-    .example = "heading: What went well\n"
-               "width: 2fr\n"
-               "text: |\n"
-               "  - Attendance in primary schools **above target**\n"
-               "  - Visits to libraries **up by a tenth**\n",
+const struct schema language_view_group = {
+    .name = "row group",
+    .help = "Rows of a table with a heading row of their own.",
+    SCHEMA_OF(struct view_group, view_group_fields),
 };
 
-static const struct field columns_fields[] = {
-    {.key = "columns",
-     .type = FIELD_LIST,
-     FIELD_AT(struct columns_block, columns),
-     .flags = FIELD_SHORT,
-     .sub = &language_content_column,
-     .help = "The columns, from left to right.",
-     .example = "[{heading: What went well, text: Attendance.}, {heading: What did not, text: Turnover.}]"},
+static const struct field view_comment_fields[] = {
+    {.key = "ref", .type = FIELD_KEY, FIELD_AT(struct view_comment, ref), .help = "The ref of an indicator."},
+    {.key = "text",
+     .type = FIELD_RICH,
+     FIELD_AT(struct view_comment, text),
+     .flags = FIELD_SHORT | FIELD_REQUIRED,
+     .help = "What stands in this table.",
+     .example = "See comments in [[attainment]]."},
 };
 
-const struct schema language_columns_block = {
-    .name = "set of columns",
-    .help =
-        "Contents side by side. They begin at the same height and stay on one page; where no page has room for the "
-        "highest of them, they stand one below the other. They are read column by column. A list alone is the "
-        "columns.",
-    SCHEMA_OF(struct columns_block, columns_fields),
-    .example = "- heading: What went well\n  text: Attendance rose.\n- heading: What did not\n  text: Turnover rose "
-               "too.\n",
+const struct schema language_view_comment = {
+    .name = "table comment",
+    .help = "Words that stand in one table in place of the indicator's own comment. Text alone is enough.",
+    SCHEMA_OF(struct view_comment, view_comment_fields),
+};
+
+const struct schema language_given_column = {
+    .name = "table column",
+    .help = "A column of one table of indicators or activities, described by the report in place of the layout.",
+    SCHEMA_OF(struct given_column, given_column_fields),
+    .example =
+        "title: \"{period} outturn[^1]\"\nshow: [actual, status]\nperiod: now\ngroup: [Performance, Outturn]\n",
 };

@@ -148,6 +148,8 @@ struct indicator {
     struct rich *definition, *comment, *action;
     int32_t decimals;                  /* figures are printed with so many digits after the point; -1: as written */
     const struct reward *reward;       /* resolved; NULL: none */
+    struct texts comment_with;         /* refs of those that share its comment: theirs is the same then */
+    bool comment_shared;               /* the comment is that of another indicator */
     uint8_t cumulative;                /* enum cumulative: its figures count from the start of the longer period */
     uint8_t better;                    /* enum polarity */
     struct list observed[KIND__COUNT]; /* of struct observation; keys actual:, target:, baseline:, forecast:,
@@ -223,6 +225,30 @@ struct panel_options {
     uint8_t table_beside;      /* a table for each indicator, beside the commentary, in place of one beside a chart */
 };
 
+/* A column of one view's table, which the report describes in place of the layout: as there (struct column_style of
+ * style/style.h), but its heads are inline Markdown. */
+struct given_column {
+    const struct node *node;
+    struct rich *title;   /* NULL: a head without words */
+    struct texts group;   /* heads above the title, outermost first */
+    struct rich **groups; /* the same, parsed */
+    struct texts show;
+    const struct node *period, *against, *comparator, *width, *align;
+    int32_t decimals;
+    uint8_t period_in_head, row_header, merge;
+};
+
+struct view_group { /* rows of a view below a heading of their own */
+    const struct node *node;
+    struct rich *heading;
+    struct texts refs;
+};
+
+struct view_comment { /* stands in one table in place of an indicator's comment */
+    const struct node *node, *ref;
+    struct rich *text;
+};
+
 struct view {
     const struct node *node;
     uint8_t kind; /* enum view_kind */
@@ -232,15 +258,23 @@ struct view {
     const struct node *id; /* for references */
     struct texts refs, priority, directorate, committee, status, theme;
     struct rich *title;       /* caption; NULL: that of the layout's table */
+    struct list columns;      /* of struct given_column; none: those of the layout's table */
+    struct list groups;       /* of struct view_group; `refs` then holds all of theirs */
+    uint8_t group_by;         /* 1 + enum group_by: rows stand in groups with headings; 0: they do not */
+    uint32_t *group_of;       /* by row: index in groups; NULL: there are none */
+    struct rich *note;        /* below the table */
+    struct list comments;     /* DICT of struct view_comment */
     const struct node *table; /* name of the layout's table; NULL: the default for the kind */
     const struct node *empty; /* words when nothing is selected; NULL: the layout's */
     const void **rows; /* resolved by check: const struct indicator *, activity *, engagement *; before those of
                           other statuses are taken out, which compute does (figures_rows) */
     uint32_t nrows;
     uint32_t index;            /* in report->views */
+    uint32_t place;            /* among all tables of the report, from 1: by this they are numbered */
     const struct node *within; /* id of the priority of the section around it; NULL: none. It counts where there are
                                   no conditions */
     struct panel_options panel;
+    const struct node *layout; /* of the section around it; NULL: the report's */
 };
 
 struct key_entry {
@@ -259,7 +293,8 @@ struct key_block {
 struct table_column {
     const struct node *node;
     struct rich *title;
-    struct texts group;               /* heads above the title, outermost first */
+    struct texts group;               /* heads above the title, outermost first: inline Markdown */
+    struct rich **groups;             /* the same, parsed */
     const struct node *width, *align; /* as in layouts */
     uint8_t row_header;               /* its cells are headers of their rows */
 };
@@ -283,6 +318,7 @@ struct table_block { /* a table written out in the report */
     struct rich *title, *note;
     struct list columns, rows; /* of struct table_column, table_row */
     const struct node *empty;
+    uint32_t place; /* among all tables of the report, from 1 */
 };
 
 struct figure_block { /* a picture */
@@ -475,6 +511,7 @@ struct report {
     VEC(struct engagement *) engagement;
     VEC(struct note *) notes;
     VEC(struct section *) sections;
+    uint32_t ntables;
     VEC(struct figure_block *) figures; /* in the order of the sections */
     VEC(struct chart_block *) charts;   /* likewise, those within other blocks too */
     struct map period_by_id, period_by_role, comparator_by_id, flag_by_id, priority_by_id, note_by_id,

@@ -23,6 +23,7 @@ struct bucket {
 /* Where an item stands in the view that was looked at last. */
 struct seen {
     uint32_t view;           /* number from 1 */
+    uint32_t row;            /* or which of the view's refs it is, until all rows are known */
     const struct node *node; /* of the ref that names it; NULL: conditions selected it */
 };
 
@@ -173,7 +174,7 @@ static void select_refs(struct selector *selector)
             report_twice(selector, refs->items[i], seen->node);
             continue;
         }
-        *seen = (struct seen){selector->number, refs->items[i]};
+        *seen = (struct seen){selector->number, i, refs->items[i]};
         consider(selector, index);
     }
 }
@@ -212,13 +213,17 @@ static void store_rows(struct selector *selector)
     struct view *view = selector->view;
     view->nrows = selector->nselected;
     view->rows = ARENA_ARRAY(selector->checker->arena, const void *, view->nrows);
+    uint32_t *refs = ARENA_ARRAY(selector->checker->arena, uint32_t, view->groups.n > 0 ? view->nrows : 0);
     for (uint32_t i = 0; i < view->nrows; i++) {
         struct facts facts;
+        if (view->groups.n > 0)
+            refs[i] = selector->kind->seen[selector->selected[i]].row;
         selector->kind->facts(selector->checker, selector->selected[i], &facts);
         view->rows[i] = facts.item;
         struct seen *seen = &selector->kind->seen[selector->selected[i]];
-        *seen = (struct seen){selector->number, seen->view == selector->number ? seen->node : facts.node};
+        *seen = (struct seen){selector->number, i, seen->view == selector->number ? seen->node : facts.node};
     }
+    groups_assign(selector->checker, view, refs);
 }
 
 /* Dropped indicators may still meet the conditions of a list of changes. */
@@ -337,7 +342,8 @@ static void check_message(struct selector *selector, const struct indicator *fir
         const struct indicator *other = map_find(&selector->checker->report->indicator_by_ref, node_text(with));
         if (!other)
             continue;
-        if (next < view->nrows && view->rows[next] == other)
+        bool parted = next < view->nrows && view->group_of && view->group_of[next] != view->group_of[row];
+        if (next < view->nrows && view->rows[next] == other && !parted)
             next++;
         else
             report_with(selector, with, first, selector->kind->seen[other->index].view == selector->number);

@@ -95,7 +95,10 @@ struct flow {
 
 enum cell_flag {
     CELL_HEAD = 1,
-    CELL_RULE_NONE_BELOW = 2 /* no rule between this cell and the one below: sub-rows of one stack */
+    CELL_RULE_NONE_BELOW = 2, /* no rule between this cell and the one below: sub-rows of one stack */
+    CELL_REPEAT =
+        4 /* a cell over several rows whose words stand, as an artifact, on each further page that it reaches
+           */
 };
 
 struct cell {
@@ -138,6 +141,14 @@ struct table {
     uint32_t ncolumns;
     len_t pad_x, pad_y;
 };
+
+/* How high a caption is, with the space below it that parts it from the table, or as a row with its padding. */
+static inline len_t table_caption_height(const struct table *table, const struct flow *caption)
+{
+    if (caption->height == 0)
+        return 0;
+    return caption->height + (table->style->caption_row ? 2 * table->pad_y : table->style->caption_text->after);
+}
 
 /* A footnote. */
 struct note_box {
@@ -197,7 +208,8 @@ struct box {
 /* What running heads say of a section. */
 struct section_mark {
     struct str title;
-    struct str label; /* its number as printed: "Section 2"; may be empty */
+    struct str label;   /* its number as printed: "Section 2"; may be empty */
+    uint32_t outermost; /* index of the section of level 1 that it is, or lies in */
 };
 
 /* Of a heading. */

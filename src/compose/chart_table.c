@@ -26,8 +26,8 @@ static void begin_column(struct chart_table *table, uint32_t c, struct str title
                                    .row_header = c == 0};
     if (group.len == 0)
         return;
-    column->groups = ARENA_NEW(grid->arena, struct str);
-    column->groups[0] = group;
+    column->groups = ARENA_NEW(grid->arena, struct part);
+    column->groups[0] = (struct part){.words = group, .node = table->plan->node};
     column->ngroups = 1;
 }
 

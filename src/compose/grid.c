@@ -172,6 +172,21 @@ void grid_full_row(struct grid *grid, const struct spot *spot, uint16_t flags)
     grid_cell(grid, &full);
 }
 
+void grid_heading_row(struct grid *grid, const struct node *node)
+{
+    const struct table_style *style = grid->style;
+    /* A header of its own row: as one of its columns it would hide the columns' titles from the rows below. */
+    struct spot spot = {.role = ROLE_TH,
+                        .scope = SCOPE_ROW,
+                        .kind = CELL_GROUP_HEADING,
+                        .align = style->heading_text->align,
+                        .ask = ASK_BOTH,
+                        .node = node,
+                        .look = style->heading_text,
+                        .fill = style->heading_fill};
+    grid_full_row(grid, &spot, TRACK_HEADING);
+}
+
 void grid_empty_row(struct grid *grid, const struct node *words)
 {
     const struct table_style *style = grid->style;
@@ -250,7 +265,7 @@ static void settle_widths(struct grid *grid, grid_rows *rows, void *user)
     if (needed > 0) {
         grid->broken = true;
         for (uint32_t c = 0; c < grid->ncolumns; c++)
-            grid->columns[c].wish = whole[c];
+            grid->columns[c].wish = len_max(grid->columns[c].wish, whole[c]);
         needed = measure(grid, rows, user);
     }
     width_report(grid, needed);

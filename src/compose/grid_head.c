@@ -17,13 +17,18 @@ uint32_t grid_head_depth(const struct grid *grid)
     return any ? groups + 1 : 0;
 }
 
+static bool same_words(const struct part *a, const struct part *b)
+{
+    return a->rich && b->rich ? rich_same(a->rich, b->rich) : !a->rich && !b->rich && str_eq(a->words, b->words);
+}
+
 /* Columns that share their heads down to `level` (from 0). */
 static bool same_groups(const struct grid_column *a, const struct grid_column *b, uint32_t level)
 {
     if (a->ngroups <= level || b->ngroups <= level)
         return false;
     for (uint32_t i = 0; i <= level; i++) {
-        if (!str_eq(a->groups[i], b->groups[i]))
+        if (!same_words(&a->groups[i], &b->groups[i]))
             return false;
     }
     return true;
@@ -63,14 +68,22 @@ static void head_cell(struct grid *grid, uint32_t column, uint32_t n, uint32_t r
 static uint32_t group_rows(const struct grid_column *column, uint32_t level)
 {
     uint32_t rows = 1;
-    while (level + rows < column->ngroups && str_eq(column->groups[level], column->groups[level + rows]))
+    while (level + rows < column->ngroups && same_words(&column->groups[level], &column->groups[level + rows]))
         rows++;
     return rows;
 }
 
 static bool is_covered(const struct grid_column *column, uint32_t level)
 {
-    return level > 0 && str_eq(column->groups[level - 1], column->groups[level]);
+    return level > 0 && same_words(&column->groups[level - 1], &column->groups[level]);
+}
+
+static void add_head(struct grid *grid, const struct part *head)
+{
+    if (head->rich)
+        grid_add_rich(grid, head->rich);
+    else
+        grid_add_words(grid, head->words, head->node);
 }
 
 /* The heads that start in one track, at `level` of the groups. */
@@ -83,14 +96,11 @@ static void head_track(struct grid *grid, uint32_t level)
             while (c + n < grid->ncolumns && same_groups(column, &grid->columns[c + n], level))
                 n++;
             if (!is_covered(column, level)) {
-                grid_add_words(grid, column->groups[level], column->node);
+                add_head(grid, &column->groups[level]);
                 head_cell(grid, c, n, group_rows(column, level));
             }
         } else if (level == column->ngroups) {
-            if (column->title.rich)
-                grid_add_rich(grid, column->title.rich);
-            else
-                grid_add_words(grid, column->title.words, column->title.node);
+            add_head(grid, &column->title);
             n = column->title_span ? column->title_span : 1;
             head_cell(grid, c, n, grid->depth - level);
         }
@@ -113,10 +123,13 @@ static struct flow continued_caption(struct grid *grid, const struct setting *se
     struct arena *arena = grid->composer->arena;
     const struct part *caption = &grid->caption;
     struct str words = caption->rich ? title_words(grid->composer, caption->rich) : caption->words;
+    if (grid->label.len > 0)
+        words = str_printf(arena, PRIstr " " PRIstr, STR_ARG(grid->label), STR_ARG(words));
     if (grid->style->continued)
         words = str_printf(arena, PRIstr " " PRIstr, STR_ARG(words), STR_ARG(node_text(grid->style->continued)));
     struct setting artifact = *setting;
     artifact.parent = NULL;
+    artifact.prefix = STR("");
     return compose_plain(grid->composer, &artifact, words, NULL);
 }
 
@@ -126,12 +139,30 @@ void grid_caption(struct grid *grid)
     const struct text_style *look = grid->style->caption_text;
     if (caption->rich ? rich_empty(caption->rich) : caption->words.len == 0)
         return;
+    len_t width = grid->composer->width;
+    if (grid->style->caption_row)
+        width = len_max(grid->table->edges[grid->ncolumns] - 2 * grid->table->pad_x, 1);
     struct setting setting = {.look = look,
-                              .width = grid->composer->width,
+                              .width = width,
                               .align = (enum align)look->align,
+                              .prefix = grid->label,
+                              .prefix_look = look,
                               .parent = sem_add(&grid->composer->boxes->tree, grid->sem, ROLE_CAPTION),
                               .para = ROLE_TEXT};
     grid->table->caption = caption->rich ? compose_rich(grid->composer, &setting, caption->rich)
                                          : compose_plain(grid->composer, &setting, caption->words, caption->node);
     grid->table->caption_continued = continued_caption(grid, &setting);
+}
+
+void grid_note(struct composer *composer, const struct rich *note, struct sem *parent)
+{
+    const struct text_style *look =
+        composer->style->notes && composer->style->notes->text ? composer->style->notes->text : composer->style->body;
+    struct setting setting = {
+        .look = look, .width = composer->width, .align = (enum align)look->align, .parent = parent, .para = ROLE_P};
+    if (rich_empty(note))
+        return;
+    struct boxes *boxes = composer->boxes;
+    boxes->items.items[boxes->items.n - 1].flags |= BOX_KEEP_NEXT;
+    compose_add_flow(composer, compose_rich(composer, &setting, note), look, note->node);
 }

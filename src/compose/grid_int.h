@@ -33,15 +33,17 @@ struct part {
 struct grid_column {
     const struct node *node; /* where it is described, for messages; may be NULL */
     const struct text_style *look;
-    struct part title;  /* its head */
-    struct str *groups; /* heads above the title, outermost first; equal ones below each other are one cell */
+    struct part title;   /* its head */
+    struct part *groups; /* heads above the title, outermost first: rich or words; equal ones below each other are one
+                            cell */
     uint32_t ngroups;
     uint32_t title_span; /* columns that the title stands over; 0 is 1 */
     struct width rule;
     uint8_t align, valign; /* enum align, enum valign */
     bool row_header;
+    bool one_line;     /* its cells should stand on one line, as long as that is short: refs */
     len_t least, most; /* widths that its cells ask for, padding included */
-    len_t wish;        /* where words may be broken: the width up to which they should not be; 0: none */
+    len_t wish;        /* up to this width its words, or its lines, should not be broken; 0: none */
     len_t whole, rest; /* ALIGN_DECIMAL: greatest width before the decimal point and from it on */
 };
 
@@ -94,6 +96,7 @@ struct grid {
     struct sem *sem, *body, *row; /* TABLE; THEAD or TBODY; TR */
     struct sem *parent;
     struct part caption;
+    struct str label;             /* before it: "Table 2: "; empty: none */
     const struct node *name_node; /* its id in the report; may be NULL */
 };
 
@@ -127,6 +130,8 @@ void grid_add_prefixed(struct grid *grid, struct str prefix, const struct rich *
 void grid_cell(struct grid *grid, const struct spot *spot);
 /* One cell over all columns in a track and row of its own; `spot` says how it is set. */
 void grid_full_row(struct grid *grid, const struct spot *spot, uint16_t flags);
+/* A heading over the rows below, with what was added since the last cell. */
+void grid_heading_row(struct grid *grid, const struct node *node);
 /* The row that says that there are none: in the report's words, or (NULL) the style's. */
 void grid_empty_row(struct grid *grid, const struct node *words);
 /* Defaults for a body cell of a column: look, alignment, TH or TD. */
@@ -141,6 +146,9 @@ uint32_t grid_head_depth(const struct grid *grid);
 void grid_head_rows(struct grid *grid);
 /* The caption, and its repeat for further pages. */
 void grid_caption(struct grid *grid);
+
+/* A note below the table that was composed last. */
+void grid_note(struct composer *composer, const struct rich *note, struct sem *parent);
 
 /* grid_flow.c: the words of a cell. */
 struct flow grid_flow(struct grid *grid, const struct spot *spot, struct sem *sem, len_t width);

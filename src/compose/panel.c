@@ -171,7 +171,7 @@ static void check_messages(const struct panel *panel)
         const struct indicator *indicator =
             i < panel->nindicators ? panel->indicators[i] : options->parts[i - panel->nindicators];
         for (uint32_t m = 0; m < indicator->messages.n; m++)
-            message_fate_set(panel->composer, indicator, m, panel->style->look);
+            message_fate_lack(panel->composer, indicator, m, panel->style->look);
     }
 }
 

@@ -8,6 +8,11 @@ struct panel_table {
     uint32_t nheads; /* columns of row heads */
 };
 
+static void add_head(struct grid_column *column, struct str words)
+{
+    column->groups[column->ngroups++] = (struct part){.words = words, .node = column->node};
+}
+
 /* Heads of a period: of the longer one that it is part of, its own, the length of its window. Where others have more
  * of them, its own stands over their height. */
 static void describe_period(struct panel_table *table, uint32_t c, bool any_group, bool any_window)
@@ -19,14 +24,14 @@ static void describe_period(struct panel_table *table, uint32_t c, bool any_grou
                                    .align = ALIGN_CENTRE,
                                    .valign = VALIGN_MIDDLE,
                                    .node = planned->period->node};
-    column->groups = ARENA_ARRAY(table->grid.arena, struct str, 2);
+    column->groups = ARENA_ARRAY(table->grid.arena, struct part, 2);
     struct str title = planned->title;
     if (planned->group.len)
-        column->groups[column->ngroups++] = planned->group;
+        add_head(column, planned->group);
     if (any_window && planned->window.len) {
         if (any_group && !planned->group.len)
-            column->groups[column->ngroups++] = title;
-        column->groups[column->ngroups++] = title;
+            add_head(column, title);
+        add_head(column, title);
         title = planned->window;
     }
     column->title.words = title;

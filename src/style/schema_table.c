@@ -3,12 +3,16 @@
 #include "style/style.h"
 
 const char *const style_show_words[] = {
-    "directorate",     "ref",    "definition",  "description", "unit",     "lead",    "priority", "committee",
-    "actual",          "target", "baseline",    "forecast",    "estimate", "stretch", "status",   "forecast_status",
-    "previous_status", "travel", "travel_long", "comparator",  "reward",   "update",  "comment",  "action",
-    "group",           "symbol", "count",       "share",       "rated",    "unrated", "total", "sparkline", "bullet", NULL};
+    "directorate", "ref",         "definition",      "description",     "unit",      "lead",        "priority",
+    "committee",   "actual",      "target",          "baseline",        "forecast",  "estimate",    "stretch",
+    "status",      "status_word", "forecast_status", "previous_status", "travel",    "travel_long", "comparator",
+    "reward",      "update",      "comment",         "action",          "group",     "symbol",      "count",
+    "share",       "rated",       "unrated",         "total",           "sparkline", "bullet",      NULL};
 static const char *const kind_words[] = {"indicators", "activities", "plain", "summary", NULL};
+static const char *const numbering_words[] = {"document", "section", NULL};
 static const char *const frame_words[] = {"grid", "rows", "none", NULL};
+static const char *const place_words[] = {"below", "after", NULL};
+static const char *const tint_words[] = {"table", "yes", "no", NULL};
 static const char *const valign_words[] = {"top", "middle", "bottom", NULL};
 
 static const struct field column_fields[] = {
@@ -29,7 +33,9 @@ static const struct field column_fields[] = {
              "travel_long (direction of travel, against the period before and against the year before), comparator, "
              "reward, "
              "comment, action, sparkline (a small line of the actual figures up to the period), bullet (a bar of the "
-             "actual figure, its target a mark across it). Activities: description, update. Both: status, lead, priority. Summaries: group, "
+             "actual figure, its target a mark across it). Activities: description, update. Both: status, "
+             "status_word (by the table's "
+             "`status_word`), lead, priority. Summaries: group, "
              "symbol, count, "
              "share, rated, unrated, total",
      .example = "[actual, status]"},
@@ -37,7 +43,16 @@ static const struct field column_fields[] = {
      .help = "for figures and their status: the role of a period (now, previous, this-year, last-year ...) or its id",
      .example = "now"},
     {"against", FIELD_TEXT, FIELD_AT(struct column_style, against),
-     .help = "for status: what the figure was compared with; target when left out", .example = "last-year"},
+     .help = "for status: what the figure was compared with; target when left out, in a column of a comparator that "
+             "comparator",
+     .example = "last-year"},
+    {"status_period", FIELD_TEXT, FIELD_AT(struct column_style, status_period),
+     .help =
+         "for status: the period whose figure is rated, where it is not the column's `period`: beside last year's "
+         "figure the status of this year's against it; in a column of a comparator now when left out",
+     .example = "now"},
+    {"tint", FIELD_WORD, FIELD_AT(struct column_style, tint), .words = tint_words, .fallback = "table",
+     .help = "fills its cells with the `tint` of the status that they show; `table`: as the table says"},
     {"comparator", FIELD_TEXT, FIELD_AT(struct column_style, comparator), .help = "id of the report's comparator",
      .example = "England"},
     {"status", FIELD_TEXTS, FIELD_AT(struct column_style, status),
@@ -59,6 +74,10 @@ static const struct field column_fields[] = {
      .help = "where a cell's words stand when the row is taller"},
     {"row_header", FIELD_BOOL, FIELD_AT(struct column_style, row_header),
      .help = "its cells name their rows: screen readers read them before each figure"},
+    {"merge", FIELD_BOOL, FIELD_AT(struct column_style, merge),
+     .help =
+         "rows below one another whose cells say the same share one cell, comments included; only the first columns "
+         "of a table of indicators or activities can do that. Empty cells stay apart"},
     {"style", FIELD_TEXT, FIELD_AT(struct column_style, style),
      .help = "text style of its cells; the table's when left out"},
 };
@@ -76,6 +95,15 @@ static const struct field table_fields[] = {
      .help = "what its rows are; plain tables are written out in the report, columns included"},
     {"title", FIELD_TEXT, FIELD_AT(struct table_style, title), .help = "caption, unless the report gives one",
      .example = "Key Performance Indicators"},
+    {"number", FIELD_TEXT, FIELD_AT(struct table_style, number),
+     .help =
+         "put before a caption; references print it without the colon. Field: {n}; `\"\"`, or without it: unnumbered",
+     .example = "\"Table {n}: \""},
+    {"numbering", FIELD_WORD, FIELD_AT(struct table_style, numbering), .words = numbering_words,
+     .fallback = "document",
+     .help = "numbers go through the document, or begin anew in each section of the first level"},
+    {"caption_row", FIELD_BOOL, FIELD_AT(struct table_style, caption_row),
+     .help = "the caption stands in a row over all columns, with the fill and the rules of the column heads"},
     {"continued", FIELD_TEXT, FIELD_AT(struct table_style, continued), .fallback = "(continued)",
      .help = "put after the caption on further pages"},
     {"empty", FIELD_TEXT, FIELD_AT(struct table_style, empty),
@@ -124,11 +152,18 @@ static const struct field table_fields[] = {
      .fallback = "Status for {period} set by hand: {reason}",
      .help = "says below the row that a status differs from what the figures say. Fields: {ref}, {period}, {status}, "
              "{computed}, {reason}; `\"\"`: nothing is said"},
+    {"status_word", FIELD_TEXT, FIELD_AT(struct table_style, status_word), .fallback = "({word})",
+     .help = "how columns that show status_word print it. Field: {word}, the status's `short` word",
+     .example = "\"{word}\""},
+    {"status_place", FIELD_WORD, FIELD_AT(struct table_style, status_place), .words = place_words,
+     .fallback = "below", .help = "where that word stands: on a line below the value, or after it on the same line"},
+    {"tint", FIELD_BOOL, FIELD_AT(struct table_style, tint), .fallback = "no",
+     .help = "columns that show a status fill their cells with its `tint`, unless they say `tint: no`"},
     {"total", FIELD_TEXT, FIELD_AT(struct table_style, total),
      .help = "words of the last row, with the whole of a summary or the sum of rewards; without them there is none",
      .example = "All indicators"},
     {"none", FIELD_TEXT, FIELD_AT(struct table_style, none), .fallback = "None",
-     .help = "for summaries: names those indicators that belong to no group"},
+     .help = "names those that belong to no group: in summaries, and as a heading in tables with `group_by`"},
     {"split_over", FIELD_INT, FIELD_AT(struct table_style, split_over), .min = 0, .max = 100, .fallback = "50",
      .help = "a row is split over two pages only when it is taller than this percentage of the page; lower rows move "
              "to the "

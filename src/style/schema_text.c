@@ -67,7 +67,9 @@ static const char *const side_words[] = {"left", "", "right", NULL};
 
 #define RUNNING_FIELDS                                                                                             \
     " Fields: {title} {subtitle} {organisation} {committee} {period} {date} {version} {author} {section} {label} " \
-    "{page} {pages}"
+    "{page} {pages}; {section_page} {section_pages}: the page's number within the outermost section that it lies " \
+    "in, "                                                                                                         \
+    "and how many pages that has"
 static const struct field running_fields[] = {
     {"left", FIELD_TEXT, FIELD_AT(struct running, left), .help = "words at the left." RUNNING_FIELDS,
      .example = "\"{title}\""},
@@ -138,6 +140,14 @@ static const struct field status_fields[] = {
     {"shape", FIELD_WORD, FIELD_AT(struct status_style, shape), .words = style_shape_words,
      .help = "its symbol; every status of one scale needs its own shape, so that it can be told without colour"},
     {"colour", FIELD_COLOUR, FIELD_AT(struct status_style, colour), .help = "of the symbol; 3:1 against the paper"},
+    {"short", FIELD_TEXT, FIELD_AT(struct status_style, brief),
+     .help = "the word that cells print where a column shows status_word; `word` when left out", .example = "green"},
+    {"tint", FIELD_COLOUR, FIELD_AT(struct status_style, tint), .fallback = "none",
+     .help = "behind cells that bear the status, in columns with `tint: yes`; light, since text on it needs 4.5:1",
+     .example = "\"#d9efdc\""},
+    {"rated", FIELD_BOOL, FIELD_AT(struct status_style, rated), .fallback = "yes",
+     .help = "`no`: it is no rating but says why there is none, such as No target or No data; it is counted as not "
+             "rated"},
     {"show_word", FIELD_BOOL, FIELD_AT(struct status_style, show_word),
      .help = "print the word beside the symbol wherever the symbol stands"},
     {"size", FIELD_INT, FIELD_AT(struct status_style, size), .min = 10, .max = 400, .fallback = "100",

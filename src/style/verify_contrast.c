@@ -273,13 +273,45 @@ static void add_comments(struct contrast *contrast, const struct table_style *ta
     add_link(contrast, ground, &links);
 }
 
+static bool shows_symbol(const struct column_style *column)
+{
+    for (uint32_t i = 0; i < column->nshow; i++) {
+        if (column->show[i] == SHOW_STATUS || column->show[i] == SHOW_FORECAST_STATUS)
+            return true;
+    }
+    return false;
+}
+
+/* Cells of a tinted column stand on the tint of each status, its own symbol among them. */
+static void add_tints(struct contrast *contrast, const struct table_style *table, const struct column_style *column)
+{
+    const struct list *statuses = &contrast->loading->style->statuses;
+    for (uint32_t i = 0; i < statuses->n; i++) {
+        const struct status_style *status = LIST_AT(*statuses, struct status_style, i);
+        struct place cells = {"cells with the tint of status", status->id, "in table", table->id};
+        struct place links = {"links on the tint of status", status->id, "in table", table->id};
+        struct tone tint = {.rgb = status->tint, .kind = TONE_OTHER, .node = status->node, .key = "tint"};
+        if (status->tint == STYLE_NO_FILL)
+            continue;
+        add_text(contrast, column->text ? column->text : table->cell_text, tint, &cells);
+        add_link(contrast, tint, &links);
+        if (shows_symbol(column))
+            add_symbol(contrast, status, tint, table);
+    }
+}
+
 static void add_table(struct contrast *contrast, const struct table_style *table)
 {
+    for (uint32_t i = 0; i < table->columns.n; i++) {
+        const struct column_style *column = LIST_AT(table->columns, const struct column_style, i);
+        if (column->tint == TINT_YES)
+            add_tints(contrast, table, column);
+    }
     struct tone zebra = fill_of(table, "zebra_fill", table->zebra_fill);
     struct tone head = fill_of(table, "head_fill", table->head_fill);
     struct place caption = {"the caption of table", table->id, NULL, NULL};
     struct place heads = {"column heads of table", table->id, NULL, NULL};
-    add_text(contrast, table->caption_text, paper, &caption);
+    add_text(contrast, table->caption_text, table->caption_row ? head : paper, &caption);
     add_text(contrast, table->head_text, head, &heads);
     add_cells(contrast, table, paper);
     add_cells(contrast, table, zebra);
@@ -289,7 +321,7 @@ static void add_table(struct contrast *contrast, const struct table_style *table
         add_comments(contrast, table, paper);
         add_comments(contrast, table, zebra);
     }
-    if (table->kind == TABLE_PLAIN) { /* only these have heading rows */
+    if (table->kind != TABLE_SUMMARY) { /* which has no heading rows */
         struct tone heading = fill_of(table, "heading_fill", table->heading_fill);
         struct place place = {"heading rows of table", table->id, NULL, NULL};
         struct place links = {"links in heading rows of table", table->id, NULL, NULL};
@@ -429,6 +461,8 @@ void verify_contrast(struct loading *loading)
     }
     for (uint32_t i = 0; i < style->tables.n; i++)
         add_table(&contrast, LIST_AT(style->tables, struct table_style, i));
-    for (uint32_t i = 0; i < contrast.lows.n; i++)
-        report_low(&contrast, contrast.lows.items[i]);
+    for (uint32_t i = 0; i < contrast.lows.n; i++) {
+        if (!map_put(&style->layouts->weak, contrast.pairs.entries[i].key, contrast.lows.items[i]))
+            report_low(&contrast, contrast.lows.items[i]);
+    }
 }

@@ -134,6 +134,9 @@ static void free_layouts(struct words *words)
     for (size_t i = 0; i < found.gl_pathc; i++)
         free_tree(words, load_own(&loader, str_from(found.gl_pathv[i]))->root);
     globfree(&found);
+    const struct layouts *own = words->style->layouts;
+    for (uint32_t i = 0; i < own->items.n; i++)
+        free_tree(words, own->items.items[i]->node);
 }
 
 static void free_names(struct words *words)
@@ -242,8 +245,8 @@ static void want_message(struct words *words, const struct shown_table *table, c
                          const struct message *message)
 {
     bool any = false;
-    for (uint32_t k = 0; k < table->style->columns.n; k++) {
-        const struct column_style *column = LIST_AT(table->style->columns, const struct column_style, k);
+    for (uint32_t k = 0; k < table->columns.n; k++) {
+        const struct column_style *column = &table->columns.items[k];
         const struct period *period = shown_period(table, view, column);
         any = any || names(&message->over, column->comparator) || (period && names(&message->over, period->id));
     }
@@ -255,9 +258,10 @@ static void want_indicators(struct words *words, const struct shown_table *table
 {
     for (uint32_t i = 0; i < table->rows.n; i++) {
         const struct indicator *indicator = shown_indicator(table, i);
-        for (uint32_t k = 0; k < table->style->columns.n; k++)
-            want_shown(words, table, view, LIST_AT(table->style->columns, const struct column_style, k), i);
-        count_rich(words, table->brief ? NULL : indicator->comment, WANTED);
+        for (uint32_t k = 0; k < table->columns.n; k++)
+            want_shown(words, table, view, &table->columns.items[k], i);
+        count_rich(words, shown_heading(table, i), WANTED);
+        count_rich(words, table->brief ? NULL : shown_comment(table, i, /*last*/ true), WANTED);
         count_rich(words, table->brief ? NULL : indicator->action, WANTED);
         for (uint32_t k = 0; k < indicator->messages.n && table->figures == words->figures; k++)
             want_message(words, table, view, LIST_AT(indicator->messages, struct message, k));
@@ -278,6 +282,18 @@ static void want_total(struct words *words, const struct view *view)
     buf_free(&text);
 }
 
+/* Heads may be filled, and stand over several columns. */
+static void want_given(struct words *words, const struct view *view)
+{
+    for (uint32_t i = 0; i < view->columns.n; i++) {
+        const struct given_column *column = LIST_AT(view->columns, const struct given_column, i);
+        count_rich(words, column->title, FREE);
+        for (uint32_t k = 0; k < column->group.n; k++)
+            count_rich(words, column->groups[k], FREE);
+    }
+    count_rich(words, view->note, WANTED);
+}
+
 static void want_view(struct words *words, const struct view *view)
 {
     struct shown_table tables[MOST_TABLES];
@@ -286,6 +302,7 @@ static void want_view(struct words *words, const struct view *view)
     for (uint32_t i = 0; i < n; i++)
         want_indicators(words, &tables[i], view);
     want_total(words, view);
+    want_given(words, view);
 }
 
 static void want_activities(struct words *words, const struct view *view)
@@ -332,7 +349,7 @@ static void want_table(struct words *words, const struct table_block *table)
         const struct table_column *column = LIST_AT(table->columns, const struct table_column, i);
         count_rich(words, column->title, WANTED);
         for (uint32_t k = 0; k < column->group.n; k++)
-            count_node(words, column->group.items[k], FREE);
+            count_rich(words, column->groups[k], FREE);
     }
     for (uint32_t i = 0; i < table->rows.n; i++) {
         const struct table_row *row = LIST_AT(table->rows, const struct table_row, i);
@@ -342,8 +359,26 @@ static void want_table(struct words *words, const struct table_block *table)
     }
 }
 
+/* A chart is read in words that are made of its title and its figures. */
+static void want_chart(struct words *words, const struct chart_block *chart)
+{
+    count_rich(words, chart->title, WANTED);
+    count_rich(words, chart->title, FREE);
+    count_rich(words, chart->note, WANTED);
+    count_text(words, STR("Bar Line Bullet chart"), FREE);
+    for (uint32_t i = 0; i < chart->nindicators; i++) {
+        const struct indicator *indicator = chart->indicators[i];
+        for (int kind = 0; kind < KIND__COUNT; kind++) {
+            for (uint32_t k = 0; k < indicator->observed[kind].n; k++)
+                count_rich(words, LIST_AT(indicator->observed[kind], const struct observation, k)->value, FREE);
+        }
+    }
+}
+
 static void want_block(struct words *words, const struct block *block)
 {
+    if (block->chart)
+        want_chart(words, block->chart);
     count_rich(words, block->text, WANTED);
     if (block->view && block->view->kind == VIEW_ACTIVITIES)
         want_activities(words, block->view);
@@ -387,12 +422,12 @@ static void want_sections(struct words *words, struct list sections)
 
 /* --- comparing */
 
-/* Numbers of pages, sections and notes. */
+/* Numbers of pages, sections (2.1) and notes. */
 static bool small_number(struct str word)
 {
     bool digits = word.len > 0 && word.len < 4;
     for (uint32_t i = 0; i < word.len; i++)
-        digits = digits && isdigit((unsigned char)word.s[i]);
+        digits = digits && (isdigit((unsigned char)word.s[i]) || (word.s[i] == '.' && i > 0));
     return digits;
 }
 

@@ -41,8 +41,7 @@ static struct figures *compute_report(struct known *known, struct loader *loader
     struct doc *doc = load_main(loader, str_from(path));
     assert_non_null(doc->root);
     struct report *report = check_report(loader, doc);
-    const struct node *layout = report->head->layout;
-    struct style *style = style_load(loader, doc, STR("."), node_text(layout), layout->mark);
+    struct style *style = style_load_report(loader, doc, STR("."), report);
     assert_int_equal(known->diags.errors, 0);
     struct figures *figures = figures_compute(&(struct compute_job){
         .arena = known->arena, .diags = &known->diags, .report = report, .style = style, .previous = previous});
@@ -96,8 +95,7 @@ static int check_random(uint64_t seed, const struct folder *folder)
 {
     struct random_report made;
     random_report_make(&made, seed);
-    write_file(folder->report, &made.yaml);
-    write_file(folder->layout, &made.layout);
+    random_report_write(&made, folder);
     int faults = 1;
     if (build_report(folder->report, folder, false)) {
         struct known known;
