@@ -58,6 +58,10 @@ bool names_put(struct checker *checker, const char *what, struct map *map, const
 
 /* Sections: levels, headings, anchors, what stands in their content; collects the views. */
 void check_sections(struct checker *checker);
+/* columns.c. The heads above a column's title, parsed. */
+struct rich **columns_read_groups(struct checker *checker, const struct texts *group);
+/* The columns that the report gives a view's table: their heads, periods and comparators. */
+void columns_check(struct checker *checker, struct view *view);
 /* One table that is written out: spans against columns. */
 void check_table(struct checker *checker, const struct table_block *table);
 /* One picture: its words, its number; puts it into report->figures. */

@@ -54,7 +54,7 @@ static const struct field column_fields[] = {
     {.key = "group",
      .type = FIELD_TEXTS,
      FIELD_AT(struct table_column, group),
-     .help = "Heads above the title, outermost first; neighbours with the same group share it.",
+     .help = "Heads above the title, outermost first, in inline Markdown; neighbours with the same group share it.",
      .example = "2010/11"},
     {.key = "width",
      .type = FIELD_TEXT,

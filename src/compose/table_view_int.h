@@ -44,6 +44,7 @@ struct view_table {
     const struct figures *figures; /* of the rows */
     const void **rows;
     uint32_t nrows;
+    struct view_columns shown; /* of the report or the layout */
     struct view_column *columns;
 
     /* Indicators only. */
@@ -59,7 +60,7 @@ struct view_table {
 
 /* table_view.c. The view as it is selected, in the table that it names or that is usual for it. */
 struct view_source view_source(const struct composer *composer, const struct view *view);
-/* Begins the table: its columns' periods and comparators. False: it has no style. */
+/* Begins the table: its columns, their periods and comparators. False: it has no style. */
 bool view_begin(struct view_table *table, struct composer *composer, const struct view_source *source);
 /* Fills the columns' titles, which may depend on the rows; then both passes. Ends the table. */
 void view_compose(struct view_table *table, struct sem *parent, grid_rows *rows);
@@ -72,6 +73,9 @@ bool view_is_past(const struct view_table *table);
 uint32_t view_fill(const struct view_table *table, uint32_t row);
 /* The period's label, or its id. */
 struct str period_words(const struct period *period);
+
+/* table_head.c. Fills the columns' heads, which may depend on the rows. */
+void view_fill_heads(struct view_table *table);
 
 /* table_indicators.c, table_activities.c, table_summary.c. `whole`: only the row of the whole. */
 void view_compose_indicators(struct composer *composer, const struct view_source *source, struct sem *parent);
@@ -113,7 +117,7 @@ void view_share_periods(struct view_table *table);
 /* message_unseen.c. A table shows the indicator whose `message` (an index) this is: `lacking`, without a column for
  * it; NULL: the message has a place there. */
 void message_fate_set(struct composer *composer, const struct indicator *indicator, uint32_t message,
-                      const struct table_style *lacking);
+                      const struct view_table *lacking);
 
 /* table_message.c. Finds the places of all messages; reports those that cannot stand. */
 void view_place_messages(struct view_table *table);

@@ -12,6 +12,7 @@ struct figures *figures_compute(const struct compute_job *job)
     values_compute(&computing);
     comparisons_compute(&computing);
     statuses_compute(&computing);
+    columns_compute(&computing);
     views_compute(&computing);
     layout_check(job->arena, job->diags, job->report, job->style);
     return figures;

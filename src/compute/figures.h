@@ -85,8 +85,9 @@ struct figures {
     struct view_rows {
         const void **items;
         uint32_t n;
-    } * views;                  /* by view->index: what is shown after selection by status */
-    struct summary **summaries; /* by view->index; NULL: the view is no summary */
+    } * views;                           /* by view->index: what is shown after selection by status */
+    const struct column_style **columns; /* by view->index: those that the report gives; NULL: those of the layout */
+    struct summary **summaries;          /* by view->index; NULL: the view is no summary */
     struct change_list {
         struct change *items;
         uint32_t n;
@@ -154,6 +155,13 @@ const struct comparison *figures_comparison(const struct figures *figures, const
 /* The indicator, activity or engagement entries that a view shows as rows; of a dashboard its exceptions, of a
  * summary and of changes none. Data that no view shows is reported by figures_compute. */
 struct view_rows figures_rows(const struct figures *figures, const struct view *view);
+/* The columns of a view's table, which is the layout's `table`: those that the report gives, else the layout's. */
+struct view_columns {
+    const struct column_style *items;
+    uint32_t n;
+};
+struct view_columns figures_columns(const struct figures *figures, const struct view *view,
+                                    const struct table_style *table);
 /* How many bear one of the statuses (names or `also` words of the layout's); a status named twice counts once. */
 uint32_t tally_count(const struct tally *tally, const struct style *style, const struct texts *statuses);
 /* Share of `n` in `of`, in whole percent, rounded half away from zero. 0 of 0 is 0. */

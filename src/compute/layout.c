@@ -62,9 +62,10 @@ static const char *const kind_names[] = {[TABLE_INDICATORS] = "indicators",
                                          [TABLE_PLAIN] = "tables written out",
                                          [TABLE_SUMMARY] = "summaries"};
 
-/* `name` is what the report says, `usual` the table that is meant otherwise, `used` where it stands. */
+/* `name` is what the report says, `usual` the table that is meant otherwise, `used` where it stands; with `own`
+ * columns of the report's it does without those of the layout. */
 static void check_table(struct checking *checking, const struct node *name, struct str usual, enum table_kind kind,
-                        const struct node *used)
+                        const struct node *used, bool own)
 {
     struct str id = name ? node_text(name) : usual;
     const struct table_style *table = style_table(checking->style, id);
@@ -76,7 +77,7 @@ static void check_table(struct checking *checking, const struct node *name, stru
         diag_at(checking->diags, DIAG_TABLE_UNKNOWN, name ? name->mark : used->mark,
                 "the layout's table `" PRIstr "` is for %s, not for %s", STR_ARG(id), kind_names[table->kind],
                 kind_names[kind]);
-    } else if (table && !map_put(&checking->seen, id, checking)) {
+    } else if (table && !own && !map_put(&checking->seen, id, checking)) {
         for (uint32_t i = 0; i < table->columns.n; i++)
             check_column(checking, LIST_AT(table->columns, const struct column_style, i), used);
     }
@@ -87,7 +88,7 @@ static void check_part(struct checking *checking, const struct node *name, enum 
                        const struct node *used)
 {
     if (name && style_table(checking->style, node_text(name)))
-        check_table(checking, NULL, node_text(name), kind, used);
+        check_table(checking, NULL, node_text(name), kind, used, /*own*/ false);
 }
 
 /* Blocks of several tables. */
@@ -99,6 +100,12 @@ static void check_parts(struct checking *checking, const struct view *view, cons
         struct diag *diag = diag_at(checking->diags, DIAG_TABLE_UNKNOWN, view->table->mark,
                                     "`%s` has no `table`, since it is made of several", block);
         diag_help(checking->diags, diag, "take it out; the layout says under `%s` which tables they are", block);
+    }
+    if (view->columns.n > 0) {
+        struct diag *diag = diag_at(checking->diags, DIAG_TABLE_COLUMNS,
+                                    LIST_AT(view->columns, const struct given_column, 0)->node->mark,
+                                    "`%s` has no `columns`, since it is made of several tables", block);
+        diag_help(checking->diags, diag, "take them out; an item `- indicators:` can have columns of its own");
     }
     if (view->kind == VIEW_DASHBOARD) {
         check_part(checking, dashboard->tiles, TABLE_SUMMARY, view->node);
@@ -137,7 +144,7 @@ static void check_view(struct checking *checking, const struct view *view)
         check_parts(checking, view, view->kind == VIEW_DASHBOARD ? "dashboard" : "changes");
     else
         check_table(checking, view->table, style_usual_table(checking->style, view->kind),
-                    style_usual_kind(view->kind), view->node);
+                    style_usual_kind(view->kind), view->node, view->columns.n > 0);
     for (uint32_t i = 0; i < view->status.n; i++) {
         const struct node *word = view->status.items[i];
         if (!style_status(checking->style, str_trim(node_text(word))) && !value_is_none(node_text(word)))
@@ -178,7 +185,7 @@ static void check_block(struct checking *checking, const struct block *block)
     if (block->key)
         check_key(checking, block->key);
     if (block->table) {
-        check_table(checking, block->table->table, STR("table"), TABLE_PLAIN, block->table->node);
+        check_table(checking, block->table->table, STR("table"), TABLE_PLAIN, block->table->node, /*own*/ true);
         for (uint32_t i = 0; i < block->table->columns.n; i++)
             check_written_column(checking, LIST_AT(block->table->columns, const struct table_column, i));
     }

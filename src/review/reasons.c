@@ -20,8 +20,9 @@ static bool prints_reasons(const struct reviewer *reviewer, const struct view *v
     const struct table_style *table = style_table(style, id);
     if (!table || !table->override || str_find(node_text(table->override), "{reason}", 0) < 0)
         return false;
-    for (uint32_t i = 0; i < table->columns.n; i++) {
-        if (shows_now(reviewer, LIST_AT(table->columns, const struct column_style, i)))
+    struct view_columns columns = figures_columns(reviewer->figures, view, table);
+    for (uint32_t i = 0; i < columns.n; i++) {
+        if (shows_now(reviewer, &columns.items[i]))
             return true;
     }
     return false;

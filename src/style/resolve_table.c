@@ -150,7 +150,7 @@ static void resolve_tint(struct loading *loading, const struct table_style *tabl
               "readers");
 }
 
-static void resolve_column(struct loading *loading, const struct table_style *table, struct column_style *column)
+void resolve_column(struct loading *loading, const struct table_style *table, struct column_style *column)
 {
     resolve_optional(&column->period);
     resolve_optional(&column->comparator);

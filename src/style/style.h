@@ -174,6 +174,8 @@ struct width {
 struct column_style {
     const struct node *node;
     const struct node *title; /* template: {period} {comparator} are the period's label and the comparator's title */
+    const struct rich *head;  /* the title of a column that the report describes, parsed; NULL: no words */
+    struct rich *const *groups;          /* `group` of such a column, parsed; NULL: the layout describes it */
     const struct node *title_cumulative; /* template in its place where the period is cumulative; NULL: title */
     struct texts group;                  /* heads above the title, outermost first; equal neighbours are merged */
     struct texts show_words;             /* `show`: one word, or several stacked in the cell */
@@ -522,6 +524,10 @@ const struct table_style *style_table(const struct style *style, struct str id);
 struct str style_usual_table(const struct style *style, uint8_t view_kind);
 /* The kind of those tables. */
 enum table_kind style_usual_kind(uint8_t view_kind);
+/* The columns that the report gives a table of the layout's kind `table` (a list of struct given_column); NULL where
+ * it gives none. What they say wrongly is reported at their place in the report. In `arena`. */
+const struct column_style *style_given_columns(const struct style *style, struct arena *arena, struct diags *diags,
+                                               const struct table_style *table, const struct list *given);
 /* Fills "{field}" in a template: `value` is asked for each field and appends to out. Unknown fields were reported at
  * load;
  * "{{" is a brace, as is a brace that nothing closes. */

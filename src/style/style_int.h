@@ -46,6 +46,8 @@ void inherit_all(struct loading *loading);
 /* Turns names into pointers, widths and shown things into values. */
 void resolve_all(struct loading *loading);
 void resolve_table(struct loading *loading, struct table_style *table);
+/* One of its columns. */
+void resolve_column(struct loading *loading, const struct table_style *table, struct column_style *column);
 /* The status that `name` (NULL: none) names; NULL after a report. */
 const struct status_style *resolve_status(struct loading *loading, const struct node *name, const struct node *owner);
 /* Direction of travel, ranks, exceptions, and the tables of blocks. */
