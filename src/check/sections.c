@@ -18,6 +18,7 @@ static void add_view(struct checker *checker, struct view *view, const struct pr
     view->within = priority ? priority->id : NULL;
     VEC_PUSH(checker->arena, &checker->report->views, view);
     columns_check(checker, view);
+    groups_check(checker, view);
 }
 
 static void check_key(struct checker *checker, const struct key_block *key)

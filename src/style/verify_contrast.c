@@ -324,7 +324,7 @@ static void add_table(struct contrast *contrast, const struct table_style *table
         add_comments(contrast, table, paper);
         add_comments(contrast, table, zebra);
     }
-    if (table->kind == TABLE_PLAIN) { /* only these have heading rows */
+    if (table->kind != TABLE_SUMMARY) { /* these have no heading rows */
         struct tone heading = fill_of(table, "heading_fill", table->heading_fill);
         struct place place = {"heading rows of table", table->id, NULL, NULL};
         struct place links = {"links in heading rows of table", table->id, NULL, NULL};
