@@ -25,7 +25,7 @@ struct head { /* report: */
     const struct node *organisation, *title, *subtitle, *period, *committee, *date, *version, *author, *subject;
     const struct node *language; /* BCP 47; fallback en-GB */
     const struct node *layout;   /* a shipped layout's name, or a path beneath the report's folder */
-    const struct node *rule;     /* id of the rule for indicators that name none; NULL: the layout's */
+    struct texts rule;           /* ids of the rules for indicators that name none; none: the layout's */
     struct texts keywords;
     struct contents_spec *contents; /* NULL: no contents list */
     uint8_t cover;                  /* true: with a cover page, laid out by the layout */
