@@ -193,6 +193,11 @@ struct view_group { /* rows of a view below a heading of their own */
     struct texts refs;
 };
 
+struct view_comment { /* stands in one table in place of an indicator's comment */
+    const struct node *node, *ref;
+    struct rich *text;
+};
+
 struct view {
     const struct node *node;
     uint8_t kind; /* enum view_kind */
@@ -207,12 +212,14 @@ struct view {
     uint8_t group_by;         /* 1 + enum group_by: rows stand in groups with headings; 0: they do not */
     uint32_t *group_of;       /* by row: index in groups; NULL: there are none */
     struct rich *note;        /* below the table */
+    struct list comments;     /* DICT of struct view_comment */
     const struct node *table; /* name of the layout's table; NULL: the default for the kind */
     const struct node *empty; /* words when nothing is selected; NULL: the layout's */
     const void **rows; /* resolved by check: const struct indicator *, activity *, engagement *; before those of
                           other statuses are taken out, which compute does (figures_rows) */
     uint32_t nrows;
     uint32_t index;            /* in report->views */
+    uint32_t place;            /* among all tables of the report, from 1: by this they are numbered */
     const struct node *within; /* id of the priority of the section around it; NULL: none. It counts where there are
                                   no conditions */
 };
@@ -258,6 +265,7 @@ struct table_block { /* a table written out in the report */
     struct rich *title, *note;
     struct list columns, rows; /* of struct table_column, table_row */
     const struct node *empty;
+    uint32_t place; /* among all tables of the report, from 1 */
 };
 
 struct figure_block { /* a picture */
@@ -422,6 +430,7 @@ struct report {
     VEC(struct engagement *) engagement;
     VEC(struct note *) notes;
     VEC(struct section *) sections;
+    uint32_t ntables;
     VEC(struct figure_block *) figures; /* in the order of the sections */
     struct map period_by_id, period_by_role, comparator_by_id, flag_by_id, priority_by_id, note_by_id,
         directorate_by_id, committee_by_id, area_by_name;

@@ -409,6 +409,10 @@ static uint32_t mask_one(struct scan *scan, uint32_t at)
         if (char_at(scan->text, (int64_t)at + 1) == ':')
             scan->masked[at] = MASK_TEXT;
         return at + 1;
+    case '}': /* a field of a template: as after a letter, a star closes emphasis, whatever follows it */
+        if (char_at(scan->text, (int64_t)at + 1) == '*')
+            scan->masked[at] = MASK_TEXT;
+        return at + 1;
     case '[':
         return mask_bracket(scan, at);
     case '^':

@@ -15,10 +15,12 @@ static void add_view(struct checker *checker, struct view *view, const struct pr
 {
     put_anchor(checker, view->id, view);
     view->index = checker->report->views.n;
+    view->place = ++checker->report->ntables;
     view->within = priority ? priority->id : NULL;
     VEC_PUSH(checker->arena, &checker->report->views, view);
     columns_check(checker, view);
     groups_check(checker, view);
+    view_comments_check(checker, view);
 }
 
 static void check_key(struct checker *checker, const struct key_block *key)
@@ -93,6 +95,7 @@ static void check_block(struct checker *checker, struct block *block, const stru
         check_key(checker, block->key);
     if (block->table) {
         put_anchor(checker, block->table->id, block->table);
+        block->table->place = ++checker->report->ntables;
         check_table(checker, block->table);
     }
     if (block->figure) {

@@ -83,6 +83,7 @@ struct grid {
     struct sem *sem, *body, *row; /* TABLE; THEAD or TBODY; TR */
     struct sem *parent;
     struct part caption;
+    struct str label;             /* before it: "Table 2: "; empty: none */
     const struct node *name_node; /* its id in the report; may be NULL */
 };
 

@@ -128,7 +128,7 @@ static void add_comparison(struct grid *grid, const struct view_column *column, 
 {
     if (!comparison)
         return;
-    if (column->shared.len == 0)
+    if (!column->period_in_head)
         grid_add_rich(grid, comparison->period);
     grid_add_rich(grid, comparison->value);
     grid_add_rich(grid, comparison->rank);
@@ -223,7 +223,7 @@ static void add_shown(struct view_table *table, uint32_t column, uint8_t show, u
         add_rich(table, indicator->reward ? indicator->reward->amount : NULL);
         break;
     case SHOW_COMMENT:
-        add_rich(table, indicator->comment);
+        add_rich(table, view_comment(table, row));
         break;
     case SHOW_ACTION:
         add_rich(table, indicator->action);

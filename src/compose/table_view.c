@@ -75,6 +75,7 @@ struct view_source view_source(const struct composer *composer, const struct vie
                                 .style = style_table(composer->style, name),
                                 .title = view->title,
                                 .id = view->id,
+                                .label = composer->table_labels[view->place],
                                 .figures = composer->figures,
                                 .rows = rows.items,
                                 .nrows = rows.n,
@@ -112,6 +113,7 @@ bool view_begin(struct view_table *table, struct composer *composer, const struc
     table->columns = ARENA_ARRAY(grid->arena, struct view_column, grid->ncolumns);
     for (uint32_t c = 0; c < grid->ncolumns; c++)
         begin_column(table, c);
+    grid->label = source->label;
     find_begins(table);
     if (source->title)
         grid->caption.rich = source->title;

@@ -11,6 +11,7 @@ enum { MOST_NESTED = 8, MOST_BYTES = 1000 };
 struct numbering {
     uint32_t counts[10]; /* by level, from 1; deeper levels share the last */
     uint32_t level;
+    uint32_t tables, tables_here; /* numbered so far: of the document, of the section of the first level */
 };
 
 void *number_value(uintptr_t number)
@@ -78,20 +79,6 @@ struct str title_words(struct composer *composer, const struct rich *title)
     return rich_said(composer->arena, title, say_words, composer);
 }
 
-static const struct node *caption_node(const struct composer *composer, const struct node *table, struct str usual)
-{
-    const struct table_style *style = style_table(composer->style, table ? node_text(table) : usual);
-    return style ? style->title : NULL;
-}
-
-/* A table without a title of its own has that of its layout. */
-static void declare_table(struct composer *composer, const struct node *id, const struct rich *title,
-                          const struct node *table, struct str usual)
-{
-    const struct node *node = rich_empty(title) ? caption_node(composer, table, usual) : NULL;
-    declare(composer, id, node ? node_text(node) : STR(""), title);
-}
-
 static bool is_stop(char c)
 {
     return c == ':' || c == '.';
@@ -111,11 +98,44 @@ static struct str figure_words(struct composer *composer, const struct figure_bl
     return without_stop(figure_label(composer, figure));
 }
 
-static void declare_block(struct composer *composer, const struct block *block)
+/* "Table 2: " for the next table of a style. */
+static struct str next_label(struct composer *composer, const struct table_style *style, struct numbering *numbering)
+{
+    bool here = style->numbering == TABLES_BY_SECTION;
+    uint32_t n = here ? ++numbering->tables_here : ++numbering->tables;
+    struct field_values values = {.n = str_printf(composer->arena, "%u", n)};
+    return fill_template(composer->arena, &composer->setter->buf, style->number, &values);
+}
+
+/* What names a table: its id, its title (NULL: its layout's), the name of its style (NULL: `usual`), its place. */
+struct table_name {
+    const struct node *id, *table;
+    const struct rich *title;
+    struct str usual;
+    uint32_t place;
+};
+
+/* Tables with a caption are numbered where their style has numbers. References print the number, else the caption. */
+static void declare_table(struct composer *composer, const struct table_name *name, struct numbering *numbering)
+{
+    const struct table_style *style =
+        style_table(composer->style, name->table ? node_text(name->table) : name->usual);
+    const struct node *title = style && !name->title ? style->title : NULL;
+    struct str words = title ? node_text(title) : STR("");
+    if (style && style->number && name->place > 0 && (title || !rich_empty(name->title))) {
+        struct str label = next_label(composer, style, numbering);
+        composer->table_labels[name->place] = label;
+        words = without_stop(label);
+    }
+    declare(composer, name->id, words, name->title);
+}
+
+static void declare_block(struct composer *composer, const struct block *block, struct numbering *numbering)
 {
     if (block->table) {
         const struct table_block *table = block->table;
-        declare_table(composer, table->id, table->title, table->table, STR("table"));
+        struct table_name name = {table->id, table->table, table->title, STR("table"), table->place};
+        declare_table(composer, &name, numbering);
     } else if (block->figure && block->figure->id) {
         declare(composer, block->figure->id, figure_words(composer, block->figure), block->figure->title);
     } else if (block->view && block->view->kind == VIEW_ENGAGEMENT) {
@@ -123,7 +143,10 @@ static void declare_block(struct composer *composer, const struct block *block)
             declare(composer, block->view->id, STR(""), block->view->title);
     } else if (block->view) {
         const struct view *view = block->view;
-        declare_table(composer, view->id, view->title, view->table, style_usual_table(composer->style, view->kind));
+        bool several = view->kind == VIEW_CHANGES || view->kind == VIEW_DASHBOARD;
+        struct table_name name = {view->id, view->table, view->title, style_usual_table(composer->style, view->kind),
+                                  several ? 0 : view->place};
+        declare_table(composer, &name, numbering);
     }
 }
 
@@ -195,6 +218,8 @@ static void name_running(const struct composer *composer, const struct section *
 static void declare_section(struct composer *composer, const struct section *section, struct numbering *numbering)
 {
     struct outline_entry entry = {.section = section, .heading = section->heading, .anchor = 0};
+    if (section->level == 1)
+        numbering->tables_here = 0;
     entry.label = section_label(composer, section, numbering);
     if (rich_empty(entry.heading) && section->of) {
         entry.heading = section->of->title;
@@ -206,7 +231,7 @@ static void declare_section(struct composer *composer, const struct section *sec
         entry.anchor = compose_anchor(composer);
     VEC_PUSH(composer->arena, &composer->setter->outline, entry);
     for (uint32_t i = 0; i < section->content.n; i++)
-        declare_block(composer, LIST_AT(section->content, const struct block, i));
+        declare_block(composer, LIST_AT(section->content, const struct block, i), numbering);
     for (uint32_t i = 0; i < section->sections.n; i++)
         declare_section(composer, LIST_AT(section->sections, const struct section, i), numbering);
 }
@@ -246,6 +271,7 @@ void targets_declare(struct composer *composer)
     const struct report *report = composer->report;
     struct numbering numbering = {0};
     find_listed(composer);
+    composer->table_labels = ARENA_ARRAY(composer->arena, struct str, (size_t)report->ntables + 1);
     composer->setter->outline_base = composer->boxes->sections.n;
     for (uint32_t i = 0; i < report->sections.n; i++)
         declare_section(composer, report->sections.items[i], &numbering);

@@ -135,9 +135,7 @@ static enum placed place_opening(struct paginator *p, const struct box *box)
     const struct flow *caption = at->begun ? &table->caption_continued : &table->caption;
     len_t top = p->now.fill.y + (p->now.fill.used ? len_max(p->now.fill.after, box->before) : 0);
     bool head = shows_head(p, table);
-    len_t body = top + (head ? p->table.head_height : 0);
-    if (caption->n > 0)
-        body += caption->height + table->style->caption_text->after;
+    len_t body = top + table_caption_height(table, caption) + (head ? p->table.head_height : 0);
     if (!at->begun || p->style->notes->repeat) {
         notes_want(p, caption, 0, caption->n);
         for (uint32_t t = 0; head && t < table->nhead; t++) {

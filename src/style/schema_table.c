@@ -9,6 +9,7 @@ const char *const style_show_words[] = {
     "reward",      "update",      "comment",         "action",          "group",    "symbol",      "count",
     "share",       "rated",       "unrated",         "total",           NULL};
 static const char *const kind_words[] = {"indicators", "activities", "plain", "summary", NULL};
+static const char *const numbering_words[] = {"document", "section", NULL};
 static const char *const frame_words[] = {"grid", "rows", "none", NULL};
 static const char *const place_words[] = {"below", "after", NULL};
 static const char *const tint_words[] = {"table", "yes", "no", NULL};
@@ -92,6 +93,15 @@ static const struct field table_fields[] = {
      .help = "what its rows are; plain tables are written out in the report, columns included"},
     {"title", FIELD_TEXT, FIELD_AT(struct table_style, title), .help = "caption, unless the report gives one",
      .example = "Key Performance Indicators"},
+    {"number", FIELD_TEXT, FIELD_AT(struct table_style, number),
+     .help =
+         "put before a caption; references print it without the colon. Field: {n}; `\"\"`, or without it: unnumbered",
+     .example = "\"Table {n}: \""},
+    {"numbering", FIELD_WORD, FIELD_AT(struct table_style, numbering), .words = numbering_words,
+     .fallback = "document",
+     .help = "numbers go through the document, or begin anew in each section of the first level"},
+    {"caption_row", FIELD_BOOL, FIELD_AT(struct table_style, caption_row),
+     .help = "the caption stands in a row over all columns, with the fill and the rules of the column heads"},
     {"continued", FIELD_TEXT, FIELD_AT(struct table_style, continued), .fallback = "(continued)",
      .help = "put after the caption on further pages"},
     {"empty", FIELD_TEXT, FIELD_AT(struct table_style, empty),

@@ -209,6 +209,7 @@ struct picture_style {
     len_t width, height;     /* one of both: the other follows; none: the picture's own size */
 };
 
+enum table_numbering { TABLES_BY_DOCUMENT, TABLES_BY_SECTION /* of the first level */ };
 enum table_kind { TABLE_INDICATORS, TABLE_ACTIVITIES, TABLE_PLAIN, TABLE_SUMMARY };
 
 struct table_style {
@@ -216,6 +217,10 @@ struct table_style {
     const struct node *like;      /* table that gives what is left out; `table` when unsaid */
     uint8_t kind;                 /* enum table_kind */
     const struct node *title;     /* caption; NULL: none */
+    const struct node *number;    /* template before a caption: "Table {n}: "; NULL: unnumbered. References print it
+                                     trimmed, without a colon or full stop at its end */
+    uint8_t numbering;            /* enum table_numbering */
+    uint8_t caption_row;          /* the caption is a row over all columns, as the head looks */
     const struct node *continued; /* appended to the caption on further pages: "(continued)" */
     const struct node *empty;     /* words in place of rows */
     struct list columns;          /* of struct column_style; PLAIN tables bring their own */

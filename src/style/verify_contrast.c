@@ -314,7 +314,7 @@ static void add_table(struct contrast *contrast, const struct table_style *table
     struct tone head = fill_of(table, "head_fill", table->head_fill);
     struct place caption = {"the caption of table", table->id, NULL, NULL};
     struct place heads = {"column heads of table", table->id, NULL, NULL};
-    add_text(contrast, table->caption_text, paper, &caption);
+    add_text(contrast, table->caption_text, table->caption_row ? head : paper, &caption);
     add_text(contrast, table->head_text, head, &heads);
     add_cells(contrast, table, paper);
     add_cells(contrast, table, zebra);
@@ -324,7 +324,7 @@ static void add_table(struct contrast *contrast, const struct table_style *table
         add_comments(contrast, table, paper);
         add_comments(contrast, table, zebra);
     }
-    if (table->kind != TABLE_SUMMARY) { /* these have no heading rows */
+    if (table->kind != TABLE_SUMMARY) { /* which has no heading rows */
         struct tone heading = fill_of(table, "heading_fill", table->heading_fill);
         struct place place = {"heading rows of table", table->id, NULL, NULL};
         struct place links = {"links in heading rows of table", table->id, NULL, NULL};

@@ -58,6 +58,7 @@ uint32_t shown_tables(const struct figures *figures, const struct view *view, st
     tables[0] = (struct shown_table){.figures = figures,
                                      .style = table_named(figures, view->table ? node_text(view->table) : usual),
                                      .rows = figures_rows(figures, view),
+                                     .comments = view->comments,
                                      .brief = view->kind == VIEW_DASHBOARD || view->kind == VIEW_REWARDS};
     tables[0].columns = figures_columns(figures, view, tables[0].style);
     return 1;
@@ -153,9 +154,18 @@ static bool parted(const struct shown_table *table, uint32_t row)
     return false;
 }
 
+/* The view's own words take the place of a comment. */
 static const struct rich *own_comment(const struct shown_table *table, uint32_t row)
 {
-    return row < table->rows.n ? shown_indicator(table, row)->comment : NULL;
+    if (row >= table->rows.n)
+        return NULL;
+    const struct indicator *indicator = shown_indicator(table, row);
+    for (uint32_t i = 0; i < table->comments.n; i++) {
+        const struct view_comment *comment = LIST_AT(table->comments, const struct view_comment, i);
+        if (indicator->ref && str_eq(node_text(comment->ref), node_text(indicator->ref)))
+            return comment->text;
+    }
+    return indicator->comment;
 }
 
 const struct rich *shown_comment(const struct shown_table *table, uint32_t row, bool last)
