@@ -1,4 +1,4 @@
-#include "compute/figures_int.h"
+#include "compute/rule_int.h"
 
 struct checking {
     struct diags *diags;
@@ -63,6 +63,26 @@ static void check_column_period(struct checking *checking, struct str title, con
     diag_related(checking->diags, diag, name->mark, "the column is described here");
 }
 
+void column_check_against(struct diags *diags, const struct report *report, const struct column_style *column,
+                          const struct node *used)
+{
+    enum kind kind;
+    const struct period *period;
+    if (!column->against || against_find(report, str_trim(node_text(column->against)), &kind, &period))
+        return;
+    bool said = column->comparator && str_eq(node_text(column->comparator), node_text(column->against));
+    if (said && used != column->against)
+        return; /* that the comparator is not there is reported */
+    struct diag *diag = diag_at(diags, DIAG_COLUMN_AGAINST, used->mark,
+                                "a column shows the status against `" PRIstr
+                                "`, and the report has no comparator or period of that name",
+                                STR_ARG(node_text(column->against)));
+    diag_help(diags, diag,
+              "write `target`, `baseline`, the name of a comparator or a period, or the role of a period");
+    if (used != column->against)
+        diag_related(diags, diag, column->against->mark, "the column is described here");
+}
+
 static void check_column(struct checking *checking, const struct column_style *column, const struct node *used)
 {
     check_counted(checking, column, used);
@@ -71,6 +91,7 @@ static void check_column(struct checking *checking, const struct column_style *c
     struct diag *diag = NULL;
     check_column_period(checking, title, column->period, "", used);
     check_column_period(checking, title, column->status_period, "status of the ", used);
+    column_check_against(checking->diags, report, column, used);
     if (column->comparator && !map_find(&report->comparator_by_id, node_text(column->comparator))) {
         struct str id = node_text(column->comparator);
         diag = diag_at(checking->diags, DIAG_COLUMN_COMPARATOR, used->mark,
