@@ -292,6 +292,7 @@ struct block { /* exactly one member is set */
 };
 
 enum contents_mode { CONTENTS_YES, CONTENTS_NO_NUMBER, CONTENTS_NO };
+enum paragraphs_mode { PARAGRAPHS_AUTO, PARAGRAPHS_NUMBERED, PARAGRAPHS_PLAIN };
 enum section_start { START_AUTO, START_PAGE, START_RIGHT, START_CONTINUE };
 
 struct section {
@@ -307,6 +308,7 @@ struct section {
     uint8_t contents;          /* enum contents_mode */
     uint8_t start;             /* enum section_start; AUTO: as the layout says for the level */
     uint8_t title_page;        /* the heading stands on a page of its own */
+    uint8_t paragraphs;        /* enum paragraphs_mode; AUTO: as the section around it, or the layout says */
     struct rich *text;
     struct list content;  /* of struct block */
     struct list sections; /* of struct section */
@@ -376,6 +378,11 @@ struct area_series {
     const struct indicator *indicator;
     struct rich *period; /* printed: the label of a declared period, or words; NULL: none */
     VEC(struct area_value) values;
+};
+
+/* {#name} at the end of a paragraph: references lead there. */
+struct paragraph_name {
+    const struct node *node, *name;
 };
 
 /* {name} in a text: whether the layout has such a status is for later stages to find. */

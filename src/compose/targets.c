@@ -7,12 +7,6 @@
 /* Of titles that stand in titles, by references. */
 enum { MOST_NESTED = 8, MOST_BYTES = 1000 };
 
-/* The numbers of the sections that are open, outermost first. */
-struct numbering {
-    uint32_t counts[10]; /* by level, from 1; deeper levels share the last */
-    uint32_t level;
-};
-
 void *number_value(uintptr_t number)
 {
     void *value;
@@ -133,8 +127,18 @@ static void put_number(void *user, struct str field, struct buf *out)
     uint32_t level = numbering->level < 9 ? numbering->level : 9;
     if (field.len == 1 && field.s[0] >= '1' && field.s[0] <= '9')
         buf_put_int(out, numbering->counts[field.s[0] - '0']);
+    else if (str_eqz(field, "m"))
+        buf_put_int(out, numbering->subparagraph);
     else
-        buf_put_int(out, numbering->counts[level]);
+        buf_put_int(out, numbering->paragraph ? numbering->paragraph : numbering->counts[level]);
+}
+
+struct str numbering_fill(struct composer *composer, const struct node *template, const struct numbering *numbering)
+{
+    struct buf *buf = &composer->setter->buf;
+    buf_clear(buf);
+    style_fill(buf, node_text(template), put_number, (void *)(uintptr_t)numbering);
+    return str_trim(str_dup(composer->arena, (struct str){buf->bytes, (uint32_t)buf->len}));
 }
 
 /* A section with a label of its own counts too; one whose label is empty or that has no heading is outside the count.
@@ -142,9 +146,8 @@ static void put_number(void *user, struct str field, struct buf *out)
 static struct str section_label(struct composer *composer, const struct section *section, struct numbering *numbering)
 {
     const struct heading_style *style = style_heading(composer->style, section->level);
-    struct buf *buf = &composer->setter->buf;
     uint32_t level = section->level < 9 ? section->level : 9;
-    if ((section->label && node_text(section->label).len == 0) || (rich_empty(section->heading) && !section->of))
+    if (!section_counts(section))
         return (struct str){0};
     numbering->counts[level]++;
     for (uint32_t i = level + 1; i < 10; i++)
@@ -155,9 +158,7 @@ static struct str section_label(struct composer *composer, const struct section 
     /* A level that the layout does not list would bear its parent's number once more. */
     if (style == NULL || style->number == NULL || section->level > composer->style->headings.n)
         return (struct str){0};
-    buf_clear(buf);
-    style_fill(buf, node_text(style->number), put_number, numbering);
-    return str_trim(str_dup(composer->arena, (struct str){buf->bytes, (uint32_t)buf->len}));
+    return numbering_fill(composer, style->number, numbering);
 }
 
 struct str entry_label(struct composer *composer, struct str label)
@@ -192,7 +193,38 @@ static void name_running(const struct composer *composer, const struct section *
     }
 }
 
-static void declare_section(struct composer *composer, const struct section *section, struct numbering *numbering)
+/* Counts the paragraphs of a text, and gives words to those that have names. */
+static void declare_paragraphs(struct composer *composer, const struct rich *rich, struct paragraphs *paragraphs)
+{
+    for (uint32_t i = 0; rich && i < rich->nblocks; i++) {
+        enum paragraph_kind kind = paragraphs ? paragraphs_next(paragraphs, rich, i) : PARAGRAPH_PLAIN;
+        struct str name = paragraph_name(&rich->blocks[i]);
+        if (name.len == 0)
+            continue;
+        const struct paragraph_name *known = map_find(&composer->report->anchors, name);
+        struct str words = paragraph_reference(composer, paragraphs, kind);
+        if (known)
+            declare(composer, known->name, words, NULL);
+    }
+}
+
+/* The paragraphs of the section's own texts. */
+static void declare_texts(struct composer *composer, struct outline_entry *entry, const struct paragraph_scope *scope,
+                          const struct numbering *numbering, struct paragraphs *around)
+{
+    const struct section *section = entry->section;
+    entry->paragraphs = scope->own ? paragraphs_begin(composer->arena, scope->style, numbering) : around;
+    entry->numbered = scope->numbered && entry->paragraphs;
+    if (entry->paragraphs)
+        entry->first_paragraph = entry->paragraphs->count;
+    struct paragraphs *counted = entry->numbered ? entry->paragraphs : NULL;
+    declare_paragraphs(composer, section->text, counted);
+    for (uint32_t i = 0; i < section->content.n; i++)
+        declare_paragraphs(composer, LIST_AT(section->content, const struct block, i)->text, counted);
+}
+
+static void declare_section(struct composer *composer, const struct section *section, struct numbering *numbering,
+                            struct paragraph_scope scope, struct paragraphs *paragraphs)
 {
     struct outline_entry entry = {.section = section, .heading = section->heading, .anchor = 0};
     entry.label = section_label(composer, section, numbering);
@@ -204,11 +236,14 @@ static void declare_section(struct composer *composer, const struct section *sec
     entry.anchor = section->id ? (uint32_t)(uintptr_t)map_find(&composer->anchor_by_id, node_text(section->id)) : 0;
     if (entry.anchor == 0)
         entry.anchor = compose_anchor(composer);
+    scope = paragraph_scope_enter(composer->style, section, scope);
+    declare_texts(composer, &entry, &scope, numbering, paragraphs);
     VEC_PUSH(composer->arena, &composer->setter->outline, entry);
     for (uint32_t i = 0; i < section->content.n; i++)
         declare_block(composer, LIST_AT(section->content, const struct block, i));
     for (uint32_t i = 0; i < section->sections.n; i++)
-        declare_section(composer, LIST_AT(section->sections, const struct section, i), numbering);
+        declare_section(composer, LIST_AT(section->sections, const struct section, i), numbering, scope,
+                        entry.paragraphs);
 }
 
 /* The words of the section *next of the outline and of those within it: references are known by now. */
@@ -248,7 +283,7 @@ void targets_declare(struct composer *composer)
     find_listed(composer);
     composer->setter->outline_base = composer->boxes->sections.n;
     for (uint32_t i = 0; i < report->sections.n; i++)
-        declare_section(composer, report->sections.items[i], &numbering);
+        declare_section(composer, report->sections.items[i], &numbering, (struct paragraph_scope){0}, NULL);
     for (uint32_t i = 0; i < report->indicators.n; i++)
         declare(composer, report->indicators.items[i]->ref, STR(""), NULL);
     for (uint32_t i = 0; i < report->activities.n; i++)

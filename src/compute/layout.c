@@ -1,4 +1,5 @@
 #include "compute/figures_int.h"
+#include "compute/paragraphs.h"
 
 struct checking {
     struct diags *diags;
@@ -177,6 +178,26 @@ static void check_block(struct checking *checking, const struct block *block)
 }
 
 /* As deep as sections are nested, which the loader bounds. */
+static void check_paragraphs(struct checking *checking, const struct section *section, struct paragraph_scope around)
+{
+    struct paragraph_scope scope = paragraph_scope_enter(checking->style, section, around);
+    if (scope.numbered && !scope.style) {
+        struct diag *diag =
+            diag_at(checking->diags, DIAG_PARAGRAPH_NUMBER, section->node->mark,
+                    "the paragraphs of this section cannot be numbered: %s",
+                    section_counts(section) ? "the layout does not say how" : "the section itself has no number");
+        diag_help(checking->diags, diag,
+                  section_counts(section) ? "in the layout, add `paragraphs: { number: \"{1}.{n}\" }` to a level of "
+                                            "`headings`, or take out `paragraphs: numbered`"
+                                          : "give it a heading and take out the empty `label`, or write "
+                                            "`paragraphs: plain`");
+        return;
+    }
+    for (uint32_t i = 0; i < section->sections.n; i++)
+        check_paragraphs(checking, LIST_AT(section->sections, const struct section, i), scope);
+}
+
+/* As deep as sections are nested, which the loader bounds. */
 static void check_section(struct checking *checking, const struct section *section)
 {
     if (section->page && !style_page(checking->style, node_text(section->page))) {
@@ -220,6 +241,8 @@ void layout_check(struct arena *arena, struct diags *diags, const struct report 
     map_init(&checking.seen, arena);
     for (uint32_t i = 0; i < report->sections.n; i++)
         check_section(&checking, report->sections.items[i]);
+    for (uint32_t i = 0; i < report->sections.n; i++)
+        check_paragraphs(&checking, report->sections.items[i], (struct paragraph_scope){0});
     for (uint32_t i = 0; i < report->symbols.n; i++)
         check_symbol(&checking, &report->symbols.items[i]);
 }

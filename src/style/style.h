@@ -102,6 +102,17 @@ struct status_style {
     int32_t size;      /* of the symbol, percent of the text's size: shapes of equal height look unequal */
 };
 
+/* Numbered paragraphs in sections of one level. */
+struct paragraph_style {
+    const struct node *node;
+    uint8_t numbered;             /* unless the section says otherwise; 0: only where it says so */
+    const struct node *number;    /* template: "{1}.{n}"; {1} to {9} are the numbers of the levels of sections */
+    const struct node *subnumber; /* template: "{1}.{n}.{m}" */
+    const struct node *reference; /* template: "paragraph {number}": what references say */
+    len_t indent;                 /* from the numbers to the words */
+    len_t subindent;              /* the same of sub-paragraphs, whose numbers stand below the words */
+};
+
 /* Headings of one level. */
 struct heading_style {
     const struct node *node;
@@ -110,6 +121,8 @@ struct heading_style {
     const struct node *number; /* template: "Section {n}", "{1}.{2}"; NULL: unnumbered. {n} counts this level within
                                   its parent, {1} to {9} are the numbers of the levels */
     uint8_t number_above;      /* the number has a line of its own above the heading */
+    len_t number_indent;       /* from a number beside the heading to its words; 0: some space */
+    struct paragraph_style *paragraphs; /* NULL: those of the level above go on */
     const struct node *number_style;
     const struct text_style *number_text;
     const struct node *subtitle_style;
