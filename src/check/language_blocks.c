@@ -302,6 +302,12 @@ static const struct field block_fields[] = {
      .help = "What has changed since last time: a table of the indicators that have another status, that are new, "
              "and that were dropped. It needs last time's report (`--previous`).",
      .example = "{}"},
+    {.key = "list",
+     .type = FIELD_MAP,
+     FIELD_AT(struct block, views[VIEW_LIST]),
+     .sub = &language_list_view,
+     .help = "A bulleted list of indicators.",
+     .example = "{ status: worse }"},
     {.key = "rewards",
      .type = FIELD_MAP,
      FIELD_AT(struct block, views[VIEW_REWARDS]),

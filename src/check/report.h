@@ -131,6 +131,7 @@ struct indicator {
     struct texts parts; /* refs of the indicators whose figures add up to this one's */
     struct list ignore; /* of struct ignored: for this indicator only */
     struct rich *definition, *comment, *action;
+    struct rich *deleted;              /* why it is not measured any more; NULL: it is */
     int32_t decimals;                  /* figures are printed with so many digits after the point; -1: as written */
     const struct reward *reward;       /* resolved; NULL: none */
     uint8_t cumulative;                /* enum cumulative: its figures count from the start of the longer period */
@@ -173,14 +174,16 @@ enum view_kind {
     VIEW_CHANGES,    /* indicators whose status is another than in last time's report, new and dropped ones */
     VIEW_SUMMARY,    /* counts of indicators by status, a row for each group */
     VIEW_DASHBOARD,  /* a page with the counts of the whole, a summary and the exceptions */
+    VIEW_LIST,       /* a bulleted list of indicators */
     VIEW__COUNT
 };
 enum group_by { BY_PRIORITY, BY_DIRECTORATE, BY_THEME, BY_COMMITTEE, BY_REPORT };
 
 struct view {
     const struct node *node;
-    uint8_t kind; /* enum view_kind */
-    uint8_t by;   /* enum group_by: SUMMARY, DASHBOARD */
+    uint8_t kind;    /* enum view_kind */
+    uint8_t by;      /* enum group_by: SUMMARY, DASHBOARD */
+    uint8_t deleted; /* INDICATORS, LIST: only indicators that are deleted; 0: only others, except by refs */
     const struct node
         *period; /* whose statuses count (SUMMARY, DASHBOARD, EXCEPTIONS, CHANGES): a role or id; NULL: now */
     const struct node *id; /* for references */

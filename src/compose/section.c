@@ -24,6 +24,19 @@ static void add_text(struct composer *composer, const struct outline_entry *entr
         box->flags |= BOX_KEEP_NEXT; /* it introduces what follows */
 }
 
+/* Below numbered paragraphs a list stands where their words begin. */
+static void add_view(struct composer *composer, const struct outline_entry *entry, const struct view *view,
+                     uint32_t level, struct sem *parent)
+{
+    bool below = entry->numbered && view->kind == VIEW_LIST;
+    len_t indent = below ? len_min(entry->paragraphs->style->indent, composer->width) : 0;
+    composer->x += indent;
+    composer->width -= indent;
+    view_compose_block(composer, view, level, parent);
+    composer->x -= indent;
+    composer->width += indent;
+}
+
 /* `level`: of the heading above. */
 static void add_block(struct composer *composer, uint32_t level, const struct outline_entry *entry,
                       const struct block *block, struct sem *parent, bool more)
@@ -31,7 +44,7 @@ static void add_block(struct composer *composer, uint32_t level, const struct ou
     if (block->text)
         add_text(composer, entry, block->text, parent, more);
     else if (block->view)
-        view_compose_block(composer, block->view, level, parent);
+        add_view(composer, entry, block->view, level, parent);
     else if (block->table)
         compose_plain_table(composer, block->table, parent);
     else if (block->key)

@@ -112,7 +112,7 @@ static void declare_block(struct composer *composer, const struct block *block)
         declare_table(composer, table->id, table->title, table->table, STR("table"));
     } else if (block->figure && block->figure->id) {
         declare(composer, block->figure->id, figure_words(composer, block->figure), block->figure->title);
-    } else if (block->view && block->view->kind == VIEW_ENGAGEMENT) {
+    } else if (block->view && (block->view->kind == VIEW_ENGAGEMENT || block->view->kind == VIEW_LIST)) {
         if (block->view->id)
             declare(composer, block->view->id, STR(""), block->view->title);
     } else if (block->view) {

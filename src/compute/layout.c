@@ -125,10 +125,11 @@ static void check_view(struct checking *checking, const struct view *view)
 {
     if (view->kind == VIEW_ENGAGEMENT)
         return;
-    check_usual(checking, view);
+    if (view->kind != VIEW_LIST)
+        check_usual(checking, view);
     if (view->kind == VIEW_DASHBOARD || view->kind == VIEW_CHANGES)
         check_parts(checking, view, view->kind == VIEW_DASHBOARD ? "dashboard" : "changes");
-    else
+    else if (view->kind != VIEW_LIST)
         check_table(checking, view->table, style_usual_table(checking->style, view->kind),
                     style_usual_kind(view->kind), view->node);
     for (uint32_t i = 0; i < view->status.n; i++) {

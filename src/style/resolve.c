@@ -10,6 +10,7 @@ static const char *const number_fields[] = {"n", "1", "2", "3", "4", "5", "6", "
 static const char *const mark_fields[] = {"n", NULL};
 static const char *const subparagraph_fields[] = {"m", "n", "1", "2", "3", "4", "5", "6", "7", "8", "9", NULL};
 static const char *const reference_fields[] = {"number", NULL};
+static const char *const item_fields[] = {"definition", "ref", "unit", "lead", "reason", NULL};
 static const char *const label_fields[] = {"label", NULL};
 static const char *const page_fields[] = {"page", NULL};
 
@@ -262,6 +263,11 @@ static void resolve_blocks(struct loading *loading)
     engagement->label_text = resolve_text(loading, engagement->label_style, engagement->node);
     engagement->text = resolve_text(loading, engagement->style, engagement->node);
     resolve_figures(loading, style->figures);
+    struct indicator_list_style *list = style->indicator_list;
+    list->text = resolve_text(loading, list->style, list->node);
+    resolve_optional(&list->empty);
+    template_check(loading, list->item, item_fields);
+    template_check(loading, list->deleted, item_fields);
     resolve_optional(&style->print->blank);
     struct draft_style *draft = style->draft;
     draft->text = resolve_text(loading, draft->style, draft->node);

@@ -252,6 +252,23 @@ const struct schema style_list_schema = {
     SCHEMA_OF(struct list_style, list_fields),
 };
 
+#define ITEM_FIELDS "Fields: {definition} {ref} {unit} {lead} {reason}"
+static const struct field indicator_list_fields[] = {
+    {"style", FIELD_TEXT, FIELD_AT(struct indicator_list_style, style), .fallback = "body",
+     .help = "text style of the items"},
+    {"item", FIELD_TEXT, FIELD_AT(struct indicator_list_style, item), .fallback = "{definition}",
+     .help = "what an item says. " ITEM_FIELDS, .example = "\"{ref}: {definition}\""},
+    {"deleted", FIELD_TEXT, FIELD_AT(struct indicator_list_style, deleted), .fallback = "{definition}: {reason}",
+     .help = "the same of indicators that are deleted, with the reason. " ITEM_FIELDS},
+    {"empty", FIELD_TEXT, FIELD_AT(struct indicator_list_style, empty),
+     .help = "words in place of a list that has no items", .example = "None."},
+};
+static const struct schema style_indicator_list_schema = {
+    .name = "indicator list style",
+    .help = "Bulleted lists of indicators. Their bullets and indents are those of `lists`.",
+    SCHEMA_OF(struct indicator_list_style, indicator_list_fields),
+};
+
 static const struct field link_fields[] = {
     {"colour", FIELD_COLOUR, FIELD_AT(struct link_style, colour), .fallback = "#0b4f9e", .help = "of their words"},
     {"underline", FIELD_BOOL, FIELD_AT(struct link_style, underline), .fallback = "yes",
@@ -470,6 +487,8 @@ static const struct field root_fields[] = {
     {"engagement", FIELD_MAP, FIELD_AT(struct style, engagement), .sub = &style_engagement_schema, .fallback = "{}",
      .help = "entries of community engagement"},
     {"lists", FIELD_MAP, FIELD_AT(struct style, lists), .sub = &style_list_schema, .fallback = "{}", .help = "lists"},
+    {"indicator_list", FIELD_MAP, FIELD_AT(struct style, indicator_list), .sub = &style_indicator_list_schema,
+     .fallback = "{}", .help = "lists of indicators"},
     {"links", FIELD_MAP, FIELD_AT(struct style, links), .sub = &style_link_schema, .fallback = "{}",
      .help = "links to the web"},
     {"figures", FIELD_MAP, FIELD_AT(struct style, figures), .sub = &style_figure_schema, .fallback = "{}",

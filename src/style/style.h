@@ -337,6 +337,16 @@ struct list_style {
     len_t indent, between;              /* per level; between items */
 };
 
+/* Bulleted lists of indicators; bullets and indents are those of lists. */
+struct indicator_list_style {
+    const struct node *node;
+    const struct node *style;
+    const struct text_style *text;
+    const struct node *item;    /* template: "{definition}" */
+    const struct node *deleted; /* of indicators that are deleted: "{definition} – {reason}" */
+    const struct node *empty;   /* words in place of a list without items; NULL: none */
+};
+
 /* Of links to the web; references within the report look like the text around them. */
 struct link_style {
     const struct node *node;
@@ -475,6 +485,7 @@ struct style {
     struct key_style *key;
     struct engagement_style *engagement;
     struct list_style *lists;
+    struct indicator_list_style *indicator_list;
     struct link_style *links;
     struct figure_style *figures;
     struct list rules;       /* DICT: struct rule */
