@@ -40,9 +40,10 @@ struct checker {
         anchors;
     VEC(struct mark_use) uses;
     VEC(struct mark_use) paragraph_names; /* all {#name} */
-    VEC(struct extent) extents;           /* in the order of the files */
-    uint32_t captions;                    /* of figures so far */
-    uint64_t comparisons;                 /* left for "did you mean" */
+    VEC(struct extent) extents; /* in the order of the files */
+    uint32_t captions;          /* of figures so far */
+    const struct node *layout;  /* of the section that is being checked; NULL: the report's */
+    uint64_t comparisons;       /* left for "did you mean" */
 };
 
 /* The value of the name that node's text is, or NULL after a report. */
@@ -59,6 +60,10 @@ bool names_put(struct checker *checker, const char *what, struct map *map, const
 
 /* Sections: levels, headings, anchors, what stands in their content; collects the views. */
 void check_sections(struct checker *checker);
+/* columns.c. The heads above a column's title, parsed. */
+struct rich **columns_read_groups(struct checker *checker, const struct texts *group);
+/* The columns that the report gives a view's table: their heads, periods and comparators. */
+void columns_check(struct checker *checker, struct view *view);
 /* One table that is written out: spans against columns. */
 void check_table(struct checker *checker, const struct table_block *table);
 /* One picture: its words, its number; puts it into report->figures. */

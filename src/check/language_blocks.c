@@ -54,7 +54,7 @@ static const struct field column_fields[] = {
     {.key = "group",
      .type = FIELD_TEXTS,
      FIELD_AT(struct table_column, group),
-     .help = "Heads above the title, outermost first; neighbours with the same group share it.",
+     .help = "Heads above the title, outermost first, in inline Markdown; neighbours with the same group share it.",
      .example = "2010/11"},
     {.key = "width",
      .type = FIELD_TEXT,
@@ -396,6 +396,13 @@ static const struct field section_fields[] = {
      FIELD_AT(struct section, page),
      .help = "A kind of page of the layout.",
      .example = "landscape"},
+    {.key = "layout",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct section, layout),
+     .help = "The layout of this section and of those within it, as the report names its own: pages, type, tables, "
+             "headings, lists, keys, pictures. Statuses, rules, notes, contents and cover stay those of the report's "
+             "layout. Without it, the layout of the section around it.",
+     .example = "quarterly"},
     {.key = "contents",
      .type = FIELD_WORD,
      FIELD_AT(struct section, contents),

@@ -55,6 +55,13 @@
         .help = "What is printed when nothing is selected; without it, the layout's words." \
     }
 
+#define VIEW_COLUMNS                                                                                             \
+    {                                                                                                            \
+        .key = "columns", .type = FIELD_LIST, FIELD_AT(struct view, columns), .sub = &language_given_column,     \
+        .help = "The columns of this one table, from left to right; without them, those of the layout's table.", \
+        .example = "[{ title: \"{period} actual\", show: [actual, status], period: now }]"                       \
+    }
+
 #define VIEW_HELP                                                                                             \
     "Conditions of different keys must all hold, of one key any. Without conditions: those of the section's " \
     "priority, "                                                                                              \
@@ -77,6 +84,7 @@ static const struct field indicator_view_fields[] = {
     VIEW_PERIOD,
     VIEW_DELETED,
     VIEW_TABLE("Key Performance Indicators"),
+    VIEW_COLUMNS,
 };
 
 const struct schema language_indicator_view = {
@@ -128,6 +136,7 @@ static const struct field activity_view_fields[] = {
      .example = "poor"},
     VIEW_CONDITIONS,
     VIEW_TABLE("Key Activities"),
+    VIEW_COLUMNS,
 };
 
 const struct schema language_activity_view = {
@@ -167,6 +176,7 @@ static const struct field exception_view_fields[] = {
     VIEW_CONDITIONS,
     VIEW_PERIOD,
     VIEW_TABLE("What misses its target"),
+    VIEW_COLUMNS,
 };
 
 const struct schema language_exception_view = {

@@ -179,6 +179,19 @@ enum view_kind {
 };
 enum group_by { BY_PRIORITY, BY_DIRECTORATE, BY_THEME, BY_COMMITTEE, BY_REPORT };
 
+/* A column of one view's table, which the report describes in place of the layout: as there (struct column_style of
+ * style/style.h), but its heads are inline Markdown. */
+struct given_column {
+    const struct node *node;
+    struct rich *title;   /* NULL: a head without words */
+    struct texts group;   /* heads above the title, outermost first */
+    struct rich **groups; /* the same, parsed */
+    struct texts show;
+    const struct node *period, *against, *comparator, *width, *align;
+    int32_t decimals;
+    uint8_t period_in_head, row_header;
+};
+
 struct view {
     const struct node *node;
     uint8_t kind;    /* enum view_kind */
@@ -189,6 +202,7 @@ struct view {
     const struct node *id; /* for references */
     struct texts refs, priority, directorate, committee, status, theme;
     struct rich *title;       /* caption; NULL: that of the layout's table */
+    struct list columns;      /* of struct given_column; none: those of the layout's table */
     const struct node *table; /* name of the layout's table; NULL: the default for the kind */
     const struct node *empty; /* words when nothing is selected; NULL: the layout's */
     const void **rows; /* resolved by check: const struct indicator *, activity *, engagement *; before those of
@@ -197,6 +211,7 @@ struct view {
     uint32_t index;            /* in report->views */
     const struct node *within; /* id of the priority of the section around it; NULL: none. It counts where there are
                                   no conditions */
+    const struct node *layout; /* of the section around it; NULL: the report's */
 };
 
 struct key_entry {
@@ -215,7 +230,8 @@ struct key_block {
 struct table_column {
     const struct node *node;
     struct rich *title;
-    struct texts group;               /* heads above the title, outermost first */
+    struct texts group;               /* heads above the title, outermost first: inline Markdown */
+    struct rich **groups;             /* the same, parsed */
     const struct node *width, *align; /* as in layouts */
     uint8_t row_header;               /* its cells are headers of their rows */
 };

@@ -238,3 +238,32 @@ bool rich_empty(const struct rich *rich)
 {
     return !rich || rich->nblocks == 0;
 }
+
+static bool same_extra(const struct run_extra *a, const struct run_extra *b)
+{
+    return a == b || (a && b && str_eq(a->url, b->url) && str_eq(a->lang, b->lang) && str_eq(a->target, b->target));
+}
+
+static bool same_run(const struct run *a, const struct run *b)
+{
+    return a->kind == b->kind && a->flags == b->flags && str_eq(a->text, b->text) && same_extra(a->extra, b->extra);
+}
+
+static bool same_block(const struct rich_block *a, const struct rich_block *b)
+{
+    bool same = a->kind == b->kind && a->level == b->level && a->marker == b->marker && a->number == b->number &&
+                a->nruns == b->nruns;
+    for (uint32_t i = 0; same && i < a->nruns; i++)
+        same = same_run(&a->runs[i], &b->runs[i]);
+    return same;
+}
+
+bool rich_same(const struct rich *a, const struct rich *b)
+{
+    if (rich_empty(a) || rich_empty(b))
+        return rich_empty(a) && rich_empty(b);
+    bool same = a == b || a->nblocks == b->nblocks;
+    for (uint32_t i = 0; same && a != b && i < a->nblocks; i++)
+        same = same_block(&a->blocks[i], &b->blocks[i]);
+    return same;
+}

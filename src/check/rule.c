@@ -74,6 +74,22 @@ static const struct field rule_fields[] = {
      .sub = &band_schema,
      .help = "From the best to the worst; the first that holds gives the status.",
      .example = "[{ status: better, over: tolerance }, { status: within, from: -tolerance }, { status: worse }]"},
+    {.key = "no_target",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct rule, no_target),
+     .help = "The status of figures for which there is nothing to compare with; without it they have none.",
+     .example = "no-target"},
+    {.key = "no_data",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct rule, no_data),
+     .help = "The status where words such as `n/a` or `TBC` stand in place of a figure, and where there is none for "
+             "the period `now`.",
+     .example = "no-data"},
+    {.key = "no_new_data",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct rule, no_new_data),
+     .help = "The status where words such as `No new data` or `Annually reported` stand in place of a figure.",
+     .example = "no-new-data"},
 };
 
 const struct schema check_rule_schema = {

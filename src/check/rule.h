@@ -35,6 +35,9 @@ struct rule {
     const struct node *tolerance; /* of indicators that give none of their own; NULL: 0 */
     uint8_t travel_long;          /* `travel` is against the same period a year before, not the period before */
     struct list bands;            /* of struct rule_band */
+    /* Ids of statuses, NULL: none. For figures with nothing to compare them with; for words in place of a figure, and
+     * none at all for the period `now`; for words that say that there is no new one. */
+    const struct node *no_target, *no_data, *no_new_data;
 };
 
 extern const struct schema check_rule_schema;

@@ -86,6 +86,10 @@ void check_table(struct checker *checker, const struct table_block *table)
     struct grid grid = {.checker = checker, .ncolumns = table->columns.n};
     if (table->columns.n == 0)
         return; /* reported as missing */
+    for (uint32_t i = 0; i < table->columns.n; i++) {
+        struct table_column *column = LIST_AT(table->columns, struct table_column, i);
+        column->groups = columns_read_groups(checker, &column->group);
+    }
     grid.left = sys_calloc(grid.ncolumns, sizeof(*grid.left));
     for (uint32_t i = 0; i < table->rows.n; i++) {
         const struct table_row *row = LIST_AT(table->rows, struct table_row, i);

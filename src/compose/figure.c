@@ -94,9 +94,14 @@ static len_t footnotes_height(const struct composer *composer, const struct flow
 static len_t kept_above(const struct figure *figure)
 {
     const struct boxes *boxes = figure->composer->boxes;
+    const struct beside *beside = figure->composer->beside;
     len_t height = 0, before = figure->style->before;
     for (uint32_t i = boxes->items.n; i-- > 0;) {
+        if (beside && i + 1 == beside->first)
+            i = beside->box; /* what stands above all columns */
         const struct box *box = &boxes->items.items[i];
+        if (box->kind == BOX_BESIDE || box->kind == BOX_GROUP)
+            continue;
         if (box->kind != BOX_FLOW || !(box->flags & BOX_KEEP_NEXT))
             break;
         height = len_add(height, len_max(box->after, before));

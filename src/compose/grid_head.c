@@ -17,13 +17,18 @@ uint32_t grid_head_depth(const struct grid *grid)
     return any ? groups + 1 : 0;
 }
 
+static bool same_words(const struct part *a, const struct part *b)
+{
+    return a->rich && b->rich ? rich_same(a->rich, b->rich) : !a->rich && !b->rich && str_eq(a->words, b->words);
+}
+
 /* Columns that share their heads down to `level` (from 0). */
 static bool same_groups(const struct grid_column *a, const struct grid_column *b, uint32_t level)
 {
     if (a->ngroups <= level || b->ngroups <= level)
         return false;
     for (uint32_t i = 0; i <= level; i++) {
-        if (!str_eq(a->groups[i], b->groups[i]))
+        if (!same_words(&a->groups[i], &b->groups[i]))
             return false;
     }
     return true;
@@ -59,6 +64,14 @@ static void head_cell(struct grid *grid, uint32_t column, uint32_t n, uint32_t r
     grid_cell(grid, &spot);
 }
 
+static void add_head(struct grid *grid, const struct part *head)
+{
+    if (head->rich)
+        grid_add_rich(grid, head->rich);
+    else
+        grid_add_words(grid, head->words, head->node);
+}
+
 /* The heads that start in one track, at `level` of the groups. */
 static void head_track(struct grid *grid, uint32_t level)
 {
@@ -68,13 +81,10 @@ static void head_track(struct grid *grid, uint32_t level)
         if (level < column->ngroups) {
             while (c + n < grid->ncolumns && same_groups(column, &grid->columns[c + n], level))
                 n++;
-            grid_add_words(grid, column->groups[level], column->node);
+            add_head(grid, &column->groups[level]);
             head_cell(grid, c, n, 1);
         } else if (level == column->ngroups) {
-            if (column->title.rich)
-                grid_add_rich(grid, column->title.rich);
-            else
-                grid_add_words(grid, column->title.words, column->title.node);
+            add_head(grid, &column->title);
             head_cell(grid, c, 1, grid->depth - level);
         }
         c += n;

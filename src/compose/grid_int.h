@@ -23,8 +23,8 @@ struct part {
 struct grid_column {
     const struct node *node; /* where it is described, for messages; may be NULL */
     const struct text_style *look;
-    struct part title;  /* its head */
-    struct str *groups; /* heads above the title, outermost first */
+    struct part title;   /* its head */
+    struct part *groups; /* heads above the title, outermost first: rich or words */
     uint32_t ngroups;
     struct width rule;
     uint8_t align, valign; /* enum align, enum valign */

@@ -4,6 +4,7 @@
 /* What became of a message. */
 struct message_fate {
     const struct table_style *lacking; /* a table that shows its indicator and has none of its columns */
+    struct view_columns columns;       /* of that table */
     bool placed;
 };
 
@@ -32,14 +33,16 @@ void message_fates_begin(struct composer *composer)
 }
 
 void message_fate_set(struct composer *composer, const struct indicator *indicator, uint32_t message,
-                      const struct table_style *lacking)
+                      const struct view_table *lacking)
 {
     struct message_fates *all = composer->message_fates;
     if (all == NULL)
         return;
     struct message_fate *fate = &all->fates[all->first[indicator->index] + message];
     fate->placed |= lacking == NULL;
-    fate->lacking = lacking;
+    fate->lacking = lacking ? lacking->grid.style : NULL;
+    if (lacking)
+        fate->columns = lacking->shown;
 }
 
 /* Adds a name to a list, once. */
@@ -52,13 +55,13 @@ static void add_name(struct arena *arena, struct map *names, struct buf *list, s
 }
 
 /* What `over` may name: the periods and comparators of the table's columns. */
-static struct str shown_names(struct composer *composer, const struct table_style *table)
+static struct str shown_names(struct composer *composer, struct view_columns columns)
 {
     struct map names;
     struct buf list = {0};
     map_init(&names, composer->arena);
-    for (uint32_t c = 0; c < table->columns.n; c++) {
-        const struct column_style *column = LIST_AT(table->columns, const struct column_style, c);
+    for (uint32_t c = 0; c < columns.n; c++) {
+        const struct column_style *column = &columns.items[c];
         const struct period *period =
             column->period ? figures_period(composer->report, node_text(column->period)) : NULL;
         add_name(composer->arena, &names, &list, period ? node_text(period->id) : STR(""));
@@ -70,7 +73,7 @@ static struct str shown_names(struct composer *composer, const struct table_styl
 }
 
 static void report_unseen(struct composer *composer, const struct indicator *indicator, const struct message *message,
-                          const struct table_style *table)
+                          const struct message_fate *fate)
 {
     struct str over = message->over.n ? node_text(message->over.items[0]) : STR("");
     struct diag *diag =
@@ -78,18 +81,18 @@ static void report_unseen(struct composer *composer, const struct indicator *ind
                 "this message is not printed: no table that shows " PRIstr " has a column for `" PRIstr "`%s",
                 STR_ARG(indicator->ref ? node_text(indicator->ref) : STR("the indicator")), STR_ARG(over),
                 message->over.n > 1 ? " or the others that it stands over" : "");
-    struct str shown = shown_names(composer, table);
+    struct str shown = shown_names(composer, fate->columns);
     if (shown.len)
         diag_help(composer->diags, diag,
                   "the columns of the table `" PRIstr "` are for " PRIstr
                   ": name one of these under `over`, or show the indicator in a table that has such a column",
-                  STR_ARG(node_text(table->id)), STR_ARG(shown));
+                  STR_ARG(node_text(fate->lacking->id)), STR_ARG(shown));
     else
         diag_help(composer->diags, diag,
                   "the table `" PRIstr
                   "` shows no period and no comparator; words that do not belong to a column are "
                   "the indicator's `comment`",
-                  STR_ARG(node_text(table->id)));
+                  STR_ARG(node_text(fate->lacking->id)));
 }
 
 void message_fates_report(struct composer *composer)
@@ -101,8 +104,7 @@ void message_fates_report(struct composer *composer)
         for (uint32_t m = 0; m < indicator->messages.n; m++) {
             const struct message_fate *fate = &all->fates[all->first[indicator->index] + m];
             if (fate->lacking && !fate->placed)
-                report_unseen(composer, indicator, LIST_AT(indicator->messages, const struct message, m),
-                              fate->lacking);
+                report_unseen(composer, indicator, LIST_AT(indicator->messages, const struct message, m), fate);
         }
     }
 }

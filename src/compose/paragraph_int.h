@@ -49,6 +49,7 @@ enum paragraph_kind {
 /* What every section needs before anything is composed: references and the contents list say it. */
 struct outline_entry {
     const struct section *section;
+    const struct style *style;  /* its layout */
     const struct rich *heading; /* its words; of a section without any, its priority's */
     struct str label;           /* "Section 2", "3.1"; may be empty */
     struct str lead;            /* "Priority 1", when the heading is that of a priority */

@@ -10,7 +10,7 @@ static void activity_rows(struct grid *grid, void *user)
         for (uint32_t c = 0; c < grid->ncolumns; c++) {
             struct spot spot = grid_spot(grid, c);
             spot.node = activity->node;
-            spot.fill = view_fill(table, r);
+            spot.fill = view_activity_tint(table, c, r);
             view_add_activity(table, c, activity);
             grid_cell(grid, &spot);
         }

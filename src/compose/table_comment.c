@@ -3,7 +3,7 @@
 
 static bool shows_status(uint8_t show)
 {
-    return show == SHOW_STATUS || show == SHOW_FORECAST_STATUS;
+    return show == SHOW_STATUS || show == SHOW_STATUS_WORD || show == SHOW_FORECAST_STATUS;
 }
 
 /* The overridden status that the i-th thing in a column shows, unless a thing before it shows the same; NULL: none.

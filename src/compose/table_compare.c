@@ -57,9 +57,9 @@ void view_share_periods(struct view_table *table)
 {
     for (uint32_t c = 0; c < table->grid.ncolumns; c++) {
         struct view_column *column = &table->columns[c];
-        if (column->comparator.len == 0 || !column->style->period_in_head)
+        if (column->compared.len == 0 || !column->style->period_in_head)
             continue;
-        const struct run *run = common_period(table, column->comparator);
+        const struct run *run = common_period(table, column->compared);
         if (run)
             column->shared = run->text;
     }

@@ -13,11 +13,10 @@ const struct status_figure *view_status(const struct view_table *table, uint32_t
                                         const struct indicator *indicator)
 {
     const struct view_column *it = &table->columns[column];
-    if (!it->period || (show != SHOW_STATUS && show != SHOW_FORECAST_STATUS))
+    bool forecast = show == SHOW_FORECAST_STATUS;
+    if (!it->rated || (show != SHOW_STATUS && show != SHOW_STATUS_WORD && !forecast))
         return NULL;
-    struct str against = it->style->against ? node_text(it->style->against) : STR("target");
-    return figures_status(table->figures, indicator, show == SHOW_STATUS ? KIND_ACTUAL : KIND_FORECAST, it->period,
-                          against);
+    return figures_status(table->figures, indicator, forecast ? KIND_FORECAST : KIND_ACTUAL, it->rated, it->against);
 }
 
 /* The ref, or what is printed for it, with its flags behind it in brackets; ids that bring their own keep them. */
@@ -63,6 +62,52 @@ static void add_status(struct grid *grid, const struct status_figure *figure)
         grid_add_words(grid, figure->text, figure->node);
 }
 
+static void fill_word(void *user, struct str field, struct buf *out)
+{
+    (void)field; /* {word} is the only one */
+    buf_put_str(out, *(const struct str *)user);
+}
+
+/* Puts words behind the paragraph that the cell ends with; false: it ends otherwise. */
+static bool add_behind(struct grid *grid, struct str words)
+{
+    struct arena *arena = grid->composer->arena;
+    struct part *part = grid->parts.n ? &grid->parts.items[grid->parts.n - 1] : NULL;
+    uint32_t last = part && part->rich ? part->rich->nblocks : 0;
+    if (last == 0 || part->rich->blocks[last - 1].kind != RICH_PARA)
+        return false;
+    struct rich *rich = arena_copy(arena, part->rich, sizeof(*rich));
+    rich->blocks = arena_copy(arena, rich->blocks, sizeof(*rich->blocks) * last);
+    struct rich_block *block = &rich->blocks[last - 1];
+    struct run *runs = ARENA_ARRAY(arena, struct run, (size_t)block->nruns + 1);
+    for (uint32_t i = 0; i < block->nruns; i++)
+        runs[i] = block->runs[i];
+    runs[block->nruns] = (struct run){.kind = RUN_TEXT, .text = str_printf(arena, " " PRIstr, STR_ARG(words))};
+    block->runs = runs;
+    block->nruns++;
+    part->rich = rich;
+    return true;
+}
+
+/* Words in place of a status stand as they were written. */
+static void add_status_word(struct grid *grid, const struct status_figure *figure)
+{
+    if (!figure || !figure->look) {
+        add_status(grid, figure);
+        return;
+    }
+    struct buf buf = {0};
+    struct str word = style_brief(figure->look);
+    if (grid->style->status_word)
+        style_fill(&buf, node_text(grid->style->status_word), fill_word, &word);
+    else
+        buf_put_str(&buf, word);
+    word = str_dup(grid->composer->arena, (struct str){buf.bytes, (uint32_t)buf.len});
+    buf_free(&buf);
+    if (grid->style->status_place == STATUS_BELOW || !add_behind(grid, word))
+        grid_add_words(grid, word, figure->look->node);
+}
+
 /* Symbols that this layout has are shown as it shows them, whatever layout the last report had. */
 static void add_previous_status(struct view_table *table, const struct indicator *indicator)
 {
@@ -79,11 +124,12 @@ static void add_previous_status(struct view_table *table, const struct indicator
         add_status(grid, figure);
 }
 
-static void add_comparison(struct grid *grid, const struct comparison *comparison)
+static void add_comparison(struct grid *grid, const struct view_column *column, const struct comparison *comparison)
 {
     if (!comparison)
         return;
-    grid_add_rich(grid, comparison->period);
+    if (column->shared.len == 0)
+        grid_add_rich(grid, comparison->period);
     grid_add_rich(grid, comparison->value);
     grid_add_rich(grid, comparison->rank);
 }
@@ -125,6 +171,9 @@ static void add_computed(struct view_table *table, uint32_t column, uint8_t show
     case SHOW_FORECAST_STATUS:
         add_status(&table->grid, view_status(table, column, show, indicator));
         break;
+    case SHOW_STATUS_WORD:
+        add_status_word(&table->grid, view_status(table, column, show, indicator));
+        break;
     case SHOW_PREVIOUS_STATUS:
         add_previous_status(table, indicator);
         break;
@@ -134,7 +183,7 @@ static void add_computed(struct view_table *table, uint32_t column, uint8_t show
         break;
     case SHOW_COMPARATOR:
         if (it->style->comparator)
-            add_comparison(&table->grid,
+            add_comparison(&table->grid, it,
                            figures_comparison(table->figures, indicator, node_text(it->style->comparator)));
         break;
     default:
@@ -192,6 +241,27 @@ void view_add_indicator(struct view_table *table, uint32_t column, uint32_t row)
         add_shown(table, column, style->show[i], row);
 }
 
+static uint32_t tint_of(const struct view_table *table, uint32_t row, const struct status_figure *figure)
+{
+    uint32_t tint = figure && figure->look ? figure->look->tint : STYLE_NO_FILL;
+    return tint == STYLE_NO_FILL ? view_fill(table, row) : tint;
+}
+
+uint32_t view_tint(const struct view_table *table, uint32_t column, uint32_t row)
+{
+    const struct column_style *style = table->columns[column].style;
+    const struct status_figure *figure = NULL;
+    for (uint32_t i = 0; i < style->nshow && style->tint == TINT_YES && !figure; i++)
+        figure = view_status(table, column, style->show[i], view_indicator(table, row));
+    return tint_of(table, row, figure);
+}
+
+uint32_t view_activity_tint(const struct view_table *table, uint32_t column, uint32_t row)
+{
+    bool tinted = table->columns[column].style->tint == TINT_YES;
+    return tint_of(table, row, tinted ? figures_activity_status(table->figures, table->rows[row]) : NULL);
+}
+
 static void add_shown_activity(struct grid *grid, uint8_t show, const struct activity *activity)
 {
     switch (show) {
@@ -216,6 +286,9 @@ static void add_shown_activity(struct grid *grid, uint8_t show, const struct act
         break;
     case SHOW_STATUS:
         add_status(grid, figures_activity_status(grid->composer->figures, activity));
+        break;
+    case SHOW_STATUS_WORD:
+        add_status_word(grid, figures_activity_status(grid->composer->figures, activity));
         break;
     case SHOW_UPDATE:
         grid_add_rich(grid, activity->update);

@@ -102,7 +102,7 @@ static void indicator_cell(struct view_table *table, uint32_t row, uint32_t colu
         spot.rowspan += tracks_of(table, r);
     spot.valign = rows > 1 ? VALIGN_MIDDLE : spot.valign;
     spot.node = view_indicator(table, row)->node;
-    spot.fill = view_fill(table, row);
+    spot.fill = view_tint(table, column, row);
     view_add_indicator(table, column, row);
     grid_cell(&table->grid, &spot);
 }

@@ -88,7 +88,7 @@ static void collect(struct view_table *table)
             if (rich_empty(placed.message->text))
                 continue;
             bool apart = false, found = find_columns(table, &placed, &apart);
-            message_fate_set(table->grid.composer, indicator, i, found || apart ? NULL : table->grid.style);
+            message_fate_set(table->grid.composer, indicator, i, found || apart ? NULL : table);
             if (found)
                 spread(table, placed);
         }

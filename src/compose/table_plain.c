@@ -8,9 +8,9 @@ static void describe_column(struct plain_table *table, uint32_t c)
     column->node = written->node;
     column->title.rich = written->title;
     column->ngroups = written->group.n;
-    column->groups = ARENA_ARRAY(table->grid.arena, struct str, written->group.n);
+    column->groups = ARENA_ARRAY(table->grid.arena, struct part, written->group.n);
     for (uint32_t i = 0; i < written->group.n; i++)
-        column->groups[i] = node_text(written->group.items[i]);
+        column->groups[i].rich = written->groups[i];
     /* What is no width or alignment was reported by compute; the defaults hold then. */
     if (written->width && !style_parse_width(node_text(written->width), &column->rule))
         column->rule = (struct width){.kind = WIDTH_AUTO};

@@ -16,15 +16,41 @@ static const struct period *find_period(const struct view_table *table, const st
     return figures_period(table->figures->report, node_text(now ? table->view->period : name));
 }
 
+static bool shows_figure(const struct column_style *style)
+{
+    for (uint32_t i = 0; i < style->nshow; i++) {
+        if (style->show[i] >= SHOW_ACTUAL && style->show[i] <= SHOW_STRETCH)
+            return true;
+    }
+    return false;
+}
+
+/* Which status the column shows. Beside a comparator, it is that of the current figure against it. */
+static void begin_rating(struct view_table *table, struct view_column *column)
+{
+    const struct column_style *style = column->style;
+    bool beside = column->compared.len > 0 && !shows_figure(style);
+    column->rated = column->period;
+    if (style->status_period)
+        column->rated = find_period(table, style->status_period);
+    else if (!style->period && beside)
+        column->rated = figures_view_period(table->figures->report, table->view);
+    column->against = beside ? column->compared : STR("target");
+    if (style->against)
+        column->against = node_text(style->against);
+}
+
 static void begin_column(struct view_table *table, uint32_t c)
 {
-    const struct column_style *style = LIST_AT(table->grid.style->columns, const struct column_style, c);
+    const struct column_style *style = &table->shown.items[c];
     struct view_column *column = &table->columns[c];
     column->style = style;
     if (style->period)
         column->period = find_period(table, style->period);
-    if (style->comparator && style->nshow == 1 && style->show[0] == SHOW_COMPARATOR)
-        column->comparator = node_text(style->comparator);
+    if (style->comparator && shows(style, SHOW_COMPARATOR))
+        column->compared = node_text(style->comparator);
+    column->comparator = style->nshow == 1 ? column->compared : STR("");
+    begin_rating(table, column);
     column->reward = style->nshow == 1 && style->show[0] == SHOW_REWARD;
     table->rewards |= column->reward;
     table->comment_column |= shows(style, SHOW_COMMENT);
@@ -61,7 +87,8 @@ bool view_begin(struct view_table *table, struct composer *composer, const struc
     if (!style)
         return false;
     struct grid *grid = &table->grid;
-    grid_begin(grid, composer, style, source->view->node, source->id, style->columns.n);
+    table->shown = figures_columns(composer->figures, source->view, style);
+    grid_begin(grid, composer, style, source->view->node, source->id, table->shown.n);
     table->columns = ARENA_ARRAY(grid->arena, struct view_column, grid->ncolumns);
     for (uint32_t c = 0; c < grid->ncolumns; c++)
         begin_column(table, c);
@@ -72,71 +99,9 @@ bool view_begin(struct view_table *table, struct composer *composer, const struc
     return true;
 }
 
-/* What the templates of heads may say. */
-struct head_fields {
-    struct str period, comparator;
-};
-
-static void fill_field(void *user, struct str field, struct buf *out)
-{
-    const struct head_fields *fields = user;
-    if (str_eqz(field, "period"))
-        buf_put_str(out, fields->period);
-    else if (str_eqz(field, "comparator"))
-        buf_put_str(out, fields->comparator);
-}
-
-static struct head_fields head_fields(const struct view_table *table, uint32_t c)
-{
-    const struct report *report = table->figures->report;
-    const struct view_column *column = &table->columns[c];
-    struct head_fields fields = {0};
-    if (column->period)
-        fields.period = period_words(column->period);
-    if (column->style->comparator) {
-        struct str id = node_text(column->style->comparator);
-        const struct comparator_group *term = map_find(&report->comparator_by_id, id);
-        fields.comparator = term && term->title ? rich_plain(table->grid.arena, term->title) : id;
-    }
-    return fields;
-}
-
-/* The words of a head, with `more` behind them. */
-static struct str fill(struct view_table *table, const struct node *template, struct head_fields *fields,
-                       struct str more)
-{
-    struct buf buf = {0};
-    style_fill(&buf, node_text(template), fill_field, fields);
-    buf_putc(&buf, ' ');
-    buf_put_str(&buf, more);
-    struct str words = str_trim((struct str){buf.bytes, (uint32_t)buf.len});
-    words = words.len > 0 ? str_dup(table->grid.composer->arena, words) : STR("");
-    buf_free(&buf);
-    return words;
-}
-
-static void fill_heads(struct view_table *table)
-{
-    for (uint32_t c = 0; c < table->grid.ncolumns; c++) {
-        const struct column_style *style = table->columns[c].style;
-        struct grid_column *column = &table->grid.columns[c];
-        struct head_fields fields = head_fields(table, c);
-        column->ngroups = style->group.n;
-        column->groups = ARENA_ARRAY(table->grid.arena, struct str, style->group.n);
-        for (uint32_t i = 0; i < style->group.n; i++)
-            column->groups[i] = fill(table, style->group.items[i], &fields, STR(""));
-        const struct node *title = style->title;
-        if (table->columns[c].period && table->columns[c].period->cumulative && style->title_cumulative)
-            title = style->title_cumulative;
-        if (title)
-            column->title =
-                (struct part){.words = fill(table, title, &fields, table->columns[c].shared), .node = title};
-    }
-}
-
 void view_compose(struct view_table *table, struct sem *parent, grid_rows *rows)
 {
-    fill_heads(table);
+    view_fill_heads(table);
     grid_compose(&table->grid, parent, rows, table);
 }
 

@@ -22,7 +22,10 @@ struct view_source {
 struct view_column {
     const struct column_style *style;
     const struct period *period; /* that it shows; NULL: none */
-    struct str comparator;       /* id of the comparator that it shows, in aligned sub-rows; empty: none */
+    const struct period *rated;  /* whose status it shows; NULL: none */
+    struct str against;          /* what that is against */
+    struct str compared;         /* id of the comparator that it shows; empty: none */
+    struct str comparator;       /* the same, where it stands in aligned sub-rows */
     struct str shared;           /* the comparator's period, when all rows share it and it stands in the head */
     bool reward;                 /* it shows rewards: neighbouring rows with the same one share a cell */
 };
@@ -41,6 +44,7 @@ struct view_table {
     const struct figures *figures; /* of the rows */
     const void **rows;
     uint32_t nrows;
+    struct view_columns shown; /* of the report or the layout */
     struct view_column *columns;
 
     /* Indicators only. */
@@ -56,7 +60,7 @@ struct view_table {
 
 /* table_view.c. The view as it is selected, in the table that it names or that is usual for it. */
 struct view_source view_source(const struct composer *composer, const struct view *view);
-/* Begins the table: its columns' periods and comparators. False: it has no style. */
+/* Begins the table: its columns, their periods and comparators. False: it has no style. */
 bool view_begin(struct view_table *table, struct composer *composer, const struct view_source *source);
 /* Fills the columns' titles, which may depend on the rows; then both passes. Ends the table. */
 void view_compose(struct view_table *table, struct sem *parent, grid_rows *rows);
@@ -70,6 +74,9 @@ uint32_t view_fill(const struct view_table *table, uint32_t row);
 /* The period's label, or its id. */
 struct str period_words(const struct period *period);
 
+/* table_head.c. Fills the columns' heads, which may depend on the rows. */
+void view_fill_heads(struct view_table *table);
+
 /* table_indicators.c, table_activities.c, table_summary.c. `whole`: only the row of the whole. */
 void view_compose_indicators(struct composer *composer, const struct view_source *source, struct sem *parent);
 void view_compose_activities(struct composer *composer, const struct view_source *source, struct sem *parent);
@@ -82,6 +89,9 @@ void view_add_activity(struct view_table *table, uint32_t column, const struct a
 /* What was observed of a kind that `show` names; NULL: it names none, or there is none. */
 const struct observation *view_observation(const struct indicator *indicator, uint8_t show,
                                            const struct period *period);
+/* The colour behind the cell of a column: the tint of its status, or that of the row. */
+uint32_t view_tint(const struct view_table *table, uint32_t column, uint32_t row);
+uint32_t view_activity_tint(const struct view_table *table, uint32_t column, uint32_t row);
 /* The status that a column shows of an indicator; NULL: none. */
 const struct status_figure *view_status(const struct view_table *table, uint32_t column, uint8_t show,
                                         const struct indicator *indicator);
@@ -107,7 +117,7 @@ void view_share_periods(struct view_table *table);
 /* message_unseen.c. A table shows the indicator whose `message` (an index) this is: `lacking`, without a column for
  * it; NULL: the message has a place there. */
 void message_fate_set(struct composer *composer, const struct indicator *indicator, uint32_t message,
-                      const struct table_style *lacking);
+                      const struct view_table *lacking);
 
 /* table_message.c. Finds the places of all messages; reports those that cannot stand. */
 void view_place_messages(struct view_table *table);

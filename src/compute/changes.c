@@ -58,7 +58,7 @@ static void match_loosely(struct changing *changing)
 
 static bool says_nothing(const struct status_figure *figure)
 {
-    return !figure || (!figure->look && value_is_none(figure->text));
+    return !figure || (figure->look ? !figure->look->rated : value_is_none(figure->text));
 }
 
 /* The same status of two layouts: by its name, by a name that this layout knows it by, or by its words. */

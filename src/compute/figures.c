@@ -12,9 +12,16 @@ struct figures *figures_compute(const struct compute_job *job)
     values_compute(&computing);
     comparisons_compute(&computing);
     statuses_compute(&computing);
+    columns_compute(&computing);
     views_compute(&computing);
     layout_check(job->arena, job->diags, job->report, job->style);
     return figures;
+}
+
+const struct style *figures_layout(const struct figures *figures, const struct view *view)
+{
+    const struct style *style = view->layout ? style_layout(figures->style, view->layout) : NULL;
+    return style ? style : figures->style;
 }
 
 const struct period *figures_period(const struct report *report, struct str name)

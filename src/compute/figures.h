@@ -48,8 +48,8 @@ struct comparison {
 /* Indicators counted by status. */
 struct tally {
     uint32_t *by_status; /* by index in style->statuses: indicators whose status bears that symbol */
-    uint32_t rated;      /* that bear any status */
-    uint32_t unrated;    /* that have none, or only words */
+    uint32_t rated;      /* that bear any status that is a rating */
+    uint32_t unrated;    /* that have none, only words, or one that is no rating */
 };
 
 /* A row of a summary. */
@@ -75,7 +75,7 @@ struct change {
 
 struct figures {
     const struct report *report;
-    const struct style *style;
+    const struct style *style;          /* the report's own layout */
     const struct figures *previous;     /* of last time's report; NULL: none was given */
     struct value **values[KIND__COUNT]; /* by indicator->index, then in the order of indicator->observed[kind] */
     struct status_list *indicators;     /* by indicator->index */
@@ -85,8 +85,9 @@ struct figures {
     struct view_rows {
         const void **items;
         uint32_t n;
-    } * views;                  /* by view->index: what is shown after selection by status */
-    struct summary **summaries; /* by view->index; NULL: the view is no summary */
+    } * views;                           /* by view->index: what is shown after selection by status */
+    const struct column_style **columns; /* by view->index: those that the report gives; NULL: those of the layout */
+    struct summary **summaries;          /* by view->index; NULL: the view is no summary */
     struct change_list {
         struct change *items;
         uint32_t n;
@@ -111,6 +112,9 @@ struct compute_job {
  * `review`. */
 struct figures *figures_compute(const struct compute_job *job);
 
+/* The layout of the section that the view stands in: of its tables, dashboard and changes. Where it could not be
+ * read, which was reported, the report's own. */
+const struct style *figures_layout(const struct figures *figures, const struct view *view);
 /* The value of a kind in a period; NULL: there is no observation. */
 const struct value *figures_value(const struct figures *figures, const struct indicator *indicator, enum kind kind,
                                   const struct period *period);
@@ -126,7 +130,9 @@ const struct rich *figures_printed(struct arena *arena, const struct figures *fi
 const struct status_figure *figures_status(const struct figures *figures, const struct indicator *indicator,
                                            enum kind of, const struct period *period, struct str against);
 /* The actual status of a period by which an indicator is counted and listed (summaries, exceptions, changes): against
- * target where there is one, else the first. NULL: none. */
+ * target where there is one, else the first; one that is no rating (No target) only for want of any other. NULL:
+ * none.
+ */
 const struct status_figure *figures_rating(const struct figures *figures, const struct indicator *indicator,
                                            const struct period *period);
 /* The rating in last time's report of an indicator of this report, or of that one (a dropped one), in the period that
@@ -152,6 +158,13 @@ const struct comparison *figures_comparison(const struct figures *figures, const
 /* The indicator, activity or engagement entries that a view shows as rows; of a dashboard its exceptions, of a
  * summary and of changes none. Data that no view shows is reported by figures_compute. */
 struct view_rows figures_rows(const struct figures *figures, const struct view *view);
+/* The columns of a view's table, which is the layout's `table`: those that the report gives, else the layout's. */
+struct view_columns {
+    const struct column_style *items;
+    uint32_t n;
+};
+struct view_columns figures_columns(const struct figures *figures, const struct view *view,
+                                    const struct table_style *table);
 /* How many bear one of the statuses (names or `also` words of the layout's); a status named twice counts once. */
 uint32_t tally_count(const struct tally *tally, const struct style *style, const struct texts *statuses);
 /* Share of `n` in `of`, in whole percent, rounded half away from zero. 0 of 0 is 0. */

@@ -1,4 +1,4 @@
-/* Private to compute. The steps, in this order: values, comparisons, statuses, views. */
+/* Private to compute. The steps, in this order: values, comparisons, statuses, columns, views. */
 #ifndef COMPUTE_INTERNAL_H
 #define COMPUTE_INTERNAL_H
 
@@ -18,6 +18,8 @@ void values_compute(struct computing *computing);
 void comparisons_compute(struct computing *computing);
 /* status.c: the statuses that are given and those that rules give: figures->indicators, figures->activities. */
 void statuses_compute(struct computing *computing);
+/* columns.c: the columns that the report gives views: figures->columns. */
+void columns_compute(struct computing *computing);
 /* views.c: what views show: figures->views, summaries, changes. */
 void views_compute(struct computing *computing);
 /* tally.c: the counts of a summary or a dashboard. */

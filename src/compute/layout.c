@@ -4,8 +4,8 @@
 struct checking {
     struct diags *diags;
     const struct report *report;
-    const struct style *style;
-    struct map seen; /* tables whose columns have been checked, by id */
+    const struct style *style; /* of the section that is being checked */
+    struct map seen;           /* tables whose columns have been checked: by the place of their struct */
 };
 
 void suggest_names(struct diags *diags, struct diag *diag, struct str word, const struct map *known)
@@ -24,21 +24,48 @@ void suggest_names(struct diags *diags, struct diag *diag, struct str word, cons
     buf_free(&list);
 }
 
+/* A section's layout counts what it calls statuses; those that there are stand in the report's own layout. */
+static void check_counted(struct checking *checking, const struct column_style *column, const struct node *used)
+{
+    for (uint32_t i = 0; i < column->status.n; i++) {
+        const struct node *word = column->status.items[i];
+        if (style_status(checking->style, str_trim(node_text(word))))
+            continue;
+        struct diag *diag = diag_at(checking->diags, DIAG_COLUMN_STATUS, used->mark,
+                                    "a column of this section's layout counts the status `" PRIstr
+                                    "`, which the report's own layout does not have",
+                                    STR_ARG(node_text(word)));
+        diag_help(checking->diags, diag,
+                  "name another `table`, or let the report's layout have that status; a report has the statuses of "
+                  "its own layout in all sections");
+        diag_related(checking->diags, diag, word->mark, "the column is described here");
+    }
+}
+
+/* A period that a column names: `words` say what for. */
+static void check_column_period(struct checking *checking, struct str title, const struct node *name,
+                                const char *words, const struct node *used)
+{
+    if (!name || figures_period(checking->report, node_text(name)))
+        return;
+    struct str role = node_text(name);
+    struct diag *diag = diag_at(checking->diags, DIAG_COLUMN_PERIOD, used->mark,
+                                "the layout's column \"" PRIstr "\" shows the %speriod `" PRIstr
+                                "`, and no period of the report has that role or name",
+                                STR_ARG(title), words, STR_ARG(role));
+    diag_help(checking->diags, diag, "under `periods`, add `role: " PRIstr "` to the period that is meant",
+              STR_ARG(role));
+    diag_related(checking->diags, diag, name->mark, "the column is described here");
+}
+
 static void check_column(struct checking *checking, const struct column_style *column, const struct node *used)
 {
+    check_counted(checking, column, used);
     const struct report *report = checking->report;
     struct str title = column->title ? node_text(column->title) : STR("");
     struct diag *diag = NULL;
-    if (column->period && !figures_period(report, node_text(column->period))) {
-        struct str role = node_text(column->period);
-        diag = diag_at(checking->diags, DIAG_COLUMN_PERIOD, used->mark,
-                       "the layout's column \"" PRIstr "\" shows the period `" PRIstr
-                       "`, and no period of the report has that role or name",
-                       STR_ARG(title), STR_ARG(role));
-        diag_help(checking->diags, diag, "under `periods`, add `role: " PRIstr "` to the period that is meant",
-                  STR_ARG(role));
-        diag_related(checking->diags, diag, column->period->mark, "the column is described here");
-    }
+    check_column_period(checking, title, column->period, "", used);
+    check_column_period(checking, title, column->status_period, "status of the ", used);
     if (column->comparator && !map_find(&report->comparator_by_id, node_text(column->comparator))) {
         struct str id = node_text(column->comparator);
         diag = diag_at(checking->diags, DIAG_COLUMN_COMPARATOR, used->mark,
@@ -50,14 +77,21 @@ static void check_column(struct checking *checking, const struct column_style *c
     }
 }
 
+/* Tables of different layouts may share a name. */
+static struct str key_of(struct arena *arena, const struct table_style *table)
+{
+    return (struct str){arena_copy(arena, &table, sizeof(table)), sizeof(table)};
+}
+
 static const char *const kind_names[] = {[TABLE_INDICATORS] = "indicators",
                                          [TABLE_ACTIVITIES] = "activities",
                                          [TABLE_PLAIN] = "tables written out",
                                          [TABLE_SUMMARY] = "summaries"};
 
-/* `name` is what the report says, `usual` the table that is meant otherwise, `used` where it stands. */
+/* `name` is what the report says, `usual` the table that is meant otherwise, `used` where it stands; with `own`
+ * columns of the report's it does without those of the layout. */
 static void check_table(struct checking *checking, const struct node *name, struct str usual, enum table_kind kind,
-                        const struct node *used)
+                        const struct node *used, bool own)
 {
     struct str id = name ? node_text(name) : usual;
     const struct table_style *table = style_table(checking->style, id);
@@ -69,7 +103,7 @@ static void check_table(struct checking *checking, const struct node *name, stru
         diag_at(checking->diags, DIAG_TABLE_UNKNOWN, name ? name->mark : used->mark,
                 "the layout's table `" PRIstr "` is for %s, not for %s", STR_ARG(id), kind_names[table->kind],
                 kind_names[kind]);
-    } else if (table && !map_put(&checking->seen, id, checking)) {
+    } else if (table && !own && !map_put(&checking->seen, key_of(checking->diags->arena, table), checking)) {
         for (uint32_t i = 0; i < table->columns.n; i++)
             check_column(checking, LIST_AT(table->columns, const struct column_style, i), used);
     }
@@ -80,7 +114,7 @@ static void check_part(struct checking *checking, const struct node *name, enum 
                        const struct node *used)
 {
     if (name && style_table(checking->style, node_text(name)))
-        check_table(checking, NULL, node_text(name), kind, used);
+        check_table(checking, NULL, node_text(name), kind, used, /*own*/ false);
 }
 
 /* Blocks of several tables. */
@@ -92,6 +126,12 @@ static void check_parts(struct checking *checking, const struct view *view, cons
         struct diag *diag = diag_at(checking->diags, DIAG_TABLE_UNKNOWN, view->table->mark,
                                     "`%s` has no `table`, since it is made of several", block);
         diag_help(checking->diags, diag, "take it out; the layout says under `%s` which tables they are", block);
+    }
+    if (view->columns.n > 0) {
+        struct diag *diag = diag_at(checking->diags, DIAG_TABLE_COLUMNS,
+                                    LIST_AT(view->columns, const struct given_column, 0)->node->mark,
+                                    "`%s` has no `columns`, since it is made of several tables", block);
+        diag_help(checking->diags, diag, "take them out; an item `- indicators:` can have columns of its own");
     }
     if (view->kind == VIEW_DASHBOARD) {
         check_part(checking, dashboard->tiles, TABLE_SUMMARY, view->node);
@@ -131,7 +171,7 @@ static void check_view(struct checking *checking, const struct view *view)
         check_parts(checking, view, view->kind == VIEW_DASHBOARD ? "dashboard" : "changes");
     else if (view->kind != VIEW_LIST)
         check_table(checking, view->table, style_usual_table(checking->style, view->kind),
-                    style_usual_kind(view->kind), view->node);
+                    style_usual_kind(view->kind), view->node, view->columns.n > 0);
     for (uint32_t i = 0; i < view->status.n; i++) {
         const struct node *word = view->status.items[i];
         if (!style_status(checking->style, str_trim(node_text(word))) && !value_is_none(node_text(word)))
@@ -172,7 +212,7 @@ static void check_block(struct checking *checking, const struct block *block)
     if (block->key)
         check_key(checking, block->key);
     if (block->table) {
-        check_table(checking, block->table->table, STR("table"), TABLE_PLAIN, block->table->node);
+        check_table(checking, block->table->table, STR("table"), TABLE_PLAIN, block->table->node, /*own*/ true);
         for (uint32_t i = 0; i < block->table->columns.n; i++)
             check_written_column(checking, LIST_AT(block->table->columns, const struct table_column, i));
     }
@@ -181,7 +221,11 @@ static void check_block(struct checking *checking, const struct block *block)
 /* As deep as sections are nested, which the loader bounds. */
 static void check_paragraphs(struct checking *checking, const struct section *section, struct paragraph_scope around)
 {
-    struct paragraph_scope scope = paragraph_scope_enter(checking->style, section, around);
+    const struct style *outer = checking->style;
+    const struct style *style = section->layout ? style_layout(outer, section->layout) : outer;
+    if (!style)
+        return; /* it could not be read */
+    struct paragraph_scope scope = paragraph_scope_enter(style, section, around);
     if (scope.numbered && !scope.style) {
         struct diag *diag =
             diag_at(checking->diags, DIAG_PARAGRAPH_NUMBER, section->node->mark,
@@ -194,22 +238,35 @@ static void check_paragraphs(struct checking *checking, const struct section *se
                                             "`paragraphs: plain`");
         return;
     }
+    checking->style = style;
     for (uint32_t i = 0; i < section->sections.n; i++)
         check_paragraphs(checking, LIST_AT(section->sections, const struct section, i), scope);
+    checking->style = outer;
 }
 
-/* As deep as sections are nested, which the loader bounds. */
-static void check_section(struct checking *checking, const struct section *section)
+static void check_page(struct checking *checking, const struct section *section)
 {
     if (section->page && !style_page(checking->style, node_text(section->page))) {
         struct diag *diag = diag_at(checking->diags, DIAG_SECTION_PAGE, section->page->mark,
                                     "the layout has no page `" PRIstr "`", STR_ARG(node_text(section->page)));
         suggest_names(checking->diags, diag, node_text(section->page), &checking->style->page_by_id);
     }
-    for (uint32_t i = 0; i < section->content.n; i++)
-        check_block(checking, LIST_AT(section->content, const struct block, i));
-    for (uint32_t i = 0; i < section->sections.n; i++)
-        check_section(checking, LIST_AT(section->sections, const struct section, i));
+}
+
+/* As deep as sections are nested, which the loader bounds. A layout that could not be read says nothing of its
+ * sections. */
+static void check_section(struct checking *checking, const struct section *section)
+{
+    const struct style *around = checking->style;
+    checking->style = section->layout ? style_layout(around, section->layout) : around;
+    if (checking->style) {
+        check_page(checking, section);
+        for (uint32_t i = 0; i < section->content.n; i++)
+            check_block(checking, LIST_AT(section->content, const struct block, i));
+        for (uint32_t i = 0; i < section->sections.n; i++)
+            check_section(checking, LIST_AT(section->sections, const struct section, i));
+    }
+    checking->style = around;
 }
 
 /* {name} in the report's texts. */

@@ -136,6 +136,25 @@ static enum verdict try_band(const struct trial *trial, const struct rating_band
     return all;
 }
 
+static bool says_no_new(const struct rating *rating)
+{
+    const struct observation *observation = figures_observation(rating->indicator, rating->of, rating->period);
+    struct arena *arena = rating->figures->report->arena;
+    return observation && observation->value && value_is_no_new(value_rich_text(arena, observation->value));
+}
+
+const struct status_style *rule_lack(const struct rating_rule *rule, const struct rating *rating)
+{
+    const struct value *value = rating->value;
+    if (rule->broken || (value && value->state == VALUE_WORDS))
+        return NULL;
+    if (!value || value->state == VALUE_NONE)
+        return says_no_new(rating) ? rule->no_new_data : rule->no_data;
+    bool missing = rule->no_target && rule->margins &&
+                   against_missing(rating->figures, rating->indicator, rating->of, rating->period, rule->against);
+    return missing ? rule->no_target : NULL;
+}
+
 const struct status_style *rule_rate(const struct rating_rule *rule, const struct rating *rating)
 {
     if (rule->broken || !value_is_single(rating->value))

@@ -120,6 +120,52 @@ static const struct value *of_comparator(const struct figures *figures, const st
     return known(value);
 }
 
+/* A baseline of whatever period, even if counts of it cannot be compared. */
+static bool baseline_missing(const struct figures *figures, const struct indicator *indicator)
+{
+    const struct list *list = &indicator->observed[KIND_BASELINE];
+    for (uint32_t i = 0; i < list->n; i++) {
+        if (figures->values[KIND_BASELINE][indicator->index][i].state != VALUE_NONE)
+            return false;
+    }
+    return true;
+}
+
+/* Neither for the period nor for a longer one that it is part of. */
+static bool kind_missing(const struct figures *figures, const struct indicator *indicator, enum kind kind,
+                         const struct period *period)
+{
+    for (unsigned i = 0; i <= WHOLE_DEPTH && period; i++) {
+        const struct value *value = figures_value(figures, indicator, kind, period);
+        if (value)
+            return value->state == VALUE_NONE;
+        period = period->whole;
+    }
+    return true;
+}
+
+bool against_missing(const struct figures *figures, const struct indicator *indicator, enum kind kind,
+                     const struct period *period, struct str against)
+{
+    enum kind other = kind;
+    const struct period *named = NULL;
+    const struct comparison *comparison;
+    if (figures_reference(figures, indicator, kind, period, against))
+        return false;
+    switch (against_find(figures->report, against, &other, &named)) {
+    case AGAINST_KIND:
+        return other == KIND_BASELINE ? baseline_missing(figures, indicator)
+                                      : other != kind && kind_missing(figures, indicator, other, period);
+    case AGAINST_COMPARATOR:
+        comparison = figures_comparison(figures, indicator, against);
+        return !comparison || value_parse_rich(figures->report->arena, comparison->value).state == VALUE_NONE;
+    case AGAINST_PERIOD:
+        return named != period && !later(named, period) && kind_missing(figures, indicator, KIND_ACTUAL, named);
+    default:
+        return false;
+    }
+}
+
 const struct value *figures_reference(const struct figures *figures, const struct indicator *indicator,
                                       enum kind kind, const struct period *period, struct str against)
 {

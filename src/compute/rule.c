@@ -35,12 +35,22 @@ static struct value read_figure(const struct computing *computing, const struct 
     return (struct value){.state = VALUE_NONE};
 }
 
+static const struct status_style *read_status(const struct computing *computing, const struct node *word,
+                                              bool *broken)
+{
+    if (!word || str_trim(node_text(word)).len == 0)
+        return NULL;
+    const struct status_style *look = style_status(computing->style, str_trim(node_text(word)));
+    if (!look)
+        status_report_unknown(computing->diags, computing->style, word);
+    *broken = *broken || !look;
+    return look;
+}
+
 static struct rating_band ready_band(const struct computing *computing, const struct rule_band *band, bool *broken)
 {
     struct rating_band ready = {.travel = band->travel};
-    ready.look = band->status ? style_status(computing->style, str_trim(node_text(band->status))) : NULL;
-    if (band->status && !ready.look)
-        status_report_unknown(computing->diags, computing->style, band->status);
+    ready.look = read_status(computing, band->status, broken);
     *broken = *broken || !ready.look;
     ready.from = read_limit(computing->diags, band->from, broken);
     ready.over = read_limit(computing->diags, band->over, broken);
@@ -142,6 +152,9 @@ static struct rating_rule *ready_rule(const struct computing *computing, const s
     ready->against = rule->against ? str_trim(node_text(rule->against)) : STR("target");
     if (rule->tolerance)
         ready->broken = !limit_read_tolerance(computing->diags, rule->tolerance, &ready->tolerance);
+    ready->no_target = read_status(computing, rule->no_target, &ready->broken);
+    ready->no_data = read_status(computing, rule->no_data, &ready->broken);
+    ready->no_new_data = read_status(computing, rule->no_new_data, &ready->broken);
     for (uint32_t i = 0; i < rule->bands.n; i++) {
         const struct rule_band *band = LIST_AT(rule->bands, const struct rule_band, i);
         bands[i] = ready_band(computing, band, &ready->broken);

@@ -37,6 +37,7 @@ struct rating_rule {
     struct limit tolerance;
     const struct rating_band *bands;
     uint32_t nbands;
+    const struct status_style *no_target, *no_data, *no_new_data; /* NULL: no status then */
     bool margins;  /* a band asks for the margin: without a reference there is no status */
     bool broken;   /* it has errors, and gives nothing */
     bool shipped;  /* it is the layout's: that its `against` is not in the report is no error before it is named */
@@ -80,6 +81,9 @@ const struct rating_rule *rules_find(const struct computing *computing, const st
 bool value_is_single(const struct value *value);
 /* False when the two cannot be compared, or the indicator does not say what is better. */
 bool margin_of(const struct value *figure, const struct value *reference, enum polarity better, struct margin *out);
+/* The status that the rule gives for want of a figure or of something to compare it with; NULL: none. A value of NULL
+ * is no observation at all. */
+const struct status_style *rule_lack(const struct rating_rule *rule, const struct rating *rating);
 /* The status that the rule gives; NULL: none. */
 const struct status_style *rule_rate(const struct rating_rule *rule, const struct rating *rating);
 
@@ -91,6 +95,10 @@ enum travel travel_of(const struct figures *figures, const struct indicator *ind
 enum against { AGAINST_NOTHING, AGAINST_KIND, AGAINST_COMPARATOR, AGAINST_PERIOD };
 enum against against_find(const struct report *report, struct str name, enum kind *kind,
                           const struct period **period);
+/* Whether there is nothing that a figure of `kind` in `period` could be compared with, not even in words or for a
+ * longer period. */
+bool against_missing(const struct figures *figures, const struct indicator *indicator, enum kind kind,
+                     const struct period *period, struct str against);
 /* Whether both name the same: a period may be named by its id or its role. */
 bool against_same(const struct report *report, struct str a, struct str b);
 /* "35%": of a value that is a share, whatever the length of its period. */

@@ -91,6 +91,24 @@ static void put_computed(struct rater *rater, const struct rating *rating, const
     VEC_PUSH(rater->computing->arena, &rater->list, figure);
 }
 
+/* What has been said by hand is not contradicted by a figure or a target that is lacking. */
+static void put_lack(struct rater *rater, const struct rating *rating, const struct rating_rule *rule)
+{
+    const struct report *report = rater->computing->report;
+    const struct status_style *look = rule_lack(rule, rating);
+    if (look && !find_status(report, rater->list.items, rater->list.n, rating->of, rating->period, rule->against))
+        put_computed(rater, rating, rule, look);
+}
+
+/* An indicator without any figure for the period `now`. */
+static void rate_missing(struct rater *rater, const struct indicator *indicator, const struct rating_rule *rule)
+{
+    const struct period *now = figures_period(rater->computing->report, STR("now"));
+    struct rating rating = {.figures = rater->computing->figures, .indicator = indicator, .period = now};
+    if (rule->no_data && now && !figures_observation(indicator, KIND_ACTUAL, now))
+        put_lack(rater, &rating, rule);
+}
+
 static void rate_by(struct rater *rater, const struct indicator *indicator, enum kind of,
                     const struct rating_rule *rule, struct limit tolerance)
 {
@@ -103,7 +121,11 @@ static void rate_by(struct rater *rater, const struct indicator *indicator, enum
         const struct status_style *look = rule_rate(rule, &rating);
         if (look)
             put_computed(rater, &rating, rule, look);
+        else if (period)
+            put_lack(rater, &rating, rule);
     }
+    if (of == KIND_ACTUAL)
+        rate_missing(rater, indicator, rule);
 }
 
 /* What a rule is against, by one name where there are two. */

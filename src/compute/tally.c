@@ -18,12 +18,12 @@ static void tally_add(const struct computing *computing, struct tally *tally, co
 {
     if (!tally->by_status)
         tally->by_status = ARENA_ARRAY(computing->arena, uint32_t, computing->style->statuses.n);
-    if (rating && rating->look) {
+    if (rating && rating->look)
         tally->by_status[look_index(computing->style, rating->look)]++;
+    if (rating && rating->look && rating->look->rated)
         tally->rated++;
-    } else {
+    else
         tally->unrated++;
-    }
 }
 
 /* ---- groups ---- */

@@ -76,6 +76,8 @@ struct str value_currency(const struct value *value);
 /* Whether the words say that there is no value: "-", n/a, Not available ... (case does not matter; brackets and a
  * full stop around them neither). */
 bool value_is_none(struct str word);
+/* Whether they say that there is no newer one than last time: No new data, Annually reported ... */
+bool value_is_no_new(struct str word);
 /* Whether both can be compared: numbers or ranges of the same unit, currency and unit in words (where both have one),
  * with the same labels; the part for the whole ("All 61%") also with a single figure. Counts out of different totals
  * (12 of 14, 11 of 13) cannot. */

@@ -53,6 +53,14 @@ static const struct none_phrase {
     {"reported", "", {"annually"}},
 };
 
+/* Some of these say that an earlier figure stands. */
+static const struct none_phrase no_new_phrases[] = {
+    {"no new", "", {"data", "figure", "figures", "result", "results"}},
+    {"annually", "", {"reported"}},
+    {"reported", "", {"annually"}},
+    {"annual", "", {"figure", "indicator", "measure"}},
+};
+
 /* Of values only: as a status these would have a meaning, and be missed. */
 static const char *const none_signs[] = {
     ".", "..", "...", "…", ":", "/", "~", "c", "x", "z",
@@ -295,6 +303,17 @@ static bool is_none(struct str text)
 bool value_is_none(struct str word)
 {
     return is_none(scan_trimmed(word)) || is_none(bare(word));
+}
+
+bool value_is_no_new(struct str word)
+{
+    struct str text = bare(word);
+    struct scan scan = {text, 0, text.len};
+    for (size_t i = 0; i < COUNT(no_new_phrases); i++) {
+        if (take_phrase(&scan, &no_new_phrases[i]))
+            return true;
+    }
+    return str_same(text, STR("annual"));
 }
 
 /* Nothing but dashes and marks. */

@@ -6,20 +6,26 @@ const struct period *figures_view_period(const struct report *report, const stru
     return figures_period(report, view->period ? node_text(view->period) : STR("now"));
 }
 
+/* Any rating before none, then that against target. */
+static unsigned weight(const struct status_figure *figure)
+{
+    unsigned rated = figure->look && !figure->look->rated ? 0 : 2;
+    return str_eq(figure->against, STR("target")) ? rated + 1 : rated;
+}
+
 const struct status_figure *figures_rating(const struct figures *figures, const struct indicator *indicator,
                                            const struct period *period)
 {
     const struct status_list *list = &figures->indicators[indicator->index];
-    const struct status_figure *first = NULL;
+    const struct status_figure *best = NULL;
     for (uint32_t i = 0; i < list->n && period; i++) {
         const struct status_figure *figure = &list->items[i];
         if (figure->of != KIND_ACTUAL || figure->period != period)
             continue;
-        if (str_eq(figure->against, STR("target")))
-            return figure;
-        first = first ? first : figure;
+        if (!best || weight(figure) > weight(best))
+            best = figure;
     }
-    return first;
+    return best;
 }
 
 /* A symbol, or words where the layout has no such symbol. */
@@ -83,7 +89,7 @@ static bool is_shown(const struct figures *figures, const struct view *view, con
     case VIEW_EXCEPTIONS:
         return is_exception(figures, indicator, period);
     case VIEW_DASHBOARD: /* may do without the table of exceptions */
-        return figures->style->dashboard->exceptions && is_exception(figures, indicator, period);
+        return figures_layout(figures, view)->dashboard->exceptions && is_exception(figures, indicator, period);
     case VIEW_REWARDS:
         return indicator->reward || indicator->observed[KIND_STRETCH].n > 0;
     default:

@@ -272,6 +272,14 @@ static void check_headings(struct names *names, const struct section *const *sec
 
 /* ---- columns whose titles are written out ---- */
 
+static void report_given_column(struct reviewer *reviewer, const struct column_style *column, struct str label)
+{
+    struct diag *diag = diag_at(reviewer->diags, DIAG_PERIOD_LABEL, column->title->mark,
+                                "the column \"" PRIstr "\" shows the figures of " PRIstr,
+                                STR_ARG(node_text(column->title)), STR_ARG(label));
+    diag_help(reviewer->diags, diag, "write {period} in the title: the period's own label is put there");
+}
+
 static void check_column(struct names *names, const struct view *view, const struct column_style *column)
 {
     struct reviewer *reviewer = names->reviewer;
@@ -289,6 +297,10 @@ static void check_column(struct names *names, const struct view *view, const str
         return;
     struct str title = node_text(column->title);
     struct str label = node_text(period->label ? period->label : period->id);
+    if (column->head) {
+        report_given_column(reviewer, column, label);
+        return;
+    }
     struct diag *diag =
         diag_at(reviewer->diags, DIAG_PERIOD_LABEL, view->node->mark,
                 "the layout's column \"" PRIstr "\" shows the figures of " PRIstr, STR_ARG(title), STR_ARG(label));
@@ -298,16 +310,18 @@ static void check_column(struct names *names, const struct view *view, const str
 
 static void check_columns(struct names *names, const struct view *view)
 {
-    const struct style *style = names->reviewer->style;
+    const struct style *style = figures_layout(names->reviewer->figures, view);
     if (view->kind == VIEW_ENGAGEMENT || view->kind == VIEW_DASHBOARD || view->kind == VIEW_CHANGES ||
         view->kind == VIEW_LIST)
         return;
     struct str id = view->table ? node_text(view->table) : style_usual_table(style, view->kind);
     const struct table_style *table = style_table(style, id);
-    if (!table || map_put(&names->columns, id, names))
+    struct str key = {arena_copy(names->reviewer->arena, &table, sizeof(table)), sizeof(table)};
+    if (!table || (view->columns.n == 0 && map_put(&names->columns, key, names)))
         return;
-    for (uint32_t i = 0; i < table->columns.n; i++)
-        check_column(names, view, LIST_AT(table->columns, const struct column_style, i));
+    struct view_columns columns = figures_columns(names->reviewer->figures, view, table);
+    for (uint32_t i = 0; i < columns.n; i++)
+        check_column(names, view, &columns.items[i]);
 }
 
 static void review_all(struct reviewer *reviewer)

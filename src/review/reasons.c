@@ -3,10 +3,10 @@
 
 static bool shows_now(const struct reviewer *reviewer, const struct column_style *column)
 {
-    const struct period *period =
-        column->period ? figures_period(reviewer->report, node_text(column->period)) : reviewer->now;
+    const struct node *name = column->status_period ? column->status_period : column->period;
+    const struct period *period = name ? figures_period(reviewer->report, node_text(name)) : reviewer->now;
     for (uint32_t i = 0; i < column->nshow && period == reviewer->now; i++) {
-        if (column->show[i] == SHOW_STATUS)
+        if (column->show[i] == SHOW_STATUS || column->show[i] == SHOW_STATUS_WORD)
             return true;
     }
     return false;
@@ -15,13 +15,14 @@ static bool shows_now(const struct reviewer *reviewer, const struct column_style
 /* Below a row stand the reasons of the statuses that the row shows, unless the layout leaves them out. */
 static bool prints_reasons(const struct reviewer *reviewer, const struct view *view)
 {
-    const struct style *style = reviewer->style;
+    const struct style *style = figures_layout(reviewer->figures, view);
     struct str id = view->table ? str_trim(node_text(view->table)) : style_usual_table(style, view->kind);
     const struct table_style *table = style_table(style, id);
     if (!table || !table->override || str_find(node_text(table->override), "{reason}", 0) < 0)
         return false;
-    for (uint32_t i = 0; i < table->columns.n; i++) {
-        if (shows_now(reviewer, LIST_AT(table->columns, const struct column_style, i)))
+    struct view_columns columns = figures_columns(reviewer->figures, view, table);
+    for (uint32_t i = 0; i < columns.n; i++) {
+        if (shows_now(reviewer, &columns.items[i]))
             return true;
     }
     return false;

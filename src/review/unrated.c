@@ -147,7 +147,7 @@ static bool has_status(const struct reviewer *reviewer, const struct indicator *
     for (uint32_t i = 0; i < list->n; i++) {
         const struct status_figure *status = &list->items[i];
         if (status->of == KIND_ACTUAL && status->period == reviewer->now &&
-            (status->node || str_eqz(str_trim(status->against), "target")))
+            (status->node || (status->look->rated && str_eqz(str_trim(status->against), "target"))))
             return true;
     }
     return false;

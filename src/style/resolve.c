@@ -139,6 +139,7 @@ static void resolve_statuses(struct loading *loading)
     map_init(&style->status_by_id, loading->arena);
     for (uint32_t i = 0; i < style->statuses.n; i++) {
         struct status_style *status = LIST_AT(style->statuses, struct status_style, i);
+        resolve_optional(&status->brief);
         add_status_word(loading, status->id, status);
         for (uint32_t w = 0; w < status->also.n; w++)
             add_status_word(loading, status->also.items[w], status);
@@ -304,8 +305,9 @@ static void resolve_known(struct loading *loading)
 void resolve_all(struct loading *loading)
 {
     struct style *style = loading->style;
+    uint32_t before = loading->own ? loading->own->layouts->looks.n : 0;
     for (uint32_t i = 0; i < style->text_styles.n; i++)
-        LIST_AT(style->text_styles, struct text_style, i)->index = (uint16_t)i;
+        LIST_AT(style->text_styles, struct text_style, i)->index = (uint16_t)(before + i);
     resolve_known(loading);
     resolve_images(loading);
     resolve_pages(loading);

@@ -58,13 +58,23 @@ static void resolve_ranks(struct loading *loading, struct rank_style *ranks)
     }
 }
 
+static void report_unrated(struct loading *loading, const struct node *word)
+{
+    struct diag *diag = diag_at(loading->diags, DIAG_EXCEPTION_UNRATED, word->mark,
+                                "the status `" PRIstr "` is no rating, so that nothing misses its target by it",
+                                STR_ARG(node_text(word)));
+    diag_help(loading->diags, diag, "take it out here, or take out `rated: no` where the status is described");
+}
+
 static void resolve_exceptions(struct loading *loading, struct exception_style *exceptions)
 {
     exceptions->looks = ARENA_ARRAY(loading->arena, const struct status_style *, exceptions->status.n);
     exceptions->nlooks = 0;
     for (uint32_t i = 0; i < exceptions->status.n; i++) {
         const struct status_style *look = resolve_status(loading, exceptions->status.items[i], exceptions->node);
-        if (look)
+        if (look && !look->rated)
+            report_unrated(loading, exceptions->status.items[i]);
+        else if (look)
             exceptions->looks[exceptions->nlooks++] = look;
     }
 }

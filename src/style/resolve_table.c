@@ -7,6 +7,7 @@
 static const char *const column_fields[] = {"period", "comparator", NULL};
 static const char *const comment_fields[] = {"ref", NULL};
 static const char *const override_fields[] = {"ref", "period", "status", "computed", "reason", NULL};
+static const char *const status_word_fields[] = {"word", NULL};
 static const char *const share_fields[] = {"count", "rated", "percent", "unrated", "total", NULL};
 static const char *const kind_names[] = {[TABLE_INDICATORS] = "indicators",
                                          [TABLE_ACTIVITIES] = "activities",
@@ -35,6 +36,7 @@ static const struct shown {
     [SHOW_ESTIMATE] = {.kinds = KIND(TABLE_INDICATORS), .period = true},
     [SHOW_STRETCH] = {.kinds = KIND(TABLE_INDICATORS), .period = true},
     [SHOW_STATUS] = {.kinds = BOTH},
+    [SHOW_STATUS_WORD] = {.kinds = BOTH},
     [SHOW_FORECAST_STATUS] = {.kinds = KIND(TABLE_INDICATORS), .period = true},
     [SHOW_PREVIOUS_STATUS] = {.kinds = KIND(TABLE_INDICATORS)},
     [SHOW_TRAVEL] = {.kinds = KIND(TABLE_INDICATORS), .period = true},
@@ -99,7 +101,7 @@ static void demand(struct loading *loading, const struct node *place, const char
 static void resolve_show(struct loading *loading, const struct table_style *table, struct column_style *column)
 {
     uint8_t *items = ARENA_ARRAY(loading->arena, uint8_t, column->show_words.n);
-    bool period = false, comparator = false, status = false;
+    bool period = false, comparator = false, status = false, rated = false;
     column->nshow = 0;
     for (uint32_t i = 0; i < column->show_words.n; i++) {
         const struct node *word = column->show_words.items[i];
@@ -111,13 +113,14 @@ static void resolve_show(struct loading *loading, const struct table_style *tabl
         if (!(shown[show].kinds & KIND(table->kind)))
             diag_at(diags_for(loading, DIAG_SHOW_UNKNOWN, word->mark, node_text(word)), DIAG_SHOW_UNKNOWN, word->mark,
                     "%s have no `%s` to show", kind_names[table->kind], style_show_words[show]);
-        period = period || shown[show].period || (show == SHOW_STATUS && table->kind == TABLE_INDICATORS);
+        period = period || shown[show].period;
+        rated = rated || ((show == SHOW_STATUS || show == SHOW_STATUS_WORD) && table->kind == TABLE_INDICATORS);
         comparator = comparator || shown[show].comparator;
         status = status || shown[show].status;
         items[column->nshow++] = show;
     }
     column->show = items;
-    if (period && !column->period)
+    if ((period || (rated && !comparator && !column->status_period)) && !column->period)
         demand(loading, column->node, "figures and their status belong to a period", "period", "now");
     if (comparator && !column->comparator)
         demand(loading, column->node, "it shows a comparator", "comparator", "England");
@@ -131,13 +134,31 @@ static void resolve_column_status(struct loading *loading, const struct column_s
         resolve_status(loading, column->status.items[i], column->node);
 }
 
-static void resolve_column(struct loading *loading, const struct table_style *table, struct column_style *column)
+/* Colour alone says nothing to many readers: the status stands in the tinted cell too. */
+static void resolve_tint(struct loading *loading, const struct table_style *table, struct column_style *column)
+{
+    bool status = style_shows_status(column);
+    if (column->tint == TINT_AS_TABLE)
+        column->tint = table->tint && status ? TINT_YES : TINT_NO;
+    if (column->tint == TINT_NO || status || column->nshow < column->show_words.n)
+        return;
+    const struct node *said = node_find(column->node, "tint");
+    struct diag *diag = diag_at(diags_for(loading, DIAG_TINT_ALONE, said->mark, STR("tint")), DIAG_TINT_ALONE,
+                                said->mark, "the column is tinted, and does not show the status that the tint is of");
+    diag_help(loading->diags, diag,
+              "add `status_word` (its word) or `status` (its symbol) to `show`; colour alone says nothing to many "
+              "readers");
+}
+
+void resolve_column(struct loading *loading, const struct table_style *table, struct column_style *column)
 {
     resolve_optional(&column->period);
     resolve_optional(&column->comparator);
+    resolve_optional(&column->status_period);
     resolve_optional(&column->style);
     resolve_show(loading, table, column);
     resolve_column_status(loading, column);
+    resolve_tint(loading, table, column);
     resolve_optional(&column->share_none);
     resolve_optional(&column->title_cumulative);
     template_check(loading, column->title, column_fields);
@@ -173,6 +194,7 @@ static void resolve_table_texts(struct loading *loading, struct table_style *tab
     resolve_optional(&table->comment);
     resolve_optional(&table->action);
     resolve_optional(&table->override);
+    resolve_optional(&table->status_word);
     resolve_optional(&table->total);
     resolve_optional(&table->continued);
     table->cell_text = resolve_text(loading, table->style, table->node);
@@ -183,6 +205,7 @@ static void resolve_table_texts(struct loading *loading, struct table_style *tab
     template_check(loading, table->comment, comment_fields);
     template_check(loading, table->action, comment_fields);
     template_check(loading, table->override, override_fields);
+    template_check(loading, table->status_word, status_word_fields);
 }
 
 void resolve_table(struct loading *loading, struct table_style *table)

@@ -3,12 +3,15 @@
 #include "style/style.h"
 
 const char *const style_show_words[] = {
-    "directorate",     "ref",    "definition",  "description", "unit",     "lead",    "priority", "committee",
-    "actual",          "target", "baseline",    "forecast",    "estimate", "stretch", "status",   "forecast_status",
-    "previous_status", "travel", "travel_long", "comparator",  "reward",   "update",  "comment",  "action",
-    "group",           "symbol", "count",       "share",       "rated",    "unrated", "total",    NULL};
+    "directorate", "ref",         "definition",      "description",     "unit",     "lead",        "priority",
+    "committee",   "actual",      "target",          "baseline",        "forecast", "estimate",    "stretch",
+    "status",      "status_word", "forecast_status", "previous_status", "travel",   "travel_long", "comparator",
+    "reward",      "update",      "comment",         "action",          "group",    "symbol",      "count",
+    "share",       "rated",       "unrated",         "total",           NULL};
 static const char *const kind_words[] = {"indicators", "activities", "plain", "summary", NULL};
 static const char *const frame_words[] = {"grid", "rows", "none", NULL};
+static const char *const place_words[] = {"below", "after", NULL};
+static const char *const tint_words[] = {"table", "yes", "no", NULL};
 static const char *const valign_words[] = {"top", "middle", "bottom", NULL};
 
 static const struct field column_fields[] = {
@@ -28,7 +31,8 @@ static const struct field column_fields[] = {
              "report), travel and "
              "travel_long (direction of travel, against the period before and against the year before), comparator, "
              "reward, "
-             "comment, action. Activities: description, update. Both: status, lead, priority. Summaries: group, "
+             "comment, action. Activities: description, update. Both: status, status_word (by the table's "
+             "`status_word`), lead, priority. Summaries: group, "
              "symbol, count, "
              "share, rated, unrated, total",
      .example = "[actual, status]"},
@@ -36,7 +40,16 @@ static const struct field column_fields[] = {
      .help = "for figures and their status: the role of a period (now, previous, this-year, last-year ...) or its id",
      .example = "now"},
     {"against", FIELD_TEXT, FIELD_AT(struct column_style, against),
-     .help = "for status: what the figure was compared with; target when left out", .example = "last-year"},
+     .help = "for status: what the figure was compared with; target when left out, in a column of a comparator that "
+             "comparator",
+     .example = "last-year"},
+    {"status_period", FIELD_TEXT, FIELD_AT(struct column_style, status_period),
+     .help =
+         "for status: the period whose figure is rated, where it is not the column's `period`: beside last year's "
+         "figure the status of this year's against it; in a column of a comparator now when left out",
+     .example = "now"},
+    {"tint", FIELD_WORD, FIELD_AT(struct column_style, tint), .words = tint_words, .fallback = "table",
+     .help = "fills its cells with the `tint` of the status that they show; `table`: as the table says"},
     {"comparator", FIELD_TEXT, FIELD_AT(struct column_style, comparator), .help = "id of the report's comparator",
      .example = "England"},
     {"status", FIELD_TEXTS, FIELD_AT(struct column_style, status),
@@ -123,6 +136,13 @@ static const struct field table_fields[] = {
      .fallback = "Status for {period} set by hand: {reason}",
      .help = "says below the row that a status differs from what the figures say. Fields: {ref}, {period}, {status}, "
              "{computed}, {reason}; `\"\"`: nothing is said"},
+    {"status_word", FIELD_TEXT, FIELD_AT(struct table_style, status_word), .fallback = "({word})",
+     .help = "how columns that show status_word print it. Field: {word}, the status's `short` word",
+     .example = "\"{word}\""},
+    {"status_place", FIELD_WORD, FIELD_AT(struct table_style, status_place), .words = place_words, .fallback = "below",
+     .help = "where that word stands: on a line below the value, or after it on the same line"},
+    {"tint", FIELD_BOOL, FIELD_AT(struct table_style, tint), .fallback = "no",
+     .help = "columns that show a status fill their cells with its `tint`, unless they say `tint: no`"},
     {"total", FIELD_TEXT, FIELD_AT(struct table_style, total),
      .help = "words of the last row, with the whole of a summary or the sum of rewards; without them there is none",
      .example = "All indicators"},

@@ -43,6 +43,21 @@ enum table_kind style_usual_kind(uint8_t view_kind)
     return view_kind == VIEW_ACTIVITIES ? TABLE_ACTIVITIES : counts ? TABLE_SUMMARY : TABLE_INDICATORS;
 }
 
+bool style_shows_status(const struct column_style *column)
+{
+    for (uint32_t i = 0; i < column->nshow; i++) {
+        if (column->show[i] == SHOW_STATUS || column->show[i] == SHOW_STATUS_WORD ||
+            column->show[i] == SHOW_FORECAST_STATUS)
+            return true;
+    }
+    return false;
+}
+
+struct str style_brief(const struct status_style *status)
+{
+    return node_text(status->brief ? status->brief : status->word ? status->word : status->id);
+}
+
 const struct status_style *style_status(const struct style *style, struct str word)
 {
     const struct map *map = &style->status_by_id;
@@ -88,11 +103,12 @@ static void find_fonts(struct loading *loading, const struct doc *report, struct
     fonts->items[3] = STR("/usr/share/fonts");
 }
 
-struct style *style_load(struct loader *loader, const struct doc *report, struct str data, struct str name,
-                         struct mark at)
+struct style *layout_load(struct loader *loader, const struct doc *report, struct str data, struct str name,
+                          struct mark at, const struct style *own)
 {
     struct diags silent;
-    struct loading loading = {.loader = loader, .arena = loader->arena, .diags = loader->diags, .silent = &silent};
+    struct loading loading = {
+        .loader = loader, .arena = loader->arena, .diags = loader->diags, .silent = &silent, .own = own};
     map_init(&loading.reported, loader->arena);
     diags_init(&silent, loader->arena, loader->diags->sources);
     bool usable = chain_load(&loading, report, data, name, at);
@@ -102,6 +118,8 @@ struct style *style_load(struct loader *loader, const struct doc *report, struct
         read_chain(&loading);
         inherit_all(&loading);
         resolve_all(&loading);
+        if (own)
+            layout_adopt(loading.style, own);
         if (!loading.unfounded)
             verify_all(&loading);
         find_fonts(&loading, report, data);

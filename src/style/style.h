@@ -11,6 +11,8 @@
 #include "check/schema.h"
 #include "load/load.h"
 
+struct report;
+
 enum align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT, ALIGN_DECIMAL };
 enum valign { VALIGN_TOP, VALIGN_MIDDLE, VALIGN_BOTTOM };
 enum overlong {
@@ -42,7 +44,7 @@ struct text_style {
     uint8_t keep_next;       /* never parted from what follows */
     uint8_t hyphenate;
     uint8_t overlong; /* enum overlong */
-    uint16_t index;   /* in style->text_styles: what spans refer to */
+    uint16_t index;   /* among the text styles of all layouts of the report: what spans refer to; see style_look */
 };
 
 /* One line of running text in three places; each a template such as "Page {page} of {pages}". NULL: nothing there.
@@ -94,10 +96,13 @@ enum shape {
 
 struct status_style {
     const struct node *node, *id;
-    const struct node *word; /* replacement text: "Better than target limits" */
-    struct texts also;       /* further ids that mean this status: good, green */
-    uint8_t shape;           /* enum shape */
+    const struct node *word;  /* replacement text: "Better than target limits" */
+    const struct node *brief; /* `short`: printed where columns show status_word: "green"; NULL: `word` */
+    struct texts also;        /* further ids that mean this status: good, green */
+    uint8_t shape;            /* enum shape */
     uint32_t colour;
+    uint32_t tint;     /* behind cells of tinted columns that bear the status; STYLE_NO_FILL: none */
+    uint8_t rated;     /* 0: it says why there is no rating: No target, No data. It counts as not rated */
     uint8_t show_word; /* the word is printed beside the symbol */
     int32_t size;      /* of the symbol, percent of the text's size: shapes of equal height look unequal */
 };
@@ -151,6 +156,7 @@ enum show {
     SHOW_ESTIMATE,
     SHOW_STRETCH,
     SHOW_STATUS,
+    SHOW_STATUS_WORD, /* the status's word, by the table's template */
     SHOW_FORECAST_STATUS,
     SHOW_PREVIOUS_STATUS, /* of last time's report */
     SHOW_TRAVEL,          /* direction of travel: against the period before */
@@ -170,6 +176,9 @@ enum show {
     SHOW__COUNT
 };
 
+enum status_place { STATUS_BELOW, STATUS_AFTER };
+enum tint { TINT_AS_TABLE, TINT_YES, TINT_NO };
+
 enum width_kind { WIDTH_FIXED, WIDTH_FRACTION, WIDTH_AUTO };
 struct width {
     uint8_t kind;  /* enum width_kind */
@@ -180,13 +189,17 @@ struct width {
 struct column_style {
     const struct node *node;
     const struct node *title; /* template: {period} {comparator} are the period's label and the comparator's title */
+    const struct rich *head;  /* the title of a column that the report describes, parsed; NULL: no words */
+    struct rich *const *groups;          /* `group` of such a column, parsed; NULL: the layout describes it */
     const struct node *title_cumulative; /* template in its place where the period is cumulative; NULL: title */
     struct texts group;                  /* heads above the title, outermost first; equal neighbours are merged */
     struct texts show_words;             /* `show`: one word, or several stacked in the cell */
     const uint8_t *show;                 /* enum show, resolved */
     uint32_t nshow;
-    const struct node *period;     /* a role (now, last-year ...) or a period's id */
-    const struct node *against;    /* for status; NULL: target */
+    const struct node *period;        /* a role (now, last-year ...) or a period's id */
+    const struct node *against;       /* for status; NULL: target, in a column of a comparator that comparator */
+    const struct node *status_period; /* whose status is shown; NULL: `period`, in a column of a comparator now */
+    uint8_t tint;                  /* enum tint, resolved to YES or NO: cells are filled with their status's tint */
     const struct node *comparator; /* id of the report's comparator */
     struct texts status;           /* of summaries: what is counted */
     const struct node *share;      /* template of SHOW_SHARE: "{count} of {rated} ({percent}%)" */
@@ -230,10 +243,13 @@ struct table_style {
     uint8_t frame; /* WORD: grid, rows (horizontal rules only), none */
     uint8_t
         message_align; /* enum align: of messages that take several lines; shorter ones stand as in their column */
-    const struct node *comment;  /* template before a comment: "Comment for {ref}:" */
-    const struct node *action;   /* template before an action: "Action for {ref}:" */
-    const struct node *override; /* template of the paragraph after a comment that says that a status was given by
-                                    hand; fields ref, period, status, computed, reason. NULL: none */
+    const struct node *comment;     /* template before a comment: "Comment for {ref}:" */
+    const struct node *action;      /* template before an action: "Action for {ref}:" */
+    const struct node *override;    /* template of the paragraph after a comment that says that a status was given by
+                                       hand; fields ref, period, status, computed, reason. NULL: none */
+    const struct node *status_word; /* template of SHOW_STATUS_WORD: "({word})" */
+    uint8_t status_place;           /* enum status_place: of that word, in cells that show a value before it */
+    uint8_t tint;                   /* columns that show a status are tinted unless they say otherwise */
     const struct node
         *total; /* words of the row with the whole (summaries) or the sum of rewards; NULL: no such row */
     const struct node *none; /* summaries: what stands for a group without name */
@@ -505,6 +521,16 @@ struct style {
         struct str *items;
         uint32_t n;
     } fonts; /* where font files are searched, in order */
+    struct layouts *layouts;
+};
+
+/* The layouts of a report: its own and those that its sections name. What belongs to the whole document is the same
+ * in all of them, that of the report's own: statuses, rules, travel, ranks, exceptions, notes, contents, cover, title
+ * block, links, superscripts, print and draft. */
+struct layouts {
+    VEC(struct style *) items;            /* the report's own first; each once */
+    struct map by_name;                   /* as the report names them -> struct style; NULL: it could not be read */
+    VEC(const struct text_style *) looks; /* of all of them, by index */
 };
 
 /* Loads a layout: a name ("quarterly": layouts/quarterly.yaml of `data`), or a path beneath the report's folder when
@@ -514,6 +540,19 @@ struct style {
  * where said, unless errors were reported (the driver then stops). Everything lives in the loader's arena. */
 struct style *style_load(struct loader *loader, const struct doc *report, struct str data, struct str name,
                          struct mark at);
+/* Loads all layouts of a report; returns its own. NULL when that could not be read, or none is named. Paths of
+ * layouts are relative to the report's own file wherever they are named. Problems of a section's layout are reported
+ * as those of the report's own are; each name is looked up once. */
+struct style *style_load_report(struct loader *loader, const struct doc *doc, struct str data,
+                                const struct report *report);
+/* The layout that a section names, of the same report as `style`. NULL when it could not be read, which was reported.
+ */
+const struct style *style_layout(const struct style *style, const struct node *name);
+/* The text style of that index, in any of the report's layouts. */
+static inline const struct text_style *style_look(const struct style *style, uint32_t index)
+{
+    return style->layouts->looks.items[index];
+}
 /* The schema of a layout file's root mapping (`orderpaper schema --layout`, docs/layout-reference.md). */
 const struct schema *style_root_schema(void);
 /* The text style of that id, or NULL. */
@@ -538,6 +577,10 @@ const struct page_style *style_page(const struct style *style, struct str id);
 /* Of headings of that level (from 1); the deepest described one holds for all deeper. NULL only when there are none.
  */
 const struct heading_style *style_heading(const struct style *style, uint32_t level);
+/* Whether the column shows a status of its cell's own, as a symbol or a word. */
+bool style_shows_status(const struct column_style *column);
+/* What cells print of a status: its `short` word, else its word. */
+struct str style_brief(const struct status_style *status);
 /* By id or one of its `also` words; NULL when there is none. */
 const struct status_style *style_status(const struct style *style, struct str word);
 /* The table of that id, or NULL. */
@@ -547,6 +590,10 @@ const struct table_style *style_table(const struct style *style, struct str id);
 struct str style_usual_table(const struct style *style, uint8_t view_kind);
 /* The kind of those tables. */
 enum table_kind style_usual_kind(uint8_t view_kind);
+/* The columns that the report gives a table of the layout's kind `table` (a list of struct given_column); NULL where
+ * it gives none. What they say wrongly is reported at their place in the report. In `arena`. */
+const struct column_style *style_given_columns(const struct style *style, struct arena *arena, struct diags *diags,
+                                               const struct table_style *table, const struct list *given);
 /* Fills "{field}" in a template: `value` is asked for each field and appends to out. Unknown fields were reported at
  * load;
  * "{{" is a brace, as is a brace that nothing closes. */

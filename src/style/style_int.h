@@ -18,6 +18,7 @@ struct loading {
     struct map reported;     /* code, place and word of what has been reported: see diags_for */
     bool unfounded;          /* a circle of `like` left something without values: sizes need not be looked at */
     struct style *style;
+    const struct style *own; /* the report's layout when a section's is loaded, else NULL */
 };
 
 /* Where to report a fault of `word` at `mark`: what is inherited is seen again in each heir, but reported once. */
@@ -39,6 +40,13 @@ bool palette_find(struct reader *reader, struct str name, uint32_t *value);
 /* Adds "did you mean" to the messages about colours since message number `first`; the misses are theirs, in order. */
 void palette_suggest(struct loading *loading, uint32_t first);
 
+/* As style_load. `own`: the report's layout when this is a section's, whose text styles are numbered after those that
+ * the report has by now; else NULL. */
+struct style *layout_load(struct loader *loader, const struct doc *report, struct str data, struct str name,
+                          struct mark at, const struct style *own);
+/* layouts.c: takes over from the report's layout what belongs to the document. */
+void layout_adopt(struct style *style, const struct style *own);
+
 /* Fills style->text_styles, pages and tables once more, each over the one that its `like` names, and their maps by
  * id. */
 void inherit_all(struct loading *loading);
@@ -46,6 +54,8 @@ void inherit_all(struct loading *loading);
 /* Turns names into pointers, widths and shown things into values. */
 void resolve_all(struct loading *loading);
 void resolve_table(struct loading *loading, struct table_style *table);
+/* One of its columns. */
+void resolve_column(struct loading *loading, const struct table_style *table, struct column_style *column);
 /* The status that `name` (NULL: none) names; NULL after a report. */
 const struct status_style *resolve_status(struct loading *loading, const struct node *name, const struct node *owner);
 /* Direction of travel, ranks, exceptions, and the tables of blocks. */

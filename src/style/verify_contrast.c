@@ -144,8 +144,9 @@ static const struct node *nearest(const struct loading *loading, const struct no
 }
 
 /* Of the places where the two colours are said, that in the layout asked for, or else in the layout that it extends
- * first: there somebody chose the pair. Where neither is said, what has them. */
-static struct mark find_mark(const struct contrast *contrast, const struct low *low)
+ * first: there somebody chose the pair. Where neither is said, what has them. NULL: neither belongs to these layouts.
+ */
+static const struct node *find_place(const struct contrast *contrast, const struct low *low)
 {
     struct loading *loading = contrast->loading;
     const struct node *ground = find_said(loading, &low->ground), *front = find_said(loading, &low->front);
@@ -155,8 +156,7 @@ static struct mark find_mark(const struct contrast *contrast, const struct low *
                                  before.colour ? before.colour->node : NULL};
     const struct node *owners[] = {owner_of(&low->ground), owner_of(&low->front)};
     const struct node *place = nearest(loading, said, sizeof(said) / sizeof(said[0]));
-    place = place ? place : nearest(loading, owners, sizeof(owners) / sizeof(owners[0]));
-    return place ? place->mark : loading->style->node->mark;
+    return place ? place : nearest(loading, owners, sizeof(owners) / sizeof(owners[0]));
 }
 
 /* --- pairs */
@@ -273,8 +273,40 @@ static void add_comments(struct contrast *contrast, const struct table_style *ta
     add_link(contrast, ground, &links);
 }
 
+static bool shows_symbol(const struct column_style *column)
+{
+    for (uint32_t i = 0; i < column->nshow; i++) {
+        if (column->show[i] == SHOW_STATUS || column->show[i] == SHOW_FORECAST_STATUS)
+            return true;
+    }
+    return false;
+}
+
+/* Cells of a tinted column stand on the tint of each status, its own symbol among them. */
+static void add_tints(struct contrast *contrast, const struct table_style *table, const struct column_style *column)
+{
+    const struct list *statuses = &contrast->loading->style->statuses;
+    for (uint32_t i = 0; i < statuses->n; i++) {
+        const struct status_style *status = LIST_AT(*statuses, struct status_style, i);
+        struct place cells = {"cells with the tint of status", status->id, "in table", table->id};
+        struct place links = {"links on the tint of status", status->id, "in table", table->id};
+        struct tone tint = {.rgb = status->tint, .kind = TONE_OTHER, .node = status->node, .key = "tint"};
+        if (status->tint == STYLE_NO_FILL)
+            continue;
+        add_text(contrast, column->text ? column->text : table->cell_text, tint, &cells);
+        add_link(contrast, tint, &links);
+        if (shows_symbol(column))
+            add_symbol(contrast, status, tint, table);
+    }
+}
+
 static void add_table(struct contrast *contrast, const struct table_style *table)
 {
+    for (uint32_t i = 0; i < table->columns.n; i++) {
+        const struct column_style *column = LIST_AT(table->columns, const struct column_style, i);
+        if (column->tint == TINT_YES)
+            add_tints(contrast, table, column);
+    }
     struct tone zebra = fill_of(table, "zebra_fill", table->zebra_fill);
     struct tone head = fill_of(table, "head_fill", table->head_fill);
     struct place caption = {"the caption of table", table->id, NULL, NULL};
@@ -372,8 +404,11 @@ static void report_low(struct contrast *contrast, const struct low *low)
     struct str more = low->more == 0   ? STR("")
                       : low->more == 1 ? STR(", as in one more place")
                                        : str_printf(loading->arena, ", as in %u more places", (unsigned)low->more);
+    const struct node *place = find_place(contrast, low);
+    if (!place && loading->own)
+        return; /* the report's own layout has both, and its check has told */
     struct diag *diag =
-        diag_at(loading->diags, DIAG_CONTRAST_LOW, find_mark(contrast, low),
+        diag_at(loading->diags, DIAG_CONTRAST_LOW, (place ? place : loading->style->node)->mark,
                 PRIstr ": " PRIstr " on " PRIstr " has a contrast of only %d.%d to 1" PRIstr, STR_ARG(low->where),
                 STR_ARG(front), STR_ARG(ground), (int)(ratio / 1000), (int)(ratio % 1000 / 100), STR_ARG(more));
     bool dark = contrast_ratio(low->front.rgb, WHITE) > contrast_ratio(low->ground.rgb, WHITE);
