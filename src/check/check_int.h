@@ -64,6 +64,10 @@ void check_sections(struct checker *checker);
 struct rich **columns_read_groups(struct checker *checker, const struct texts *group);
 /* The columns that the report gives a view's table: their heads, periods and comparators. */
 void columns_check(struct checker *checker, struct view *view);
+/* A view with groups: its refs are those of all of them. */
+void groups_check(struct checker *checker, struct view *view);
+/* Which group each row belongs to: `refs` says by row the index of its ref in view->refs, ascending. */
+void groups_assign(struct checker *checker, struct view *view, const uint32_t *refs);
 /* One table that is written out: spans against columns. */
 void check_table(struct checker *checker, const struct table_block *table);
 /* One picture: its words, its number; puts it into report->figures. */

@@ -298,7 +298,7 @@ static const struct field block_fields[] = {
     {.key = "changes",
      .type = FIELD_MAP,
      FIELD_AT(struct block, views[VIEW_CHANGES]),
-     .sub = &language_exception_view,
+     .sub = &language_change_view,
      .help = "What has changed since last time: a table of the indicators that have another status, that are new, "
              "and that were dropped. It needs last time's report (`--previous`).",
      .example = "{}"},

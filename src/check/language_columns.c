@@ -25,8 +25,20 @@ static const struct field given_column_fields[] = {
     {.key = "against",
      .type = FIELD_TEXT,
      FIELD_AT(struct given_column, against),
-     .help = "For status: what the figure was compared with; `target` when left out.",
+     .help = "For status: what the figure was compared with; `target` when left out, in a column of a comparator that "
+             "comparator.",
      .example = "last-year"},
+    {.key = "status_period",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct given_column, status_period),
+     .help = "For status: the period whose figure is rated, where it is not the column's `period`: beside last year's "
+             "figure the status of this year's against it. In a column of a comparator `now` when left out.",
+     .example = "now"},
+    {.key = "tint",
+     .type = FIELD_BOOL,
+     FIELD_AT(struct given_column, tint),
+     .fallback = "yes",
+     .help = "`no`: its cells are not filled with the colour of their status, where the layout's table has that."},
     {.key = "comparator",
      .type = FIELD_TEXT,
      FIELD_AT(struct given_column, comparator),
@@ -60,6 +72,33 @@ static const struct field given_column_fields[] = {
      FIELD_AT(struct given_column, row_header),
      .fallback = "no",
      .help = "Whether its cells are the heads of their rows, for screen readers."},
+    {.key = "merge",
+     .type = FIELD_BOOL,
+     FIELD_AT(struct given_column, merge),
+     .fallback = "no",
+     .help = "Rows below one another whose cells say the same share one cell, comments included. Only the first "
+             "columns of a table can do that; empty cells stay apart."},
+};
+
+static const struct field view_group_fields[] = {
+    {.key = "heading",
+     .type = FIELD_LINES,
+     FIELD_AT(struct view_group, heading),
+     .flags = FIELD_REQUIRED,
+     .help = "What stands above its rows, over the whole width.",
+     .example = "\"*Educational attainment*\""},
+    {.key = "refs",
+     .type = FIELD_TEXTS,
+     FIELD_AT(struct view_group, refs),
+     .flags = FIELD_REQUIRED,
+     .help = "Its rows, in this order.",
+     .example = "[NI 075, NI 079]"},
+};
+
+const struct schema language_view_group = {
+    .name = "row group",
+    .help = "Rows of a table with a heading row of their own.",
+    SCHEMA_OF(struct view_group, view_group_fields),
 };
 
 const struct schema language_given_column = {

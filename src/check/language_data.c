@@ -297,6 +297,13 @@ static const struct field indicator_fields[] = {
      FIELD_AT(struct indicator, comment),
      .help = "Printed below its row, over the whole width.",
      .example = "Quarter 2 shows an improvement."},
+    {.key = "comment_with",
+     .type = FIELD_TEXTS,
+     FIELD_AT(struct indicator, comment_with),
+     .help =
+         "Refs of further indicators whose comment this is too: where they follow one another in a table, it stands "
+         "there once.",
+     .example = "[NI 060]"},
     {.key = "action",
      .type = FIELD_RICH,
      FIELD_AT(struct indicator, action),

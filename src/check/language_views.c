@@ -55,11 +55,31 @@
         .help = "What is printed when nothing is selected; without it, the layout's words." \
     }
 
-#define VIEW_COLUMNS                                                                                             \
-    {                                                                                                            \
-        .key = "columns", .type = FIELD_LIST, FIELD_AT(struct view, columns), .sub = &language_given_column,     \
-        .help = "The columns of this one table, from left to right; without them, those of the layout's table.", \
-        .example = "[{ title: \"{period} actual\", show: [actual, status], period: now }]"                       \
+static const char *const group_words[] = {"", "priority", "directorate", "theme", "committee", NULL};
+
+/* What only a single table of rows can have. */
+#define VIEW_ROWS                                                                                              \
+    {.key = "columns",                                                                                         \
+     .type = FIELD_LIST,                                                                                       \
+     FIELD_AT(struct view, columns),                                                                           \
+     .sub = &language_given_column,                                                                            \
+     .help = "The columns of this one table, from left to right; without them, those of the layout's table.",  \
+     .example = "[{ title: \"{period} actual\", show: [actual, status], period: now }]"},                      \
+        {.key = "groups",                                                                                      \
+         .type = FIELD_LIST,                                                                                   \
+         FIELD_AT(struct view, groups),                                                                        \
+         .sub = &language_view_group,                                                                          \
+         .help = "In place of `refs`: rows in groups, each with a heading row.",                               \
+         .example = "[{ heading: \"*Attainment*\", refs: [NI 075, NI 079] }]"},                                \
+        {.key = "group_by",                                                                                    \
+         .type = FIELD_WORD,                                                                                   \
+         FIELD_AT(struct view, group_by),                                                                      \
+         .words = group_words,                                                                                 \
+         .help = "The rows stand in groups of what they belong to, each with a heading row, in the order in "  \
+                 "which the report declares them.",                                                            \
+         .example = "priority"},                                                                               \
+    {                                                                                                          \
+        .key = "note", .type = FIELD_RICH, FIELD_AT(struct view, note), .help = "What stands below the table." \
     }
 
 #define VIEW_HELP                                                                                             \
@@ -84,7 +104,7 @@ static const struct field indicator_view_fields[] = {
     VIEW_PERIOD,
     VIEW_DELETED,
     VIEW_TABLE("Key Performance Indicators"),
-    VIEW_COLUMNS,
+    VIEW_ROWS,
 };
 
 const struct schema language_indicator_view = {
@@ -136,7 +156,7 @@ static const struct field activity_view_fields[] = {
      .example = "poor"},
     VIEW_CONDITIONS,
     VIEW_TABLE("Key Activities"),
-    VIEW_COLUMNS,
+    VIEW_ROWS,
 };
 
 const struct schema language_activity_view = {
@@ -176,13 +196,31 @@ static const struct field exception_view_fields[] = {
     VIEW_CONDITIONS,
     VIEW_PERIOD,
     VIEW_TABLE("What misses its target"),
-    VIEW_COLUMNS,
+    VIEW_ROWS,
 };
 
 const struct schema language_exception_view = {
     .name = "selection",
     .help = VIEW_HELP "`{}` is enough.",
     SCHEMA_OF(struct view, exception_view_fields),
+};
+
+static const struct field change_view_fields[] = {
+    {.key = "refs",
+     .type = FIELD_TEXTS,
+     FIELD_AT(struct view, refs),
+     .flags = FIELD_SHORT,
+     .help = "Only of these.",
+     .example = "[NI 059, NI 062]"},
+    VIEW_CONDITIONS,
+    VIEW_PERIOD,
+    VIEW_TABLE("What has changed"),
+};
+
+const struct schema language_change_view = {
+    .name = "changes",
+    .help = VIEW_HELP "`{}` is enough.",
+    SCHEMA_OF(struct view, change_view_fields),
 };
 
 static const char *const by_words[] = {"priority", "directorate", "theme", "committee", "report", NULL};

@@ -134,6 +134,8 @@ struct indicator {
     struct rich *deleted;              /* why it is not measured any more; NULL: it is */
     int32_t decimals;                  /* figures are printed with so many digits after the point; -1: as written */
     const struct reward *reward;       /* resolved; NULL: none */
+    struct texts comment_with;         /* refs of those that share its comment: theirs is the same then */
+    bool comment_shared;               /* the comment is that of another indicator */
     uint8_t cumulative;                /* enum cumulative: its figures count from the start of the longer period */
     uint8_t better;                    /* enum polarity */
     struct list observed[KIND__COUNT]; /* of struct observation; keys actual:, target:, baseline:, forecast:,
@@ -187,9 +189,16 @@ struct given_column {
     struct texts group;   /* heads above the title, outermost first */
     struct rich **groups; /* the same, parsed */
     struct texts show;
-    const struct node *period, *against, *comparator, *width, *align;
+    const struct node *period, *against, *comparator, *width, *align, *status_period;
     int32_t decimals;
-    uint8_t period_in_head, row_header;
+    uint8_t period_in_head, row_header, merge;
+    uint8_t tint; /* false: its cells are not tinted, even if the layout tints those of the table */
+};
+
+struct view_group { /* rows of a view below a heading of their own */
+    const struct node *node;
+    struct rich *heading;
+    struct texts refs;
 };
 
 struct view {
@@ -203,6 +212,10 @@ struct view {
     struct texts refs, priority, directorate, committee, status, theme;
     struct rich *title;       /* caption; NULL: that of the layout's table */
     struct list columns;      /* of struct given_column; none: those of the layout's table */
+    struct list groups;       /* of struct view_group; `refs` then holds all of theirs */
+    uint8_t group_by;         /* 1 + enum group_by: rows stand in groups with headings; 0: they do not */
+    uint32_t *group_of;       /* by row: index in groups; NULL: there are none */
+    struct rich *note;        /* below the table */
     const struct node *table; /* name of the layout's table; NULL: the default for the kind */
     const struct node *empty; /* words when nothing is selected; NULL: the layout's */
     const void **rows; /* resolved by check: const struct indicator *, activity *, engagement *; before those of

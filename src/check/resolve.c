@@ -191,6 +191,36 @@ static void resolve_reward(struct checker *checker, const struct reward *reward)
     }
 }
 
+static void report_shared(struct checker *checker, const struct node *ref, const char *trouble, const char *help)
+{
+    struct diag *diag = diag_at(checker->diags, DIAG_COMMENT_SHARED, ref->mark, "indicator `" PRIstr "` %s",
+                                STR_ARG(node_text(ref)), trouble);
+    diag_help(checker->diags, diag, "%s", help);
+}
+
+/* Those that share a comment have it as theirs. */
+static void resolve_comment(struct checker *checker, const struct indicator *indicator)
+{
+    const struct texts *with = &indicator->comment_with;
+    if (with->n > 0 && rich_empty(indicator->comment))
+        report_shared(checker, indicator->ref ? indicator->ref : with->items[0], "has no comment to share",
+                      "write its `comment`, or take `comment_with` out");
+    for (uint32_t i = 0; i < with->n; i++) {
+        struct indicator *other = names_find(checker, &checker->indicators, with->items[i]);
+        if (!other)
+            continue;
+        if (!rich_empty(other->comment)) {
+            report_shared(checker, with->items[i],
+                          other->comment == indicator->comment ? "shares this comment already"
+                                                               : "has a comment already",
+                          "take it out here, or put both comments into one");
+        } else {
+            other->comment = indicator->comment;
+            other->comment_shared = true;
+        }
+    }
+}
+
 void resolve_data(struct checker *checker)
 {
     struct report *report = checker->report;
@@ -198,6 +228,8 @@ void resolve_data(struct checker *checker)
         resolve_reward(checker, report->rewards.items[i]);
     for (uint32_t i = 0; i < report->indicators.n; i++)
         resolve_indicator(checker, report->indicators.items[i]);
+    for (uint32_t i = 0; i < report->indicators.n; i++)
+        resolve_comment(checker, report->indicators.items[i]);
     for (uint32_t i = 0; i < report->activities.n; i++) {
         const struct activity *activity = report->activities.items[i];
         resolve_places(checker, activity->directorate, activity->priority, activity->committee);

@@ -19,6 +19,7 @@ static void add_view(struct checker *checker, struct view *view, const struct pr
     view->layout = checker->layout;
     VEC_PUSH(checker->arena, &checker->report->views, view);
     columns_check(checker, view);
+    groups_check(checker, view);
 }
 
 static void check_key(struct checker *checker, const struct key_block *key)

@@ -192,12 +192,16 @@ static void store_rows(struct selector *selector)
     struct view *view = selector->view;
     view->nrows = selector->nselected;
     view->rows = ARENA_ARRAY(selector->checker->arena, const void *, view->nrows);
+    uint32_t *refs = ARENA_ARRAY(selector->checker->arena, uint32_t, view->groups.n > 0 ? view->nrows : 0);
     for (uint32_t i = 0; i < view->nrows; i++) {
         struct facts facts;
+        if (view->groups.n > 0)
+            refs[i] = selector->kind->seen[selector->selected[i]].row;
         selector->kind->facts(selector->checker, selector->selected[i], &facts);
         view->rows[i] = facts.item;
         selector->kind->seen[selector->selected[i]] = (struct seen){selector->number, i};
     }
+    groups_assign(selector->checker, view, refs);
 }
 
 /* Dropped indicators may still meet the conditions of a list of changes. */
@@ -269,7 +273,8 @@ static void check_message(struct selector *selector, const struct indicator *fir
         const struct indicator *other = map_find(&selector->checker->report->indicator_by_ref, node_text(with));
         if (!other)
             continue;
-        if (next < view->nrows && view->rows[next] == other)
+        bool parted = next < view->nrows && view->group_of && view->group_of[next] != view->group_of[row];
+        if (next < view->nrows && view->rows[next] == other && !parted)
             next++;
         else
             report_with(selector, with, first, selector->kind->seen[other->index].view == selector->number);

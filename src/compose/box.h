@@ -95,7 +95,10 @@ struct flow {
 
 enum cell_flag {
     CELL_HEAD = 1,
-    CELL_RULE_NONE_BELOW = 2 /* no rule between this cell and the one below: sub-rows of one stack */
+    CELL_RULE_NONE_BELOW = 2, /* no rule between this cell and the one below: sub-rows of one stack */
+    CELL_REPEAT =
+        4 /* a cell over several rows whose words stand, as an artifact, on each further page that it reaches
+           */
 };
 
 struct cell {

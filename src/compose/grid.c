@@ -167,6 +167,21 @@ void grid_full_row(struct grid *grid, const struct spot *spot, uint16_t flags)
     grid_cell(grid, &full);
 }
 
+void grid_heading_row(struct grid *grid, const struct node *node)
+{
+    const struct table_style *style = grid->style;
+    /* A header of its own row: as one of its columns it would hide the columns' titles from the rows below. */
+    struct spot spot = {.role = ROLE_TH,
+                        .scope = SCOPE_ROW,
+                        .kind = CELL_GROUP_HEADING,
+                        .align = style->heading_text->align,
+                        .ask = ASK_BOTH,
+                        .node = node,
+                        .look = style->heading_text,
+                        .fill = style->heading_fill};
+    grid_full_row(grid, &spot, TRACK_HEADING);
+}
+
 void grid_empty_row(struct grid *grid, const struct node *words)
 {
     const struct table_style *style = grid->style;

@@ -128,3 +128,16 @@ void grid_caption(struct grid *grid)
                                          : compose_plain(grid->composer, &setting, caption->words, caption->node);
     grid->table->caption_continued = continued_caption(grid, &setting);
 }
+
+void grid_note(struct composer *composer, const struct rich *note, struct sem *parent)
+{
+    const struct text_style *look =
+        composer->style->notes && composer->style->notes->text ? composer->style->notes->text : composer->style->body;
+    struct setting setting = {
+        .look = look, .width = composer->width, .align = (enum align)look->align, .parent = parent, .para = ROLE_P};
+    if (rich_empty(note))
+        return;
+    struct boxes *boxes = composer->boxes;
+    boxes->items.items[boxes->items.n - 1].flags |= BOX_KEEP_NEXT;
+    compose_add_flow(composer, compose_rich(composer, &setting, note), look, note->node);
+}

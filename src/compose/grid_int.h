@@ -115,6 +115,8 @@ void grid_add_prefixed(struct grid *grid, struct str prefix, const struct rich *
 void grid_cell(struct grid *grid, const struct spot *spot);
 /* One cell over all columns in a track and row of its own; `spot` says how it is set. */
 void grid_full_row(struct grid *grid, const struct spot *spot, uint16_t flags);
+/* A heading over the rows below, with what was added since the last cell. */
+void grid_heading_row(struct grid *grid, const struct node *node);
 /* The row that says that there are none: in the report's words, or (NULL) the style's. */
 void grid_empty_row(struct grid *grid, const struct node *words);
 /* Defaults for a body cell of a column: look, alignment, TH or TD. */
@@ -127,6 +129,9 @@ uint32_t grid_head_depth(const struct grid *grid);
 void grid_head_rows(struct grid *grid);
 /* The caption, and its repeat for further pages. */
 void grid_caption(struct grid *grid);
+
+/* A note below the table that was composed last. */
+void grid_note(struct composer *composer, const struct rich *note, struct sem *parent);
 
 /* grid_flow.c: the words of a cell. */
 struct flow grid_flow(struct grid *grid, const struct spot *spot, struct sem *sem, len_t width);

@@ -29,9 +29,24 @@ static const struct status_figure *overridden(const struct view_table *table, ui
     return figure;
 }
 
-static bool comment_below(const struct view_table *table, const struct indicator *indicator)
+uint32_t comment_rows(const struct view_table *table, uint32_t row)
 {
-    return !table->comment_column && !rich_empty(indicator->comment);
+    const struct rich *comment = view_indicator(table, row)->comment;
+    uint32_t n = 1;
+    if (rich_empty(comment))
+        return 1;
+    if (row > 0 && !view_parted(table, row) && view_indicator(table, row - 1)->comment == comment)
+        return 0;
+    while (row + n < table->nrows && !view_parted(table, row + n) &&
+           view_indicator(table, row + n)->comment == comment)
+        n++;
+    return n;
+}
+
+/* Whether a row's comment stands below it, or below the last of those that share it. */
+static bool comment_below(const struct view_table *table, uint32_t row)
+{
+    return !table->comment_column && !rich_empty(view_indicator(table, row)->comment) && comment_rows(table, row) > 0;
 }
 
 static bool action_below(const struct view_table *table, const struct indicator *indicator)
@@ -44,7 +59,7 @@ bool comment_wanted(const struct view_table *table, uint32_t row)
     const struct indicator *indicator = view_indicator(table, row);
     if (table->brief)
         return false;
-    bool wanted = comment_below(table, indicator) || action_below(table, indicator);
+    bool wanted = comment_below(table, row) || action_below(table, indicator);
     for (uint32_t c = 0; !wanted && table->grid.style->override && c < table->grid.ncolumns; c++) {
         for (uint32_t i = 0; !wanted && i < table->columns[c].style->nshow; i++)
             wanted = overridden(table, row, c, i) != NULL;
@@ -109,26 +124,61 @@ static void add_overridden(struct view_table *table, uint32_t row, struct commen
     }
 }
 
-void comment_row(struct view_table *table, uint32_t row, uint32_t above, uint16_t flags)
+static struct str printed_ref(const struct view_table *table, uint32_t row)
+{
+    const struct indicator *indicator = view_indicator(table, row);
+    return indicator->label ? node_text(indicator->label) : view_ref(table, row);
+}
+
+/* The refs of all rows that share the comment. */
+static struct str shared_refs(const struct view_table *table, uint32_t row)
+{
+    struct buf buf = {0};
+    uint32_t n = comment_rows(table, row);
+    for (uint32_t i = 0; i < n; i++) {
+        buf_puts(&buf, i > 0 ? ", " : "");
+        buf_put_str(&buf, printed_ref(table, row + i));
+    }
+    struct str refs = str_dup(table->grid.arena, (struct str){buf.bytes, (uint32_t)buf.len});
+    buf_free(&buf);
+    return refs;
+}
+
+static struct spot comment_spot(const struct view_table *table, const struct view_step *step)
+{
+    const struct table_style *style = table->grid.style;
+    return (struct spot){.role = ROLE_TD,
+                         .kind = CELL_COMMENT,
+                         .above = step->from,
+                         .column = (uint16_t)table->nmerged,
+                         .colspan = (uint16_t)(table->grid.ncolumns - table->nmerged),
+                         .rowspan = 1,
+                         .align = style->comment_text->align,
+                         .ask = ASK_LEAST,
+                         .node = view_indicator(table, step->row)->node,
+                         .look = style->comment_text,
+                         .fill =
+                             style->comment_fill != FILL_NONE ? style->comment_fill : view_fill(table, step->row)};
+}
+
+void comment_row(struct view_table *table, uint32_t step, uint16_t flags)
 {
     struct grid *grid = &table->grid;
     const struct table_style *style = grid->style;
+    uint32_t row = table->steps.items[step].row;
     const struct indicator *indicator = view_indicator(table, row);
-    struct comment_fields fields = {.ref = indicator->label ? node_text(indicator->label) : view_ref(table, row)};
-    struct spot spot = {.role = ROLE_TD,
-                        .kind = CELL_COMMENT,
-                        .above = above,
-                        .align = style->comment_text->align,
-                        .ask = ASK_LEAST,
-                        .node = indicator->node,
-                        .look = style->comment_text,
-                        .fill = style->comment_fill != FILL_NONE ? style->comment_fill : view_fill(table, row)};
-    if (comment_below(table, indicator)) {
+    struct comment_fields fields = {.ref = printed_ref(table, row)};
+    struct spot spot = comment_spot(table, &table->steps.items[step]);
+    grid_row(grid, NULL);
+    grid_track(grid, flags);
+    view_merged_cells(table, step, 0);
+    if (comment_below(table, row)) {
+        struct comment_fields all = {.ref = shared_refs(table, row)};
         spot.node = indicator->comment->node;
-        grid_add_prefixed(grid, fill(table, style->comment, &fields), indicator->comment);
+        grid_add_prefixed(grid, fill(table, style->comment, &all), indicator->comment);
     }
     if (action_below(table, indicator))
         grid_add_prefixed(grid, fill(table, style->action, &fields), indicator->action);
     add_overridden(table, row, &fields);
-    grid_full_row(grid, &spot, flags);
+    grid_cell(grid, &spot);
 }

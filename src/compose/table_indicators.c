@@ -5,12 +5,6 @@ static uint32_t count_subs(uint8_t subs)
     return (subs & 1u) + (subs >> 1 & 1u) + (subs >> 2 & 1u);
 }
 
-static uint32_t tracks_of(const struct view_table *table, uint32_t row)
-{
-    uint32_t n = count_subs(table->subs[row]);
-    return n > 0 ? n : 1;
-}
-
 /* The sub-row in the k-th track of a row; 0 when the row has no sub-rows. */
 static unsigned sub_at(uint8_t subs, uint32_t k)
 {
@@ -42,7 +36,7 @@ static void message_cell(struct view_table *table, const struct placed_message *
     spot.rows = placed->rows;
     spot.rowspan = 0;
     for (uint32_t r = placed->row; r < placed->row + placed->rows; r++)
-        spot.rowspan += tracks_of(table, r);
+        spot.rowspan += view_tracks(table, r);
     if (placed->rows > 1)
         spot.valign = VALIGN_MIDDLE;
     grid_add_rich(&table->grid, placed->message->text);
@@ -89,18 +83,19 @@ static uint32_t stack_cells(struct view_table *table, uint32_t row, uint32_t k, 
     return spot.colspan;
 }
 
-/* The cell of a column, for all tracks of the row. A reward has one for all rows that earn it together. */
+/* The cell of a column, for all tracks of the row. A reward or a comment has one for all rows that share it. */
 static void indicator_cell(struct view_table *table, uint32_t row, uint32_t column)
 {
-    uint32_t rows = table->columns[column].reward ? reward_rows(table, row) : 1;
+    const struct view_column *it = &table->columns[column];
+    uint32_t rows = it->reward ? reward_rows(table, row) : it->comment ? comment_rows(table, row) : 1;
     if (rows == 0)
         return;
     struct spot spot = grid_spot(&table->grid, column);
     spot.rows = rows;
     spot.rowspan = 0;
     for (uint32_t r = row; r < row + rows; r++)
-        spot.rowspan += tracks_of(table, r);
-    spot.valign = rows > 1 ? VALIGN_MIDDLE : spot.valign;
+        spot.rowspan += view_tracks(table, r);
+    spot.valign = rows > 1 && it->reward ? VALIGN_MIDDLE : spot.valign;
     spot.node = view_indicator(table, row)->node;
     spot.fill = view_tint(table, column, row);
     view_add_indicator(table, column, row);
@@ -125,13 +120,9 @@ static uint32_t row_cells(struct view_table *table, uint32_t row, uint32_t k, ui
     return 1;
 }
 
-/* Takes in the messages that begin with the row; *end becomes one past the last row that any of them, or a reward's
- * cell, covers. */
-static void begin_covers(struct view_table *table, uint32_t row, uint32_t *end)
+/* Takes in the messages that begin with the row. */
+static void begin_covers(struct view_table *table, uint32_t row)
 {
-    uint32_t rewarded = table->rewards ? row + reward_rows(table, row) : 0;
-    if (rewarded > *end)
-        *end = rewarded;
     while (table->next < table->messages.n && table->messages.items[table->next].row < row)
         table->next++;
     for (uint32_t i = table->next; i < table->messages.n && table->messages.items[i].row == row; i++) {
@@ -140,8 +131,6 @@ static void begin_covers(struct view_table *table, uint32_t row, uint32_t *end)
             continue;
         for (uint32_t c = placed->column; c < (uint32_t)placed->column + placed->colspan; c++)
             table->over[c] = placed;
-        if (placed->row + placed->rows > *end)
-            *end = placed->row + placed->rows;
     }
 }
 
@@ -155,14 +144,17 @@ static const struct node *row_name(const struct view_table *table, const struct 
     return elsewhere ? NULL : indicator->ref;
 }
 
-static void indicator_row(struct view_table *table, uint32_t row, bool keep)
+static void indicator_row(struct view_table *table, uint32_t step, bool keep)
 {
     struct grid *grid = &table->grid;
-    uint32_t ntracks = tracks_of(table, row);
+    uint32_t row = table->steps.items[step].row;
+    uint32_t ntracks = view_tracks(table, row);
+    begin_covers(table, row);
     grid_row(grid, row_name(table, view_indicator(table, row)));
     for (uint32_t k = 0; k < ntracks; k++) {
         grid_track(grid, k + 1 < ntracks || keep ? TRACK_KEEP_NEXT : 0);
-        for (uint32_t c = 0; c < grid->ncolumns;)
+        view_merged_cells(table, step, k);
+        for (uint32_t c = table->nmerged; c < grid->ncolumns;)
             c += row_cells(table, row, k, c);
     }
 }
@@ -170,24 +162,19 @@ static void indicator_row(struct view_table *table, uint32_t row, bool keep)
 static void indicator_rows(struct grid *grid, void *user)
 {
     struct view_table *table = user;
+    bool total = reward_total_wanted(table);
     table->next = 0;
     for (uint32_t c = 0; c < grid->ncolumns; c++)
         table->over[c] = NULL;
-    uint32_t first = 0; /* row whose comment is the next to come */
-    uint32_t end = 0;   /* comments wait until the cells over this row are done */
-    uint32_t made = 0;  /* comments since the last indicator */
-    bool waiting = false, total = reward_total_wanted(table);
-    for (uint32_t r = 0; r < table->nrows; r++) {
-        begin_covers(table, r, &end);
-        bool last = total && r + 1 == table->nrows; /* the total stands by it */
-        waiting |= comment_wanted(table, r);
-        indicator_row(table, r, /*keep*/ waiting || last);
-        made = 0;
-        for (; r + 1 >= end && first <= r; first++) {
-            if (comment_wanted(table, first))
-                comment_row(table, first, r - first + 1 + made++, last ? TRACK_KEEP_NEXT : 0);
-            waiting = false;
-        }
+    for (uint32_t s = 0; s + 1 < table->steps.n; s++) {
+        const struct view_step *step = &table->steps.items[s];
+        bool last = total && step->row + 1 == table->nrows; /* the total stands by it */
+        if (step->kind == STEP_HEADING)
+            view_heading_row(table, s);
+        else if (step->kind == STEP_ROW)
+            indicator_row(table, s, step->keep || last);
+        else
+            comment_row(table, s, last ? TRACK_KEEP_NEXT : 0);
     }
     if (table->nrows == 0)
         grid_empty_row(grid, table->view->empty);
@@ -209,5 +196,6 @@ void view_compose_indicators(struct composer *composer, const struct view_source
         table.subs[r] = view_subs(&table, view_indicator(&table, r));
     if (!view_is_past(&table))
         view_place_messages(&table);
+    view_plan(&table);
     view_compose(&table, parent, indicator_rows);
 }

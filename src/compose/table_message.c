@@ -14,7 +14,7 @@ static bool named(const struct texts *names, struct str id)
 /* Whether a column shows one of the periods or comparators that a message stands over. */
 static bool column_named(const struct view_column *column, const struct message *message)
 {
-    if (column->reward)
+    if (column->reward || column->merge)
         return false;
     if (column->period && named(&message->over, node_text(column->period->id)))
         return true;
@@ -69,7 +69,7 @@ static void spread(struct view_table *table, struct placed_message placed)
 {
     const struct texts *with = &placed.message->with;
     uint32_t next = placed.row + 1;
-    for (uint32_t i = 0; i < with->n && next < table->nrows; i++)
+    for (uint32_t i = 0; i < with->n && next < table->nrows && !view_parted(table, next); i++)
         next += str_eq(node_text(with->items[i]), view_ref(table, next));
     uint32_t rows = next - placed.row;
     uint32_t copies = placed.subs == SUB_ALL ? 1 : rows;

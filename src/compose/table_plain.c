@@ -18,22 +18,6 @@ static void describe_column(struct plain_table *table, uint32_t c)
         column->align = ALIGN_LEFT;
 }
 
-static void heading_row(struct grid *grid, const struct rich *heading)
-{
-    const struct table_style *style = grid->style;
-    /* A header of its own row: as one of its columns it would hide the columns' titles from the rows below. */
-    struct spot spot = {.role = ROLE_TH,
-                        .scope = SCOPE_ROW,
-                        .kind = CELL_GROUP_HEADING,
-                        .align = style->heading_text->align,
-                        .ask = ASK_BOTH,
-                        .node = heading->node,
-                        .look = style->heading_text,
-                        .fill = style->heading_fill};
-    grid_add_rich(grid, heading);
-    grid_full_row(grid, &spot, TRACK_HEADING);
-}
-
 /* The first column heads the rows where the table does not say what does. */
 static void find_row_headers(struct plain_table *table)
 {
@@ -110,7 +94,8 @@ static void plain_rows(struct grid *grid, void *user)
     for (uint32_t r = 0; r < table->block->rows.n; r++) {
         const struct table_row *row = LIST_AT(table->block->rows, const struct table_row, r);
         if (row->heading) {
-            heading_row(grid, row->heading);
+            grid_add_rich(grid, row->heading);
+            grid_heading_row(grid, row->heading->node);
             striped = above = 0;
         } else {
             plain_row(table, r, above, striped++ % 2 == 1 ? grid->style->zebra_fill : FILL_NONE);
@@ -119,20 +104,6 @@ static void plain_rows(struct grid *grid, void *user)
     }
     if (table->block->rows.n == 0)
         grid_empty_row(grid, table->block->empty);
-}
-
-/* The note below the table. */
-static void add_note(struct composer *composer, const struct rich *note, struct sem *parent)
-{
-    const struct text_style *look =
-        composer->style->notes && composer->style->notes->text ? composer->style->notes->text : composer->style->body;
-    struct setting setting = {
-        .look = look, .width = composer->width, .align = (enum align)look->align, .parent = parent, .para = ROLE_P};
-    if (rich_empty(note))
-        return;
-    struct boxes *boxes = composer->boxes;
-    boxes->items.items[boxes->items.n - 1].flags |= BOX_KEEP_NEXT;
-    compose_add_flow(composer, compose_rich(composer, &setting, note), look, note->node);
 }
 
 void compose_plain_table(struct composer *composer, const struct table_block *block, struct sem *parent)
@@ -153,5 +124,5 @@ void compose_plain_table(struct composer *composer, const struct table_block *bl
     plain_plan(&table);
     find_row_headers(&table);
     if (grid_compose(grid, parent, plain_rows, &table))
-        add_note(composer, block->note, parent);
+        grid_note(composer, block->note, parent);
 }

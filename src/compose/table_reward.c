@@ -8,9 +8,9 @@ uint32_t reward_rows(const struct view_table *table, uint32_t row)
     uint32_t n = 1;
     if (!reward)
         return 1;
-    if (row > 0 && view_indicator(table, row - 1)->reward == reward)
+    if (row > 0 && !view_parted(table, row) && view_indicator(table, row - 1)->reward == reward)
         return 0;
-    while (row + n < table->nrows && view_indicator(table, row + n)->reward == reward)
+    while (row + n < table->nrows && !view_parted(table, row + n) && view_indicator(table, row + n)->reward == reward)
         n++;
     return n;
 }

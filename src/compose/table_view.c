@@ -47,11 +47,15 @@ static void begin_column(struct view_table *table, uint32_t c)
     column->style = style;
     if (style->period)
         column->period = find_period(table, style->period);
+    bool single = style->nshow == 1;
+    column->merge = style->merge;
     if (style->comparator && shows(style, SHOW_COMPARATOR))
         column->compared = node_text(style->comparator);
-    column->comparator = style->nshow == 1 ? column->compared : STR("");
+    column->comparator = single ? column->compared : STR("");
     begin_rating(table, column);
-    column->reward = style->nshow == 1 && style->show[0] == SHOW_REWARD;
+    column->reward = single && style->show[0] == SHOW_REWARD && !style->merge;
+    column->comment = single && style->show[0] == SHOW_COMMENT && !style->merge;
+    table->nmerged += style->merge;
     table->rewards |= column->reward;
     table->comment_column |= shows(style, SHOW_COMMENT);
     table->action_column |= shows(style, SHOW_ACTION);
@@ -73,7 +77,21 @@ struct view_source view_source(const struct composer *composer, const struct vie
                                 .id = view->id,
                                 .figures = composer->figures,
                                 .rows = rows.items,
-                                .nrows = rows.n};
+                                .nrows = rows.n,
+                                .groups = rows.groups,
+                                .ngroups = rows.ngroups};
+}
+
+static void find_begins(struct view_table *table)
+{
+    if (table->ngroups == 0)
+        return;
+    table->begins = ARENA_ARRAY(table->grid.arena, uint32_t, table->nrows);
+    for (uint32_t g = 0; g < table->ngroups; g++) {
+        uint32_t end = g + 1 < table->ngroups ? table->groups[g + 1].first : table->nrows;
+        for (uint32_t r = table->groups[g].first; r < end; r++)
+            table->begins[r] = table->groups[g].first;
+    }
 }
 
 bool view_begin(struct view_table *table, struct composer *composer, const struct view_source *source)
@@ -83,6 +101,8 @@ bool view_begin(struct view_table *table, struct composer *composer, const struc
                                  .figures = source->figures,
                                  .rows = source->rows,
                                  .nrows = source->nrows,
+                                 .groups = source->groups,
+                                 .ngroups = source->ngroups,
                                  .brief = source->brief};
     if (!style)
         return false;
@@ -92,6 +112,7 @@ bool view_begin(struct view_table *table, struct composer *composer, const struc
     table->columns = ARENA_ARRAY(grid->arena, struct view_column, grid->ncolumns);
     for (uint32_t c = 0; c < grid->ncolumns; c++)
         begin_column(table, c);
+    find_begins(table);
     if (source->title)
         grid->caption.rich = source->title;
     else if (style->title)
@@ -102,12 +123,15 @@ bool view_begin(struct view_table *table, struct composer *composer, const struc
 void view_compose(struct view_table *table, struct sem *parent, grid_rows *rows)
 {
     view_fill_heads(table);
-    grid_compose(&table->grid, parent, rows, table);
+    struct composer *composer = table->grid.composer;
+    if (grid_compose(&table->grid, parent, rows, table))
+        grid_note(composer, table->view->note, parent);
 }
 
 uint32_t view_fill(const struct view_table *table, uint32_t row)
 {
-    return row % 2 == 1 ? table->grid.style->zebra_fill : FILL_NONE;
+    uint32_t first = table->begins ? table->begins[row] : 0;
+    return (row - first) % 2 == 1 ? table->grid.style->zebra_fill : FILL_NONE;
 }
 
 const struct indicator *view_indicator(const struct view_table *table, uint32_t row)

@@ -16,6 +16,8 @@ struct view_source {
     const struct figures *figures;   /* of the rows: of indicators that were dropped, last time's */
     const void **rows;               /* indicators or activities */
     uint32_t nrows;
+    const struct row_group *groups; /* headings between the rows */
+    uint32_t ngroups;
     bool brief; /* no rows for comments, actions and overridden statuses */
 };
 
@@ -28,6 +30,18 @@ struct view_column {
     struct str comparator;       /* the same, where it stands in aligned sub-rows */
     struct str shared;           /* the comparator's period, when all rows share it and it stands in the head */
     bool reward;                 /* it shows rewards: neighbouring rows with the same one share a cell */
+    bool comment;                /* it shows comments, likewise */
+    bool merge;                  /* rows with the same words in it share a cell, comments included */
+};
+
+/* What a table shows, in order. */
+enum step_kind { STEP_HEADING, STEP_ROW, STEP_COMMENT };
+struct view_step {
+    uint8_t kind;   /* enum step_kind */
+    bool keep;      /* not parted from the next */
+    uint32_t row;   /* of the view; HEADING: that below it */
+    uint32_t from;  /* COMMENT: how many rows of the table above stands the row that it belongs to; HEADING: group */
+    uint32_t track; /* its first, counted from the first step's */
 };
 
 /* Words that stand over a run of columns. */
@@ -44,8 +58,14 @@ struct view_table {
     const struct figures *figures; /* of the rows */
     const void **rows;
     uint32_t nrows;
+    const struct row_group *groups;
+    uint32_t ngroups;
     struct view_columns shown; /* of the report or the layout */
     struct view_column *columns;
+    uint32_t nmerged;            /* the first so many columns merge their cells */
+    VEC(struct view_step) steps; /* and one more, whose track is the number of all */
+    uint32_t *merged;            /* by column, then step: how many steps its cell stands beside; 0: one above does */
+    uint32_t *begins;            /* by row: the first row below the same heading; NULL: there are no headings */
 
     /* Indicators only. */
     VEC(struct placed_message) messages; /* by row */
@@ -57,6 +77,17 @@ struct view_table {
     struct sem **stacks;                 /* by column: the element of a comparator in the current row */
     uint32_t next;                       /* index in messages of the first of the current row or later */
 };
+
+/* table_plan.c. The order of rows, headings and comments, and which cells of first columns merge. */
+void view_plan(struct view_table *table);
+/* Whether a heading stands between a row and the one above. */
+bool view_parted(const struct view_table *table, uint32_t row);
+/* How many tracks a row of the view takes. */
+uint32_t view_tracks(const struct view_table *table, uint32_t row);
+/* The heading of a step. */
+void view_heading_row(struct view_table *table, uint32_t step);
+/* The cells of a step in the columns that merge theirs; `k`: which of its tracks is being filled. */
+void view_merged_cells(struct view_table *table, uint32_t step, uint32_t k);
 
 /* table_view.c. The view as it is selected, in the table that it names or that is usual for it. */
 struct view_source view_source(const struct composer *composer, const struct view *view);
@@ -86,20 +117,23 @@ void view_compose_summary(struct composer *composer, const struct view_source *s
 /* table_content.c: what a column shows of a row, added to the next cell. */
 void view_add_indicator(struct view_table *table, uint32_t column, uint32_t row);
 void view_add_activity(struct view_table *table, uint32_t column, const struct activity *activity);
+/* One of both, as the view says. */
+void view_add_row(struct view_table *table, uint32_t column, uint32_t row);
 /* What was observed of a kind that `show` names; NULL: it names none, or there is none. */
 const struct observation *view_observation(const struct indicator *indicator, uint8_t show,
                                            const struct period *period);
 /* The colour behind the cell of a column: the tint of its status, or that of the row. */
 uint32_t view_tint(const struct view_table *table, uint32_t column, uint32_t row);
-uint32_t view_activity_tint(const struct view_table *table, uint32_t column, uint32_t row);
 /* The status that a column shows of an indicator; NULL: none. */
 const struct status_figure *view_status(const struct view_table *table, uint32_t column, uint8_t show,
                                         const struct indicator *indicator);
 
 /* table_comment.c: the words below an indicator's row. */
 bool comment_wanted(const struct view_table *table, uint32_t row);
-/* `above`: how many rows above stands the indicator's; `flags` of the track. */
-void comment_row(struct view_table *table, uint32_t row, uint32_t above, uint16_t flags);
+/* `flags` of the track. */
+void comment_row(struct view_table *table, uint32_t step, uint16_t flags);
+/* How many rows, from `row` on, share its comment where it stands once; 0: it stands with a row above. */
+uint32_t comment_rows(const struct view_table *table, uint32_t row);
 
 /* table_reward.c. How many rows, from `row` on, share its reward and its cell; 0: the row's is in a cell above. */
 uint32_t reward_rows(const struct view_table *table, uint32_t row);

@@ -52,6 +52,13 @@ struct tally {
     uint32_t unrated;    /* that have none, only words, or one that is no rating */
 };
 
+/* Rows of a view below a heading of their own: up to the next group. */
+struct row_group {
+    uint32_t first;             /* row */
+    const struct rich *heading; /* printed; NULL: `words` */
+    struct str words;           /* empty: those that belong to no group */
+};
+
 /* A row of a summary. */
 struct summary_row {
     const struct node *id;    /* of the priority, directorate ...; NULL: those without any, and the whole */
@@ -85,6 +92,8 @@ struct figures {
     struct view_rows {
         const void **items;
         uint32_t n;
+        const struct row_group *groups; /* in the order of the rows; none: they stand without headings */
+        uint32_t ngroups;
     } * views;                           /* by view->index: what is shown after selection by status */
     const struct column_style **columns; /* by view->index: those that the report gives; NULL: those of the layout */
     struct summary **summaries;          /* by view->index; NULL: the view is no summary */

@@ -127,12 +127,6 @@ static void check_parts(struct checking *checking, const struct view *view, cons
                                     "`%s` has no `table`, since it is made of several", block);
         diag_help(checking->diags, diag, "take it out; the layout says under `%s` which tables they are", block);
     }
-    if (view->columns.n > 0) {
-        struct diag *diag = diag_at(checking->diags, DIAG_TABLE_COLUMNS,
-                                    LIST_AT(view->columns, const struct given_column, 0)->node->mark,
-                                    "`%s` has no `columns`, since it is made of several tables", block);
-        diag_help(checking->diags, diag, "take them out; an item `- indicators:` can have columns of its own");
-    }
     if (view->kind == VIEW_DASHBOARD) {
         check_part(checking, dashboard->tiles, TABLE_SUMMARY, view->node);
         check_part(checking, dashboard->summary, TABLE_SUMMARY, view->node);

@@ -1,5 +1,5 @@
 /* Which rows views show, once the statuses are known. */
-#include "compute/figures_int.h"
+#include "compute/grouping_int.h"
 
 const struct period *figures_view_period(const struct report *report, const struct view *view)
 {
@@ -97,7 +97,8 @@ static bool is_shown(const struct figures *figures, const struct view *view, con
     }
 }
 
-/* Those that earn one reward together follow one another, so that the table prints it once. */
+/* Those that earn one reward together follow one another, so that the table prints it once; groups that the report
+ * writes out stay as they are. */
 static void group_rewards(const struct computing *computing, struct view_rows *rows)
 {
     uint32_t nrewards = computing->report->rewards.n;
@@ -125,13 +126,25 @@ static struct view_rows shown_rows(const struct computing *computing, const stru
 {
     const struct figures *figures = computing->figures;
     const struct period *period = figures_view_period(computing->report, view);
-    struct view_rows rows = {ARENA_ARRAY(computing->arena, const void *, view->nrows), 0};
+    struct view_rows rows = {.items = ARENA_ARRAY(computing->arena, const void *, view->nrows)};
+    uint32_t *kept = ARENA_ARRAY(computing->arena, uint32_t, view->group_of ? view->nrows : 0);
     for (uint32_t i = 0; i < view->nrows; i++) {
-        if (is_shown(figures, view, period, view->rows[i]))
-            rows.items[rows.n++] = view->rows[i];
+        if (!is_shown(figures, view, period, view->rows[i]))
+            continue;
+        if (view->group_of)
+            kept[rows.n] = i;
+        rows.items[rows.n++] = view->rows[i];
     }
-    if (view->kind == VIEW_REWARDS)
+    if (view->kind == VIEW_REWARDS && view->groups.n == 0)
         group_rewards(computing, &rows);
+    row_groups_find(computing, view, &rows, kept);
+    return rows;
+}
+
+static struct view_rows all_rows(const struct computing *computing, const struct view *view)
+{
+    struct view_rows rows = {.items = view->rows, .n = view->nrows};
+    row_groups_find(computing, view, &rows, NULL);
     return rows;
 }
 
@@ -149,8 +162,7 @@ void views_compute(struct computing *computing)
     figures->summaries = ARENA_ARRAY(computing->arena, struct summary *, report->views.n);
     for (uint32_t i = 0; i < report->views.n; i++) {
         const struct view *view = report->views.items[i];
-        figures->views[i] =
-            is_final(view) ? (struct view_rows){view->rows, view->nrows} : shown_rows(computing, view);
+        figures->views[i] = is_final(view) ? all_rows(computing, view) : shown_rows(computing, view);
         if (view->kind == VIEW_SUMMARY || view->kind == VIEW_DASHBOARD)
             figures->summaries[i] = tally_view(computing, view);
     }

@@ -66,7 +66,11 @@ static void stamp_cell(void *user, uint32_t index)
     len_t y = s->ys[from] + s->table->pad_y;
     if (n == cell->flow.n)
         y += vertical_offset(cell, room, cell->flow.height);
-    stamp_lines(s, &cell->flow, start, n, s->table->edges[cell->column] + s->table->pad_x, y, ARTIFACT_NONE);
+    len_t x = s->table->edges[cell->column] + s->table->pad_x;
+    stamp_lines(s, &cell->flow, start, n, x, y, ARTIFACT_NONE);
+    bool again = (cell->flags & CELL_REPEAT) && start > 0 && start == cell->flow.n && cell->flow.height <= room;
+    if (again)
+        stamp_lines(s, &cell->flow, 0, cell->flow.n, x, y, ARTIFACT_REPEAT);
 }
 
 static void stamp_head(struct stamp *s, enum artifact artifact)

@@ -216,7 +216,8 @@ static bool is_about(const struct talk *talk, const struct message *message)
 static void review_indicator(struct talk *talk)
 {
     const struct indicator *indicator = talk->indicator;
-    const struct rich *own[] = {indicator->comment, indicator->action};
+    bool shared = indicator->comment_shared || indicator->comment_with.n > 0; /* it speaks of several */
+    const struct rich *own[] = {shared ? NULL : indicator->comment, indicator->action};
     VEC(const struct rich *) texts = {0};
     for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++) {
         if (has_digit(own[i]))

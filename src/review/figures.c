@@ -105,7 +105,8 @@ static void review_value(const struct reviewer *reviewer, const struct indicator
 
 static void review_texts(const struct reviewer *reviewer, const struct indicator *indicator)
 {
-    fraction_review_text(reviewer, indicator->comment);
+    if (!indicator->comment_shared)
+        fraction_review_text(reviewer, indicator->comment);
     fraction_review_text(reviewer, indicator->action);
     for (uint32_t i = 0; i < indicator->messages.n; i++)
         fraction_review_text(reviewer, LIST_AT(indicator->messages, const struct message, i)->text);

@@ -60,7 +60,8 @@ static void review_section(struct prose *prose, struct place *above, const struc
 static void review_indicator(struct prose *prose, const struct indicator *indicator)
 {
     review_text(prose, indicator->definition, indicator);
-    review_text(prose, indicator->comment, indicator);
+    if (!indicator->comment_shared)
+        review_text(prose, indicator->comment, indicator);
     review_text(prose, indicator->action, indicator);
     for (uint32_t i = 0; i < indicator->messages.n; i++)
         review_text(prose, LIST_AT(indicator->messages, const struct message, i)->text, indicator);

@@ -22,12 +22,15 @@ static void read_column(struct loading *loading, const struct table_style *table
                                     .show_words = given->show,
                                     .period = given->period,
                                     .against = given->against,
+                                    .status_period = given->status_period,
+                                    .tint = given->tint ? TINT_AS_TABLE : TINT_NO,
                                     .comparator = given->comparator,
                                     .decimals = given->decimals,
                                     .period_in_head = given->period_in_head,
                                     .width_text = given->width,
                                     .width = {.kind = WIDTH_AUTO},
-                                    .row_header = given->row_header};
+                                    .row_header = given->row_header,
+                                    .merge = given->merge};
     read_align(loading, given, column);
     resolve_column(loading, table, column);
 }
@@ -45,5 +48,6 @@ const struct column_style *style_given_columns(const struct style *style, struct
     struct column_style *columns = ARENA_ARRAY(arena, struct column_style, given->n);
     for (uint32_t i = 0; i < given->n; i++)
         read_column(&loading, table, LIST_AT(*given, const struct given_column, i), &columns[i]);
+    resolve_merges(&loading, columns, given->n);
     return columns;
 }

@@ -179,6 +179,22 @@ void resolve_column(struct loading *loading, const struct table_style *table, st
     }
 }
 
+void resolve_merges(struct loading *loading, const struct column_style *columns, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        const struct column_style *column = &columns[i];
+        bool first = i == 0 || columns[i - 1].merge;
+        if (!column->merge || (first && i + 1 < n && !column->comparator))
+            continue;
+        struct diag *diag = diag_at(diags_for(loading, DIAG_COLUMN_MERGE, column->node->mark, STR("merge")),
+                                    DIAG_COLUMN_MERGE, column->node->mark,
+                                    column->comparator ? "a column of a comparator cannot merge its cells"
+                                    : first            ? "a table's last column cannot merge its cells"
+                                                       : "only a table's first columns can merge their cells");
+        diag_help(loading->diags, diag, "take `merge` out, or bring the column to the left");
+    }
+}
+
 static void resolve_columns(struct loading *loading, struct table_style *table)
 {
     /* In a copy: tables that are alike share them, and the text styles of cells may differ. */
@@ -186,6 +202,7 @@ static void resolve_columns(struct loading *loading, struct table_style *table)
         arena_copy(loading->arena, table->columns.items, table->columns.n * sizeof(struct column_style));
     for (uint32_t i = 0; i < table->columns.n; i++)
         resolve_column(loading, table, LIST_AT(table->columns, struct column_style, i));
+    resolve_merges(loading, table->columns.items, table->columns.n);
 }
 
 static void resolve_table_texts(struct loading *loading, struct table_style *table)

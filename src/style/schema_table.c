@@ -71,6 +71,10 @@ static const struct field column_fields[] = {
      .help = "where a cell's words stand when the row is taller"},
     {"row_header", FIELD_BOOL, FIELD_AT(struct column_style, row_header),
      .help = "its cells name their rows: screen readers read them before each figure"},
+    {"merge", FIELD_BOOL, FIELD_AT(struct column_style, merge),
+     .help =
+         "rows below one another whose cells say the same share one cell, comments included; only the first columns "
+         "of a table of indicators or activities can do that. Empty cells stay apart"},
     {"style", FIELD_TEXT, FIELD_AT(struct column_style, style),
      .help = "text style of its cells; the table's when left out"},
 };
@@ -147,7 +151,7 @@ static const struct field table_fields[] = {
      .help = "words of the last row, with the whole of a summary or the sum of rewards; without them there is none",
      .example = "All indicators"},
     {"none", FIELD_TEXT, FIELD_AT(struct table_style, none), .fallback = "None",
-     .help = "for summaries: names those indicators that belong to no group"},
+     .help = "names those that belong to no group: in summaries, and as a heading in tables with `group_by`"},
     {"split_over", FIELD_INT, FIELD_AT(struct table_style, split_over), .min = 0, .max = 100, .fallback = "50",
      .help = "a row is split over two pages only when it is taller than this percentage of the page; lower rows move "
              "to the "

@@ -210,6 +210,7 @@ struct column_style {
     struct width width;
     uint8_t align, valign;
     uint8_t row_header;       /* its cells are headers of their rows */
+    uint8_t merge;            /* rows with the same words in it share one cell; only first columns can do that */
     const struct node *style; /* text style of its cells; NULL: the table's */
     const struct text_style *text;
 };

@@ -56,6 +56,8 @@ void resolve_all(struct loading *loading);
 void resolve_table(struct loading *loading, struct table_style *table);
 /* One of its columns. */
 void resolve_column(struct loading *loading, const struct table_style *table, struct column_style *column);
+/* Reports columns that cannot merge their cells. */
+void resolve_merges(struct loading *loading, const struct column_style *columns, uint32_t n);
 /* The status that `name` (NULL: none) names; NULL after a report. */
 const struct status_style *resolve_status(struct loading *loading, const struct node *name, const struct node *owner);
 /* Direction of travel, ranks, exceptions, and the tables of blocks. */

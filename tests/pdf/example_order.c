@@ -124,15 +124,40 @@ static void expect_shown(struct order *order, const struct shown_table *table, c
     }
 }
 
+/* Whether a column shows comments: they stand beside the first of the rows that share one, not below the last. */
+static bool has_comments(const struct shown_table *table)
+{
+    for (uint32_t k = 0; k < table->columns.n; k++) {
+        for (uint32_t s = 0; s < table->columns.items[k].nshow; s++) {
+            if (table->columns.items[k].show[s] == SHOW_COMMENT)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Heads that the report writes: those of several rows are not read column by column. */
+static void expect_heads(struct order *order, const struct view *view)
+{
+    bool grouped = false;
+    for (uint32_t i = 0; i < view->columns.n; i++)
+        grouped = grouped || LIST_AT(view->columns, const struct given_column, i)->group.n > 0;
+    for (uint32_t i = 0; !grouped && i < view->columns.n; i++) {
+        const struct rich *title = LIST_AT(view->columns, const struct given_column, i)->title;
+        if (title && str_find(node_text(title->node), "{", 0) < 0)
+            expect_rich(order, title);
+    }
+}
+
 /* Behind a row: its comment, its action, and why statuses were given by hand. */
 static void expect_below(struct order *order, const struct shown_table *table, const struct view *view, uint32_t row)
 {
     const struct indicator *indicator = shown_indicator(table, row);
-    expect_rich(order, table->brief ? NULL : indicator->comment);
+    expect_rich(order, table->brief ? NULL : shown_comment(table, row, /*last*/ !has_comments(table)));
     expect_rich(order, table->brief ? NULL : indicator->action);
     const struct status_figure *last = NULL;
-    for (uint32_t k = 0; k < table->style->columns.n; k++) {
-        const struct column_style *column = LIST_AT(table->style->columns, const struct column_style, k);
+    for (uint32_t k = 0; k < table->columns.n; k++) {
+        const struct column_style *column = &table->columns.items[k];
         for (uint32_t s = 0; s < column->nshow; s++) {
             const struct status_figure *figure = shown_override(table, view, column, column->show[s], indicator);
             if (figure && figure != last)
@@ -145,8 +170,9 @@ static void expect_below(struct order *order, const struct shown_table *table, c
 static void expect_rows(struct order *order, const struct shown_table *table, const struct view *view)
 {
     for (uint32_t i = 0; i < table->rows.n; i++) {
-        for (uint32_t k = 0; k < table->style->columns.n; k++) {
-            const struct column_style *column = LIST_AT(table->style->columns, const struct column_style, k);
+        expect_rich(order, shown_heading(table, i));
+        for (uint32_t k = 0; k < table->columns.n; k++) {
+            const struct column_style *column = &table->columns.items[k];
             for (uint32_t s = 0; s < column->nshow; s++)
                 expect_shown(order, table, view, column, (enum show)column->show[s], i);
         }
@@ -214,8 +240,10 @@ static void expect_view(struct order *order, const struct view *view)
         expect_summary(order, view, dashboard->summary, false);
     }
     uint32_t n = shown_tables(order->figures, view, tables);
+    expect_heads(order, view);
     for (uint32_t i = 0; i < n; i++)
         expect_rows(order, &tables[i], view);
+    expect_rich(order, view->note);
 }
 
 static void expect_activities(struct order *order, const struct view *view)

@@ -16,7 +16,7 @@ static const struct table_style *table_named(const struct figures *figures, stru
 static struct view_rows changed_rows(const struct figures *figures, const struct view *view, enum change_kind kind)
 {
     const struct change_list *changes = &figures->changes[view->index];
-    struct view_rows rows = {ARENA_ARRAY(figures->report->arena, const void *, changes->n), 0};
+    struct view_rows rows = {.items = ARENA_ARRAY(figures->report->arena, const void *, changes->n)};
     for (uint32_t i = 0; i < changes->n; i++) {
         if (changes->items[i].kind == kind)
             rows.items[rows.n++] = changes->items[i].indicator;
@@ -37,6 +37,8 @@ static uint32_t change_tables(const struct figures *figures, const struct view *
                                                .style = table_named(figures, node_text(names[kind])),
                                                .rows = rows,
                                                .brief = true};
+        if (rows.n > 0)
+            tables[n - 1].columns = figures_columns(figures, view, tables[n - 1].style);
     }
     return n;
 }
@@ -57,6 +59,7 @@ uint32_t shown_tables(const struct figures *figures, const struct view *view, st
                                      .style = table_named(figures, view->table ? node_text(view->table) : usual),
                                      .rows = figures_rows(figures, view),
                                      .brief = view->kind == VIEW_DASHBOARD || view->kind == VIEW_REWARDS};
+    tables[0].columns = figures_columns(figures, view, tables[0].style);
     return 1;
 }
 
@@ -130,4 +133,36 @@ const struct status_figure *shown_override(const struct shown_table *table, cons
         figures_status(table->figures, indicator, show == SHOW_STATUS ? KIND_ACTUAL : KIND_FORECAST, period,
                        column->against ? node_text(column->against) : STR("target"));
     return figure && figure->overridden ? figure : NULL;
+}
+
+const struct rich *shown_heading(const struct shown_table *table, uint32_t row)
+{
+    for (uint32_t g = 0; g < table->rows.ngroups; g++) {
+        if (table->rows.groups[g].first == row)
+            return table->rows.groups[g].heading;
+    }
+    return NULL;
+}
+
+static bool parted(const struct shown_table *table, uint32_t row)
+{
+    for (uint32_t g = 0; g < table->rows.ngroups; g++) {
+        if (table->rows.groups[g].first == row)
+            return true;
+    }
+    return false;
+}
+
+static const struct rich *own_comment(const struct shown_table *table, uint32_t row)
+{
+    return row < table->rows.n ? shown_indicator(table, row)->comment : NULL;
+}
+
+const struct rich *shown_comment(const struct shown_table *table, uint32_t row, bool last)
+{
+    const struct rich *comment = own_comment(table, row);
+    uint32_t other = last ? row + 1 : row - 1;
+    bool joined = !(last ? other < table->rows.n && parted(table, other) : row == 0 || parted(table, row)) &&
+                  own_comment(table, other) == comment;
+    return joined ? NULL : comment;
 }

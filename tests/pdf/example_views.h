@@ -9,6 +9,7 @@ enum { MOST_TABLES = 3 };
 struct shown_table {
     const struct figures *figures; /* of its rows: of dropped indicators, last time's */
     const struct table_style *style;
+    struct view_columns columns;
     struct view_rows rows;
     bool brief; /* without comments */
 };
@@ -26,5 +27,9 @@ const struct rich *shown_rank(const struct shown_table *table, const struct colu
 const struct status_figure *shown_override(const struct shown_table *table, const struct view *view,
                                            const struct column_style *column, uint8_t show,
                                            const struct indicator *indicator);
+/* The heading above a row, where the report writes it; else NULL. */
+const struct rich *shown_heading(const struct shown_table *table, uint32_t row);
+/* A row's comment, if it is the first (or the last) of neighbours that share it; else NULL. */
+const struct rich *shown_comment(const struct shown_table *table, uint32_t row, bool last);
 
 #endif

@@ -242,8 +242,8 @@ static void want_message(struct words *words, const struct shown_table *table, c
                          const struct message *message)
 {
     bool any = false;
-    for (uint32_t k = 0; k < table->style->columns.n; k++) {
-        const struct column_style *column = LIST_AT(table->style->columns, const struct column_style, k);
+    for (uint32_t k = 0; k < table->columns.n; k++) {
+        const struct column_style *column = &table->columns.items[k];
         const struct period *period = shown_period(table, view, column);
         any = any || names(&message->over, column->comparator) || (period && names(&message->over, period->id));
     }
@@ -255,9 +255,10 @@ static void want_indicators(struct words *words, const struct shown_table *table
 {
     for (uint32_t i = 0; i < table->rows.n; i++) {
         const struct indicator *indicator = shown_indicator(table, i);
-        for (uint32_t k = 0; k < table->style->columns.n; k++)
-            want_shown(words, table, view, LIST_AT(table->style->columns, const struct column_style, k), i);
-        count_rich(words, table->brief ? NULL : indicator->comment, WANTED);
+        for (uint32_t k = 0; k < table->columns.n; k++)
+            want_shown(words, table, view, &table->columns.items[k], i);
+        count_rich(words, shown_heading(table, i), WANTED);
+        count_rich(words, table->brief ? NULL : shown_comment(table, i, /*last*/ true), WANTED);
         count_rich(words, table->brief ? NULL : indicator->action, WANTED);
         for (uint32_t k = 0; k < indicator->messages.n && table->figures == words->figures; k++)
             want_message(words, table, view, LIST_AT(indicator->messages, struct message, k));
@@ -278,6 +279,18 @@ static void want_total(struct words *words, const struct view *view)
     buf_free(&text);
 }
 
+/* Heads may be filled, and stand over several columns. */
+static void want_given(struct words *words, const struct view *view)
+{
+    for (uint32_t i = 0; i < view->columns.n; i++) {
+        const struct given_column *column = LIST_AT(view->columns, const struct given_column, i);
+        count_rich(words, column->title, FREE);
+        for (uint32_t k = 0; k < column->group.n; k++)
+            count_rich(words, column->groups[k], FREE);
+    }
+    count_rich(words, view->note, WANTED);
+}
+
 static void want_view(struct words *words, const struct view *view)
 {
     struct shown_table tables[MOST_TABLES];
@@ -286,6 +299,7 @@ static void want_view(struct words *words, const struct view *view)
     for (uint32_t i = 0; i < n; i++)
         want_indicators(words, &tables[i], view);
     want_total(words, view);
+    want_given(words, view);
 }
 
 static void want_activities(struct words *words, const struct view *view)
@@ -332,7 +346,7 @@ static void want_table(struct words *words, const struct table_block *table)
         const struct table_column *column = LIST_AT(table->columns, const struct table_column, i);
         count_rich(words, column->title, WANTED);
         for (uint32_t k = 0; k < column->group.n; k++)
-            count_node(words, column->group.items[k], FREE);
+            count_rich(words, column->groups[k], FREE);
     }
     for (uint32_t i = 0; i < table->rows.n; i++) {
         const struct table_row *row = LIST_AT(table->rows, const struct table_row, i);
