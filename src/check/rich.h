@@ -74,6 +74,8 @@ struct str rich_said(struct arena *arena, const struct rich *rich, struct str (*
 bool rich_same(const struct rich *a, const struct rich *b);
 /* The symbol's run that an item of a bulleted list begins with, which is its bullet; NULL: it begins otherwise. */
 const struct run *rich_bullet(const struct rich_block *block);
+/* Whether the block's words end with a colon, and so introduce what follows. */
+bool rich_introduces(const struct rich_block *block);
 /* True when there is nothing to print. NULL is empty. */
 bool rich_empty(const struct rich *rich);
 

@@ -142,12 +142,6 @@ static void add_prefix(struct rich_setting *set, struct runs *runs)
     paragraph_add_space(runs->para, 0);
 }
 
-static bool ends_in_colon(const struct rich_block *block)
-{
-    const struct run *run = block->nruns ? &block->runs[block->nruns - 1] : NULL;
-    return run && run->text.len && run->text.s[run->text.len - 1] == ':';
-}
-
 /* The space above block `i`. */
 static len_t gap_above(const struct rich_setting *set, uint32_t i)
 {
@@ -200,7 +194,7 @@ static void add_block(struct rich_setting *set, uint32_t i)
     lines_add(&set->lines, &para, gap_above(set, i));
     bool introduces = i + 1 < set->rich->nblocks && ((block[1].kind == RICH_ITEM && block[1].level > block->level) ||
                                                      (set->places && set->places[i + 1].left > set->places[i].left));
-    if (introduces && ends_in_colon(block) && set->lines.list.n)
+    if (introduces && rich_introduces(block) && set->lines.list.n)
         set->lines.list.items[set->lines.list.n - 1].flags |= LINE_KEEP_NEXT;
 }
 

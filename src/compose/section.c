@@ -1,13 +1,6 @@
 /* Sections and what stands in them. */
 #include "compose/section_int.h"
 
-static bool ends_in_colon(const struct rich *rich)
-{
-    const struct rich_block *block = rich->nblocks ? &rich->blocks[rich->nblocks - 1] : NULL;
-    const struct run *run = block && block->nruns ? &block->runs[block->nruns - 1] : NULL;
-    return run && run->text.len && run->text.s[run->text.len - 1] == ':';
-}
-
 /* `entry`: of the section whose text it is. */
 static void add_text(struct composer *composer, const struct outline_entry *entry, const struct rich *rich,
                      struct sem *parent, bool more)
@@ -20,7 +13,7 @@ static void add_text(struct composer *composer, const struct outline_entry *entr
     struct flow flow = entry->numbered ? compose_numbered(composer, &setting, rich, entry->paragraphs)
                                        : compose_rich(composer, &setting, rich);
     struct box *box = compose_add_flow(composer, flow, look, rich->node);
-    if (box && more && ends_in_colon(rich))
+    if (box && more && rich_introduces(&rich->blocks[rich->nblocks - 1]))
         box->flags |= BOX_KEEP_NEXT; /* it introduces what follows */
 }
 
