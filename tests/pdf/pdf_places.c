@@ -108,8 +108,23 @@ int places_check_overlaps(const struct pdf *pdf)
     return faults;
 }
 
+/* Whether a figure has words of its own: a chart. */
+static bool has_words(const struct opened *opened, const struct element *figure)
+{
+    const struct kid *kid = &figure->kids.items[0];
+    const struct opened_page *page = &opened->pages.items[kid->page];
+    uint32_t marked = kid->mcid >= 0 && (uint64_t)kid->mcid < page->by_mcid.n ? page->by_mcid.items[kid->mcid] : 0;
+    return marked > 0 && page->marked.items[marked - 1].text.len > 0;
+}
+
+static bool within(const struct pdf_word *word, const struct pdf_word *box)
+{
+    return word->x0 >= box->x0 - slack_x && word->x1 <= box->x1 + slack_x && word->y0 >= box->y0 - slack_y &&
+           word->y1 <= box->y1 + slack_y;
+}
+
 static int check_figure(const struct pdf *pdf, const struct style *style, uint32_t page_start,
-                        const struct element *figure)
+                        const struct opened *opened, const struct element *figure)
 {
     uint32_t number = figure->kids.n > 0 ? figure->kids.items[0].page : NO_PAGE;
     assert_true(figure->has_bbox && number < pdf->pages.n);
@@ -122,8 +137,11 @@ static int check_figure(const struct pdf *pdf, const struct style *style, uint32
     struct area area = page ? area_of(size, page, page_start + number) : (struct area){0};
     int faults = box.x0 < area.x0 - slack_x || box.x1 > area.x1 + slack_x || box.y0 < area.y0 - slack_x ||
                  box.y1 > area.y1 + slack_x;
-    for (uint32_t i = 0; i < pdf->words.n; i++)
-        faults += pdf->words.items[i].page == number && overlap(&pdf->words.items[i], &box);
+    bool own = has_words(opened, figure);
+    for (uint32_t i = 0; i < pdf->words.n; i++) {
+        const struct pdf_word *word = &pdf->words.items[i];
+        faults += word->page == number && overlap(word, &box) && !(own && within(word, &box));
+    }
     if (faults > 0)
         print_error("page %u: the figure at %.1f %.1f - %.1f %.1f lies outside the margins or under words\n",
                     number + 1, box.x0, box.y0, box.x1, box.y1);
@@ -134,6 +152,6 @@ int places_check_figures(const struct pdf *pdf, const struct style *style, uint3
 {
     int faults = 0;
     for (struct element *figure = NULL; (figure = opened_next(opened, "Figure", figure)) != NULL;)
-        faults += check_figure(pdf, style, page_start, figure);
+        faults += check_figure(pdf, style, page_start, opened, figure);
     return faults;
 }
