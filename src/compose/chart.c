@@ -98,7 +98,7 @@ void chart_compose(struct composer *composer, const struct chart_block *block, s
     plan.size = wished_size(composer, block);
     if (drawn) {
         figure.alt = block->alt ? str_trim(node_text(block->alt)) : chart_alt(&plan, block->title, table);
-        figure.remarks = chart_spc_remarks(&plan);
+        figure.remarks = plan.kind == CHART_BULLET ? chart_bullet_remarks(&plan) : chart_spc_remarks(&plan);
     }
     struct box *box = figure_set(&figure, parent, drawn ? draw_chart : draw_words, &plan);
     if (!table || plan.mixed)

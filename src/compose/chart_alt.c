@@ -138,6 +138,17 @@ static void add_limits(const struct chart_plan *plan, struct buf *out)
         add_sentence(out, words[i]);
 }
 
+struct str chart_bullet_remarks(const struct chart_plan *plan)
+{
+    struct buf out = {0};
+    for (uint32_t row = 0; row < plan->data.nseries; row++)
+        add_sentence(&out, bullet_said(plan, row));
+    add_sentence(&out, limits_said(plan));
+    struct str remarks = str_dup(plan->arena, (struct str){out.bytes, (uint32_t)out.len});
+    buf_free(&out);
+    return remarks;
+}
+
 struct str chart_alt(const struct chart_plan *plan, const struct rich *title, bool in_table)
 {
     struct buf out = {0};

@@ -78,10 +78,11 @@ static struct drawing *draw_kind(const struct chart_plan *plan, const struct cha
     return chart_bars(job, &plan->data);
 }
 
+/* Along a line of time every second or third label is enough. */
 static void report_crowded(const struct chart_plan *plan, const struct drawing *drawing)
 {
     struct diags *diags = plan->composer->diags;
-    if (drawing->labels_left_out == 0 || !plan->node)
+    if (drawing->labels_left_out == 0 || plan->kind != CHART_BARS)
         return;
     struct diag *diag =
         diag_at(diags, DIAG_CHART_CROWDED, plan->node->mark,

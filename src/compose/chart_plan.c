@@ -104,6 +104,27 @@ static void find_periods(struct chart_plan *plan)
     plan->data.ncategories = n;
 }
 
+/* The figures of an SPC chart are of equally long times: the last one's, and those that go before it. `periods` stand
+ * in the order of time, so that what is written does not come before what is still to be read. Names may lead in a
+ * circle: there are no more steps than periods. */
+static void keep_equal(struct chart_plan *plan)
+{
+    uint32_t n = plan->data.ncategories, first = n;
+    const struct period *at = n > 0 ? plan->periods[n - 1] : NULL;
+    if (!at || !at->before)
+        return;
+    for (uint32_t step = 0; at && first > 0 && step < plan->composer->report->periods.n; step++) {
+        uint32_t i = first;
+        while (i > 0 && plan->periods[i - 1] != at)
+            i--;
+        if (i > 0)
+            plan->periods[--first] = at;
+        at = at->before;
+    }
+    plan->periods += first;
+    plan->data.ncategories = n - first;
+}
+
 static void make_categories(struct chart_plan *plan)
 {
     struct chart_category *categories = ARENA_ARRAY(plan->arena, struct chart_category, plan->data.ncategories);
@@ -362,6 +383,8 @@ static void make_plan(struct chart_plan *plan, const struct chart_block *block)
         plan->data.ncategories = block->nat;
     } else {
         find_periods(plan);
+        if (plan->kind == CHART_SPC)
+            keep_equal(plan);
     }
     make_categories(plan);
     gather(plan);

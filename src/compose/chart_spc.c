@@ -63,14 +63,25 @@ static bool next_signal(const struct chart_plan *plan, uint8_t signal, uint32_t 
     return *i < plan->data.ncategories;
 }
 
+/* To which side of the mean a figure lies, or to which side of the one before it, `last`: runs of both sides may
+ * follow each other. */
+static int side_of(const struct chart_plan *plan, uint8_t signal, uint32_t i, uint32_t last)
+{
+    const struct chart_figure *figures = plan->rows[0].figures;
+    return decimal_compare(figures[i].number, signal == SPC_SHIFT ? plan->spc.mean : figures[last].number);
+}
+
 /* The last period of the run that begins at i. */
 static uint32_t run_end(const struct chart_plan *plan, uint8_t signal, uint32_t i)
 {
     uint32_t last = i;
-    for (; i < plan->data.ncategories; i++) {
+    int side = signal == SPC_SHIFT ? side_of(plan, signal, i, i) : 0;
+    while (++i < plan->data.ncategories) {
         if (!plan->rows[0].figures[i].present)
             continue;
-        if (!(plan->spc.signals[i] & signal))
+        int here = side_of(plan, signal, i, last);
+        side = side ? side : here;
+        if (!(plan->spc.signals[i] & signal) || (here > 0) != (side > 0))
             break;
         last = i;
     }

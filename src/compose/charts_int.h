@@ -56,6 +56,8 @@ struct str chart_number(const struct chart_plan *plan, struct decimal number, ui
 /* What is read aloud in place of the chart. `in_table`: a table beside it has its figures, so that of many only the
  * first, the last and the extremes are said. */
 struct str chart_alt(const struct chart_plan *plan, const struct rich *title, bool in_table);
+/* What stands below a bullet bar, which has no key: its figures. */
+struct str chart_bullet_remarks(const struct chart_plan *plan);
 /* Limits of the tolerance round the target of a bullet bar, which shows the last of the plan's periods with a figure;
  * false: there are none. */
 bool chart_limits(const struct chart_plan *plan, struct decimal limits[2]);

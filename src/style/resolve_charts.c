@@ -48,6 +48,11 @@ void resolve_charts(struct loading *loading)
     charts->label_text = resolve_text(loading, charts->style, charts->node);
     charts->key_text = resolve_text(loading, charts->key_style, charts->node);
     resolve_part(loading, &charts->table, TABLE_PLAIN, "one that reports write out");
+    for (uint32_t i = 0; i < charts->looks.n; i++) {
+        const struct chart_look *look = LIST_AT(charts->looks, const struct chart_look, i);
+        if (look->colour == STYLE_NO_FILL)
+            verify_size_error(loading, look->node, look->id, "a series has to have a colour; none is for fills");
+    }
     for (size_t i = 0; i < sizeof(templates) / sizeof(templates[0]); i++)
         template_check(loading, templates[i].template, templates[i].fields);
 }
