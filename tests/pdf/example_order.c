@@ -328,6 +328,13 @@ static void expect_figure(struct order *order, const struct figure_block *figure
     expect_rich(order, figure->note);
 }
 
+/* Remarks on the chart, and a table of its figures, stand about its note. */
+static void expect_chart(struct order *order, const struct chart_block *chart)
+{
+    expect_rich(order, chart->title);
+    expect_rich(order, chart->note);
+}
+
 static void expect_content(struct order *order, const struct block *block)
 {
     expect_rich(order, block->text);
@@ -345,6 +352,8 @@ static void expect_content(struct order *order, const struct block *block)
         expect_table(order, block->table);
     if (block->figure)
         expect_figure(order, block->figure);
+    if (block->chart)
+        expect_chart(order, block->chart);
 }
 
 /* --- sections */

@@ -369,26 +369,29 @@ static void want_table(struct words *words, const struct table_block *table)
     }
 }
 
-/* A chart is read in words that are made of its title and its figures. */
+/* Its figures are read aloud, and may stand beside its bars and in a table of their own. */
 static void want_chart(struct words *words, const struct chart_block *chart)
 {
     count_rich(words, chart->title, WANTED);
     count_rich(words, chart->title, FREE);
     count_rich(words, chart->note, WANTED);
-    count_text(words, STR("Bar Line Bullet chart"), FREE);
+    count_node(words, chart->alt, WANTED);
     for (uint32_t i = 0; i < chart->nindicators; i++) {
         const struct indicator *indicator = chart->indicators[i];
-        for (int kind = 0; kind < KIND__COUNT; kind++) {
+        for (unsigned kind = 0; kind < KIND__COUNT; kind++) {
             for (uint32_t k = 0; k < indicator->observed[kind].n; k++)
                 count_rich(words, LIST_AT(indicator->observed[kind], const struct observation, k)->value, FREE);
+        }
+        for (uint32_t c = 0; c < indicator->comparators.n; c++) {
+            const struct list *observed = &LIST_AT(indicator->comparators, const struct comparator, c)->observed;
+            for (uint32_t k = 0; k < observed->n; k++)
+                count_rich(words, LIST_AT(*observed, const struct observation, k)->value, FREE);
         }
     }
 }
 
 static void want_block(struct words *words, const struct block *block)
 {
-    if (block->chart)
-        want_chart(words, block->chart);
     count_rich(words, block->text, WANTED);
     if (block->view && block->view->kind == VIEW_ACTIVITIES)
         want_activities(words, block->view);
@@ -407,6 +410,8 @@ static void want_block(struct words *words, const struct block *block)
         count_rich(words, block->figure->note, WANTED);
         count_node(words, block->figure->alt, WANTED);
     }
+    if (block->chart)
+        want_chart(words, block->chart);
 }
 
 static void want_sections(struct words *words, struct list sections)
