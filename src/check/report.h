@@ -30,7 +30,7 @@ struct head { /* report: */
     const struct node *organisation, *title, *subtitle, *period, *committee, *date, *version, *author, *subject;
     const struct node *language; /* BCP 47; fallback en-GB */
     const struct node *layout;   /* a shipped layout's name, or a path beneath the report's folder */
-    const struct node *rule;     /* id of the rule for indicators that name none; NULL: the layout's */
+    struct texts rule;           /* ids of the rules for indicators that name none; none: the layout's */
     struct texts keywords;
     struct list details;            /* of struct detail, as they are written */
     struct contents_spec *contents; /* NULL: no contents list */
@@ -146,6 +146,7 @@ struct indicator {
     struct texts parts; /* refs of the indicators whose figures add up to this one's */
     struct list ignore; /* of struct ignored: for this indicator only */
     struct rich *definition, *comment, *action;
+    struct rich *deleted;              /* why it is not measured any more; NULL: it is */
     int32_t decimals;                  /* figures are printed with so many digits after the point; -1: as written */
     const struct reward *reward;       /* resolved; NULL: none */
     struct texts comment_with;         /* refs of those that share its comment: theirs is the same then */
@@ -195,6 +196,7 @@ enum view_kind {
     VIEW_DASHBOARD,  /* a page with the counts of the whole, a summary and the exceptions */
     VIEW_PANEL,      /* one panel of one or several indicators */
     VIEW_PANELS,     /* a panel for each indicator */
+    VIEW_LIST,       /* a bulleted list of indicators */
     VIEW__COUNT
 };
 enum group_by { BY_PRIORITY, BY_DIRECTORATE, BY_THEME, BY_COMMITTEE, BY_REPORT };
@@ -233,9 +235,10 @@ struct given_column {
     struct texts group;   /* heads above the title, outermost first */
     struct rich **groups; /* the same, parsed */
     struct texts show;
-    const struct node *period, *against, *comparator, *width, *align;
+    const struct node *period, *against, *comparator, *width, *align, *status_period;
     int32_t decimals;
     uint8_t period_in_head, row_header, merge;
+    uint8_t tint; /* false: its cells are not tinted, even if the layout tints those of the table */
 };
 
 struct view_group { /* rows of a view below a heading of their own */
@@ -251,8 +254,9 @@ struct view_comment { /* stands in one table in place of an indicator's comment 
 
 struct view {
     const struct node *node;
-    uint8_t kind; /* enum view_kind */
-    uint8_t by;   /* enum group_by: SUMMARY, DASHBOARD */
+    uint8_t kind;    /* enum view_kind */
+    uint8_t by;      /* enum group_by: SUMMARY, DASHBOARD */
+    uint8_t deleted; /* INDICATORS, LIST: only indicators that are deleted; 0: only others, except by refs */
     const struct node
         *period; /* whose statuses count (SUMMARY, DASHBOARD, EXCEPTIONS, CHANGES): a role or id; NULL: now */
     const struct node *id; /* for references */
@@ -384,6 +388,7 @@ struct block { /* exactly one member is set */
 };
 
 enum contents_mode { CONTENTS_YES, CONTENTS_NO_NUMBER, CONTENTS_NO };
+enum paragraphs_mode { PARAGRAPHS_AUTO, PARAGRAPHS_NUMBERED, PARAGRAPHS_PLAIN };
 enum section_start { START_AUTO, START_PAGE, START_RIGHT, START_CONTINUE };
 
 struct section {
@@ -399,6 +404,7 @@ struct section {
     uint8_t contents;          /* enum contents_mode */
     uint8_t start;             /* enum section_start; AUTO: as the layout says for the level */
     uint8_t title_page;        /* the heading stands on a page of its own */
+    uint8_t paragraphs;        /* enum paragraphs_mode; AUTO: as the section around it, or the layout says */
     struct rich *text;
     struct list content;  /* of struct block */
     struct list sections; /* of struct section */
@@ -481,6 +487,11 @@ struct area_series {
     const struct indicator *indicator;
     struct rich *period; /* printed: the label of a declared period, or words; NULL: none */
     VEC(struct area_value) values;
+};
+
+/* {#name} at the end of a paragraph: references lead there. */
+struct paragraph_name {
+    const struct node *node, *name;
 };
 
 /* {name} in a text: whether the layout has such a status is for later stages to find. */

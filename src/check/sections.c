@@ -140,6 +140,8 @@ static void check_columns(struct checker *checker, struct columns_block *columns
 static void check_block(struct checker *checker, struct block *block, const struct priority *priority)
 {
     check_one(checker, block);
+    if (block->text)
+        enter_paragraph_names(checker, block->text);
     for (unsigned kind = 0; kind < VIEW__COUNT; kind++) {
         if (block->views[kind]) {
             block->view = block->views[kind];
@@ -207,6 +209,8 @@ static void check_section(struct checker *checker, struct section *section, uint
         checker->layout = section->layout;
     check_heading(checker, section);
     put_anchor(checker, section->id, section);
+    if (section->text)
+        enter_paragraph_names(checker, section->text);
     if (section->priority) {
         section->of = names_find(checker, &checker->priorities, section->priority);
         priority = section->of ? section->of : priority;

@@ -38,7 +38,7 @@ static struct str words_at(const struct adding *adding, int64_t i)
         return adding->runs->mode == RUNS_FLAT ? words_at(adding, i + 1) : STR("1");
     if ((run->kind == RUN_REF && run->text.len == 0) || run->kind == RUN_SYMBOL)
         return STR("x");
-    return run->kind == RUN_BREAK ? STR("") : run->text;
+    return run->kind == RUN_BREAK || run->kind == RUN_NAME ? STR("") : run->text;
 }
 
 /* All words of the link that begins at run `i`. */
@@ -117,6 +117,7 @@ static struct sem *add_reference(struct adding *adding, uint32_t target, struct 
 static void add_words(struct adding *adding, uint32_t i, struct str text, struct sem *sem)
 {
     const struct run *run = &adding->block->runs[i];
+    bool flat = adding->runs->mode == RUNS_FLAT;
     struct words words = {
         .text = text,
         .before = adding->runs->para->pieces.n && i == 0 ? STR("x ") : words_at(adding, (int64_t)i - 1),
@@ -125,7 +126,7 @@ static void add_words(struct adding *adding, uint32_t i, struct str text, struct
         .sem = sem,
         .node = adding->rich->node,
         .offset = run->offset,
-        .look = (run->flags & RUN_BOLD ? LOOK_BOLD : 0) | (run->flags & RUN_ITALIC ? LOOK_ITALIC : 0),
+        .look = flat ? 0 : (run->flags & RUN_BOLD ? LOOK_BOLD : 0) | (run->flags & RUN_ITALIC ? LOOK_ITALIC : 0),
         .flags = run->flags & RUN_SUPER ? SPAN_SUPER
                  : run->flags & RUN_SUB ? SPAN_SUB
                                         : 0,
@@ -227,7 +228,7 @@ void runs_add(const struct runs *runs, const struct rich *rich, const struct ric
             add_words(&adding, i, run->text, leaf_of(&adding, i));
         else if (run->kind == RUN_SYMBOL)
             add_status(&adding, i);
-        else if (runs->mode != RUNS_FLAT)
+        else if (run->kind == RUN_NOTE && runs->mode != RUNS_FLAT)
             add_mark(&adding, i);
     }
 }

@@ -90,6 +90,13 @@ static bool add_behind(struct grid *grid, struct str words)
     return true;
 }
 
+/* Whether the cell ends with just these words: "No data" in place of a figure. */
+static bool is_said(const struct grid *grid, struct str word)
+{
+    const struct part *part = grid->parts.n ? &grid->parts.items[grid->parts.n - 1] : NULL;
+    return part && part->rich && str_same(str_trim(rich_plain(grid->composer->arena, part->rich)), word);
+}
+
 /* Words in place of a status stand as they were written. */
 static void add_status_word(struct grid *grid, const struct status_figure *figure)
 {
@@ -99,6 +106,8 @@ static void add_status_word(struct grid *grid, const struct status_figure *figur
     }
     struct buf buf = {0};
     struct str word = style_brief(figure->look);
+    if (is_said(grid, word))
+        return;
     if (grid->style->status_word)
         style_fill(&buf, node_text(grid->style->status_word), fill_word, &word);
     else
@@ -254,25 +263,17 @@ void view_add_indicator(struct view_table *table, uint32_t column, uint32_t row)
         add_shown(table, column, style->show[i], row);
 }
 
-static uint32_t tint_of(const struct view_table *table, uint32_t row, const struct status_figure *figure)
-{
-    uint32_t tint = figure && figure->look ? figure->look->tint : STYLE_NO_FILL;
-    return tint == STYLE_NO_FILL ? view_fill(table, row) : tint;
-}
-
 uint32_t view_tint(const struct view_table *table, uint32_t column, uint32_t row)
 {
     const struct column_style *style = table->columns[column].style;
     const struct status_figure *figure = NULL;
-    for (uint32_t i = 0; i < style->nshow && style->tint == TINT_YES && !figure; i++)
-        figure = view_status(table, column, style->show[i], view_indicator(table, row));
-    return tint_of(table, row, figure);
-}
-
-uint32_t view_activity_tint(const struct view_table *table, uint32_t column, uint32_t row)
-{
-    bool tinted = table->columns[column].style->tint == TINT_YES;
-    return tint_of(table, row, tinted ? figures_activity_status(table->figures, table->rows[row]) : NULL);
+    if (style->tint == TINT_YES && table->view->kind == VIEW_ACTIVITIES)
+        figure = figures_activity_status(table->figures, table->rows[row]);
+    else if (style->tint == TINT_YES)
+        for (uint32_t i = 0; i < style->nshow && !figure; i++)
+            figure = view_status(table, column, style->show[i], view_indicator(table, row));
+    uint32_t tint = figure && figure->look ? figure->look->tint : STYLE_NO_FILL;
+    return tint == STYLE_NO_FILL ? view_fill(table, row) : tint;
 }
 
 static void add_shown_activity(struct grid *grid, uint8_t show, const struct activity *activity)

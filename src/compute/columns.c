@@ -8,7 +8,13 @@ static const struct column_style *columns_of(const struct computing *computing, 
     const struct table_style *table = style_table(style, name);
     if (!table || table->kind != style_usual_kind(view->kind))
         return NULL; /* layout_check reports it */
-    return style_given_columns(style, computing->arena, computing->diags, table, &view->columns);
+    const struct column_style *columns =
+        style_given_columns(style, computing->arena, computing->diags, table, &view->columns);
+    for (uint32_t i = 0; i < view->columns.n; i++) {
+        if (columns[i].against)
+            column_check_against(computing->diags, computing->report, &columns[i], columns[i].against);
+    }
+    return columns;
 }
 
 void columns_compute(struct computing *computing)

@@ -39,6 +39,10 @@ void unused_report(const struct computing *computing);
 void status_report_unknown(struct diags *diags, const struct style *style, const struct node *word);
 /* layout.c: what report and layout say of each other besides statuses; see figures_compute. */
 void layout_check(struct arena *arena, struct diags *diags, const struct report *report, const struct style *style);
+/* Reports a column whose status is against something that the report does not have, at `used`: the place of the view,
+ * or of the name itself. */
+void column_check_against(struct diags *diags, const struct report *report, const struct column_style *column,
+                          const struct node *used);
 /* Adds to a message about an unknown name the one that was meant, or else those that there are. */
 void suggest_names(struct diags *diags, struct diag *diag, struct str word, const struct map *known);
 

@@ -1,4 +1,5 @@
-#include "compute/figures_int.h"
+#include "compute/paragraphs.h"
+#include "compute/rule_int.h"
 
 struct checking {
     struct diags *diags;
@@ -63,6 +64,26 @@ static void check_column_period(struct checking *checking, struct str title, con
     diag_related(checking->diags, diag, name->mark, "the column is described here");
 }
 
+void column_check_against(struct diags *diags, const struct report *report, const struct column_style *column,
+                          const struct node *used)
+{
+    enum kind kind;
+    const struct period *period;
+    if (!column->against || against_find(report, str_trim(node_text(column->against)), &kind, &period))
+        return;
+    bool said = column->comparator && str_eq(node_text(column->comparator), node_text(column->against));
+    if (said && used != column->against)
+        return; /* that the comparator is not there is reported */
+    struct diag *diag = diag_at(diags, DIAG_COLUMN_AGAINST, used->mark,
+                                "a column shows the status against `" PRIstr
+                                "`, and the report has no comparator or period of that name",
+                                STR_ARG(node_text(column->against)));
+    diag_help(diags, diag,
+              "write `target`, `baseline`, the name of a comparator or a period, or the role of a period");
+    if (used != column->against)
+        diag_related(diags, diag, column->against->mark, "the column is described here");
+}
+
 static void check_column(struct checking *checking, const struct column_style *column, const struct node *used)
 {
     check_counted(checking, column, used);
@@ -71,6 +92,7 @@ static void check_column(struct checking *checking, const struct column_style *c
     struct diag *diag = NULL;
     check_column_period(checking, title, column->period, "", used);
     check_column_period(checking, title, column->status_period, "status of the ", used);
+    column_check_against(checking->diags, report, column, used);
     if (column->comparator && !map_find(&report->comparator_by_id, node_text(column->comparator))) {
         struct str id = node_text(column->comparator);
         diag = diag_at(checking->diags, DIAG_COLUMN_COMPARATOR, used->mark,
@@ -188,10 +210,11 @@ static void check_view(struct checking *checking, const struct view *view)
 {
     if (view->kind == VIEW_ENGAGEMENT)
         return;
-    check_usual(checking, view);
+    if (view->kind != VIEW_LIST)
+        check_usual(checking, view);
     if (view->kind == VIEW_DASHBOARD || view->kind == VIEW_CHANGES)
         check_parts(checking, view, view->kind == VIEW_DASHBOARD ? "dashboard" : "changes");
-    else
+    else if (view->kind != VIEW_LIST)
         check_table(checking, view->table, style_usual_table(checking->style, view->kind),
                     style_usual_kind(view->kind), view->node, view->columns.n > 0);
     check_panel(checking, view);
@@ -254,6 +277,32 @@ static void check_block(struct checking *checking, const struct block *block)
         check_share(checking, LIST_AT(block->columns->columns, const struct content_column, i));
 }
 
+/* As deep as sections are nested, which the loader bounds. */
+static void check_paragraphs(struct checking *checking, const struct section *section, struct paragraph_scope around)
+{
+    const struct style *outer = checking->style;
+    const struct style *style = section->layout ? style_layout(outer, section->layout) : outer;
+    if (!style)
+        return; /* it could not be read */
+    struct paragraph_scope scope = paragraph_scope_enter(style, section, around);
+    if (scope.numbered && !scope.style) {
+        struct diag *diag =
+            diag_at(checking->diags, DIAG_PARAGRAPH_NUMBER, section->node->mark,
+                    "the paragraphs of this section cannot be numbered: %s",
+                    section_counts(section) ? "the layout does not say how" : "the section itself has no number");
+        diag_help(checking->diags, diag,
+                  section_counts(section) ? "in the layout, add `paragraphs: { number: \"{1}.{n}\" }` to a level of "
+                                            "`headings`, or take out `paragraphs: numbered`"
+                                          : "give it a heading and take out the empty `label`, or write "
+                                            "`paragraphs: plain`");
+        return;
+    }
+    checking->style = style;
+    for (uint32_t i = 0; i < section->sections.n; i++)
+        check_paragraphs(checking, LIST_AT(section->sections, const struct section, i), scope);
+    checking->style = outer;
+}
+
 static void check_page(struct checking *checking, const struct section *section)
 {
     if (section->page && !style_page(checking->style, node_text(section->page))) {
@@ -311,6 +360,8 @@ void layout_check(struct arena *arena, struct diags *diags, const struct report 
     map_init(&checking.seen, arena);
     for (uint32_t i = 0; i < report->sections.n; i++)
         check_section(&checking, report->sections.items[i]);
+    for (uint32_t i = 0; i < report->sections.n; i++)
+        check_paragraphs(&checking, report->sections.items[i], (struct paragraph_scope){0});
     for (uint32_t i = 0; i < report->symbols.n; i++)
         check_symbol(&checking, &report->symbols.items[i]);
 }

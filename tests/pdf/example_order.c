@@ -85,7 +85,7 @@ static void expect_block(struct order *order, const struct rich_block *block)
             expect(order, &text);
         if (run->kind == RUN_NOTE)
             expect_note(order, run->text);
-        else if (!parts && run->kind != RUN_BREAK)
+        else if (!parts && (run->kind == RUN_TEXT || run->kind == RUN_REF))
             buf_put_str(&text, run->text);
     }
     if (text.len > 0)
@@ -246,6 +246,63 @@ static void expect_view(struct order *order, const struct view *view)
     expect_rich(order, view->note);
 }
 
+static void expect_list(struct order *order, const struct view *view)
+{
+    struct view_rows rows = figures_rows(order->figures, view);
+    for (uint32_t i = 0; i < rows.n; i++) {
+        const struct indicator *indicator = rows.items[i];
+        expect_rich(order, indicator->definition);
+        expect_rich(order, indicator->deleted);
+    }
+}
+
+static void expect_panel_words(struct order *order, const struct indicator *const *items, uint32_t n, bool action)
+{
+    for (uint32_t i = 0; i < n; i++)
+        expect_rich(order, action ? items[i]->action : items[i]->comment);
+}
+
+static void expect_plan(struct order *order, const struct action_plan *plan)
+{
+    if (!plan)
+        return;
+    expect_rich(order, plan->actions);
+    expect_rich(order, plan->scale);
+    expect_rich(order, plan->milestones);
+    expect_rich(order, plan->due);
+    expect_rich(order, plan->achieved);
+}
+
+static void expect_panel(struct order *order, const struct view *view, const struct indicator *const *items,
+                         uint32_t n)
+{
+    const struct panel_options *panel = &view->panel;
+    bool own = panel->table_beside && n > 1;
+    expect_rich(order, view->title ? view->title : items[0]->definition);
+    expect_rich(order, panel->text);
+    for (uint32_t i = own ? 0 : 1; i < n; i++)
+        expect_rich(order, items[i]->definition);
+    for (uint32_t i = 0; i < panel->nparts; i++)
+        expect_rich(order, panel->parts[i]->definition);
+    expect_rich(order, panel->note);
+    for (int action = 0; action < 2; action++) {
+        expect_panel_words(order, items, n, action == 1);
+        expect_panel_words(order, panel->parts, panel->nparts, action == 1);
+    }
+    for (uint32_t i = 0; i < n; i++)
+        expect_plan(order, items[i]->plan);
+}
+
+static void expect_panels(struct order *order, const struct view *view)
+{
+    struct view_rows rows = figures_rows(order->figures, view);
+    const struct indicator *const *items = (const struct indicator *const *)rows.items;
+    for (uint32_t i = 0; i < rows.n && view->kind == VIEW_PANELS; i++)
+        expect_panel(order, view, items + i, 1);
+    if (view->kind == VIEW_PANEL && rows.n > 0)
+        expect_panel(order, view, items, rows.n);
+}
+
 static void expect_activities(struct order *order, const struct view *view)
 {
     const struct table_style *table =
@@ -318,6 +375,13 @@ static void expect_figure(struct order *order, const struct figure_block *figure
     expect_rich(order, figure->note);
 }
 
+/* Remarks on the chart, and a table of its figures, stand about its note. */
+static void expect_chart(struct order *order, const struct chart_block *chart)
+{
+    expect_rich(order, chart->title);
+    expect_rich(order, chart->note);
+}
+
 static void expect_content(struct order *order, const struct block *block)
 {
     expect_rich(order, block->text);
@@ -325,6 +389,10 @@ static void expect_content(struct order *order, const struct block *block)
         expect_activities(order, block->view);
     else if (block->view && block->view->kind == VIEW_ENGAGEMENT)
         expect_engagement(order, block->view);
+    else if (block->view && block->view->kind == VIEW_LIST)
+        expect_list(order, block->view);
+    else if (block->view && (block->view->kind == VIEW_PANEL || block->view->kind == VIEW_PANELS))
+        expect_panels(order, block->view);
     else if (block->view)
         expect_view(order, block->view);
     if (block->key)
@@ -340,6 +408,8 @@ static void expect_content(struct order *order, const struct block *block)
         for (uint32_t k = 0; k < column->content.n; k++)
             expect_content(order, LIST_AT(column->content, const struct block, k));
     }
+    if (block->chart)
+        expect_chart(order, block->chart);
 }
 
 /* --- sections */

@@ -124,13 +124,33 @@ static void ratings_come_before_what_is_none(void **state)
     scene_close(&scene);
 }
 
+/* Those of the report take the place of the layout's, and an indicator's own that of both. */
+static void several_rules_are_usual(void **state)
+{
+    static const char *const against[] = {"target", "Similar", "last-year", "baseline"};
+    static const char *const expected[][4] = {{"better", "no-target", "better", ""}, {"", "", "", "better"}};
+    struct scene scene;
+    char found[32];
+    (void)state;
+    scene_open(&scene, ", rule: [plan, similar, outturn]", top,
+               "  - { ref: a, definition: a, better: higher, actual: { Q2: 5, 09/10: 4 }, target: { Q2: 5 } }\n"
+               "  - { ref: b, definition: b, rule: start, better: higher, actual: { Q2: 5 }, target: { Q2: 5 }, "
+               "baseline: { Q2: 3 } }\n",
+               NULL);
+    assert_clean(&scene.fixture);
+    for (uint32_t i = 0; i < 2; i++) {
+        for (size_t j = 0; j < 4; j++)
+            assert_string_equal(status_of(&scene, i, against[j], found), expected[i][j]);
+    }
+    scene_close(&scene);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(each_rule_says_what_it_lacks),
-        cmocka_unit_test(words_in_place_of_a_figure),
-        cmocka_unit_test(words_that_say_no_new),
-        cmocka_unit_test(ratings_come_before_what_is_none),
+        cmocka_unit_test(each_rule_says_what_it_lacks), cmocka_unit_test(words_in_place_of_a_figure),
+        cmocka_unit_test(words_that_say_no_new),        cmocka_unit_test(ratings_come_before_what_is_none),
+        cmocka_unit_test(several_rules_are_usual),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
