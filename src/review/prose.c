@@ -43,6 +43,8 @@ static void review_block(struct prose *prose, struct place *place, const struct 
         review_text(prose, block->table->note, NULL);
     if (block->figure)
         review_text(prose, block->figure->note, NULL);
+    if (block->chart)
+        review_text(prose, block->chart->note, NULL);
 }
 
 static void review_section(struct prose *prose, struct place *above, const struct section *section)
