@@ -41,6 +41,7 @@ struct checker {
     VEC(struct mark_use) uses;
     VEC(struct extent) extents; /* in the order of the files */
     uint32_t captions;          /* of figures so far */
+    const struct node *layout;  /* of the section that is being checked; NULL: the report's */
     uint64_t comparisons;       /* left for "did you mean" */
 };
 

@@ -395,6 +395,13 @@ static const struct field section_fields[] = {
      FIELD_AT(struct section, page),
      .help = "A kind of page of the layout.",
      .example = "landscape"},
+    {.key = "layout",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct section, layout),
+     .help = "The layout of this section and of those within it, as the report names its own: pages, type, tables, "
+             "headings, lists, keys, pictures. Statuses, rules, notes, contents and cover stay those of the report's "
+             "layout. Without it, the layout of the section around it.",
+     .example = "quarterly"},
     {.key = "contents",
      .type = FIELD_WORD,
      FIELD_AT(struct section, contents),

@@ -188,6 +188,7 @@ struct view {
     uint32_t index;            /* in report->views */
     const struct node *within; /* id of the priority of the section around it; NULL: none. It counts where there are
                                   no conditions */
+    const struct node *layout; /* of the section around it; NULL: the report's */
 };
 
 struct key_entry {

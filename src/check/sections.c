@@ -16,6 +16,7 @@ static void add_view(struct checker *checker, struct view *view, const struct pr
     put_anchor(checker, view->id, view);
     view->index = checker->report->views.n;
     view->within = priority ? priority->id : NULL;
+    view->layout = checker->layout;
     VEC_PUSH(checker->arena, &checker->report->views, view);
 }
 
@@ -192,7 +193,10 @@ static void check_heading(struct checker *checker, const struct section *section
 static void check_section(struct checker *checker, struct section *section, uint32_t level,
                           const struct priority *priority)
 {
+    const struct node *around = checker->layout;
     section->level = level;
+    if (section->layout)
+        checker->layout = section->layout;
     check_heading(checker, section);
     put_anchor(checker, section->id, section);
     if (section->priority) {
@@ -203,6 +207,7 @@ static void check_section(struct checker *checker, struct section *section, uint
         check_block(checker, LIST_AT(section->content, struct block, i), priority);
     for (uint32_t i = 0; i < section->sections.n; i++)
         check_section(checker, LIST_AT(section->sections, struct section, i), level + 1, priority);
+    checker->layout = around;
 }
 
 /* A priority's name points to the first section about it, unless something else bears that name. */

@@ -20,7 +20,7 @@ struct composer {
     const struct report *report;
     const struct figures *figures;
     const struct images *images;
-    const struct style *style;
+    const struct style *style; /* of the section being composed; what belongs to the document is the same in all */
     struct text *text;
     struct boxes *boxes;
     const struct page_style *page; /* of the place being composed */

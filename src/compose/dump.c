@@ -97,7 +97,7 @@ static void put_sem(struct dumping *dump, const struct sem *sem)
 
 static void dump_span(struct dumping *dump, const struct span *span)
 {
-    const struct text_style *style = LIST_AT(dump->boxes->style->text_styles, struct text_style, span->style);
+    const struct text_style *style = style_look(dump->boxes->style, span->style);
     begin(dump, "");
     buf_puts(dump->out, "x=");
     buf_put_milli(dump->out, span->x);

@@ -25,6 +25,7 @@ struct pending_note {
 /* What every section needs before anything is composed: references and the contents list say it. */
 struct outline_entry {
     const struct section *section;
+    const struct style *style;  /* its layout */
     const struct rich *heading; /* its words; of a section without any, its priority's */
     struct str label;           /* "Section 2", "3.1"; may be empty */
     struct str lead;            /* "Priority 1", when the heading is that of a priority */
@@ -216,7 +217,7 @@ struct str figure_label(struct composer *composer, const struct figure_block *fi
 /* fill.c */
 struct field_values {
     const struct head *head; /* NULL: none of the report's fields */
-    struct str section, label, page, pages, n;
+    struct str section, label, page, pages, section_page, section_pages, n;
     bool any;   /* set when a field had a value */
     bool lacks; /* set when a field had none */
     bool asked; /* set when there was a field */

@@ -22,8 +22,10 @@ enum role heading_role(const struct composer *composer, uint32_t level);
 /* A bookmark for a heading that bears the anchor; none for a heading without words. */
 void heading_bookmark(struct composer *composer, struct str words, uint32_t level, uint32_t anchor);
 
-/* section.c. The page that a section is set on, which is `page` unless it names one; how it begins when it does, or
- * does not, come directly `below` its parent's heading. */
+/* section.c. The layout of a section, seen from the section around it. */
+const struct style *section_style(const struct composer *composer, const struct section *section);
+/* section.c. The page that a section is set on, seen from the section around it: which is `page` unless it names one,
+ * or has another layout; how it begins when it does, or does not, come directly `below` its parent's heading. */
 const struct page_style *section_page(const struct composer *composer, const struct section *section,
                                       const struct page_style *page);
 enum section_start section_starts(const struct composer *composer, const struct section *section, bool below);

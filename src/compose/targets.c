@@ -180,10 +180,11 @@ static struct str with_label(struct composer *composer, struct str label, struct
 
 /* What running heads say on the pages of a section: its own words, or where its level does not speak in them those of
  * `parent`. */
-static void name_running(const struct composer *composer, const struct section *section,
-                         const struct section_mark *parent, struct section_mark *mark)
+static void name_running(const struct outline_entry *entry, const struct section_mark *parent,
+                         struct section_mark *mark)
 {
-    const struct heading_style *style = style_heading(composer->style, section->level);
+    const struct section *section = entry->section;
+    const struct heading_style *style = style_heading(entry->style, section->level);
     if (section->running) {
         mark->title = node_text(section->running);
     } else if (parent && style && !style->running) {
@@ -194,7 +195,9 @@ static void name_running(const struct composer *composer, const struct section *
 
 static void declare_section(struct composer *composer, const struct section *section, struct numbering *numbering)
 {
-    struct outline_entry entry = {.section = section, .heading = section->heading, .anchor = 0};
+    const struct style *around = composer->style;
+    composer->style = section_style(composer, section);
+    struct outline_entry entry = {.section = section, .style = composer->style, .heading = section->heading};
     entry.label = section_label(composer, section, numbering);
     if (rich_empty(entry.heading) && section->of) {
         entry.heading = section->of->title;
@@ -210,6 +213,7 @@ static void declare_section(struct composer *composer, const struct section *sec
         declare_block(composer, block);
     for (uint32_t i = 0; i < section->sections.n; i++)
         declare_section(composer, LIST_AT(section->sections, const struct section, i), numbering);
+    composer->style = around;
 }
 
 /* The words of the section *next of the outline and of those within it: references are known by now. */
@@ -218,8 +222,10 @@ static void name_section(struct composer *composer, const struct section_mark *p
     struct outline_entry *entry = &composer->setter->outline.items[(*next)++];
     const struct section *section = entry->section;
     struct str title = rich_empty(entry->heading) ? STR("") : title_words(composer, entry->heading);
-    struct section_mark mark = {.title = title, .label = entry->label.len ? entry->label : entry->lead};
-    name_running(composer, section, parent, &mark);
+    struct section_mark mark = {.title = title,
+                                .label = entry->label.len ? entry->label : entry->lead,
+                                .outermost = parent ? parent->outermost : composer->boxes->sections.n};
+    name_running(entry, parent, &mark);
     if (title.len > 0)
         entry->words = with_label(composer, entry->label, with_label(composer, entry->lead, title));
     VEC_PUSH(composer->arena, &composer->boxes->sections, mark);

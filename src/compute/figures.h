@@ -75,7 +75,7 @@ struct change {
 
 struct figures {
     const struct report *report;
-    const struct style *style;
+    const struct style *style;          /* the report's own layout */
     const struct figures *previous;     /* of last time's report; NULL: none was given */
     struct value **values[KIND__COUNT]; /* by indicator->index, then in the order of indicator->observed[kind] */
     struct status_list *indicators;     /* by indicator->index */
@@ -111,6 +111,9 @@ struct compute_job {
  * `review`. */
 struct figures *figures_compute(const struct compute_job *job);
 
+/* The layout of the section that the view stands in: of its tables, dashboard and changes. Where it could not be
+ * read, which was reported, the report's own. */
+const struct style *figures_layout(const struct figures *figures, const struct view *view);
 /* The value of a kind in a period; NULL: there is no observation. */
 const struct value *figures_value(const struct figures *figures, const struct indicator *indicator, enum kind kind,
                                   const struct period *period);

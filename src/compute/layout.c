@@ -3,8 +3,9 @@
 struct checking {
     struct diags *diags;
     const struct report *report;
-    const struct style *style;
-    struct map seen; /* tables whose columns have been checked, by id */
+    const struct style *own;   /* the report's */
+    const struct style *style; /* of the section that is being checked */
+    struct map seen;           /* tables whose columns have been checked: by the place of their struct */
 };
 
 void suggest_names(struct diags *diags, struct diag *diag, struct str word, const struct map *known)
@@ -23,8 +24,32 @@ void suggest_names(struct diags *diags, struct diag *diag, struct str word, cons
     buf_free(&list);
 }
 
+static const char *layout_words(const struct checking *checking)
+{
+    return checking->style == checking->own ? "the layout" : "this section's layout";
+}
+
+/* A section's layout counts what it calls statuses; those that there are stand in the report's own layout. */
+static void check_counted(struct checking *checking, const struct column_style *column, const struct node *used)
+{
+    for (uint32_t i = 0; i < column->status.n; i++) {
+        const struct node *word = column->status.items[i];
+        if (style_status(checking->style, str_trim(node_text(word))))
+            continue;
+        struct diag *diag = diag_at(checking->diags, DIAG_COLUMN_STATUS, used->mark,
+                                    "a column of this section's layout counts the status `" PRIstr
+                                    "`, which the report's own layout does not have",
+                                    STR_ARG(node_text(word)));
+        diag_help(checking->diags, diag,
+                  "name another `table`, or let the report's layout have that status; a report has the statuses of "
+                  "its own layout in all sections");
+        diag_related(checking->diags, diag, word->mark, "the column is described here");
+    }
+}
+
 static void check_column(struct checking *checking, const struct column_style *column, const struct node *used)
 {
+    check_counted(checking, column, used);
     const struct report *report = checking->report;
     struct str title = column->title ? node_text(column->title) : STR("");
     struct diag *diag = NULL;
@@ -49,6 +74,12 @@ static void check_column(struct checking *checking, const struct column_style *c
     }
 }
 
+/* Tables of different layouts may share a name. */
+static struct str key_of(struct arena *arena, const struct table_style *table)
+{
+    return (struct str){arena_copy(arena, &table, sizeof(table)), sizeof(table)};
+}
+
 static const char *const kind_names[] = {[TABLE_INDICATORS] = "indicators",
                                          [TABLE_ACTIVITIES] = "activities",
                                          [TABLE_PLAIN] = "tables written out",
@@ -61,14 +92,14 @@ static void check_table(struct checking *checking, const struct node *name, stru
     struct str id = name ? node_text(name) : usual;
     const struct table_style *table = style_table(checking->style, id);
     if (!table && name) {
-        struct diag *diag = diag_at(checking->diags, DIAG_TABLE_UNKNOWN, name->mark,
-                                    "the layout has no table `" PRIstr "`", STR_ARG(id));
+        struct diag *diag = diag_at(checking->diags, DIAG_TABLE_UNKNOWN, name->mark, "%s has no table `" PRIstr "`",
+                                    layout_words(checking), STR_ARG(id));
         suggest_names(checking->diags, diag, id, &checking->style->table_by_id);
     } else if (table && table->kind != kind) {
         diag_at(checking->diags, DIAG_TABLE_UNKNOWN, name ? name->mark : used->mark,
                 "the layout's table `" PRIstr "` is for %s, not for %s", STR_ARG(id), kind_names[table->kind],
                 kind_names[kind]);
-    } else if (table && !map_put(&checking->seen, id, checking)) {
+    } else if (table && !map_put(&checking->seen, key_of(checking->diags->arena, table), checking)) {
         for (uint32_t i = 0; i < table->columns.n; i++)
             check_column(checking, LIST_AT(table->columns, const struct column_style, i), used);
     }
@@ -189,24 +220,36 @@ static void check_block(struct checking *checking, const struct block *block)
         check_share(checking, LIST_AT(block->columns->columns, const struct content_column, i));
 }
 
-/* As deep as sections are nested, which the loader bounds. */
-static void check_section(struct checking *checking, const struct section *section)
+static void check_page(struct checking *checking, const struct section *section)
 {
     if (section->page && !style_page(checking->style, node_text(section->page))) {
-        struct diag *diag = diag_at(checking->diags, DIAG_SECTION_PAGE, section->page->mark,
-                                    "the layout has no page `" PRIstr "`", STR_ARG(node_text(section->page)));
+        struct diag *diag =
+            diag_at(checking->diags, DIAG_SECTION_PAGE, section->page->mark, "%s has no page `" PRIstr "`",
+                    layout_words(checking), STR_ARG(node_text(section->page)));
         suggest_names(checking->diags, diag, node_text(section->page), &checking->style->page_by_id);
     }
-    const struct block *block;
-    for (struct content_walk walk = content_walk(section); (block = content_next(&walk));)
-        check_block(checking, block);
-    for (uint32_t i = 0; i < section->sections.n; i++)
-        check_section(checking, LIST_AT(section->sections, const struct section, i));
+}
+
+/* As deep as sections are nested, which the loader bounds. A layout that could not be read says nothing of its
+ * sections. */
+static void check_section(struct checking *checking, const struct section *section)
+{
+    const struct style *around = checking->style;
+    checking->style = section->layout ? style_layout(around, section->layout) : around;
+    if (checking->style) {
+        check_page(checking, section);
+        const struct block *block;
+        for (struct content_walk walk = content_walk(section); (block = content_next(&walk));)
+            check_block(checking, block);
+        for (uint32_t i = 0; i < section->sections.n; i++)
+            check_section(checking, LIST_AT(section->sections, const struct section, i));
+    }
+    checking->style = around;
 }
 
 void layout_check(struct arena *arena, struct diags *diags, const struct report *report, const struct style *style)
 {
-    struct checking checking = {.diags = diags, .report = report, .style = style};
+    struct checking checking = {.diags = diags, .report = report, .own = style, .style = style};
     map_init(&checking.seen, arena);
     for (uint32_t i = 0; i < report->sections.n; i++)
         check_section(&checking, report->sections.items[i]);

@@ -14,9 +14,9 @@ struct missing {
 };
 
 /* Whether the layout has a table for changes of that kind. */
-static bool is_listed(const struct figures *figures, uint8_t kind)
+static bool is_listed(const struct style *layout, uint8_t kind)
 {
-    const struct changes_style *style = figures->style->changes;
+    const struct changes_style *style = layout->changes;
     return kind == CHANGE_STATUS ? style->changed != NULL : kind == CHANGE_NEW && style->added;
 }
 
@@ -30,8 +30,9 @@ static void mark_rows(const struct figures *figures, const struct view *view, bo
             indicators[((const struct indicator *)rows.items[i])->index] = true;
     }
     const struct change_list *changes = &figures->changes[view->index];
+    const struct style *layout = figures_layout(figures, view);
     for (uint32_t i = 0; i < changes->n; i++) {
-        if (is_listed(figures, changes->items[i].kind))
+        if (is_listed(layout, changes->items[i].kind))
             indicators[changes->items[i].indicator->index] = true;
     }
 }

@@ -11,7 +11,7 @@
 
 static const struct text_style *style_at(const struct paint_job *job, uint16_t style)
 {
-    return LIST_AT(job->style->text_styles, const struct text_style, style);
+    return style_look(job->style, style);
 }
 
 /* A colour as it is printed: every colour that a device is given comes from here. */
@@ -80,7 +80,7 @@ static void prepare_dots(struct painter *painter, const struct span *span)
     const struct paint_job *job = painter->job;
 
     if (painter->dots == NULL)
-        painter->dots = ARENA_ARRAY(painter->arena, const struct line *, job->style->text_styles.n);
+        painter->dots = ARENA_ARRAY(painter->arena, const struct line *, job->style->layouts->looks.n);
     if (painter->dots[span->style] == NULL)
         painter->dots[span->style] =
             compose_words(painter->arena, job->text, job->style, style_at(job, span->style), STR("."));

@@ -5,7 +5,8 @@
 
 #define REPORT_FIELDS "title", "subtitle", "organisation", "committee", "period", "date", "version", "author"
 static const char *const report_fields[] = {REPORT_FIELDS, NULL};
-static const char *const running_fields[] = {REPORT_FIELDS, "section", "label", "page", "pages", NULL};
+static const char *const running_fields[] = {REPORT_FIELDS, "section",      "label",         "page",
+                                             "pages",       "section_page", "section_pages", NULL};
 static const char *const number_fields[] = {"n", "1", "2", "3", "4", "5", "6", "7", "8", "9", NULL};
 static const char *const mark_fields[] = {"n", NULL};
 static const char *const page_fields[] = {"page", NULL};
@@ -261,8 +262,9 @@ static void resolve_known(struct loading *loading)
 void resolve_all(struct loading *loading)
 {
     struct style *style = loading->style;
+    uint32_t before = loading->own ? loading->own->layouts->looks.n : 0;
     for (uint32_t i = 0; i < style->text_styles.n; i++)
-        LIST_AT(style->text_styles, struct text_style, i)->index = (uint16_t)i;
+        LIST_AT(style->text_styles, struct text_style, i)->index = (uint16_t)(before + i);
     resolve_known(loading);
     resolve_images(loading);
     resolve_pages(loading);

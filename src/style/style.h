@@ -11,6 +11,8 @@
 #include "check/schema.h"
 #include "load/load.h"
 
+struct report;
+
 enum align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT, ALIGN_DECIMAL };
 enum valign { VALIGN_TOP, VALIGN_MIDDLE, VALIGN_BOTTOM };
 enum overlong {
@@ -42,11 +44,12 @@ struct text_style {
     uint8_t keep_next;       /* never parted from what follows */
     uint8_t hyphenate;
     uint8_t overlong; /* enum overlong */
-    uint16_t index;   /* in style->text_styles: what spans refer to */
+    uint16_t index;   /* among the text styles of all layouts of the report: what spans refer to; see style_look */
 };
 
 /* One line of running text in three places; each a template such as "Page {page} of {pages}". NULL: nothing there.
- * Fields: title subtitle organisation committee period date version author section label page pages. */
+ * Fields: title subtitle organisation committee period date version author section label page pages section_page
+ * section_pages. */
 struct running {
     const struct node *node;
     const struct node *left, *centre, *right;
@@ -470,6 +473,17 @@ struct style {
         struct str *items;
         uint32_t n;
     } fonts; /* where font files are searched, in order */
+    struct layouts *layouts;
+};
+
+/* The layouts of a report: its own and those that its sections name. What belongs to the whole document is the same
+ * in all of them, that of the report's own: statuses, rules, travel, ranks, exceptions, notes, contents, cover, title
+ * block, links, superscripts, print and draft. */
+struct layouts {
+    VEC(struct style *) items;            /* the report's own first; each once */
+    struct map by_name;                   /* as the report names them -> struct style; NULL: it could not be read */
+    VEC(const struct text_style *) looks; /* of all of them, by index */
+    struct map weak;                      /* private: pairs of colours whose contrast was reported */
 };
 
 /* Loads a layout: a name ("quarterly": layouts/quarterly.yaml of `data`), or a path beneath the report's folder when
@@ -479,6 +493,19 @@ struct style {
  * where said, unless errors were reported (the driver then stops). Everything lives in the loader's arena. */
 struct style *style_load(struct loader *loader, const struct doc *report, struct str data, struct str name,
                          struct mark at);
+/* Loads all layouts of a report; returns its own. NULL when that could not be read, or none is named. Paths of
+ * layouts are relative to the report's own file wherever they are named. Problems of a section's layout are reported
+ * as those of the report's own are; each name is looked up once. */
+struct style *style_load_report(struct loader *loader, const struct doc *doc, struct str data,
+                                const struct report *report);
+/* The layout that a section names, of the same report as `style`. NULL when it could not be read, which was reported.
+ */
+const struct style *style_layout(const struct style *style, const struct node *name);
+/* The text style of that index, in any of the report's layouts. */
+static inline const struct text_style *style_look(const struct style *style, uint32_t index)
+{
+    return style->layouts->looks.items[index];
+}
 /* The schema of a layout file's root mapping (`orderpaper schema --layout`, docs/layout-reference.md). */
 const struct schema *style_root_schema(void);
 /* The text style of that id, or NULL. */

@@ -18,6 +18,7 @@ struct loading {
     struct map reported;     /* code, place and word of what has been reported: see diags_for */
     bool unfounded;          /* a circle of `like` left something without values: sizes need not be looked at */
     struct style *style;
+    const struct style *own; /* the report's layout when a section's is loaded, else NULL */
 };
 
 /* Where to report a fault of `word` at `mark`: what is inherited is seen again in each heir, but reported once. */
@@ -38,6 +39,15 @@ void palette_read(struct loading *loading);
 bool palette_find(struct reader *reader, struct str name, uint32_t *value);
 /* Adds "did you mean" to the messages about colours since message number `first`; the misses are theirs, in order. */
 void palette_suggest(struct loading *loading, uint32_t first);
+
+/* As style_load. `own`: the report's layout when this is a section's, whose text styles are numbered after those that
+ * the report has by now; else NULL. */
+struct style *layout_load(struct loader *loader, const struct doc *report, struct str data, struct str name,
+                          struct mark at, const struct style *own);
+/* layouts.c: those of a report, none as yet. */
+struct layouts *layouts_new(struct arena *arena);
+/* layouts.c: takes over from the report's layout what belongs to the document. */
+void layout_adopt(struct style *style, const struct style *own);
 
 /* Fills style->text_styles, pages and tables once more, each over the one that its `like` names, and their maps by
  * id. */

@@ -396,6 +396,8 @@ void verify_contrast(struct loading *loading)
     }
     for (uint32_t i = 0; i < style->tables.n; i++)
         add_table(&contrast, LIST_AT(style->tables, struct table_style, i));
-    for (uint32_t i = 0; i < contrast.lows.n; i++)
-        report_low(&contrast, contrast.lows.items[i]);
+    for (uint32_t i = 0; i < contrast.lows.n; i++) {
+        if (!map_put(&style->layouts->weak, contrast.pairs.entries[i].key, contrast.lows.items[i]))
+            report_low(&contrast, contrast.lows.items[i]);
+    }
 }
