@@ -275,7 +275,7 @@ struct content_column {
 
 struct block { /* exactly one member is set */
     const struct node *node;
-    struct rich *text;
+    struct rich *text, *small_print;
     struct view *views[VIEW__COUNT]; /* as read, by kind */
     struct view *view;               /* the one of them that is there */
     struct key_block *key;

@@ -55,7 +55,8 @@ static bool has_unknown_key(const struct schema *schema, const struct node *node
 /* Reports a content item that is not exactly one thing. `- page_break:` with nothing after it is one. */
 static void check_one(struct checker *checker, struct block *block)
 {
-    const void *const members[] = {block->text, block->key, block->table, block->figure, block->columns};
+    const void *const members[] = {block->text,  block->small_print, block->key,
+                                   block->table, block->figure,      block->columns};
     unsigned n = block->page_break;
     for (size_t i = 0; i < sizeof(members) / sizeof(members[0]); i++)
         n += members[i] != NULL;

@@ -8,11 +8,11 @@ static bool ends_in_colon(const struct rich *rich)
     return run && run->text.len && run->text.s[run->text.len - 1] == ':';
 }
 
-void text_compose(struct composer *composer, const struct rich *rich, struct sem *parent, bool more)
+static void set_text(struct composer *composer, const struct rich *rich, const struct text_style *look,
+                     struct sem *parent, bool more)
 {
     if (rich_empty(rich))
         return;
-    const struct text_style *look = composer->style->body;
     struct setting setting = {
         .look = look, .width = composer->width, .align = (enum align)look->align, .parent = parent, .para = ROLE_P};
     struct box *box = compose_add_flow(composer, compose_rich(composer, &setting, rich), look, rich->node);
@@ -20,11 +20,18 @@ void text_compose(struct composer *composer, const struct rich *rich, struct sem
         box->flags |= BOX_KEEP_NEXT; /* it introduces what follows */
 }
 
+void text_compose(struct composer *composer, const struct rich *rich, struct sem *parent, bool more)
+{
+    set_text(composer, rich, composer->style->body, parent, more);
+}
+
 void block_compose(struct composer *composer, uint32_t level, const struct block *block, struct sem *parent,
                    bool more)
 {
     if (block->text)
         text_compose(composer, block->text, parent, more);
+    else if (block->small_print)
+        set_text(composer, block->small_print, composer->style->notes->text, parent, more);
     else if (block->view)
         view_compose_block(composer, block->view, level, parent);
     else if (block->table)

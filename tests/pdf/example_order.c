@@ -293,6 +293,7 @@ static void expect_figure(struct order *order, const struct figure_block *figure
 static void expect_content(struct order *order, const struct block *block)
 {
     expect_rich(order, block->text);
+    expect_rich(order, block->small_print);
     if (block->view && block->view->kind == VIEW_ACTIVITIES)
         expect_activities(order, block->view);
     else if (block->view && block->view->kind == VIEW_ENGAGEMENT)

@@ -345,6 +345,7 @@ static void want_table(struct words *words, const struct table_block *table)
 static void want_block(struct words *words, const struct block *block)
 {
     count_rich(words, block->text, WANTED);
+    count_rich(words, block->small_print, WANTED);
     if (block->view && block->view->kind == VIEW_ACTIVITIES)
         want_activities(words, block->view);
     else if (block->view && block->view->kind == VIEW_ENGAGEMENT)
