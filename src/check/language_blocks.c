@@ -243,11 +243,6 @@ const struct schema language_figure_block = {
 
 static const struct field block_fields[] = {
     {.key = "text", .type = FIELD_RICH, FIELD_AT(struct block, text), .help = "Paragraphs and lists."},
-    {.key = "small_print",
-     .type = FIELD_RICH,
-     FIELD_AT(struct block, small_print),
-     .help = "A text in the small type of notes, such as what an asterisk above stands for.",
-     .example = "\"\\\\* Provisional\""},
     {.key = "indicators",
      .type = FIELD_MAP,
      FIELD_AT(struct block, views[VIEW_INDICATORS]),
@@ -288,6 +283,11 @@ static const struct field block_fields[] = {
      .sub = &language_columns_block,
      .help = "Contents side by side.",
      .example = "[{heading: What went well, text: Attendance.}, {heading: What did not, text: Turnover.}]"},
+    {.key = "small_print",
+     .type = FIELD_RICH,
+     FIELD_AT(struct block, small_print),
+     .help = "A text in the small type of notes, such as what an asterisk above stands for.",
+     .example = "\"\\\\* Provisional\""},
     {.key = "exceptions",
      .type = FIELD_MAP,
      FIELD_AT(struct block, views[VIEW_EXCEPTIONS]),

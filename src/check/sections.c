@@ -74,7 +74,12 @@ static void check_one(struct checker *checker, struct block *block)
         return;
     }
     struct diag *diag;
-    if (n > 1) {
+    if (n == 2 && block->table && block->columns) {
+        diag = diag_at(checker->diags, DIAG_ONE_OF, block->node->mark, "this content item is a table and columns");
+        diag_help(checker->diags, diag,
+                  "indent the `columns` of the table further, below `table:`; contents side by side begin with `- "
+                  "columns:`");
+    } else if (n > 1) {
         diag = diag_at(checker->diags, DIAG_ONE_OF, block->node->mark, "this content item holds %u things", n);
         diag_help(checker->diags, diag, "begin each of them with `- `, so that each is an item of its own");
     } else if (block->node->len > 0) {
