@@ -276,8 +276,9 @@ static const struct field content_columns_fields[] = {
 };
 const struct schema style_content_columns_schema = {
     .name = "content columns",
-    .help = "Contents that a report sets side by side (`columns`). Their headings look like those one level below the "
-            "section's.",
+    .help =
+        "Contents that a report sets side by side (`columns`). Their headings look like those one level below the "
+        "section's.",
     SCHEMA_OF(struct content_columns_style, content_columns_fields),
 };
 
