@@ -330,7 +330,7 @@ struct content_column {
 
 struct block { /* exactly one member is set */
     const struct node *node;
-    struct rich *text;
+    struct rich *text, *small_print;
     struct view *views[VIEW__COUNT]; /* as read, by kind */
     struct view *view;               /* the one of them that is there */
     struct key_block *key;
@@ -364,6 +364,19 @@ struct section {
     struct list sections; /* of struct section */
     uint32_t level;       /* from 1 */
 };
+
+/* A walk over the blocks of a section, in reading order: a block of columns comes before those in its columns, which
+ * follow column by column. What a column has beside its blocks (heading, text) is seen in the block of columns. */
+struct content_walk {
+    const struct list *content;
+    uint32_t next;                       /* in content */
+    const struct columns_block *columns; /* being walked through; NULL: none */
+    uint32_t column, within;             /* the next is block `within` of the column */
+};
+/* `for (struct content_walk walk = content_walk(section); (block = content_next(&walk));)` */
+struct content_walk content_walk(const struct section *section);
+/* NULL at the end. */
+const struct block *content_next(struct content_walk *walk);
 
 /* A column of a CSV file, and what it holds. */
 struct csv_column {

@@ -41,10 +41,16 @@ static void check_key(struct checker *checker, const struct key_block *key)
     }
 }
 
-static bool has_unknown_key(const struct node *node)
+static void check_heading_length(struct checker *checker, const struct rich *heading)
+{
+    if (!rich_empty(heading))
+        alt_check_length(checker->diags, heading->node, "this heading", rich_plain(checker->arena, heading));
+}
+
+static bool has_unknown_key(const struct schema *schema, const struct node *node)
 {
     for (const struct node *key = node->first; key; key = key->next->next) {
-        if (!schema_field(&language_block, node_text(key)))
+        if (!schema_field(schema, node_text(key)))
             return true;
     }
     return false;
@@ -53,7 +59,8 @@ static bool has_unknown_key(const struct node *node)
 /* Reports a content item that is not exactly one thing. `- page_break:` with nothing after it is one. */
 static void check_one(struct checker *checker, struct block *block)
 {
-    const void *const members[] = {block->text, block->key, block->table, block->figure, block->chart};
+    const void *const members[] = {block->text,   block->small_print, block->key,  block->table,
+                                   block->figure, block->columns,     block->chart};
     unsigned n = block->page_break;
     for (size_t i = 0; i < sizeof(members) / sizeof(members[0]); i++)
         n += members[i] != NULL;
@@ -61,7 +68,8 @@ static void check_one(struct checker *checker, struct block *block)
         n += block->views[kind] != NULL;
     bool map = block->node->kind == NODE_MAP;
     if (n == 1 || !map ||
-        (n == 0 && has_unknown_key(block->node))) { /* the latter were reported while they were read */
+        (n == 0 &&
+         has_unknown_key(&language_block, block->node))) { /* the latter were reported while they were read */
         return;
     }
     const struct node *empty_break = n == 0 ? node_find(block->node, "page_break") : NULL;
@@ -70,7 +78,12 @@ static void check_one(struct checker *checker, struct block *block)
         return;
     }
     struct diag *diag;
-    if (n > 1) {
+    if (n == 2 && block->table && block->columns) {
+        diag = diag_at(checker->diags, DIAG_ONE_OF, block->node->mark, "this content item is a table and columns");
+        diag_help(checker->diags, diag,
+                  "indent the `columns` of the table further, below `table:`; contents side by side begin with `- "
+                  "columns:`");
+    } else if (n > 1) {
         diag = diag_at(checker->diags, DIAG_ONE_OF, block->node->mark, "this content item holds %u things", n);
         diag_help(checker->diags, diag, "begin each of them with `- `, so that each is an item of its own");
     } else if (block->node->len > 0) {
@@ -82,6 +95,53 @@ static void check_one(struct checker *checker, struct block *block)
     }
 }
 
+static void check_block(struct checker *checker, struct block *block, const struct priority *priority);
+
+/* What begins a page, or has columns of its own, cannot stand in a column. */
+static void check_in_column(struct checker *checker, const struct block *block)
+{
+    const char *what = block->page_break ? "a page cannot begin within a column"
+                       : block->columns  ? "a column cannot be divided into columns again"
+                       : block->views[VIEW_DASHBOARD]
+                           ? "a dashboard is a page of its own and cannot stand in a column"
+                           : NULL;
+    if (what == NULL)
+        return;
+    struct diag *diag = diag_at(checker->diags, DIAG_NOT_IN_COLUMN, block->node->mark, "%s", what);
+    diag_help(checker->diags, diag,
+              "bring it out of the columns: end them before it, and begin new ones with `- columns:` after it");
+}
+
+static void check_column(struct checker *checker, struct content_column *column, const struct priority *priority)
+{
+    if (column->node->kind == NODE_MAP && !has_unknown_key(&language_content_column, column->node) &&
+        rich_empty(column->heading) && rich_empty(column->text) && column->content.n == 0) {
+        struct diag *diag = diag_at(checker->diags, DIAG_ONE_OF, column->node->mark, "this column is empty");
+        diag_help(checker->diags, diag, "write `heading: ...`, `text: ...` or `content: ...`, or take it out");
+    }
+    check_heading_length(checker, column->heading);
+    for (uint32_t i = 0; i < column->content.n; i++) {
+        struct block *block = LIST_AT(column->content, struct block, i);
+        check_block(checker, block, priority);
+        check_in_column(checker, block);
+    }
+}
+
+static void check_columns(struct checker *checker, struct columns_block *columns, const struct priority *priority)
+{
+    const struct node *node = columns->node;
+    bool told = node->kind == NODE_MAP ? has_unknown_key(&language_columns_block, node)
+                                       : node->kind == NODE_SCALAR && node->len > 0; /* while it was read */
+    if (columns->columns.n == 0 && !told) {
+        struct diag *diag = diag_at(checker->diags, DIAG_ONE_OF, node->mark, "there are no columns here");
+        diag_help(checker->diags, diag,
+                  "write them below it, each as an item:\n- heading: What went well\n  text: ...");
+    }
+    for (uint32_t i = 0; i < columns->columns.n; i++)
+        check_column(checker, LIST_AT(columns->columns, struct content_column, i), priority);
+}
+
+/* The depth of recursion is bounded by that of the YAML tree (load). */
 static void check_block(struct checker *checker, struct block *block, const struct priority *priority)
 {
     check_one(checker, block);
@@ -107,12 +167,8 @@ static void check_block(struct checker *checker, struct block *block, const stru
     }
     if (block->chart)
         check_chart(checker, block->chart, NULL);
-}
-
-static void check_heading_length(struct checker *checker, const struct rich *heading)
-{
-    if (!rich_empty(heading))
-        alt_check_length(checker->diags, heading->node, "this heading", rich_plain(checker->arena, heading));
+    if (block->columns)
+        check_columns(checker, block->columns, priority);
 }
 
 /* What would stand beside a heading cannot be printed without one. A section that has nothing of this can do without:

@@ -12,6 +12,10 @@ void page_begin(struct composer *composer, const struct page_style *page, enum s
 /* heading.c. The heading of the section, with its number, its subtitle and its anchor; `level` as in heading_role. */
 void heading_compose(struct composer *composer, const struct section *section, const struct outline_entry *entry,
                      struct sem *parent, uint32_t level);
+/* A heading without number below that of `level`, with its bookmark: the title of a view, of a column. It bears
+ * *anchor (0: one of its own; then 0). False when there are no words for it. */
+bool heading_below_compose(struct composer *composer, const struct rich *words, uint32_t level, struct sem *parent,
+                           uint32_t *anchor);
 /* The element of a heading within level - 1 others. Levels count the headings that are there, from 1, without the
  * report's title: so none is ever skipped. */
 enum role heading_role(const struct composer *composer, uint32_t level);
@@ -34,6 +38,14 @@ struct section_place {
 };
 void section_compose(struct composer *composer, const struct section *section, struct section_place place);
 
+/* section.c. A text, or any item of content. `more`: something follows it in the same section or column, which a text
+ * that ends in a colon stays with. `level`: of the heading above; `entry`: of the section, NULL: no paragraph bears a
+ * number. */
+void text_compose(struct composer *composer, const struct outline_entry *entry, const struct rich *rich,
+                  struct sem *parent, bool more);
+void block_compose(struct composer *composer, uint32_t level, const struct outline_entry *entry,
+                   const struct block *block, struct sem *parent, bool more);
+
 /* cover.c. The title on top of the first page, above what begins on `page` with `start`. */
 void title_compose(struct composer *composer, const struct page_style *page, enum section_start start);
 
@@ -41,11 +53,13 @@ void title_compose(struct composer *composer, const struct page_style *page, enu
  * there are none. The box is valid until the next one. */
 struct box *details_compose(struct composer *composer, const struct details_style *style, struct sem *parent);
 
-/* cover.c, contents.c, key.c, figure.c, engagement.c. `level`: of the heading above. */
+/* cover.c, contents.c, key.c, figure.c, columns.c, engagement.c. `level`: of the heading above. */
 void cover_compose(struct composer *composer);
 void contents_compose(struct composer *composer, const struct page_style *page);
 void key_compose(struct composer *composer, const struct key_block *key, struct sem *parent);
 void figure_compose(struct composer *composer, const struct figure_block *block, struct sem *parent);
+void columns_compose(struct composer *composer, const struct columns_block *block, uint32_t level,
+                     struct sem *parent);
 void engagement_compose(struct composer *composer, const struct view *view, uint32_t level, struct sem *parent);
 
 /* view_block.c. Any block that shows selected data. `level`: of the heading above. */

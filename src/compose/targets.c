@@ -265,8 +265,9 @@ static void declare_section(struct composer *composer, const struct section *sec
     scope = paragraph_scope_enter(composer->style, section, scope);
     declare_texts(composer, &entry, &scope, numbering, paragraphs);
     VEC_PUSH(composer->arena, &composer->setter->outline, entry);
-    for (uint32_t i = 0; i < section->content.n; i++)
-        declare_block(composer, LIST_AT(section->content, const struct block, i), numbering);
+    const struct block *block;
+    for (struct content_walk walk = content_walk(section); (block = content_next(&walk));)
+        declare_block(composer, block, numbering);
     for (uint32_t i = 0; i < section->sections.n; i++)
         declare_section(composer, LIST_AT(section->sections, const struct section, i), numbering, scope,
                         entry.paragraphs);

@@ -5,21 +5,7 @@
 uint32_t view_title_compose(struct composer *composer, const struct view *view, uint32_t level, struct sem *parent,
                             uint32_t *anchor)
 {
-    const struct heading_style *style = style_heading(composer->style, level + 1);
-    if (rich_empty(view->title) || style == NULL)
-        return level + 1;
-    struct setting setting = {.look = style->text,
-                              .width = composer->width,
-                              .align = (enum align)style->text->align,
-                              .parent = parent,
-                              .para = heading_role(composer, level + 1)};
-    struct box *box =
-        compose_add_flow(composer, compose_rich(composer, &setting, view->title), style->text, view->title->node);
-    if (box) {
-        box->flags |= BOX_KEEP_NEXT;
-        box->flow.lines[0].anchor = view_title_anchor(composer, view->title, level + 1, anchor);
-    }
-    return level + 2;
+    return heading_below_compose(composer, view->title, level, parent, anchor) ? level + 2 : level + 1;
 }
 
 uint32_t view_title_anchor(struct composer *composer, const struct rich *title, uint32_t level, uint32_t *waiting)

@@ -226,6 +226,17 @@ static void check_key(struct checking *checking, const struct key_block *key)
     }
 }
 
+/* The share of a column that stands beside others. */
+static void check_share(struct checking *checking, const struct content_column *column)
+{
+    struct width width;
+    if (!column->width || (style_parse_width(node_text(column->width), &width) && width.kind == WIDTH_FRACTION))
+        return;
+    struct diag *diag = diag_at(checking->diags, DIAG_WIDTH_BAD, column->width->mark,
+                                "`" PRIstr "` is not a share of the width", STR_ARG(node_text(column->width)));
+    diag_help(checking->diags, diag, "write 2fr for a column that is twice as wide as one of 1fr, or leave it out");
+}
+
 static void check_block(struct checking *checking, const struct block *block)
 {
     if (block->view)
@@ -237,6 +248,8 @@ static void check_block(struct checking *checking, const struct block *block)
         for (uint32_t i = 0; i < block->table->columns.n; i++)
             check_written_column(checking, LIST_AT(block->table->columns, const struct table_column, i));
     }
+    for (uint32_t i = 0; block->columns && i < block->columns->columns.n; i++)
+        check_share(checking, LIST_AT(block->columns->columns, const struct content_column, i));
 }
 
 /* As deep as sections are nested, which the loader bounds. */
@@ -283,8 +296,9 @@ static void check_section(struct checking *checking, const struct section *secti
     checking->style = section->layout ? style_layout(around, section->layout) : around;
     if (checking->style) {
         check_page(checking, section);
-        for (uint32_t i = 0; i < section->content.n; i++)
-            check_block(checking, LIST_AT(section->content, const struct block, i));
+        const struct block *block;
+        for (struct content_walk walk = content_walk(section); (block = content_next(&walk));)
+            check_block(checking, block);
         for (uint32_t i = 0; i < section->sections.n; i++)
             check_section(checking, LIST_AT(section->sections, const struct section, i));
     }

@@ -200,8 +200,9 @@ static bool introduces_table(const struct phrase *phrase)
                 return false;
         }
     }
-    for (uint32_t i = 0; i < section->content.n; i++) {
-        const struct view *view = LIST_AT(section->content, const struct block, i)->view;
+    const struct block *block;
+    for (struct content_walk walk = content_walk(section); (block = content_next(&walk));) {
+        const struct view *view = block->view;
         if (view && view->kind == (phrase->thing == THING_INDICATORS ? VIEW_INDICATORS : VIEW_ACTIVITIES))
             return true;
     }
@@ -258,8 +259,9 @@ static bool means_all(const struct phrase *phrase)
 static void add_shown(const struct prose *prose, struct shown *shown, const struct section *section)
 {
     shown->priorities += section->priority != NULL;
-    for (uint32_t i = 0; i < section->content.n; i++) {
-        const struct view *view = LIST_AT(section->content, const struct block, i)->view;
+    const struct block *block;
+    for (struct content_walk walk = content_walk(section); (block = content_next(&walk));) {
+        const struct view *view = block->view;
         if (view && view->kind == VIEW_INDICATORS)
             shown->indicators += figures_rows(prose->reviewer->figures, view).n;
         else if (view && view->kind == VIEW_ACTIVITIES)
@@ -344,8 +346,9 @@ static bool is_table_beside(const struct prose *prose, const struct phrase *phra
     enum view_kind kind = phrase->thing == THING_INDICATORS ? VIEW_INDICATORS : VIEW_ACTIVITIES;
     if (!section || (phrase->thing != THING_INDICATORS && phrase->thing != THING_ACTIVITIES))
         return false;
-    for (uint32_t i = 0; i < section->content.n; i++) {
-        const struct view *view = LIST_AT(section->content, const struct block, i)->view;
+    const struct block *block;
+    for (struct content_walk walk = content_walk(section); (block = content_next(&walk));) {
+        const struct view *view = block->view;
         if (view && view->kind == kind && figures_rows(prose->reviewer->figures, view).n == phrase->number)
             return true;
     }

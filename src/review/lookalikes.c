@@ -186,8 +186,8 @@ static void check_table(struct letters *letters, const struct table_block *table
 
 static void check_section(struct letters *letters, const struct section *section)
 {
-    for (uint32_t i = 0; i < section->content.n; i++) {
-        const struct block *block = LIST_AT(section->content, const struct block, i);
+    const struct block *block;
+    for (struct content_walk walk = content_walk(section); (block = content_next(&walk));) {
         if (block->table)
             check_table(letters, block->table);
     }

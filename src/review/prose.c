@@ -35,6 +35,7 @@ static void review_narrative(struct prose *prose, struct place *place, const str
 static void review_block(struct prose *prose, struct place *place, const struct block *block)
 {
     review_narrative(prose, place, block->text);
+    review_text(prose, block->small_print, NULL);
     if (block->key) {
         review_narrative(prose, place, block->key->title);
         review_narrative(prose, place, block->key->note);
@@ -43,6 +44,11 @@ static void review_block(struct prose *prose, struct place *place, const struct 
         review_text(prose, block->table->note, NULL);
     if (block->figure)
         review_text(prose, block->figure->note, NULL);
+    for (uint32_t i = 0; block->columns && i < block->columns->columns.n; i++) {
+        const struct content_column *column = LIST_AT(block->columns->columns, const struct content_column, i);
+        review_narrative(prose, place, column->heading);
+        review_narrative(prose, place, column->text);
+    }
 }
 
 static void review_section(struct prose *prose, struct place *above, const struct section *section)
@@ -51,8 +57,9 @@ static void review_section(struct prose *prose, struct place *above, const struc
     review_narrative(prose, &place, section->heading);
     review_narrative(prose, &place, section->subtitle);
     review_narrative(prose, &place, section->text);
-    for (uint32_t i = 0; i < section->content.n; i++)
-        review_block(prose, &place, LIST_AT(section->content, const struct block, i));
+    const struct block *block;
+    for (struct content_walk walk = content_walk(section); (block = content_next(&walk));)
+        review_block(prose, &place, block);
     for (uint32_t i = 0; i < section->sections.n; i++)
         review_section(prose, &place, LIST_AT(section->sections, const struct section, i));
 }

@@ -174,8 +174,8 @@ static void review_table(struct reviewer *reviewer, const struct table_block *ta
 
 static void review_section(struct reviewer *reviewer, const struct section *section)
 {
-    for (uint32_t i = 0; i < section->content.n; i++) {
-        const struct block *block = LIST_AT(section->content, const struct block, i);
+    const struct block *block;
+    for (struct content_walk walk = content_walk(section); (block = content_next(&walk));) {
         if (block->table)
             review_table(reviewer, block->table);
     }

@@ -55,6 +55,8 @@ static const struct field heading_fields[] = {
          "(continue, auto)"},
     {"follow_parent", FIELD_BOOL, FIELD_AT(struct heading_style, follow_parent), .fallback = "no",
      .help = "when it comes directly below the heading that it belongs to, it stays on that page"},
+    {"title_top", FIELD_LEN, FIELD_AT(struct heading_style, title_top), .fallback = "0pt",
+     .help = "space above it where the section's `title_page` gives it a page of its own", .example = "50mm"},
     {"running", FIELD_BOOL, FIELD_AT(struct heading_style, running), .fallback = "yes",
      .help = "running heads name such a section; otherwise they go on naming the one that it belongs to"},
     {"contents_style", FIELD_TEXT, FIELD_AT(struct heading_style, contents_style), .fallback = "contents-1",
@@ -350,6 +352,17 @@ const struct schema style_figure_schema = {
     SCHEMA_OF(struct figure_style, figure_fields),
 };
 
+static const struct field content_columns_fields[] = {
+    {"gap", FIELD_LEN, FIELD_AT(struct content_columns_style, gap), .fallback = "8mm", .help = "between two columns"},
+};
+const struct schema style_content_columns_schema = {
+    .name = "content columns",
+    .help =
+        "Contents that a report sets side by side (`columns`). Their headings look like those one level below the "
+        "section's.",
+    SCHEMA_OF(struct content_columns_style, content_columns_fields),
+};
+
 static const struct field travel_fields[] = {
     {"better", FIELD_TEXT, FIELD_AT(struct travel_style, better),
      .help = "status whose symbol shows that a figure is better", .example = "improved"},
@@ -495,6 +508,8 @@ static const struct field root_fields[] = {
      .help = "pictures in the text"},
     {"charts", FIELD_MAP, FIELD_AT(struct style, charts), .sub = &style_chart_schema, .fallback = "{}",
      .help = "charts"},
+    {"columns", FIELD_MAP, FIELD_AT(struct style, columns), .sub = &style_content_columns_schema, .fallback = "{}",
+     .help = "contents side by side"},
     {"rules", FIELD_DICT, FIELD_AT(struct style, rules), .sub = &check_rule_schema,
      .help = "rules of status by name: how a figure is rated against what it is compared with"},
     {"rule", FIELD_TEXTS, FIELD_AT(struct style, rule),

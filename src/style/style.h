@@ -134,6 +134,7 @@ struct heading_style {
     const struct node *subtitle_style;
     const struct text_style *subtitle_text; /* of a section's subtitle, below the heading */
     uint8_t start;                          /* enum section_start of check/report.h; AUTO is CONTINUE */
+    len_t title_top;                        /* above it where it has a page of its own */
     uint8_t running; /* {section} and {label} of running heads speak of it; 0: they go on speaking of its parent */
     uint8_t follow_parent; /* directly below its parent's heading it stays on that page, whatever `start` says
                               (not when the section itself says `start`) */
@@ -393,6 +394,11 @@ struct figure_style {
     len_t before, after, gap; /* gap: between picture, caption and note */
 };
 
+struct content_columns_style { /* contents side by side */
+    const struct node *node;
+    len_t gap; /* between columns */
+};
+
 enum pattern {
     PATTERN_SOLID,
     PATTERN_RISING,  /* strokes from the lower left to the upper right */
@@ -544,6 +550,7 @@ struct style {
     struct indicator_list_style *indicator_list;
     struct link_style *links;
     struct figure_style *figures;
+    struct content_columns_style *columns;
     struct list rules; /* DICT: struct rule */
     struct texts rule; /* ids of the rules for indicators that name none; none: nothing is computed */
     struct travel_style *travel;

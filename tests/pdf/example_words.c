@@ -393,6 +393,7 @@ static void want_chart(struct words *words, const struct chart_block *chart)
 static void want_block(struct words *words, const struct block *block)
 {
     count_rich(words, block->text, WANTED);
+    count_rich(words, block->small_print, WANTED);
     if (block->view && block->view->kind == VIEW_ACTIVITIES)
         want_activities(words, block->view);
     else if (block->view && block->view->kind == VIEW_ENGAGEMENT)
@@ -412,6 +413,11 @@ static void want_block(struct words *words, const struct block *block)
     }
     if (block->chart)
         want_chart(words, block->chart);
+    for (uint32_t i = 0; block->columns && i < block->columns->columns.n; i++) {
+        const struct content_column *column = LIST_AT(block->columns->columns, const struct content_column, i);
+        count_rich(words, column->heading, WANTED);
+        count_rich(words, column->text, WANTED);
+    }
 }
 
 static void want_sections(struct words *words, struct list sections)
@@ -425,8 +431,9 @@ static void want_sections(struct words *words, struct list sections)
         count_node(words, section->label, FREE);
         count_rich(words, section->subtitle, WANTED);
         count_rich(words, section->text, WANTED);
-        for (uint32_t k = 0; k < section->content.n; k++)
-            want_block(words, LIST_AT(section->content, const struct block, k));
+        const struct block *block;
+        for (struct content_walk walk = content_walk(section); (block = content_next(&walk));)
+            want_block(words, block);
         want_sections(words, section->sections);
     }
 }

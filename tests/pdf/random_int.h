@@ -28,8 +28,13 @@ void put_words(struct maker *maker, uint32_t n, bool notes);
 /* `key: "words"` and a line end. */
 void put_field(struct maker *maker, const char *key, uint32_t n, bool notes);
 
-/* An item of a section's content. */
+/* Paragraphs and lists of together about `n` words, in double quotes. */
+void put_rich(struct maker *maker, uint32_t n);
+
+/* Items of a section's content. */
 void put_figure(struct maker *maker);
+void put_key(struct maker *maker);
+void put_beside(struct maker *maker);
 /* `images`, and the lines of the title block or the cover, whose words are put to what is wanted. */
 void put_front(struct maker *maker, struct buf *layout, bool cover);
 /* The keys of a running line that put one of those images beside its words, after a comma. */

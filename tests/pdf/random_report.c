@@ -129,8 +129,7 @@ static void put_list(struct maker *maker)
     }
 }
 
-/* Paragraphs and lists of together about `n` words, in double quotes. */
-static void put_rich(struct maker *maker, uint32_t n)
+void put_rich(struct maker *maker, uint32_t n)
 {
     buf_putc(maker->yaml, '"');
     uint32_t nparts = n > 10 ? between(maker, 1, 3) : 1;
@@ -372,7 +371,7 @@ static void put_nested(struct maker *maker)
 }
 
 /* A key whose words are not those of the layout, so that its symbols are read too. */
-static void put_key(struct maker *maker)
+void put_key(struct maker *maker)
 {
     static const char *const statuses[][2] = {{"better", "Betterthantargetlimits"}, {"poor", "Poor(behindschedule)"}};
     buf_puts(maker->yaml, "      - key:\n");
@@ -404,6 +403,8 @@ static void put_section(struct maker *maker)
         uint32_t kind = random_below(maker, 100);
         if (kind < 45 && !maker->tiny)
             put_plain_table(maker);
+        else if (kind < 58 && !maker->tiny)
+            put_beside(maker);
         else if (kind < 75)
             put_figure(maker);
         else if (kind < 82)
@@ -549,6 +550,7 @@ static void put_layouts(struct maker *maker, struct random_report *report, bool 
     struct buf *out = &report->layout;
     struct room room = choose_room(maker);
     buf_puts(out, "extends: base\nlists: { indent: 8pt, decimal: \"{n}.\" }\n");
+    buf_printf(out, "columns: { gap: %upt }\n", random_below(maker, 20));
     put_pages(maker, out, &room);
     put_type(out, room.size);
     put_front(maker, out, cover);
