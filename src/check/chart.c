@@ -100,6 +100,13 @@ static void add_series(struct checker *checker, struct chart_block *chart, const
     chart->series[chart->nseries++] = show;
 }
 
+void check_series(struct checker *checker, const struct node *name)
+{
+    uint8_t kind;
+    if (!is_kind(node_text(name), &kind) && !map_find(&checker->report->comparator_by_id, node_text(name)))
+        report_show(checker, name);
+}
+
 static void resolve_show(struct checker *checker, struct chart_block *chart)
 {
     chart->series = ARENA_ARRAY(checker->arena, struct chart_show, (size_t)chart->show.n + 2);

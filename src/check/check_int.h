@@ -77,6 +77,8 @@ void check_figure(struct checker *checker, struct figure_block *figure);
 /* One chart: what it names, its id, its number; puts it into report->charts. `of`: the indicator that it shows where
  * it names none itself; NULL: it has to. */
 void check_chart(struct checker *checker, struct chart_block *chart, struct indicator *of);
+/* Reports a name of a series that is neither a kind of figure nor a comparator. */
+void check_series(struct checker *checker, const struct node *name);
 /* Periods, and what indicators, activities and engagement entries name. */
 void resolve_periods(struct checker *checker);
 void resolve_data(struct checker *checker);

@@ -246,7 +246,8 @@ static void dump_added(struct buf *out, const struct schema *schema, const void 
 {
     if (schema == &language_indicator_view || schema == &language_activity_view ||
         schema == &language_engagement_view || schema == &language_exception_view ||
-        schema == &language_change_view || schema == &language_summary_view) {
+        schema == &language_change_view || schema == &language_summary_view || schema == &language_panel_view ||
+        schema == &language_panels_view) {
         dump_rows(out, schema, item, indent);
     } else if (schema == &language_period) {
         dump_before(out, item, indent);

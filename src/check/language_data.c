@@ -108,6 +108,9 @@ static const struct schema comparator_schema = {
     SCHEMA_OF(struct comparator, comparator_fields),
 };
 
+/* Of enum kind, each one higher. */
+static const char *const message_kind_words[] = {"",         "actual",   "target",  "baseline",
+                                                 "forecast", "estimate", "stretch", NULL};
 static const char *const part_words[] = {"all", "period", "value", "rank", NULL};
 
 static const struct field message_fields[] = {
@@ -135,6 +138,14 @@ static const struct field message_fields[] = {
      FIELD_AT(struct message, with),
      .help = "Refs of the indicators that follow this one directly and whose rows the message covers too.",
      .example = "[NI 056ii]"},
+    {.key = "kind",
+     .type = FIELD_WORD,
+     FIELD_AT(struct message, kind),
+     .words = message_kind_words,
+     .help =
+         "In panels, where each kind of figure has a row of its own: the kind that it stands for; without it, the "
+         "actual figures.",
+     .example = "target"},
 };
 
 static const struct schema message_schema = {
@@ -318,6 +329,23 @@ static const struct field indicator_fields[] = {
      FIELD_AT(struct indicator, action),
      .help = "What is being done about it: printed after the comment.",
      .example = "Two more officers are being recruited."},
+    {.key = "plan",
+     .type = FIELD_MAP,
+     FIELD_AT(struct indicator, plan),
+     .sub = &language_plan,
+     .help = "A summary of its action plan, which panels show."},
+    {.key = "windows",
+     .type = FIELD_DICT,
+     FIELD_AT(struct indicator, windows),
+     .sub = &language_window,
+     .help = "How long a time each period's figure covers: a further head of a panel's columns.",
+     .example = "{ Q1: 3 months, Q2: 6 months }"},
+    {.key = "progress",
+     .type = FIELD_DICT,
+     FIELD_AT(struct indicator, progress),
+     .sub = &language_progress,
+     .help = "The direction of travel as a panel shows it, by period, where the figures alone do not say it.",
+     .example = "{ Q1: improved, Q2: n/a }"},
     {.key = "ignore",
      .type = FIELD_DICT,
      FIELD_AT(struct indicator, ignore),

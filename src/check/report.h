@@ -114,6 +114,20 @@ struct message { /* words that stand across a run of columns, and rows */
     struct texts over; /* period ids or comparator ids: every column that shows one of them */
     uint8_t part;      /* for comparators: only this sub-row of each */
     struct texts with; /* refs of further indicators, directly after this one, whose rows it covers too */
+    uint8_t kind;      /* enum kind + 1: the figures that it stands for in a panel; 0: unsaid, actual figures */
+};
+
+/* What is said of a period: how long a time its figure covers, or the progress in it. */
+struct period_words {
+    const struct node *node, *period;
+    const struct node *word; /* of progress: a status of the layout, or text that is printed as it stands ("n/a") */
+    const struct period *of; /* resolved; NULL when unknown (reported) */
+};
+
+struct action_plan { /* what is to make an indicator better */
+    const struct node *node;
+    struct rich *actions, *scale, *milestones, *due, *achieved;
+    const struct node *rating; /* a status of the layout, or text as it stands; NULL: none */
 };
 
 struct reward { /* money (or words) promised for reaching stretch targets; counted once, however many rows it spans */
@@ -145,6 +159,9 @@ struct indicator {
     struct list forecast_status;       /* of struct given_status: of forecasts */
     struct list comparators;           /* of struct comparator */
     struct list messages;              /* of struct message */
+    struct action_plan *plan;                 /* NULL: none */
+    struct list windows;               /* of struct period_words: lengths of time that figures cover */
+    struct list progress;              /* of struct period_words: in place of the computed direction of travel */
     uint32_t uses;                     /* views that select it */
     uint32_t index;                    /* in report->indicators */
     const struct node *label; /* what is printed in place of the ref, where several share one; NULL: the ref */
@@ -178,9 +195,37 @@ enum view_kind {
     VIEW_SUMMARY,    /* counts of indicators by status, a row for each group */
     VIEW_DASHBOARD,  /* a page with the counts of the whole, a summary and the exceptions */
     VIEW_LIST,       /* a bulleted list of indicators */
+    VIEW_PANEL,      /* one panel of one or several indicators */
+    VIEW_PANELS,     /* a panel for each indicator */
     VIEW__COUNT
 };
 enum group_by { BY_PRIORITY, BY_DIRECTORATE, BY_THEME, BY_COMMITTEE, BY_REPORT };
+
+/* Where the action stands to the comment. */
+enum panel_commentary { COMMENTARY_USUAL, COMMENTARY_BESIDE, COMMENTARY_MERGED, COMMENTARY_BELOW };
+
+struct panel_chart {
+    const struct node *node;
+    struct texts show; /* kinds of observation and ids of comparators; the single word `no`: no chart; none: the
+                          layout's */
+    struct texts refs; /* of the panel's indicators; none: the first */
+    const struct node *alt;
+    len_t height; /* 0: as the layout says */
+};
+
+/* Of PANEL and PANELS. */
+struct panel_options {
+    struct rich *text;      /* what is measured, below the heading */
+    struct rich *note;      /* below the table */
+    struct texts periods;   /* ids or roles, in the order of the columns; none: all that have figures, by date */
+    struct texts show;      /* those of the layout's rows that are printed, as the layout names them; none: all */
+    struct texts breakdown; /* refs of indicators whose figures are rows below */
+    const struct indicator **parts; /* resolved */
+    uint32_t nparts;
+    struct panel_chart *chart; /* NULL: the layout's */
+    uint8_t commentary;        /* enum panel_commentary */
+    uint8_t table_beside;      /* a table for each indicator, beside the commentary, in place of one beside a chart */
+};
 
 /* A column of one view's table, which the report describes in place of the layout: as there (struct column_style of
  * style/style.h), but its heads are inline Markdown. */
@@ -232,6 +277,7 @@ struct view {
     uint32_t place;            /* among all tables of the report, from 1: by this they are numbered */
     const struct node *within; /* id of the priority of the section around it; NULL: none. It counts where there are
                                   no conditions */
+    struct panel_options panel;
     const struct node *layout; /* of the section around it; NULL: the report's */
 };
 

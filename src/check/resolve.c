@@ -213,6 +213,14 @@ static void resolve_parts(struct checker *checker, const struct indicator *indic
     }
 }
 
+static void resolve_period_words(struct checker *checker, const struct list *list)
+{
+    for (uint32_t i = 0; i < list->n; i++) {
+        struct period_words *words = LIST_AT(*list, struct period_words, i);
+        words->of = names_find(checker, &checker->periods, words->period);
+    }
+}
+
 static void resolve_indicator(struct checker *checker, struct indicator *indicator)
 {
     resolve_places(checker, indicator->directorate, indicator->priority, indicator->committee);
@@ -225,6 +233,8 @@ static void resolve_indicator(struct checker *checker, struct indicator *indicat
     resolve_parts(checker, indicator);
     resolve_comparators(checker, &indicator->comparators);
     resolve_messages(checker, indicator);
+    resolve_period_words(checker, &indicator->windows);
+    resolve_period_words(checker, &indicator->progress);
 }
 
 static void report_reward_twice(struct checker *checker, const struct reward *reward, const struct node *ref,

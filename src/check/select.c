@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "base/sys.h"
+#include "check/alt.h"
 #include "check/check_int.h"
 #include "check/conditions_int.h"
 
@@ -21,8 +22,9 @@ struct bucket {
 
 /* Where an item stands in the view that was looked at last. */
 struct seen {
-    uint32_t view; /* number from 1 */
-    uint32_t row;
+    uint32_t view;           /* number from 1 */
+    uint32_t row;            /* or which of the view's refs it is, until all rows are known */
+    const struct node *node; /* of the ref that names it; NULL: conditions selected it */
 };
 
 struct selector {
@@ -78,6 +80,13 @@ static void build_index(struct checker *checker, struct kind_data *kind)
 
 /* ---- conditions ---- */
 
+/* A role or a name. */
+static void check_period(struct checker *checker, const struct node *name)
+{
+    if (!map_find(&checker->report->period_by_role, node_text(name)))
+        names_find(checker, &checker->periods, name);
+}
+
 /* Names in conditions that nothing bears. */
 static void check_conditions(struct checker *checker, const struct view *view)
 {
@@ -87,8 +96,10 @@ static void check_conditions(struct checker *checker, const struct view *view)
         names_find(checker, &checker->committees, view->committee.items[i]);
     for (uint32_t i = 0; i < view->directorate.n; i++)
         resolve_directorate(checker, view->directorate.items[i]);
-    if (view->period && !map_find(&checker->report->period_by_role, node_text(view->period)))
-        names_find(checker, &checker->periods, view->period);
+    if (view->period)
+        check_period(checker, view->period);
+    for (uint32_t i = 0; i < view->panel.periods.n; i++)
+        check_period(checker, view->panel.periods.items[i]);
 }
 
 /* ---- selection ---- */
@@ -104,13 +115,23 @@ static void consider(struct selector *selector, uint32_t i)
     }
 }
 
-static void report_twice(struct selector *selector, const struct node *ref, uint32_t first)
+static void report_twice(struct selector *selector, const struct node *ref, const struct node *first)
 {
     struct diags *diags = selector->checker->diags;
-    struct diag *diag = diag_at(diags, DIAG_SHOWN_TWICE, ref->mark, "%s `" PRIstr "` is in this table already",
-                                selector->kind->what, STR_ARG(node_text(ref)));
-    diag_related(diags, diag, selector->view->refs.items[first]->mark, "the first time is here");
+    struct diag *diag =
+        diag_at(diags, DIAG_SHOWN_TWICE, ref->mark, "%s `" PRIstr "` is in this %s already", selector->kind->what,
+                STR_ARG(node_text(ref)), selector->view->kind == VIEW_PANEL ? "panel" : "table");
+    diag_related(diags, diag, first->mark, "the first time is here");
     diag_help(diags, diag, "take one of them out");
+}
+
+static void report_not_in_panel(struct selector *selector, const struct node *ref)
+{
+    struct diags *diags = selector->checker->diags;
+    struct diag *diag =
+        diag_at(diags, DIAG_PANEL_CHART, ref->mark, "this panel does not show `" PRIstr "`, so its chart cannot",
+                STR_ARG(node_text(ref)));
+    diag_help(diags, diag, "add it to the panel's `refs` or `breakdown`, or take it out of the chart");
 }
 
 /* `indicators: all` */
@@ -119,7 +140,8 @@ static bool report_all(struct selector *selector, const struct node *ref)
     static const char *const keys[VIEW__COUNT] = {
         [VIEW_INDICATORS] = "indicators", [VIEW_ACTIVITIES] = "activities", [VIEW_ENGAGEMENT] = "engagement",
         [VIEW_EXCEPTIONS] = "exceptions", [VIEW_REWARDS] = "rewards",       [VIEW_CHANGES] = "changes",
-        [VIEW_SUMMARY] = "summary",       [VIEW_DASHBOARD] = "dashboard",   [VIEW_LIST] = "list"};
+        [VIEW_SUMMARY] = "summary",       [VIEW_DASHBOARD] = "dashboard",   [VIEW_LIST] = "list",
+        [VIEW_PANEL] = "panels",          [VIEW_PANELS] = "panels"};
     struct diags *diags = selector->checker->diags;
     struct str text = str_trim(node_text(ref));
     if (!str_same(text, STR("all")) && !str_same(text, STR("yes")) && !str_same(text, STR("*")))
@@ -150,10 +172,10 @@ static void select_refs(struct selector *selector)
             indicators ? ((const struct indicator *)item)->index : ((const struct activity *)item)->index;
         struct seen *seen = &kind->seen[index];
         if (seen->view == selector->number) {
-            report_twice(selector, refs->items[i], seen->row);
+            report_twice(selector, refs->items[i], seen->node);
             continue;
         }
-        *seen = (struct seen){selector->number, i};
+        *seen = (struct seen){selector->number, i, refs->items[i]};
         consider(selector, index);
     }
 }
@@ -199,7 +221,8 @@ static void store_rows(struct selector *selector)
             refs[i] = selector->kind->seen[selector->selected[i]].row;
         selector->kind->facts(selector->checker, selector->selected[i], &facts);
         view->rows[i] = facts.item;
-        selector->kind->seen[selector->selected[i]] = (struct seen){selector->number, i};
+        struct seen *seen = &selector->kind->seen[selector->selected[i]];
+        *seen = (struct seen){selector->number, i, seen->view == selector->number ? seen->node : facts.node};
     }
     groups_assign(selector->checker, view, refs);
 }
@@ -215,12 +238,58 @@ static void check_empty(struct checker *checker, const struct view *view)
                                                    [VIEW_CHANGES] = "list of changes",
                                                    [VIEW_SUMMARY] = "summary",
                                                    [VIEW_DASHBOARD] = "dashboard",
-                                                   [VIEW_LIST] = "list"};
+                                                   [VIEW_LIST] = "list",
+                                                   [VIEW_PANEL] = "panel",
+                                                   [VIEW_PANELS] = "list of panels"};
     if (view->nrows > 0 || view->kind == VIEW_CHANGES || !conditions_any(view))
         return;
     struct diag *diag = diag_at(checker->diags, DIAG_EMPTY_VIEW, view->node->mark,
                                 "nothing meets the conditions of this %s", words[view->kind]);
     diag_help(checker->diags, diag, "all conditions must hold at once; take out or mend some of them");
+}
+
+/* A panel's chart shows the panel's indicators. */
+static void check_panel_chart(struct selector *selector, const struct panel_chart *chart)
+{
+    struct checker *checker = selector->checker;
+    for (uint32_t i = 0; i < chart->refs.n; i++) {
+        const struct node *ref = chart->refs.items[i];
+        const struct indicator *shown = names_find(checker, &checker->indicators, ref);
+        if (shown && selector->kind->seen[shown->index].view != selector->number)
+            report_not_in_panel(selector, ref);
+    }
+    bool none = chart->show.n == 1 && str_eqz(node_text(chart->show.items[0]), "no");
+    for (uint32_t i = 0; i < chart->show.n && !none; i++) {
+        if (!str_eqz(node_text(chart->show.items[i]), "comparator"))
+            check_series(checker, chart->show.items[i]);
+    }
+    struct alt alt = {.node = chart->node,
+                      .words = chart->alt,
+                      .example = "A bar chart. Visits rose in every quarter, from 4,100 to 5,600.",
+                      .title = STR("")};
+    if (chart->alt && chart->alt->len > 0)
+        alt_check(checker->diags, &alt);
+}
+
+/* The indicators of a panel's breakdown. */
+static void select_parts(struct selector *selector, struct view *view)
+{
+    struct checker *checker = selector->checker;
+    struct panel_options *panel = &view->panel;
+    panel->parts = ARENA_ARRAY(checker->arena, const struct indicator *, panel->breakdown.n);
+    for (uint32_t i = 0; i < panel->breakdown.n; i++) {
+        struct indicator *part = names_find(checker, &checker->indicators, panel->breakdown.items[i]);
+        struct seen *seen = part ? &selector->kind->seen[part->index] : NULL;
+        if (part && seen->view == selector->number) {
+            report_twice(selector, panel->breakdown.items[i], seen->node);
+        } else if (part) {
+            panel->parts[panel->nparts++] = part;
+            *seen = (struct seen){.view = selector->number, .node = panel->breakdown.items[i]};
+            part->uses++;
+        }
+    }
+    if (panel->chart)
+        check_panel_chart(selector, panel->chart);
 }
 
 static void select_view(struct selector *selector, struct view *view)
@@ -242,6 +311,8 @@ static void select_view(struct selector *selector, struct view *view)
             consider(selector, i);
     }
     store_rows(selector);
+    if (view->kind == VIEW_PANEL || view->kind == VIEW_PANELS)
+        select_parts(selector, view);
     if (checker->diags->errors == errors)
         check_empty(checker, view);
 }

@@ -30,6 +30,7 @@ struct composer {
     bool grouped;                  /* a group is being composed */
     uint32_t section;              /* index of the section being composed */
     uint32_t titled;               /* 1: the report's title is a heading, and those of sections begin at level 2 */
+    uint32_t npanels;              /* panels so far */
     struct map note_index;         /* note id -> (void *)(index + 1), in boxes->notes */
     struct map
         anchor_by_id; /* id or ref -> (void *)anchor: targets of references, given out before anything is composed */

@@ -64,6 +64,20 @@ static void head_cell(struct grid *grid, uint32_t column, uint32_t n, uint32_t r
     grid_cell(grid, &spot);
 }
 
+/* How many tracks the head at `level` covers: with the same words below it, theirs too. */
+static uint32_t group_rows(const struct grid_column *column, uint32_t level)
+{
+    uint32_t rows = 1;
+    while (level + rows < column->ngroups && same_words(&column->groups[level], &column->groups[level + rows]))
+        rows++;
+    return rows;
+}
+
+static bool is_covered(const struct grid_column *column, uint32_t level)
+{
+    return level > 0 && same_words(&column->groups[level - 1], &column->groups[level]);
+}
+
 static void add_head(struct grid *grid, const struct part *head)
 {
     if (head->rich)
@@ -81,11 +95,14 @@ static void head_track(struct grid *grid, uint32_t level)
         if (level < column->ngroups) {
             while (c + n < grid->ncolumns && same_groups(column, &grid->columns[c + n], level))
                 n++;
-            add_head(grid, &column->groups[level]);
-            head_cell(grid, c, n, 1);
+            if (!is_covered(column, level)) {
+                add_head(grid, &column->groups[level]);
+                head_cell(grid, c, n, group_rows(column, level));
+            }
         } else if (level == column->ngroups) {
             add_head(grid, &column->title);
-            head_cell(grid, c, 1, grid->depth - level);
+            n = column->title_span ? column->title_span : 1;
+            head_cell(grid, c, n, grid->depth - level);
         }
         c += n;
     }

@@ -34,8 +34,10 @@ struct grid_column {
     const struct node *node; /* where it is described, for messages; may be NULL */
     const struct text_style *look;
     struct part title;   /* its head */
-    struct part *groups; /* heads above the title, outermost first: rich or words */
+    struct part *groups; /* heads above the title, outermost first: rich or words; equal ones below each other are one
+                            cell */
     uint32_t ngroups;
+    uint32_t title_span; /* columns that the title stands over; 0 is 1 */
     struct width rule;
     uint8_t align, valign; /* enum align, enum valign */
     bool row_header;
@@ -134,6 +136,8 @@ void grid_heading_row(struct grid *grid, const struct node *node);
 void grid_empty_row(struct grid *grid, const struct node *words);
 /* Defaults for a body cell of a column: look, alignment, TH or TD. */
 struct spot grid_spot(const struct grid *grid, uint32_t column);
+/* table_height.c. Of all tracks and the caption; cells over several tracks may make the last of theirs higher. */
+len_t table_height(const struct table *table);
 /* True when the cells cover every slot of the table once. */
 bool grid_complete(const struct table *table);
 

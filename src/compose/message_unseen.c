@@ -45,6 +45,17 @@ void message_fate_set(struct composer *composer, const struct indicator *indicat
         fate->columns = lacking->shown;
 }
 
+void message_fate_lack(struct composer *composer, const struct indicator *indicator, uint32_t message,
+                       const struct table_style *lacking)
+{
+    struct message_fates *all = composer->message_fates;
+    if (all == NULL)
+        return;
+    struct message_fate *fate = &all->fates[all->first[indicator->index] + message];
+    fate->lacking = lacking;
+    fate->columns = (struct view_columns){0};
+}
+
 /* Adds a name to a list, once. */
 static void add_name(struct arena *arena, struct map *names, struct buf *list, struct str name)
 {
@@ -82,7 +93,12 @@ static void report_unseen(struct composer *composer, const struct indicator *ind
                 STR_ARG(indicator->ref ? node_text(indicator->ref) : STR("the indicator")), STR_ARG(over),
                 message->over.n > 1 ? " or the others that it stands over" : "");
     struct str shown = shown_names(composer, fate->columns);
-    if (shown.len)
+    if (fate->lacking->kind == TABLE_PLAIN)
+        diag_help(
+            composer->diags, diag,
+            "it is shown by a panel: name under `over` periods that are columns there and have no figure of that "
+            "kind, and say with `kind` for which figures the message stands (kind: target)");
+    else if (shown.len)
         diag_help(composer->diags, diag,
                   "the columns of the table `" PRIstr "` are for " PRIstr
                   ": name one of these under `over`, or show the indicator in a table that has such a column",

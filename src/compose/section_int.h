@@ -77,6 +77,8 @@ void view_words_compose(struct composer *composer, const struct view *view, cons
                         const struct text_style *look, struct sem *parent, uint32_t anchor);
 /* indicator_list.c */
 void indicator_list_compose(struct composer *composer, const struct view *view, struct sem *parent);
+/* panel.c: a panel, or one for each indicator. */
+void panels_compose(struct composer *composer, const struct view *view, uint32_t level, struct sem *parent);
 /* changes.c, dashboard.c */
 void changes_compose(struct composer *composer, const struct view *view, uint32_t level, struct sem *parent);
 void dashboard_compose(struct composer *composer, const struct view *view, struct sem *parent);

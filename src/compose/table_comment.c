@@ -98,13 +98,13 @@ static void fill_field(void *user, struct str field, struct buf *out)
         buf_put_str(out, node_text(figure->reason));
 }
 
-static struct str fill(const struct view_table *table, const struct node *template, struct comment_fields *fields)
+static struct str fill(struct arena *arena, const struct node *template, struct comment_fields *fields)
 {
     struct buf buf = {0};
     if (!template)
         return STR("");
     style_fill(&buf, node_text(template), fill_field, fields);
-    struct str words = str_dup(table->grid.arena, str_trim((struct str){buf.bytes, (uint32_t)buf.len}));
+    struct str words = str_dup(arena, str_trim((struct str){buf.bytes, (uint32_t)buf.len}));
     buf_free(&buf);
     return words;
 }
@@ -116,6 +116,13 @@ static struct str without_colon(struct str words)
     return colon ? str_sub(words, 0, words.len - 1) : words;
 }
 
+struct str override_words(struct arena *arena, const struct node *template, struct str ref,
+                          const struct status_figure *figure)
+{
+    struct comment_fields fields = {.ref = ref, .figure = figure};
+    return without_colon(fill(arena, template, &fields));
+}
+
 static void add_overridden(struct view_table *table, uint32_t row, struct comment_fields *fields)
 {
     const struct node *template = table->grid.style->override;
@@ -123,7 +130,7 @@ static void add_overridden(struct view_table *table, uint32_t row, struct commen
         for (uint32_t i = 0; i < table->columns[c].style->nshow; i++) {
             fields->figure = overridden(table, row, c, i);
             if (fields->figure)
-                grid_add_words(&table->grid, without_colon(fill(table, template, fields)), template);
+                grid_add_words(&table->grid, without_colon(fill(table->grid.arena, template, fields)), template);
         }
     }
 }
@@ -180,10 +187,10 @@ void comment_row(struct view_table *table, uint32_t step, uint16_t flags)
         struct comment_fields all = {.ref = shared_refs(table, row)};
         const struct rich *comment = view_comment(table, row);
         spot.node = comment->node;
-        grid_add_prefixed(grid, fill(table, style->comment, &all), comment);
+        grid_add_prefixed(grid, fill(table->grid.arena, style->comment, &all), comment);
     }
     if (action_below(table, indicator))
-        grid_add_prefixed(grid, fill(table, style->action, &fields), indicator->action);
+        grid_add_prefixed(grid, fill(table->grid.arena, style->action, &fields), indicator->action);
     add_overridden(table, row, &fields);
     grid_cell(grid, &spot);
 }

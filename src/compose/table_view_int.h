@@ -132,6 +132,9 @@ const struct status_figure *view_status(const struct view_table *table, uint32_t
                                         const struct indicator *indicator);
 
 /* table_comment.c: the words below an indicator's row. */
+/* The paragraph that says that a status was given by hand, from the template for it; empty without one. */
+struct str override_words(struct arena *arena, const struct node *template, struct str ref,
+                          const struct status_figure *figure);
 bool comment_wanted(const struct view_table *table, uint32_t row);
 /* `flags` of the track. */
 void comment_row(struct view_table *table, uint32_t step, uint16_t flags);
@@ -157,6 +160,9 @@ void view_share_periods(struct view_table *table);
  * it; NULL: the message has a place there. */
 void message_fate_set(struct composer *composer, const struct indicator *indicator, uint32_t message,
                       const struct view_table *lacking);
+/* The same of a panel, whose table has that look; a message with a place elsewhere keeps it. */
+void message_fate_lack(struct composer *composer, const struct indicator *indicator, uint32_t message,
+                       const struct table_style *lacking);
 
 /* table_message.c. Finds the places of all messages; reports those that cannot stand. */
 void view_place_messages(struct view_table *table);

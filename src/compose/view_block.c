@@ -47,6 +47,10 @@ void view_compose_block(struct composer *composer, const struct view *view, uint
     case VIEW_CHANGES:
         changes_compose(composer, view, level, parent);
         break;
+    case VIEW_PANEL:
+    case VIEW_PANELS:
+        panels_compose(composer, view, level, parent);
+        break;
     case VIEW_SUMMARY:
         view_compose_summary(composer, &source, /*whole*/ false, parent);
         break;

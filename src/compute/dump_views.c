@@ -4,7 +4,8 @@
 static void dump_rows(struct buf *out, const struct figures *figures, const struct view *view)
 {
     struct view_rows rows = figures_rows(figures, view);
-    bool by_status = (view->kind == VIEW_INDICATORS || view->kind == VIEW_ACTIVITIES) && view->status.n > 0;
+    bool by_status = (view->kind == VIEW_INDICATORS || view->kind == VIEW_ACTIVITIES || view->kind == VIEW_PANELS) &&
+                     view->status.n > 0;
     if (!by_status && view->kind != VIEW_EXCEPTIONS && view->kind != VIEW_REWARDS && view->kind != VIEW_DASHBOARD)
         return;
     buf_printf(out, "rows %u:", view->index + 1);

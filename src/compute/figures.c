@@ -14,6 +14,7 @@ struct figures *figures_compute(const struct compute_job *job)
     statuses_compute(&computing);
     columns_compute(&computing);
     views_compute(&computing);
+    panels_check(&computing);
     layout_check(job->arena, job->diags, job->report, job->style);
     return figures;
 }

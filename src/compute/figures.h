@@ -166,6 +166,15 @@ enum travel figures_travel(const struct figures *figures, const struct indicator
                            const struct period *period, bool long_term);
 /* The symbol that the layout has for it; NULL: none. */
 const struct status_style *figures_travel_look(const struct style *style, enum travel travel);
+/* The progress of a period as panels show it: *look, or *text where that is NULL. As given, else the symbol for the
+ * direction of travel, long-term or not. False: there is none. */
+struct progress_figure {
+    const struct status_style *look;
+    struct str text;
+    const struct node *node; /* where it was given; NULL: computed */
+};
+bool figures_progress(const struct figures *figures, const struct indicator *indicator, const struct period *period,
+                      bool long_term, struct progress_figure *progress);
 /* NULL: nothing is given and nothing can be computed. */
 const struct comparison *figures_comparison(const struct figures *figures, const struct indicator *indicator,
                                             struct str comparator);

@@ -30,6 +30,8 @@ struct summary *tally_view(const struct computing *computing, const struct view 
 void changes_compute(struct computing *computing);
 /* dump_views.c: what the dump says of views: rows that depend on statuses, counts, changes. */
 void views_dump(struct buf *out, const struct figures *figures);
+/* panels.c: statuses that progress and plans name and the layout lacks. */
+void panels_check(const struct computing *computing);
 /* unused.c: reports data that no view shows. */
 void unused_report(const struct computing *computing);
 

@@ -182,6 +182,30 @@ static void check_usual(struct checking *checking, const struct view *view)
                   "say under the layout's `dashboard` or `changes` of which tables it is made");
 }
 
+/* What a panel shows must be among the layout's rows. */
+static void check_panel(struct checking *checking, const struct view *view)
+{
+    const struct list *rows = &checking->style->panels->rows;
+    for (uint32_t i = 0; i < view->panel.show.n; i++) {
+        const struct node *word = view->panel.show.items[i];
+        struct map known;
+        bool found = false;
+        map_init(&known, checking->seen.arena);
+        for (uint32_t r = 0; r < rows->n; r++) {
+            const struct node *shown = LIST_AT(*rows, const struct panel_row_style, r)->shown;
+            found |= shown && str_eq(node_text(shown), node_text(word));
+            if (shown)
+                map_put(&known, node_text(shown), checking);
+        }
+        if (found)
+            continue;
+        struct diag *diag =
+            diag_at(checking->diags, DIAG_PANEL_ROW, word->mark,
+                    "the layout's panels have no row that shows `" PRIstr "`", STR_ARG(node_text(word)));
+        suggest_names(checking->diags, diag, node_text(word), &known);
+    }
+}
+
 static void check_view(struct checking *checking, const struct view *view)
 {
     if (view->kind == VIEW_ENGAGEMENT)
@@ -193,6 +217,7 @@ static void check_view(struct checking *checking, const struct view *view)
     else if (view->kind != VIEW_LIST)
         check_table(checking, view->table, style_usual_table(checking->style, view->kind),
                     style_usual_kind(view->kind), view->node, view->columns.n > 0);
+    check_panel(checking, view);
     for (uint32_t i = 0; i < view->status.n; i++) {
         const struct node *word = view->status.items[i];
         if (!style_status(checking->style, str_trim(node_text(word))) && !value_is_none(node_text(word)))

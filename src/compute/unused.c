@@ -31,6 +31,8 @@ static void mark_rows(const struct figures *figures, const struct view *view, bo
         else
             indicators[((const struct indicator *)rows.items[i])->index] = true;
     }
+    for (uint32_t i = 0; i < view->panel.nparts; i++)
+        indicators[view->panel.parts[i]->index] = true;
     const struct change_list *changes = &figures->changes[view->index];
     const struct style *layout = figures_layout(figures, view);
     for (uint32_t i = 0; i < changes->n; i++) {
@@ -160,7 +162,8 @@ void unused_report(const struct computing *computing)
     }
     mark_charts(report, indicators);
     if (!unsure) {
-        report_indicators(computing, indicators, viewed[VIEW_INDICATORS]);
+        report_indicators(computing, indicators,
+                          viewed[VIEW_INDICATORS] || viewed[VIEW_PANEL] || viewed[VIEW_PANELS]);
         report_activities(computing, activities, viewed[VIEW_ACTIVITIES]);
         report_engagement(computing, viewed[VIEW_ENGAGEMENT]);
     }

@@ -80,6 +80,8 @@ static bool is_shown(const struct figures *figures, const struct view *view, con
     switch (view->kind) {
     case VIEW_INDICATORS:
     case VIEW_LIST:
+    case VIEW_PANEL:
+    case VIEW_PANELS:
         return view->status.n == 0 || indicator_bears(figures, view, indicator);
     case VIEW_ACTIVITIES:
         status = view->status.n ? figures_activity_status(figures, item) : NULL;
@@ -150,8 +152,9 @@ static struct view_rows all_rows(const struct computing *computing, const struct
 
 static bool is_final(const struct view *view)
 {
-    return view->kind == VIEW_ENGAGEMENT ||
-           ((view->kind == VIEW_INDICATORS || view->kind == VIEW_ACTIVITIES) && view->status.n == 0);
+    return view->kind == VIEW_ENGAGEMENT || ((view->kind == VIEW_INDICATORS || view->kind == VIEW_ACTIVITIES ||
+                                              view->kind == VIEW_PANEL || view->kind == VIEW_PANELS) &&
+                                             view->status.n == 0);
 }
 
 void views_compute(struct computing *computing)

@@ -203,7 +203,10 @@ static bool introduces_table(const struct phrase *phrase)
     const struct block *block;
     for (struct content_walk walk = content_walk(section); (block = content_next(&walk));) {
         const struct view *view = block->view;
+        bool panels = view && (view->kind == VIEW_PANEL || view->kind == VIEW_PANELS);
         if (view && view->kind == (phrase->thing == THING_INDICATORS ? VIEW_INDICATORS : VIEW_ACTIVITIES))
+            return true;
+        if (panels && phrase->thing == THING_INDICATORS)
             return true;
     }
     return false;
@@ -263,6 +266,10 @@ static void add_shown(const struct prose *prose, struct shown *shown, const stru
     for (struct content_walk walk = content_walk(section); (block = content_next(&walk));) {
         const struct view *view = block->view;
         if (view && view->kind == VIEW_INDICATORS)
+            shown->indicators += figures_rows(prose->reviewer->figures, view).n;
+        else if (view && view->kind == VIEW_PANEL)
+            shown->indicators++; /* it has one number, however many indicators it is about */
+        else if (view && view->kind == VIEW_PANELS)
             shown->indicators += figures_rows(prose->reviewer->figures, view).n;
         else if (view && view->kind == VIEW_ACTIVITIES)
             shown->activities += figures_rows(prose->reviewer->figures, view).n;

@@ -28,13 +28,34 @@ static bool prints_reasons(const struct reviewer *reviewer, const struct view *v
     return false;
 }
 
+/* Below a panel's commentary stand the reasons of the statuses that its table shows. */
+static bool panels_print(const struct reviewer *reviewer)
+{
+    const struct panel_style *panels = reviewer->style->panels;
+    const struct node *override = panels->look ? panels->look->override : NULL;
+    if (!override || str_find(node_text(override), "{reason}", 0) < 0)
+        return false;
+    for (uint32_t i = 0; i < panels->rows.n; i++) {
+        if (LIST_AT(panels->rows, const struct panel_row_style, i)->show == SHOW_STATUS)
+            return true;
+    }
+    return false;
+}
+
+static bool shows_reasons(const struct reviewer *reviewer, const struct view *view)
+{
+    if (view->kind == VIEW_PANEL || view->kind == VIEW_PANELS)
+        return panels_print(reviewer);
+    return (view->kind == VIEW_INDICATORS || view->kind == VIEW_EXCEPTIONS) && prints_reasons(reviewer, view);
+}
+
 bool *review_printed_reasons(const struct reviewer *reviewer)
 {
     const struct report *report = reviewer->report;
     bool *printed = ARENA_ARRAY(reviewer->arena, bool, report->indicators.n);
     for (uint32_t i = 0; i < report->views.n; i++) {
         const struct view *view = report->views.items[i];
-        if ((view->kind != VIEW_INDICATORS && view->kind != VIEW_EXCEPTIONS) || !prints_reasons(reviewer, view))
+        if (!shows_reasons(reviewer, view))
             continue;
         struct view_rows rows = figures_rows(reviewer->figures, view);
         for (uint32_t j = 0; j < rows.n; j++)

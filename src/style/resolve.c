@@ -317,6 +317,7 @@ void resolve_all(struct loading *loading)
     resolve_headings(loading);
     resolve_blocks(loading);
     resolve_performance(loading);
+    resolve_panels(loading);
     for (uint32_t i = 0; i < style->tables.n; i++)
         resolve_table(loading, LIST_AT(style->tables, struct table_style, i));
 }

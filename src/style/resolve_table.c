@@ -67,7 +67,7 @@ static void list_shows(struct loading *loading, struct diag *diag)
     buf_free(&list);
 }
 
-static void report_show(struct loading *loading, const struct node *word)
+void resolve_report_show(struct loading *loading, const struct node *word)
 {
     VEC(struct str) words = {0};
     for (size_t i = 0; style_show_words[i]; i++)
@@ -81,7 +81,7 @@ static void report_show(struct loading *loading, const struct node *word)
         list_shows(loading, diag);
 }
 
-static bool find_show(struct str word, uint8_t *show)
+bool resolve_shown(struct str word, uint8_t *show)
 {
     for (size_t i = 0; i < SHOW__COUNT; i++) {
         if (str_eqz(word, style_show_words[i])) {
@@ -109,8 +109,8 @@ static void resolve_show(struct loading *loading, const struct table_style *tabl
     for (uint32_t i = 0; i < column->show_words.n; i++) {
         const struct node *word = column->show_words.items[i];
         uint8_t show = 0;
-        if (!find_show(node_text(word), &show)) {
-            report_show(loading, word);
+        if (!resolve_shown(node_text(word), &show)) {
+            resolve_report_show(loading, word);
             continue;
         }
         if (!(shown[show].kinds & KIND(table->kind)))

@@ -526,6 +526,8 @@ static const struct field root_fields[] = {
      .help = "the page that shows all at a glance"},
     {"changes", FIELD_MAP, FIELD_AT(struct style, changes), .sub = &style_changes_schema, .fallback = "{}",
      .help = "what has changed since last time"},
+    {"panels", FIELD_MAP, FIELD_AT(struct style, panels), .sub = &style_panel_schema, .fallback = "{}",
+     .help = "panels of indicators"},
     {"print", FIELD_MAP, FIELD_AT(struct style, print), .sub = &style_print_schema, .fallback = "{}",
      .help = "printing"},
     {"draft", FIELD_MAP, FIELD_AT(struct style, draft), .sub = &style_draft_schema, .fallback = "{}",

@@ -32,6 +32,8 @@ struct str style_usual_table(const struct style *style, uint8_t view_kind)
         first = dashboard->tiles ? dashboard->tiles : dashboard->summary ? dashboard->summary : dashboard->exceptions;
     else if (view_kind == VIEW_CHANGES)
         first = changes->changed ? changes->changed : changes->added ? changes->added : changes->dropped;
+    else if (view_kind == VIEW_PANEL || view_kind == VIEW_PANELS)
+        first = style->panels->table;
     else if (names[view_kind])
         return str_from(names[view_kind]);
     return first ? node_text(first) : STR("");
@@ -39,6 +41,8 @@ struct str style_usual_table(const struct style *style, uint8_t view_kind)
 
 enum table_kind style_usual_kind(uint8_t view_kind)
 {
+    if (view_kind == VIEW_PANEL || view_kind == VIEW_PANELS)
+        return TABLE_PLAIN;
     bool counts = view_kind == VIEW_SUMMARY || view_kind == VIEW_DASHBOARD;
     return view_kind == VIEW_ACTIVITIES ? TABLE_ACTIVITIES : counts ? TABLE_SUMMARY : TABLE_INDICATORS;
 }

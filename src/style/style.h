@@ -508,6 +508,57 @@ struct changes_style {
     const struct node *first;                     /* words when no report of last time was given */
 };
 
+/* A row of a panel's table. */
+struct panel_row_style {
+    const struct node *node;
+    const struct node *group; /* template of the head over this row and neighbours of the same group; NULL: none */
+    const struct node *title; /* template */
+    const struct node *total; /* template in place of both in panels with a breakdown; NULL: they stay */
+    const struct node *shown; /* `show` */
+    const struct node *comparator; /* id; NULL: a row for each of the report's that has figures */
+    uint8_t show;                  /* enum show, resolved */
+};
+
+/* The labels of an action plan. */
+struct panel_plan_style {
+    const struct node *node;
+    const struct node *title; /* NULL: none */
+    const struct node *actions, *scale, *milestones, *due, *achieved, *rating;
+    const struct node *table; /* whose look it takes */
+    const struct table_style *look;
+    const struct node *label_width; /* of the column of labels */
+    struct width width;
+};
+
+/* Panels: an indicator's table, chart and words under a heading. */
+struct panel_style {
+    const struct node *node;
+    const struct node *heading_style, *text_style, *words_style, *note_style;
+    const struct text_style *heading_text, *text, *words, *note;
+    const struct node *number;            /* template before a heading: "{n}. "; NULL: unnumbered */
+    const struct node *ref;               /* template after a heading: " ({ref})"; NULL: none */
+    const struct node *flag, *flag_words; /* templates after it, of flags of one word and of several */
+    const struct node *table;             /* name of the table whose look it takes */
+    const struct table_style *look;
+    struct list rows;                   /* of struct panel_row_style */
+    const struct node *unit, *unit_own; /* templates of the head over the rows' heads: of the one table of a panel; of
+                                           tables of their own for each indicator */
+    const struct node *further;         /* template of the heading above the rows of a further indicator */
+    const struct node *group, *group_cumulative;    /* templates of the head over periods that are part of another */
+    const struct node *period, *period_provisional; /* templates of the head of a period */
+    const struct node *head_width, *group_width, *column_width; /* of the rows' heads, their groups, the periods */
+    struct width head, group_head, column;
+    const struct node *comment, *action, *merged; /* labels; NULL: none */
+    struct texts chart;  /* what it shows: as in a report's panels; none, or `no`: no charts */
+    len_t chart_height;  /* 0: as high as the table beside it */
+    int32_t table_share; /* of the width, percent, where something stands beside the table */
+    len_t beside_gap;    /* between what stands side by side */
+    uint8_t commentary;  /* enum panel_commentary of check/report.h */
+    uint8_t keep_together;
+    len_t before, gap; /* above a panel; between its parts */
+    struct panel_plan_style *plan;
+};
+
 /* What the printer's side asks for. */
 struct print_style {
     const struct node *node;
@@ -558,6 +609,7 @@ struct style {
     struct exception_style *exceptions;
     struct dashboard_style *dashboard;
     struct changes_style *changes;
+    struct panel_style *panels;
     struct print_style *print;
     struct chart_style *charts;
     struct draft_style *draft;

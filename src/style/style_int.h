@@ -68,6 +68,12 @@ void resolve_part(struct loading *loading, const struct node **name, enum table_
 void resolve_charts(struct loading *loading);
 /* Direction of travel, ranks, exceptions, and the tables of blocks. */
 void resolve_performance(struct loading *loading);
+/* Panels: their rows, templates, text styles and tables. */
+void resolve_panels(struct loading *loading);
+/* Whether `word` is what a column or a row may show; *show then says which (enum show). */
+bool resolve_shown(struct str word, uint8_t *show);
+/* Reports what cannot be shown, with what was meant. */
+void resolve_report_show(struct loading *loading, const struct node *word);
 /* The text style that `name` (an id, may be NULL) names; an error otherwise, at `owner` when the name is a fallback.
  */
 const struct text_style *resolve_text(struct loading *loading, const struct node *name, const struct node *owner);
