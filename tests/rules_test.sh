@@ -88,7 +88,7 @@ wanted 1 'src/load/x.c: double half' exact .
 state() {
     rm -rf "$work/obj"
     mkdir -p "$work/obj/base"
-    echo "$4" | "${CC:-cc}" -std=c11 -x c -c -o "$work/obj/base/$1.o" -
+    echo "$4" | ${CC:-cc} -std=c11 -x c -c -o "$work/obj/base/$1.o" -
     wanted "$2" "$3" state "$work/obj/base/$1.o"
 }
 state x 0 '' 'static const char *const words[] = {"a", "b"}; const char *word(int i) { return words[i]; }'

@@ -153,18 +153,28 @@ static void learn(struct auditor *auditor)
 
 /* --- what is not in the logical tree */
 
-/* Of the layout's pictures, the place of the one that is this. */
-static struct mark layout_mark(const struct audit_job *job, const struct image *image)
+/* Of a layout's pictures, the one that is this, or NULL. */
+static const struct picture_style *find_picture(const struct audit_job *job, const struct style *style,
+                                                const struct image *image)
 {
-    const struct list *pictures = &job->style->images;
-
-    for (uint32_t i = 0; i < pictures->n; i++) {
-        const struct picture_style *picture = LIST_AT(*pictures, const struct picture_style, i);
+    for (uint32_t i = 0; i < style->images.n; i++) {
+        const struct picture_style *picture = LIST_AT(style->images, const struct picture_style, i);
 
         if (images_find(job->boxes->images, picture->file) == image)
-            return picture->node->mark;
+            return picture;
     }
-    return (struct mark){0};
+    return NULL;
+}
+
+/* The place of a picture in one of the layouts. */
+static struct mark layout_mark(const struct audit_job *job, const struct image *image)
+{
+    const struct layouts *layouts = job->style->layouts;
+    const struct picture_style *picture = NULL;
+
+    for (uint32_t i = 0; i < layouts->items.n && picture == NULL; i++)
+        picture = find_picture(job, layouts->items.items[i], image);
+    return picture != NULL ? picture->node->mark : (struct mark){0};
 }
 
 static void add_unread(struct auditor *auditor, const struct unread_picture *unread, struct mark mark)

@@ -32,6 +32,9 @@ static struct rich *read_rich(struct reader *reader, const struct node *node, bo
             if (block->runs[j].kind == RUN_NOTE || block->runs[j].kind == RUN_REF) {
                 struct mark_use use = {&block->runs[j], node};
                 VEC_PUSH(checker->arena, &checker->uses, use);
+            } else if (block->runs[j].kind == RUN_SYMBOL) {
+                struct symbol_use use = {&block->runs[j], node};
+                VEC_PUSH(checker->arena, &checker->report->symbols, use);
             }
         }
     }

@@ -41,6 +41,7 @@ struct checker {
     VEC(struct mark_use) uses;
     VEC(struct extent) extents; /* in the order of the files */
     uint32_t captions;          /* of figures so far */
+    const struct node *layout;  /* of the section that is being checked; NULL: the report's */
     uint64_t comparisons;       /* left for "did you mean" */
 };
 
@@ -72,9 +73,14 @@ void groups_assign(struct checker *checker, struct view *view, const uint32_t *r
 void check_table(struct checker *checker, const struct table_block *table);
 /* One picture: its words, its number; puts it into report->figures. */
 void check_figure(struct checker *checker, struct figure_block *figure);
+/* One chart: what it names, its id, its number; puts it into report->charts. `of`: the indicator that it shows where
+ * it names none itself; NULL: it has to. */
+void check_chart(struct checker *checker, struct chart_block *chart, struct indicator *of);
 /* Periods, and what indicators, activities and engagement entries name. */
 void resolve_periods(struct checker *checker);
 void resolve_data(struct checker *checker);
+/* Whether a period ends before another; false where the dates do not say it. */
+bool period_ends_before(const struct period *a, const struct period *b);
 /* The label of a period that has one, parsed once. */
 struct rich *resolve_label(struct checker *checker, const struct period *period);
 /* Turns off the warnings that the report ignores. */

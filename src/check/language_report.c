@@ -24,6 +24,23 @@ static const struct schema contents_schema = {
     SCHEMA_OF(struct contents_spec, contents_fields),
 };
 
+static const struct field detail_fields[] = {
+    {.key = "label", .type = FIELD_KEY, FIELD_AT(struct detail, label)},
+    {.key = "value",
+     .type = FIELD_LINES,
+     FIELD_AT(struct detail, value),
+     .flags = FIELD_SHORT,
+     .help = "What stands beside the label.",
+     .example = "Children and Learning"},
+};
+
+static const struct schema detail_schema = {
+    .name = "detail",
+    .help = "A fact about the report that has no key of its own. Text alone is enough: `Director: Director of "
+            "Children's Services`.",
+    SCHEMA_OF(struct detail, detail_fields),
+};
+
 static const struct field head_fields[] = {
     {.key = "organisation",
      .type = FIELD_TEXT,
@@ -67,6 +84,12 @@ static const struct field head_fields[] = {
      FIELD_AT(struct head, keywords),
      .help = "For the document's properties.",
      .example = "[performance, children's services]"},
+    {.key = "details",
+     .type = FIELD_DICT,
+     FIELD_AT(struct head, details),
+     .sub = &detail_schema,
+     .help = "Facts that the title block and the cover print below the title, as labels and values, in this order.",
+     .example = "{ Department: Children and Learning, Portfolio holder: Cabinet member for children }"},
     {.key = "language",
      .type = FIELD_TEXT,
      FIELD_AT(struct head, language),

@@ -20,6 +20,11 @@ struct contents_spec { /* report.contents */
     int32_t depth;            /* heading levels listed, from 1 */
 };
 
+struct detail {                      /* a fact of the report's head: Director: ... */
+    const struct node *node, *label; /* label: the key */
+    struct rich *value;
+};
+
 struct head { /* report: */
     const struct node *node;
     const struct node *organisation, *title, *subtitle, *period, *committee, *date, *version, *author, *subject;
@@ -27,6 +32,7 @@ struct head { /* report: */
     const struct node *layout;   /* a shipped layout's name, or a path beneath the report's folder */
     struct texts rule;           /* ids of the rules for indicators that name none; none: the layout's */
     struct texts keywords;
+    struct list details;            /* of struct detail, as they are written */
     struct contents_spec *contents; /* NULL: no contents list */
     uint8_t cover;                  /* true: with a cover page, laid out by the layout */
     int32_t page_start;             /* number of the first page */
@@ -96,7 +102,8 @@ struct given_status { /* status: { Q2: worse } or { Q2: { target: worse, last-ye
 struct comparator {                  /* as given; computed ones: compute/figures.h */
     const struct node *node, *group; /* id of a top-level comparator */
     struct rich *period;             /* the label of a declared period, or words as given */
-    struct rich *value, *rank;
+    struct rich *value, *rank;       /* where only `observed` has figures, period and value are those of the latest */
+    struct list observed;            /* of struct observation: figures by period; any other key */
 };
 
 enum message_part { PART_ALL, PART_PERIOD, PART_VALUE, PART_RANK };
@@ -222,6 +229,7 @@ struct view {
     uint32_t place;            /* among all tables of the report, from 1: by this they are numbered */
     const struct node *within; /* id of the priority of the section around it; NULL: none. It counts where there are
                                   no conditions */
+    const struct node *layout; /* of the section around it; NULL: the report's */
 };
 
 struct key_entry {
@@ -280,6 +288,11 @@ struct figure_block { /* a picture */
 
 enum chart_kind { CHART_BARS, CHART_LINES, CHART_BULLET, CHART_SPC };
 
+struct chart_show {                            /* a series of a chart, for each of its indicators */
+    uint8_t kind;                              /* enum kind; KIND__COUNT: the comparator's figures */
+    const struct comparator_group *comparator; /* or NULL */
+};
+
 struct chart_block { /* a chart of indicators' figures */
     const struct node *node, *id;
     uint8_t kind;         /* enum chart_kind */
@@ -293,6 +306,10 @@ struct chart_block { /* a chart of indicators' figures */
     uint32_t number;                     /* among the captioned figures and charts, from 1; 0: it has no caption */
     const struct indicator **indicators; /* resolved */
     uint32_t nindicators;
+    struct chart_show *series; /* resolved from `show` */
+    uint32_t nseries;
+    const struct period **at; /* resolved from `periods` */
+    uint32_t nat;
 };
 
 struct columns_block { /* contents side by side */
@@ -408,6 +425,12 @@ struct area_series {
     VEC(struct area_value) values;
 };
 
+/* {name} in a text: whether the layout has such a status is for later stages to find. */
+struct symbol_use {
+    const struct run *run;
+    const struct node *node; /* the text it stands in */
+};
+
 /* Lists of pointers, in the order of the files. */
 struct report {
     struct arena *arena;
@@ -432,12 +455,14 @@ struct report {
     VEC(struct section *) sections;
     uint32_t ntables;
     VEC(struct figure_block *) figures; /* in the order of the sections */
+    VEC(struct chart_block *) charts;   /* likewise, those within other blocks too */
     struct map period_by_id, period_by_role, comparator_by_id, flag_by_id, priority_by_id, note_by_id,
         directorate_by_id, committee_by_id, area_by_name;
     struct map indicator_by_ref, activity_by_ref;
     struct map anchors; /* every id or ref that [[...]] can name -> its struct (first member: node) */
     struct map rule_by_id, reward_by_id;
-    bool faulty_sections; /* some could not be read, so that what they show is not known */
+    VEC(struct symbol_use) symbols; /* in all texts */
+    bool faulty_sections;           /* some could not be read, so that what they show is not known */
 };
 
 /* Whether the indicator's own `ignore` turns the warning off. (What the whole report ignores, diags_ignore drops.) */

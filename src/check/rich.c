@@ -389,6 +389,16 @@ static void push_ref(struct build *build, uint32_t at, uint32_t end)
     push_other(build, (struct run){.kind = RUN_REF, .text = words, .offset = at, .extra = extra}, end);
 }
 
+/* {name}. It would have to be read aloud within the words of a link, which are one text. */
+static void push_symbol(struct build *build, uint32_t at, uint32_t end)
+{
+    if (build->url.len)
+        refuse(build, false, "a symbol in the words of a link", "put it before the link or behind it");
+    push_other(build,
+               (struct run){.kind = RUN_SYMBOL, .text = str_sub(build->text, at + 1, end - at - 2), .offset = at},
+               end);
+}
+
 static void begin_lang(struct build *build, uint32_t at)
 {
     const char *close = memchr(build->masked + at, MASK_LANG_END, build->text.len - at);
@@ -420,6 +430,10 @@ static uint32_t push_mark(struct build *build, uint32_t at)
     case MASK_REF:
         end = rich_ref_end(build->text, at);
         push_ref(build, at, end);
+        break;
+    case MASK_SYMBOL:
+        end = rich_symbol_end(build->text, at);
+        push_symbol(build, at, end);
         break;
     case MASK_SUPER:
         build->raised = RUN_SUPER;

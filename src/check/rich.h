@@ -16,6 +16,7 @@ enum run_kind {
     RUN_NOTE,  /* [^id]: text is the id */
     RUN_REF, /* [[id]] or [[id|words]]: a section, table, indicator, activity ...; `target` is the id, text the words
                 or empty */
+    RUN_SYMBOL, /* {better}: the symbol of a status of the layout; text is its name */
 };
 
 enum run_flag { RUN_BOLD = 1, RUN_ITALIC = 2, RUN_SUPER = 4, RUN_SUB = 8 };
@@ -58,7 +59,8 @@ struct rich {
 
 /* Parses a scalar. Reports what reports cannot contain (headings, HTML, images, code, quotations, unclosed marks)
  * with its place. With `lines`, only inline marks have meaning and each line is kept. Never NULL. Source: CommonMark
- * 0.30 by md4c; [^id], ^super^, ~sub~, [[ref]] and [words]{lang=cy} are ours. */
+ * 0.30 by md4c; [^id], ^super^, ~sub~, [[ref]], {symbol} and
+ * [words]{lang=cy} are ours. */
 struct rich *rich_parse(struct reader *reader, const struct node *node, bool lines);
 /* Words as one paragraph of one run, without marks. `node` is the scalar that stands for them in messages. */
 struct rich *rich_of_words(struct arena *arena, const struct node *node, struct str text);
@@ -69,6 +71,8 @@ struct str rich_said(struct arena *arena, const struct rich *rich, struct str (*
                      void *user);
 /* Whether two texts print the same and lead to the same places. */
 bool rich_same(const struct rich *a, const struct rich *b);
+/* The symbol's run that an item of a bulleted list begins with, which is its bullet; NULL: it begins otherwise. */
+const struct run *rich_bullet(const struct rich_block *block);
 /* True when there is nothing to print. NULL is empty. */
 bool rich_empty(const struct rich *rich);
 

@@ -79,6 +79,14 @@ uint32_t rich_ref_end(struct str text, uint32_t at)
     return i + 1 < text.len && text.s[i] == ']' && text.s[i + 1] == ']' && i > at + 2 ? i + 2 : at;
 }
 
+uint32_t rich_symbol_end(struct str text, uint32_t at)
+{
+    uint32_t i = at + 1;
+    while (i < text.len && (is_word(text.s[i]) || text.s[i] == '-' || text.s[i] == '_'))
+        i++;
+    return i < text.len && text.s[i] == '}' && i > at + 1 && !ascii_is_digit(text.s[at + 1]) ? i + 1 : at;
+}
+
 static void fill(struct scan *scan, uint32_t from, uint32_t to, enum mask mask)
 {
     memset(scan->masked + from, (int)mask, to - from);
@@ -128,6 +136,18 @@ static uint32_t mask_bracket(struct scan *scan, uint32_t at)
         fill(scan, close + 1, close + (uint32_t)brace + 1, MASK_SKIP);
     }
     return at + 1;
+}
+
+/* {name}. Behind a bracket that is no mark of ours, braces are Markdown of other programs, which is reported later.
+ */
+static uint32_t mask_symbol(struct scan *scan, uint32_t at)
+{
+    uint32_t end = at > 0 && scan->masked[at - 1] == ']' ? at : rich_symbol_end(scan->text, at);
+    if (end == at)
+        return at + 1;
+    fill(scan, at, end, MASK_TEXT);
+    scan->masked[at] = MASK_SYMBOL;
+    return end;
 }
 
 /* ^words^: no white space inside. */
@@ -409,12 +429,10 @@ static uint32_t mask_one(struct scan *scan, uint32_t at)
         if (char_at(scan->text, (int64_t)at + 1) == ':')
             scan->masked[at] = MASK_TEXT;
         return at + 1;
-    case '}': /* a field of a template: as after a letter, a star closes emphasis, whatever follows it */
-        if (char_at(scan->text, (int64_t)at + 1) == '*')
-            scan->masked[at] = MASK_TEXT;
-        return at + 1;
     case '[':
         return mask_bracket(scan, at);
+    case '{':
+        return mask_symbol(scan, at);
     case '^':
         return mask_super(scan, at);
     case '~':

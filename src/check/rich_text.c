@@ -62,6 +62,7 @@ static enum byte_class byte_class(unsigned char c)
     case '<':
     case ':':
     case '.':
+    case '{':
         return CONTEXT;
     default:
         return c < 0x20 ? SPECIAL : PLAIN;
@@ -79,6 +80,8 @@ static bool means_something(struct str text, uint32_t i)
         return next == '/' || next == '!' || next == '?' || is_alnum(next);
     case ':':
         return next == '/';
+    case '{':
+        return rich_symbol_end(text, i) > i;
     default:
         return i >= 3 && memcmp(text.s + i - 3, "www", 3) == 0;
     }
@@ -186,15 +189,28 @@ static struct str run_words(const struct run *run, struct str (*said)(void *user
     }
 }
 
+static struct str without_blanks(struct str words)
+{
+    while (words.len > 0 && words.s[0] == ' ')
+        words = str_sub(words, 1, words.len);
+    return words;
+}
+
 struct str rich_said(struct arena *arena, const struct rich *rich, struct str (*said)(void *user, struct str target),
                      void *user)
 {
     struct buf out = {0};
+    bool symbol = false; /* one was left out just now */
     for (uint32_t i = 0; rich && i < rich->nblocks; i++) {
         if (i)
             buf_putc(&out, ' ');
-        for (uint32_t j = 0; j < rich->blocks[i].nruns; j++)
-            buf_put_str(&out, run_words(&rich->blocks[i].runs[j], said, user));
+        for (uint32_t j = 0; j < rich->blocks[i].nruns; j++) {
+            const struct run *run = &rich->blocks[i].runs[j];
+            struct str words = run_words(run, said, user);
+            bool blank = out.len == 0 || out.bytes[out.len - 1] == ' ';
+            buf_put_str(&out, symbol && blank ? without_blanks(words) : words);
+            symbol = run->kind == RUN_SYMBOL;
+        }
     }
     struct str plain = str_dup(arena, (struct str){out.len ? out.bytes : "", (uint32_t)out.len});
     buf_free(&out);
@@ -210,6 +226,12 @@ static struct str say_target(void *user, struct str target)
 struct str rich_plain(struct arena *arena, const struct rich *rich)
 {
     return rich_said(arena, rich, say_target, NULL);
+}
+
+const struct run *rich_bullet(const struct rich_block *block)
+{
+    bool item = block->kind == RICH_ITEM && block->marker == MARKER_BULLET;
+    return item && block->nruns > 0 && block->runs[0].kind == RUN_SYMBOL ? &block->runs[0] : NULL;
 }
 
 bool rich_empty(const struct rich *rich)

@@ -190,7 +190,8 @@ static void put_types(struct buf *out, const struct schema_order *order)
          "More than one line stands below `|`"},
         {FIELD_LINES, "inline Markdown",
          "each line stays a line. `*italic*`, `**bold**`, `31^st^`, `CO~2~`, `[words](https://...)`, a note's mark "
-         "`[^name]`, a reference `[[name]]` or `[[name|words]]`, another language `[Cymru]{lang=cy}`; a backslash "
+         "`[^name]`, a reference `[[name]]` or `[[name|words]]`, a status's symbol `{better}`, another language "
+         "`[Cymru]{lang=cy}`; a backslash "
          "makes "
          "the next character plain text. Grades such as `A*-C` need none"},
         {FIELD_LEN, "length", "a number with its unit: `12pt`, `2.5mm`, `1.2cm`, `1in`"},

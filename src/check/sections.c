@@ -17,6 +17,7 @@ static void add_view(struct checker *checker, struct view *view, const struct pr
     view->index = checker->report->views.n;
     view->place = ++checker->report->ntables;
     view->within = priority ? priority->id : NULL;
+    view->layout = checker->layout;
     VEC_PUSH(checker->arena, &checker->report->views, view);
     columns_check(checker, view);
     groups_check(checker, view);
@@ -52,7 +53,7 @@ static bool has_unknown_key(const struct node *node)
 /* Reports a content item that is not exactly one thing. `- page_break:` with nothing after it is one. */
 static void check_one(struct checker *checker, struct block *block)
 {
-    const void *const members[] = {block->text, block->key, block->table, block->figure};
+    const void *const members[] = {block->text, block->key, block->table, block->figure, block->chart};
     unsigned n = block->page_break;
     for (size_t i = 0; i < sizeof(members) / sizeof(members[0]); i++)
         n += members[i] != NULL;
@@ -102,6 +103,8 @@ static void check_block(struct checker *checker, struct block *block, const stru
         put_anchor(checker, block->figure->id, block->figure);
         check_figure(checker, block->figure);
     }
+    if (block->chart)
+        check_chart(checker, block->chart, NULL);
 }
 
 static void check_heading_length(struct checker *checker, const struct rich *heading)
@@ -147,7 +150,10 @@ static void check_heading(struct checker *checker, const struct section *section
 static void check_section(struct checker *checker, struct section *section, uint32_t level,
                           const struct priority *priority)
 {
+    const struct node *around = checker->layout;
     section->level = level;
+    if (section->layout)
+        checker->layout = section->layout;
     check_heading(checker, section);
     put_anchor(checker, section->id, section);
     if (section->priority) {
@@ -158,6 +164,7 @@ static void check_section(struct checker *checker, struct section *section, uint
         check_block(checker, LIST_AT(section->content, struct block, i), priority);
     for (uint32_t i = 0; i < section->sections.n; i++)
         check_section(checker, LIST_AT(section->sections, struct section, i), level + 1, priority);
+    checker->layout = around;
 }
 
 /* A priority's name points to the first section about it, unless something else bears that name. */

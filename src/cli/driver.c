@@ -79,13 +79,11 @@ static void run_check(struct session *run)
         run->report = check_report(&run->loader, run->doc);
 }
 
-/* The layout is checked even when the report has errors. */
+/* The layouts are checked even when the report has errors. */
 static void run_style(struct session *run)
 {
-    if (!run->report || !run->report->head || !run->report->head->layout)
-        return;
-    const struct node *layout = run->report->head->layout;
-    run->style = style_load(&run->loader, run->doc, run->data, node_text(layout), layout->mark);
+    if (run->report)
+        run->style = style_load_report(&run->loader, run->doc, run->data, run->report);
 }
 
 static void run_previous(struct session *run)

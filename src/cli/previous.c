@@ -35,10 +35,9 @@ static void report_faults(const struct previous_job *job, const struct diags *fa
 static const struct figures *compute(const struct previous_job *job, struct loader *loader, const struct doc *doc,
                                      const struct report *report)
 {
-    const struct node *layout = report->head ? report->head->layout : NULL;
-    if (!layout || loader->diags->errors > 0)
+    if (loader->diags->errors > 0)
         return NULL;
-    const struct style *style = style_load(loader, doc, job->data, node_text(layout), layout->mark);
+    const struct style *style = style_load_report(loader, doc, job->data, report);
     if (!style || loader->diags->errors > 0)
         return NULL;
     return figures_compute(

@@ -167,19 +167,20 @@ enum box_kind {
     BOX_FLOW,
     BOX_TABLE,
     BOX_PAGE,
-    BOX_BESIDE, /* the boxes that follow stand side by side, in columns, where the page has room for the highest; else
-                   one column below the other */
-    BOX_GROUP   /* the boxes that follow stand on one page, where they fit on one */
+    BOX_BESIDE, /* the boxes that follow stand side by side, in columns that begin at the same height, where a page
+                   has room for the highest; else one column below the other, from this box's x */
+    BOX_GROUP   /* the boxes that follow stand on one page, where they fit on one; else as if it were not there */
 };
 enum box_flag {
     BOX_KEEP_NEXT = 1,     /* kept with the beginning of the next box */
     BOX_KEEP_TOGETHER = 2, /* not broken if it fits on a page */
+    BOX_DISSOLVED = 4,     /* BOX_BESIDE, BOX_GROUP: paginate found that it does not fit on a page */
 };
 
 /* BOX_BESIDE: how many of the boxes after it belong to each column, which do not nest in one another. BOX_GROUP: one
- * column, which may hold BOX_BESIDE. */
+ * column, which may hold BOX_BESIDE. Neither holds BOX_PAGE. */
 struct members {
-    uint32_t *counts;
+    uint32_t *counts; /* by column */
     uint32_t ncolumns;
 };
 

@@ -18,7 +18,7 @@ void composer_open(struct composer *composer, const struct compose_job *job)
                                   .boxes = ARENA_NEW(arena, struct boxes)};
     struct setter *setter = composer->setter;
     setter->words = arena_new();
-    setter->nlooks = style->text_styles.n * LOOK__COUNT;
+    setter->nlooks = style->layouts->looks.n * LOOK__COUNT;
     setter->looks = ARENA_ARRAY(arena, struct look *, setter->nlooks);
     map_init(&setter->targets, arena);
     map_init(&composer->note_index, arena);
@@ -87,6 +87,7 @@ void page_begin(struct composer *composer, const struct page_style *page, enum s
     composer->setter->after_cover = false;
     if (start == START_CONTINUE && page == composer->page)
         return;
+    beside_forbid_page(composer, node);
     if (first || last_box(boxes)->kind != BOX_PAGE)
         VEC_PUSH(boxes->arena, &boxes->items, ((struct box){.kind = BOX_PAGE, .start = START_CONTINUE}));
     struct box *last = last_box(boxes);
@@ -97,6 +98,7 @@ void page_begin(struct composer *composer, const struct page_style *page, enum s
     last->mark = node ? node->mark : (struct mark){0};
     last->page = page;
     composer->page = page;
+    composer->x = 0;
     composer->width = style_text_width(page);
 }
 

@@ -10,6 +10,7 @@
 
 struct setter;
 struct message_fates;
+struct beside;
 
 struct composer {
     struct arena *arena;
@@ -19,12 +20,14 @@ struct composer {
     const struct report *report;
     const struct figures *figures;
     const struct images *images;
-    const struct style *style;
+    const struct style *style; /* of the section being composed; what belongs to the document is the same in all */
     struct text *text;
     struct boxes *boxes;
     const struct page_style *page; /* of the place being composed */
     len_t width;                   /* of its text area, or of the column in it */
     len_t x;                       /* of that column, from the text area's left */
+    struct beside *beside;         /* whose column it is; NULL: none's */
+    bool grouped;                  /* a group is being composed */
     uint32_t section;              /* index of the section being composed */
     uint32_t titled;               /* 1: the report's title is a heading, and those of sections begin at level 2 */
     struct map note_index;         /* note id -> (void *)(index + 1), in boxes->notes */
@@ -107,6 +110,37 @@ len_t compose_measure_broken(struct composer *composer, const struct text_style 
  * until the next one; flags and spaces may be changed in it. NULL: none. */
 struct box *compose_add_flow(struct composer *composer, struct flow flow, const struct text_style *look,
                              const struct node *node);
+
+/* beside.c. Columns side by side: beside_begin, then for each column beside_column and whatever is composed into it,
+ * then beside_end. composer->x and ->width are those of the column meanwhile, and of the whole again afterwards; all
+ * boxes must begin at composer->x. No page may begin within them. Columns within a column stand one below the other,
+ * in its whole width. */
+struct beside {
+    const int32_t *shares;
+    uint32_t n, next; /* columns; the next to be begun */
+    uint32_t box;     /* of the BOX_BESIDE, in boxes->items */
+    uint32_t first;   /* of the column */
+    len_t x, width;   /* of the whole */
+    len_t gap;
+    bool nested;
+};
+/* `shares` (n of them, above 0, in 1/1000 fr) divide what the gaps leave of the width; they must last until
+ * beside_end. The space above is the largest that the columns' first boxes want. */
+void beside_begin(struct composer *composer, struct beside *beside, const int32_t *shares, uint32_t n, len_t gap);
+void beside_column(struct composer *composer, struct beside *beside);
+/* Columns that hold no box at all leave nothing behind. */
+void beside_end(struct composer *composer, struct beside *beside);
+/* What is composed between them stands on one page where it fits on one; it may hold columns side by side. Headings
+ * before it stay with its beginning. A group within a group or a column has no effect of its own. */
+struct group {
+    uint32_t box;
+    bool nested;
+};
+void group_begin(struct composer *composer, struct group *group);
+void group_end(struct composer *composer, struct group *group);
+/* Ends the program if a column or a group is being composed: a page, which check refuses there, would begin in it. */
+void beside_forbid_page(const struct composer *composer, const struct node *node);
+
 /* targets.c. A title in words, as it is printed: its references say what they refer to. */
 struct str title_words(struct composer *composer, const struct rich *title);
 /* A new anchor, for a heading, table, figure or note. */

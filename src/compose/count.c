@@ -1,12 +1,6 @@
 /* Numbers with symbols beside them. */
 #include "compose/paragraph_int.h"
 
-/* About as high as the number: the height of figures in the type that tables are set in, by that of the type. */
-static len_t symbol_size(const struct text_style *look, const struct status_style *status)
-{
-    return (len_t)((int64_t)paragraph_symbol_size(look, status) * 72 / 100);
-}
-
 /* Between a symbol and what follows it. */
 static len_t gap_behind(const struct text_style *look)
 {
@@ -15,29 +9,18 @@ static len_t gap_behind(const struct text_style *look)
 
 static len_t pad_before(struct composer *composer, const struct text_style *look, const struct count *count)
 {
-    len_t room = count->room.len ? words_width(composer, look, count->room) : 0;
-    len_t width = count->words.len ? words_width(composer, look, count->words) : 0;
+    len_t room = count->room.len ? plain_words_width(composer, look, count->room) : 0;
+    len_t width = count->words.len ? plain_words_width(composer, look, count->words) : 0;
     return len_max(room - width, 0);
 }
 
 len_t compose_count_width(struct composer *composer, const struct text_style *look, const struct count *count)
 {
-    len_t width = count->words.len ? words_width(composer, look, count->words) : 0;
+    len_t width = count->words.len ? plain_words_width(composer, look, count->words) : 0;
     width += pad_before(composer, look, count);
     for (uint32_t i = 0; i < count->nlooks; i++)
-        width += symbol_size(look, count->looks[i]) + gap_behind(look);
+        width += symbol_size_beside(look, count->looks[i]) + gap_behind(look);
     return width;
-}
-
-static struct sem *symbol_leaf(struct composer *composer, const struct setting *setting,
-                               const struct status_style *look)
-{
-    if (!setting->parent)
-        return NULL;
-    struct sem_tree *tree = &composer->boxes->tree;
-    struct sem *sem = sem_add(tree, setting->parent, ROLE_SPAN);
-    sem_extra(tree, sem)->actual = node_text(look->word ? look->word : look->id);
-    return sem;
 }
 
 struct flow compose_count(struct composer *composer, const struct setting *setting, const struct count *count)
@@ -53,7 +36,8 @@ struct flow compose_count(struct composer *composer, const struct setting *setti
     for (uint32_t i = 0; i < count->nlooks; i++) {
         bool last = i + 1 == count->nlooks;
         const struct status_style *look = count->looks[i];
-        paragraph_add_symbol(&para, look, symbol_size(setting->look, look), symbol_leaf(composer, setting, look));
+        paragraph_add_symbol(&para, look, symbol_size_beside(setting->look, look),
+                             symbol_leaf(composer, look, setting->parent));
         if (!last || count->words.len)
             paragraph_add_space(&para, gap_behind(setting->look) + (last ? pad : 0));
     }

@@ -69,11 +69,15 @@ static void add_picture(struct front *front, const struct cover_line *line, cons
     compose_stack(composer, &front->stack, picture_flow(composer, &placed, (enum align)look->align, sem), look);
 }
 
-/* The lines below `flow`, in a Div. */
-static struct flow set_lines(struct composer *composer, const struct list *lines, struct flow flow)
+static struct sem *add_div(struct composer *composer)
 {
-    struct front front = {.composer = composer, .stack.flow = flow};
-    front.div = sem_add(&composer->boxes->tree, composer->boxes->tree.root, ROLE_DIV);
+    return sem_add(&composer->boxes->tree, composer->boxes->tree.root, ROLE_DIV);
+}
+
+/* The lines below `flow`. */
+static struct flow set_lines(struct composer *composer, const struct list *lines, struct flow flow, struct sem *div)
+{
+    struct front front = {.composer = composer, .stack.flow = flow, .div = div};
     for (uint32_t i = 0; i < lines->n; i++) {
         const struct cover_line *line = LIST_AT(*lines, const struct cover_line, i);
         const struct image *image = image_of(composer, line);
@@ -94,22 +98,30 @@ void cover_compose(struct composer *composer)
     lines_begin(&top, composer);
     if (style->top > 0)
         lines_add_gap(&top, style->top);
-    struct flow flow = set_lines(composer, &style->lines, lines_end(&top));
+    struct sem *div = add_div(composer);
+    struct flow flow = set_lines(composer, &style->lines, lines_end(&top), div);
     struct box *box = compose_add_flow(composer, flow, composer->style->body, style->node);
     if (box)
         box->before = box->after = 0;
+    details_compose(composer, style->details, div);
 }
 
 void title_compose(struct composer *composer, const struct page_style *page, enum section_start start)
 {
     const struct title_block_style *style = composer->style->title_block;
-    if (!says_something(composer, &style->lines))
+    if (!says_something(composer, &style->lines) && composer->report->head->details.n == 0)
         return;
     page_begin(composer, page, start == START_RIGHT ? START_RIGHT : START_PAGE, false, style->node);
-    struct flow flow = set_lines(composer, &style->lines, (struct flow){0});
+    struct sem *div = add_div(composer);
+    struct flow flow = set_lines(composer, &style->lines, (struct flow){0}, div);
     struct box *box = compose_add_flow(composer, flow, composer->style->body, style->node);
     if (box) {
-        box->before = 0;
+        box->before = box->after = 0;
+        box->flags |= BOX_KEEP_NEXT;
+    }
+    struct box *details = details_compose(composer, style->details, div);
+    box = details ? details : box;
+    if (box) {
         box->after = style->after;
         box->flags |= BOX_KEEP_NEXT;
         composer->setter->after_title = true;

@@ -97,7 +97,7 @@ static void put_sem(struct dumping *dump, const struct sem *sem)
 
 static void dump_span(struct dumping *dump, const struct span *span)
 {
-    const struct text_style *style = LIST_AT(dump->boxes->style->text_styles, struct text_style, span->style);
+    const struct text_style *style = style_look(dump->boxes->style, span->style);
     begin(dump, "");
     buf_puts(dump->out, "x=");
     buf_put_milli(dump->out, span->x);
@@ -221,6 +221,13 @@ static void dump_table(struct dumping *dump, const struct table *table)
     }
 }
 
+static void put_members(struct dumping *dump, const struct members *members)
+{
+    buf_puts(dump->out, " members=");
+    for (uint32_t i = 0; i < members->ncolumns; i++)
+        buf_printf(dump->out, i > 0 ? ",%u" : "%u", members->counts[i]);
+}
+
 static void dump_box(struct dumping *dump, const struct box *box)
 {
     static const char *const kinds[] = {[BOX_FLOW] = "flow",
@@ -241,6 +248,8 @@ static void dump_box(struct dumping *dump, const struct box *box)
     put_some(dump, "rule", box->rule);
     put_flag(dump, "keep-next", box->flags & BOX_KEEP_NEXT);
     put_flag(dump, "keep-together", box->flags & BOX_KEEP_TOGETHER);
+    if (box->kind == BOX_BESIDE || box->kind == BOX_GROUP)
+        put_members(dump, &box->members);
     buf_putc(dump->out, '\n');
     if (box->kind == BOX_FLOW) {
         dump_flow(dump, &box->flow);

@@ -113,7 +113,8 @@ static void add_piece(struct setting_line *set, const struct placed *placed, boo
     if (space != TEXT_NO_WORD)
         add_word(set, span, space);
     set->stretch = placed->stretch;
-    set->space_first = stretch->kind == SPAN_NOTE && piece->spaces;
+    bool symbol = stretch->kind == SPAN_SYMBOL && !stretch->wide; /* between words */
+    set->space_first = (stretch->kind == SPAN_NOTE || symbol) && piece->spaces;
     if (stretch->kind == SPAN_WORDS) {
         add_words(set, span, piece, last);
         set->natural = set->x + piece->width + piece->space;

@@ -35,7 +35,14 @@ struct list_marker list_marker(struct composer *composer, const struct rich_bloc
     };
 }
 
-len_t words_width(struct composer *composer, const struct text_style *look, struct str words)
+const struct status_style *list_symbol(const struct composer *composer, const struct rich_block *block)
+{
+    const struct run *run = rich_bullet(block);
+    const struct status_style *status = run ? style_status(composer->style, run->text) : NULL;
+    return status && status->shape != SHAPE_NONE ? status : NULL;
+}
+
+len_t plain_words_width(struct composer *composer, const struct text_style *look, struct str words)
 {
     struct arena_mark mark = arena_mark(composer->setter->words);
     text_pieces pieces = {0};
@@ -58,8 +65,11 @@ static len_t widest_marker(struct composer *composer, const struct text_style *l
         bool item = block->level == level && block->kind == RICH_ITEM;
         if (item && block->first && j > i)
             break;
-        if (item && (block->marker != MARKER_BULLET || widest == 0))
-            widest = len_max(widest, words_width(composer, look, list_marker(composer, block).words));
+        const struct status_style *symbol = item ? list_symbol(composer, block) : NULL;
+        if (symbol)
+            widest = len_max(widest, paragraph_symbol_size(look, symbol));
+        else if (item && (block->marker != MARKER_BULLET || widest == 0))
+            widest = len_max(widest, plain_words_width(composer, look, list_marker(composer, block).words));
     }
     return widest;
 }

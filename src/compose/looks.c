@@ -3,7 +3,7 @@
 
 len_t look_size(const struct style *style, uint32_t text_style, unsigned flags)
 {
-    len_t size = LIST_AT(style->text_styles, struct text_style, text_style)->size;
+    len_t size = style_look(style, text_style)->size;
     return flags & (SPAN_SUPER | SPAN_SUB) ? (len_t)((int64_t)size * style->mark_size / 100) : size;
 }
 

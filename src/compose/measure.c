@@ -60,7 +60,9 @@ static void measure_rich(struct composer *composer, const struct text_style *loo
         struct paragraph para;
         list_enter(&indents, composer, look, rich, i);
         paragraph_begin(&para, composer, look, LEN_MAX);
-        runs_add(&(struct runs){.para = &para, .mode = RUNS_MEASURED}, rich, &rich->blocks[i]);
+        struct runs runs = {.para = &para, .mode = RUNS_MEASURED};
+        runs.from = list_symbol(composer, &rich->blocks[i]) ? 1 : 0;
+        runs_add(&runs, rich, &rich->blocks[i]);
         len_t block_least, block_most;
         measure_pieces(&para, how == HYPHENATED, &block_least, &block_most);
         paragraph_drop(&para);

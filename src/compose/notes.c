@@ -69,7 +69,8 @@ uint32_t note_of_mark(struct composer *composer, struct str id, bool *first)
 
 void note_wait(struct composer *composer, uint32_t index, struct sem *sem)
 {
-    struct pending_note pending = {.index = index, .sem = sem, .width = composer->width};
+    len_t width = composer->beside ? composer->beside->width : composer->width;
+    struct pending_note pending = {.index = index, .sem = sem, .width = width};
     VEC_PUSH(composer->arena, &composer->setter->pending, pending);
 }
 

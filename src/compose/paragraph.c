@@ -125,6 +125,24 @@ len_t paragraph_symbol_size(const struct text_style *look, const struct status_s
     return (len_t)((int64_t)look->size * status->size / 100);
 }
 
+len_t symbol_size_beside(const struct text_style *look, const struct status_style *status)
+{
+    return (len_t)((int64_t)paragraph_symbol_size(look, status) * 72 / 100);
+}
+
+struct str symbol_word(const struct status_style *status)
+{
+    return node_text(status->word ? status->word : status->id);
+}
+
+struct sem *symbol_leaf(struct composer *composer, const struct status_style *status, struct sem *parent)
+{
+    struct sem *sem = parent ? sem_add(&composer->boxes->tree, parent, ROLE_SPAN) : NULL;
+    if (sem)
+        sem_extra(&composer->boxes->tree, sem)->actual = symbol_word(status);
+    return sem;
+}
+
 void paragraph_add_symbol(struct paragraph *para, const struct status_style *status, len_t size, struct sem *sem)
 {
     struct stretch stretch = {

@@ -25,6 +25,7 @@ struct pending_note {
 /* What every section needs before anything is composed: references and the contents list say it. */
 struct outline_entry {
     const struct section *section;
+    const struct style *style;  /* its layout */
     const struct rich *heading; /* its words; of a section without any, its priority's */
     struct str label;           /* "Section 2", "3.1"; may be empty */
     struct str lead;            /* "Priority 1", when the heading is that of a priority */
@@ -113,6 +114,12 @@ void paragraph_add(struct paragraph *para, const struct words *words);
 void paragraph_add_break(struct paragraph *para);
 /* A status symbol of that size, which stands on the baseline. */
 void paragraph_add_symbol(struct paragraph *para, const struct status_style *status, len_t size, struct sem *sem);
+/* The same among words and figures, about as high as they: the height of figures in the type that reports are set in,
+ * by that of the type. */
+len_t symbol_size_beside(const struct text_style *look, const struct status_style *status);
+/* What a status symbol is read as; its leaf below `parent` (NULL: none, and it is an artifact). */
+struct str symbol_word(const struct status_style *status);
+struct sem *symbol_leaf(struct composer *composer, const struct status_style *status, struct sem *parent);
 /* A note's mark; it stays with the piece before it. `bold`: the words around it are. */
 void paragraph_add_mark(struct paragraph *para, uint32_t note, len_t width, bool bold, struct sem *sem);
 /* A space after the last piece, at least `gap` wide; the line may end there. */
@@ -155,7 +162,8 @@ struct runs {
     struct paragraph *para;
     struct sem *element;
     enum runs_mode mode;
-    bool mixed; /* element has, or will have, other children */
+    bool mixed;    /* element has, or will have, other children */
+    uint32_t from; /* the first run; those before it are printed otherwise (a symbol that is its item's bullet) */
 };
 void runs_add(const struct runs *runs, const struct rich *rich, const struct rich_block *block);
 /* True when the block needs elements of its own inside its paragraph. */
@@ -180,12 +188,15 @@ void list_enter(struct list_indents *indents, struct composer *composer, const s
                 const struct rich *rich, uint32_t i);
 
 /* list.c: markers of list items and notes. The width of words shaped as a whole. */
-len_t words_width(struct composer *composer, const struct text_style *look, struct str words);
+len_t plain_words_width(struct composer *composer, const struct text_style *look, struct str words);
 struct list_marker {
     struct str words;
     enum sem_numbering numbering;
 };
+/* Numbers and letters; the bullet of the list's depth. */
 struct list_marker list_marker(struct composer *composer, const struct rich_block *block);
+/* The symbol that an item has as its bullet; NULL: none, since it begins otherwise or its status has no shape. */
+const struct status_style *list_symbol(const struct composer *composer, const struct rich_block *block);
 /* A span of words, shaped as a whole, at x in the composer's arena; *width is what it takes. */
 struct span *span_of_words(struct composer *composer, const struct text_style *look, struct str words,
                            const struct node *node, struct sem *sem, len_t *width);
@@ -210,8 +221,6 @@ struct str entry_label(struct composer *composer, struct str label);
 void *number_value(uintptr_t number);
 /* What a reference says. */
 struct str target_words(struct composer *composer, const struct rich *rich, const struct run *run);
-/* figure.c. "Figure 2:", before the caption; empty: it has no number. */
-struct str figure_label(struct composer *composer, const struct figure_block *figure);
 
 /* fill.c */
 struct field_values {

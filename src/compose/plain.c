@@ -57,8 +57,7 @@ struct flow compose_plain(struct composer *composer, const struct setting *setti
 struct flow compose_symbol(struct composer *composer, const struct setting *setting,
                            const struct status_style *status)
 {
-    struct sem_tree *tree = &composer->boxes->tree;
-    struct str word = status->word ? node_text(status->word) : node_text(status->id);
+    struct str word = symbol_word(status);
     len_t size = paragraph_symbol_size(setting->look, status);
     struct paragraph para;
     begin(&para, composer, setting, status->node);
@@ -74,10 +73,7 @@ struct flow compose_symbol(struct composer *composer, const struct setting *sett
                               .node = status->word ? status->word : status->id};
         paragraph_add(&para, &words);
     } else {
-        struct sem *sem = setting->parent ? sem_add(tree, setting->parent, ROLE_SPAN) : NULL;
-        if (sem)
-            sem_extra(tree, sem)->actual = word;
-        paragraph_add_symbol(&para, status, size, sem);
+        paragraph_add_symbol(&para, status, size, symbol_leaf(composer, status, setting->parent));
     }
     return one_paragraph(&para);
 }

@@ -81,15 +81,34 @@ static struct sem *block_element(struct rich_setting *set, uint32_t i, bool *mix
     return add_sem(set, parent, para == ROLE_TEXT ? ROLE_P : para);
 }
 
+/* A status symbol in place of a bullet: a span at x 0. */
+static struct span *symbol_span(struct composer *composer, const struct text_style *look,
+                                const struct status_style *symbol, struct sem *label)
+{
+    struct span *span = ARENA_NEW(composer->arena, struct span);
+    *span = (struct span){.sem = symbol_leaf(composer, symbol, label),
+                          .symbol = symbol,
+                          .index = (uint32_t)paragraph_symbol_size(look, symbol),
+                          .style = look->index,
+                          .kind = SPAN_SYMBOL};
+    return span;
+}
+
 static void add_marker(struct rich_setting *set, struct paragraph *para, const struct rich_block *block, len_t left,
                        struct span **marker)
 {
     struct list_marker words = list_marker(set->composer, block);
+    const struct status_style *symbol = list_symbol(set->composer, block);
     struct sem *label = open_item(set, block, words.numbering);
-    if (words.words.len == 0)
+    if (words.words.len == 0 && !symbol)
         return;
     len_t width, outer = set->level > 1 ? set->indents.right[set->level - 1] : 0;
-    *marker = span_of_words(set->composer, para->look, words.words, set->rich->node, label, &width);
+    if (symbol) {
+        *marker = symbol_span(set->composer, para->look, symbol, label);
+        para->strut = width = (len_t)(*marker)->index;
+    } else {
+        *marker = span_of_words(set->composer, para->look, words.words, set->rich->node, label, &width);
+    }
     /* Markers of a list end below each other, as numbers do. */
     (*marker)->x = left + outer + len_max(set->indents.marker[set->level] - width, 0);
     para->marker = *marker;
@@ -149,7 +168,7 @@ static void add_block(struct rich_setting *set, uint32_t i)
         para.left = left + set->indents.right[set->level];
     if (set->hanging && i == 0 && marker == NULL)
         para.marker = set->hanging->marker;
-    struct runs runs = {.para = &para, .mode = RUNS_TAGGED};
+    struct runs runs = {.para = &para, .mode = RUNS_TAGGED, .from = list_symbol(set->composer, block) ? 1 : 0};
     runs.element = block_element(set, i, &runs.mixed);
     if (i == 0 && set->setting->prefix.len) {
         runs.mixed |= runs_mixed(block);

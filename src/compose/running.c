@@ -8,7 +8,7 @@ struct running_part {
 
 len_t compose_span_width(struct text *text, const struct style *style, const struct span *span)
 {
-    if (span->kind == SPAN_SYMBOL || span->kind == SPAN_IMAGE)
+    if (span->kind == SPAN_SYMBOL || span->kind == SPAN_IMAGE || span->kind == SPAN_DRAWING)
         return (len_t)span->index;
     len_t size = look_size(style, span->style, span->flags), width = 0;
     for (uint32_t i = 0; span->kind == SPAN_WORDS && i < span->nwords; i++) {

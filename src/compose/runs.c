@@ -22,7 +22,7 @@ bool runs_mixed(const struct rich_block *block)
 {
     for (uint32_t i = 0; i < block->nruns; i++) {
         const struct run *run = &block->runs[i];
-        if (run->kind == RUN_NOTE || run->kind == RUN_REF || has_element(run->extra))
+        if (run->kind == RUN_NOTE || run->kind == RUN_REF || run->kind == RUN_SYMBOL || has_element(run->extra))
             return true;
     }
     return false;
@@ -36,7 +36,7 @@ static struct str words_at(const struct adding *adding, int64_t i)
     const struct run *run = &adding->block->runs[i];
     if (run->kind == RUN_NOTE)
         return adding->runs->mode == RUNS_FLAT ? words_at(adding, i + 1) : STR("1");
-    if (run->kind == RUN_REF && run->text.len == 0)
+    if ((run->kind == RUN_REF && run->text.len == 0) || run->kind == RUN_SYMBOL)
         return STR("x");
     return run->kind == RUN_BREAK ? STR("") : run->text;
 }
@@ -187,6 +187,28 @@ static void add_mark(struct adding *adding, uint32_t i)
     }
 }
 
+/* A status without a shape is its word. */
+static void add_status(struct adding *adding, uint32_t i)
+{
+    const struct runs *runs = adding->runs;
+    const struct run *run = &adding->block->runs[i];
+    const struct status_style *status = style_status(adding->composer->style, run->text);
+    if (status == NULL || runs->mode == RUNS_FLAT)
+        return;
+    len_t size = symbol_size_beside(runs->para->look, status);
+    struct sem *parent = runs->mode == RUNS_TAGGED ? runs->element : NULL;
+    bool word = status->shape == SHAPE_NONE || status->show_word;
+    if (status->shape != SHAPE_NONE)
+        paragraph_add_symbol(runs->para, status, size, word ? NULL : symbol_leaf(adding->composer, status, parent));
+    if (word && status->shape != SHAPE_NONE)
+        paragraph_add_space(runs->para, runs->para->look->size / 3);
+    if (word)
+        add_words(adding, i, symbol_word(status), runs->mode == RUNS_TAGGED && parent ? text_leaf(adding) : parent);
+    else
+        adding->text = NULL;
+    adding->extra = NULL;
+}
+
 void runs_add(const struct runs *runs, const struct rich *rich, const struct rich_block *block)
 {
     struct adding adding = {
@@ -196,7 +218,7 @@ void runs_add(const struct runs *runs, const struct rich *rich, const struct ric
         .block = block,
         .mixed = runs->mixed || runs_mixed(block),
     };
-    for (uint32_t i = 0; i < block->nruns; i++) {
+    for (uint32_t i = runs->from; i < block->nruns; i++) {
         const struct run *run = &block->runs[i];
         if (run->kind == RUN_BREAK)
             paragraph_add_break(runs->para);
@@ -204,6 +226,8 @@ void runs_add(const struct runs *runs, const struct rich *rich, const struct ric
             add_ref(&adding, i);
         else if (run->kind == RUN_TEXT)
             add_words(&adding, i, run->text, leaf_of(&adding, i));
+        else if (run->kind == RUN_SYMBOL)
+            add_status(&adding, i);
         else if (runs->mode != RUNS_FLAT)
             add_mark(&adding, i);
     }

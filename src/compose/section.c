@@ -1,5 +1,5 @@
 /* Sections and what stands in them. */
-#include "compose/section_int.h"
+#include "compose/charts_int.h"
 
 static bool ends_in_colon(const struct rich *rich)
 {
@@ -34,13 +34,20 @@ static void add_block(struct composer *composer, uint32_t level, const struct bl
         key_compose(composer, block->key, parent);
     else if (block->figure)
         figure_compose(composer, block->figure, parent);
+    else if (block->chart)
+        chart_compose(composer, block->chart, parent);
     else if (block->page_break)
         page_begin(composer, composer->page, START_PAGE, false, block->node);
 }
 
+const struct style *section_style(const struct composer *composer, const struct section *section)
+{
+    return section->layout ? style_layout(composer->style, section->layout) : composer->style;
+}
+
 enum section_start section_starts(const struct composer *composer, const struct section *section, bool below)
 {
-    const struct heading_style *style = style_heading(composer->style, section->level);
+    const struct heading_style *style = style_heading(section_style(composer, section), section->level);
     if (section->start != START_AUTO || style == NULL)
         return (enum section_start)section->start;
     return below && style->follow_parent ? START_CONTINUE : (enum section_start)style->start;
@@ -49,8 +56,9 @@ enum section_start section_starts(const struct composer *composer, const struct 
 const struct page_style *section_page(const struct composer *composer, const struct section *section,
                                       const struct page_style *page)
 {
-    const struct page_style *own = section->page ? style_page(composer->style, node_text(section->page)) : NULL;
-    return own ? own : page;
+    const struct style *style = section_style(composer, section);
+    const struct page_style *own = section->page ? style_page(style, node_text(section->page)) : NULL;
+    return own ? own : style != composer->style ? style->default_page : page;
 }
 
 /* As deep as sections are nested, which the loader bounds. */
@@ -60,6 +68,8 @@ void section_compose(struct composer *composer, const struct section *section, s
     uint32_t index = setter->outline_next++;
     const struct outline_entry *entry = &setter->outline.items[index];
     const struct page_style *page = section_page(composer, section, place.page);
+    const struct style *around = composer->style;
+    composer->style = entry->style;
     composer->section = setter->outline_base + index;
     enum section_start start = section_starts(composer, section, place.below);
     page_begin(composer, page, section->title_page && start != START_RIGHT ? START_PAGE : start, false,
@@ -80,4 +90,5 @@ void section_compose(struct composer *composer, const struct section *section, s
         struct section_place within = {.parent = sect, .page = page, .level = level, .below = empty && i == 0};
         section_compose(composer, LIST_AT(section->sections, const struct section, i), within);
     }
+    composer->style = around;
 }

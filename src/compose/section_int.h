@@ -18,8 +18,10 @@ enum role heading_role(const struct composer *composer, uint32_t level);
 /* A bookmark for a heading that bears the anchor; none for a heading without words. */
 void heading_bookmark(struct composer *composer, struct str words, uint32_t level, uint32_t anchor);
 
-/* section.c. The page that a section is set on, which is `page` unless it names one; how it begins when it does, or
- * does not, come directly `below` its parent's heading. */
+/* section.c. The layout of a section, seen from the section around it. */
+const struct style *section_style(const struct composer *composer, const struct section *section);
+/* section.c. The page that a section is set on, seen from the section around it: which is `page` unless it names one,
+ * or has another layout; how it begins when it does, or does not, come directly `below` its parent's heading. */
 const struct page_style *section_page(const struct composer *composer, const struct section *section,
                                       const struct page_style *page);
 enum section_start section_starts(const struct composer *composer, const struct section *section, bool below);
@@ -34,6 +36,10 @@ void section_compose(struct composer *composer, const struct section *section, s
 
 /* cover.c. The title on top of the first page, above what begins on `page` with `start`. */
 void title_compose(struct composer *composer, const struct page_style *page, enum section_start start);
+
+/* details.c. The report's `details`, below the lines of a cover or a title block, whose element `parent` is. NULL:
+ * there are none. The box is valid until the next one. */
+struct box *details_compose(struct composer *composer, const struct details_style *style, struct sem *parent);
 
 /* cover.c, contents.c, key.c, figure.c, engagement.c. `level`: of the heading above. */
 void cover_compose(struct composer *composer);

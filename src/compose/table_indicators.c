@@ -182,17 +182,31 @@ static void indicator_rows(struct grid *grid, void *user)
         reward_total_row(table);
 }
 
-/* The view's own words in place of indicators' comments. */
-static void find_comments(struct view_table *table)
+/* The texts of the view in place of comments, by ref. One in place of a comment that several share stands for all of
+ * them, but for those that have their own. */
+static void list_comments(const struct view_table *table, struct map *by_ref)
 {
     const struct list *own = &table->view->comments;
+    for (uint32_t i = 0; i < own->n; i++) {
+        const struct view_comment *comment = LIST_AT(*own, const struct view_comment, i);
+        const struct indicator *indicator =
+            map_find(&table->figures->report->indicator_by_ref, node_text(comment->ref));
+        for (uint32_t j = 0; indicator && j < indicator->comment_with.n; j++)
+            map_put(by_ref, node_text(indicator->comment_with.items[j]), comment->text);
+    }
+    for (uint32_t i = 0; i < own->n; i++) {
+        const struct view_comment *comment = LIST_AT(*own, const struct view_comment, i);
+        map_put(by_ref, node_text(comment->ref), comment->text);
+    }
+}
+
+static void find_comments(struct view_table *table)
+{
     struct map by_ref;
-    if (own->n == 0)
+    if (table->view->comments.n == 0)
         return;
     map_init(&by_ref, table->grid.arena);
-    for (uint32_t i = 0; i < own->n; i++)
-        map_put(&by_ref, node_text(LIST_AT(*own, const struct view_comment, i)->ref),
-                LIST_AT(*own, struct view_comment, i)->text);
+    list_comments(table, &by_ref);
     table->comments = ARENA_ARRAY(table->grid.arena, const struct rich *, table->nrows);
     for (uint32_t r = 0; r < table->nrows; r++) {
         const struct rich *text = map_find(&by_ref, view_ref(table, r));

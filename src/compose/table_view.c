@@ -64,7 +64,8 @@ static void begin_column(struct view_table *table, uint32_t c)
                                                   .rule = style->width,
                                                   .align = style->align,
                                                   .valign = style->valign,
-                                                  .row_header = style->row_header};
+                                                  .row_header = style->row_header,
+                                                  .one_line = single && style->show[0] == SHOW_REF};
 }
 
 struct view_source view_source(const struct composer *composer, const struct view *view)

@@ -2,7 +2,7 @@
  * references and the contents list need them. */
 #include <string.h>
 
-#include "compose/section_int.h"
+#include "compose/figure_int.h"
 
 /* Of titles that stand in titles, by references. */
 enum { MOST_NESTED = 8, MOST_BYTES = 1000 };
@@ -92,10 +92,9 @@ static struct str without_stop(struct str label)
     return label;
 }
 
-/* "Figure 2" */
-static struct str figure_words(struct composer *composer, const struct figure_block *figure)
+struct str figure_words(struct composer *composer, uint32_t number)
 {
-    return without_stop(figure_label(composer, figure));
+    return without_stop(figure_number(composer, number));
 }
 
 /* "Table 2: " for the next table of a style. */
@@ -137,7 +136,7 @@ static void declare_block(struct composer *composer, const struct block *block, 
         struct table_name name = {table->id, table->table, table->title, STR("table"), table->place};
         declare_table(composer, &name, numbering);
     } else if (block->figure && block->figure->id) {
-        declare(composer, block->figure->id, figure_words(composer, block->figure), block->figure->title);
+        declare(composer, block->figure->id, figure_words(composer, block->figure->number), block->figure->title);
     } else if (block->view && block->view->kind == VIEW_ENGAGEMENT) {
         if (block->view->id)
             declare(composer, block->view->id, STR(""), block->view->title);
@@ -203,10 +202,11 @@ static struct str with_label(struct composer *composer, struct str label, struct
 
 /* What running heads say on the pages of a section: its own words, or where its level does not speak in them those of
  * `parent`. */
-static void name_running(const struct composer *composer, const struct section *section,
-                         const struct section_mark *parent, struct section_mark *mark)
+static void name_running(const struct outline_entry *entry, const struct section_mark *parent,
+                         struct section_mark *mark)
 {
-    const struct heading_style *style = style_heading(composer->style, section->level);
+    const struct section *section = entry->section;
+    const struct heading_style *style = style_heading(entry->style, section->level);
     if (section->running) {
         mark->title = node_text(section->running);
     } else if (parent && style && !style->running) {
@@ -217,7 +217,9 @@ static void name_running(const struct composer *composer, const struct section *
 
 static void declare_section(struct composer *composer, const struct section *section, struct numbering *numbering)
 {
-    struct outline_entry entry = {.section = section, .heading = section->heading, .anchor = 0};
+    const struct style *around = composer->style;
+    composer->style = section_style(composer, section);
+    struct outline_entry entry = {.section = section, .style = composer->style, .heading = section->heading};
     if (section->level == 1)
         numbering->tables_here = 0;
     entry.label = section_label(composer, section, numbering);
@@ -234,6 +236,7 @@ static void declare_section(struct composer *composer, const struct section *sec
         declare_block(composer, LIST_AT(section->content, const struct block, i), numbering);
     for (uint32_t i = 0; i < section->sections.n; i++)
         declare_section(composer, LIST_AT(section->sections, const struct section, i), numbering);
+    composer->style = around;
 }
 
 /* The words of the section *next of the outline and of those within it: references are known by now. */
@@ -243,7 +246,7 @@ static void name_section(struct composer *composer, const struct section_mark *p
     const struct section *section = entry->section;
     struct str title = rich_empty(entry->heading) ? STR("") : title_words(composer, entry->heading);
     struct section_mark mark = {.title = title, .label = entry->label.len ? entry->label : entry->lead};
-    name_running(composer, section, parent, &mark);
+    name_running(entry, parent, &mark);
     if (title.len > 0)
         entry->words = with_label(composer, entry->label, with_label(composer, entry->lead, title));
     VEC_PUSH(composer->arena, &composer->boxes->sections, mark);
@@ -275,6 +278,10 @@ void targets_declare(struct composer *composer)
     composer->setter->outline_base = composer->boxes->sections.n;
     for (uint32_t i = 0; i < report->sections.n; i++)
         declare_section(composer, report->sections.items[i], &numbering);
+    for (uint32_t i = 0; i < report->charts.n; i++) {
+        const struct chart_block *chart = report->charts.items[i];
+        declare(composer, chart->id, figure_words(composer, chart->number), chart->title);
+    }
     for (uint32_t i = 0; i < report->indicators.n; i++)
         declare(composer, report->indicators.items[i]->ref, STR(""), NULL);
     for (uint32_t i = 0; i < report->activities.n; i++)

@@ -18,6 +18,12 @@ struct figures *figures_compute(const struct compute_job *job)
     return figures;
 }
 
+const struct style *figures_layout(const struct figures *figures, const struct view *view)
+{
+    const struct style *style = view->layout ? style_layout(figures->style, view->layout) : NULL;
+    return style ? style : figures->style;
+}
+
 const struct period *figures_period(const struct report *report, struct str name)
 {
     const struct period *period = map_find(&report->period_by_role, name);

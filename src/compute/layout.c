@@ -3,8 +3,8 @@
 struct checking {
     struct diags *diags;
     const struct report *report;
-    const struct style *style;
-    struct map seen; /* tables whose columns have been checked, by id */
+    const struct style *style; /* of the section that is being checked */
+    struct map seen;           /* tables whose columns have been checked: by the place of their struct */
 };
 
 void suggest_names(struct diags *diags, struct diag *diag, struct str word, const struct map *known)
@@ -21,6 +21,24 @@ void suggest_names(struct diags *diags, struct diag *diag, struct str word, cons
     else if (known->n && known->n <= 16)
         diag_help(diags, diag, "there are: %.*s", (int)list.len, list.bytes);
     buf_free(&list);
+}
+
+/* A section's layout counts what it calls statuses; those that there are stand in the report's own layout. */
+static void check_counted(struct checking *checking, const struct column_style *column, const struct node *used)
+{
+    for (uint32_t i = 0; i < column->status.n; i++) {
+        const struct node *word = column->status.items[i];
+        if (style_status(checking->style, str_trim(node_text(word))))
+            continue;
+        struct diag *diag = diag_at(checking->diags, DIAG_COLUMN_STATUS, used->mark,
+                                    "a column of this section's layout counts the status `" PRIstr
+                                    "`, which the report's own layout does not have",
+                                    STR_ARG(node_text(word)));
+        diag_help(checking->diags, diag,
+                  "name another `table`, or let the report's layout have that status; a report has the statuses of "
+                  "its own layout in all sections");
+        diag_related(checking->diags, diag, word->mark, "the column is described here");
+    }
 }
 
 /* A period that a column names: `words` say what for. */
@@ -61,6 +79,7 @@ void column_check_against(struct diags *diags, const struct report *report, cons
 
 static void check_column(struct checking *checking, const struct column_style *column, const struct node *used)
 {
+    check_counted(checking, column, used);
     const struct report *report = checking->report;
     struct str title = column->title ? node_text(column->title) : STR("");
     struct diag *diag = NULL;
@@ -76,6 +95,12 @@ static void check_column(struct checking *checking, const struct column_style *c
         diag_help(checking->diags, diag, "under `comparators`, declare `" PRIstr "`", STR_ARG(id));
         diag_related(checking->diags, diag, column->comparator->mark, "the column is described here");
     }
+}
+
+/* Tables of different layouts may share a name. */
+static struct str key_of(struct arena *arena, const struct table_style *table)
+{
+    return (struct str){arena_copy(arena, &table, sizeof(table)), sizeof(table)};
 }
 
 static const char *const kind_names[] = {[TABLE_INDICATORS] = "indicators",
@@ -98,7 +123,7 @@ static void check_table(struct checking *checking, const struct node *name, stru
         diag_at(checking->diags, DIAG_TABLE_UNKNOWN, name ? name->mark : used->mark,
                 "the layout's table `" PRIstr "` is for %s, not for %s", STR_ARG(id), kind_names[table->kind],
                 kind_names[kind]);
-    } else if (table && !own && !map_put(&checking->seen, id, checking)) {
+    } else if (table && !own && !map_put(&checking->seen, key_of(checking->diags->arena, table), checking)) {
         for (uint32_t i = 0; i < table->columns.n; i++)
             check_column(checking, LIST_AT(table->columns, const struct column_style, i), used);
     }
@@ -206,18 +231,53 @@ static void check_block(struct checking *checking, const struct block *block)
     }
 }
 
-/* As deep as sections are nested, which the loader bounds. */
-static void check_section(struct checking *checking, const struct section *section)
+static void check_page(struct checking *checking, const struct section *section)
 {
     if (section->page && !style_page(checking->style, node_text(section->page))) {
         struct diag *diag = diag_at(checking->diags, DIAG_SECTION_PAGE, section->page->mark,
                                     "the layout has no page `" PRIstr "`", STR_ARG(node_text(section->page)));
         suggest_names(checking->diags, diag, node_text(section->page), &checking->style->page_by_id);
     }
-    for (uint32_t i = 0; i < section->content.n; i++)
-        check_block(checking, LIST_AT(section->content, const struct block, i));
-    for (uint32_t i = 0; i < section->sections.n; i++)
-        check_section(checking, LIST_AT(section->sections, const struct section, i));
+}
+
+/* As deep as sections are nested, which the loader bounds. A layout that could not be read says nothing of its
+ * sections. */
+static void check_section(struct checking *checking, const struct section *section)
+{
+    const struct style *around = checking->style;
+    checking->style = section->layout ? style_layout(around, section->layout) : around;
+    if (checking->style) {
+        check_page(checking, section);
+        for (uint32_t i = 0; i < section->content.n; i++)
+            check_block(checking, LIST_AT(section->content, const struct block, i));
+        for (uint32_t i = 0; i < section->sections.n; i++)
+            check_section(checking, LIST_AT(section->sections, const struct section, i));
+    }
+    checking->style = around;
+}
+
+/* {name} in the report's texts. */
+static void check_symbol(struct checking *checking, const struct symbol_use *use)
+{
+    const struct style *style = checking->style;
+    struct str name = use->run->text;
+    if (use->run->kind != RUN_SYMBOL || style_status(style, name))
+        return;
+    VEC(struct str) known = {0};
+    for (uint32_t i = 0; i < style->status_by_id.n; i++)
+        VEC_PUSH(checking->diags->arena, &known, style->status_by_id.entries[i].key);
+    struct diag *diag = diag_at(
+        checking->diags, DIAG_STATUS_UNKNOWN, node_mark_at(checking->diags->sources, use->node, use->run->offset),
+        "the layout has no status `" PRIstr "`, whose symbol would stand here", STR_ARG(name));
+    struct str near = str_nearest(name, known.items, known.n);
+    if (near.len)
+        diag_help(checking->diags, diag,
+                  "did you mean {" PRIstr "}? For the characters themselves, write \\{" PRIstr "}", STR_ARG(near),
+                  STR_ARG(name));
+    else
+        diag_help(checking->diags, diag,
+                  "write the name of one of the layout's `statuses`, or for the characters themselves \\{" PRIstr "}",
+                  STR_ARG(name));
 }
 
 void layout_check(struct arena *arena, struct diags *diags, const struct report *report, const struct style *style)
@@ -226,4 +286,6 @@ void layout_check(struct arena *arena, struct diags *diags, const struct report 
     map_init(&checking.seen, arena);
     for (uint32_t i = 0; i < report->sections.n; i++)
         check_section(&checking, report->sections.items[i]);
+    for (uint32_t i = 0; i < report->symbols.n; i++)
+        check_symbol(&checking, &report->symbols.items[i]);
 }

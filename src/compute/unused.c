@@ -14,9 +14,9 @@ struct missing {
 };
 
 /* Whether the layout has a table for changes of that kind. */
-static bool is_listed(const struct figures *figures, uint8_t kind)
+static bool is_listed(const struct style *layout, uint8_t kind)
 {
-    const struct changes_style *style = figures->style->changes;
+    const struct changes_style *style = layout->changes;
     return kind == CHANGE_STATUS ? style->changed != NULL : kind == CHANGE_NEW && style->added;
 }
 
@@ -30,9 +30,19 @@ static void mark_rows(const struct figures *figures, const struct view *view, bo
             indicators[((const struct indicator *)rows.items[i])->index] = true;
     }
     const struct change_list *changes = &figures->changes[view->index];
+    const struct style *layout = figures_layout(figures, view);
     for (uint32_t i = 0; i < changes->n; i++) {
-        if (is_listed(figures, changes->items[i].kind))
+        if (is_listed(layout, changes->items[i].kind))
             indicators[changes->items[i].indicator->index] = true;
+    }
+}
+
+static void mark_charts(const struct report *report, bool *indicators)
+{
+    for (uint32_t i = 0; i < report->charts.n; i++) {
+        const struct chart_block *chart = report->charts.items[i];
+        for (uint32_t k = 0; k < chart->nindicators; k++)
+            indicators[chart->indicators[k]->index] = true;
     }
 }
 
@@ -133,6 +143,7 @@ void unused_report(const struct computing *computing)
         unsure = unsure || has_unknown_status(computing, view);
         mark_rows(computing->figures, view, indicators, activities);
     }
+    mark_charts(report, indicators);
     if (!unsure) {
         report_indicators(computing, indicators, viewed[VIEW_INDICATORS]);
         report_activities(computing, activities, viewed[VIEW_ACTIVITIES]);

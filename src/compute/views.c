@@ -88,7 +88,7 @@ static bool is_shown(const struct figures *figures, const struct view *view, con
     case VIEW_EXCEPTIONS:
         return is_exception(figures, indicator, period);
     case VIEW_DASHBOARD: /* may do without the table of exceptions */
-        return figures->style->dashboard->exceptions && is_exception(figures, indicator, period);
+        return figures_layout(figures, view)->dashboard->exceptions && is_exception(figures, indicator, period);
     case VIEW_REWARDS:
         return indicator->reward || indicator->observed[KIND_STRETCH].n > 0;
     default:

@@ -32,8 +32,8 @@ struct images {
     struct map by_node;        /* private */
 };
 
-/* Reads every picture that the report's figures and the layout's images name, each file once. What is wrong with one
- * (missing, truncated, CMYK, too large ...) is reported at the place that names it. With the layout's
+/* Reads every picture that the report's figures and the images of its layouts name, each file once. What is wrong
+ * with one (missing, truncated, CMYK, too large ...) is reported at the place that names it. With the layout's
  * `greyscale` all pixels become greys of the same luminance. Everything is in the arena; never NULL. */
 struct images *images_load(struct arena *arena, struct loader *loader, struct diags *diags,
                            const struct report *report, const struct style *style);

@@ -100,6 +100,12 @@ static void read_image(struct reading *reading, const struct node *node)
     map_put(&reading->images->by_node, POINTER_KEY(*key), entry->image);
 }
 
+static void read_layout(struct reading *reading, const struct style *style)
+{
+    for (uint32_t i = 0; i < style->images.n; i++)
+        read_image(reading, LIST_AT(style->images, struct picture_style, i)->file);
+}
+
 struct images *images_load(struct arena *arena, struct loader *loader, struct diags *diags,
                            const struct report *report, const struct style *style)
 {
@@ -112,8 +118,8 @@ struct images *images_load(struct arena *arena, struct loader *loader, struct di
     map_init(&images->by_node, arena);
     for (uint32_t i = 0; i < report->figures.n; i++)
         read_image(&reading, report->figures.items[i]->image);
-    for (uint32_t i = 0; i < style->images.n; i++)
-        read_image(&reading, LIST_AT(style->images, struct picture_style, i)->file);
+    for (uint32_t i = 0; i < style->layouts->items.n; i++)
+        read_layout(&reading, style->layouts->items.items[i]);
     return images;
 }
 

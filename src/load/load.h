@@ -27,6 +27,7 @@ struct loader {
     struct doc **open; /* the files whose include is being followed, outermost first: cycles */
     uint32_t nopen, cap_open;
     VEC(struct own_file) own;
+    struct map docs;  /* real path -> struct doc: the YAML files that were read; a layout may extend one once more */
     struct map bytes; /* real path -> struct str: the files that load_bytes has read */
     struct map csvs;  /* of load_csv: place of the bytes and dialect -> pointer to struct csv, NULL after a report */
 };
@@ -41,7 +42,8 @@ void loader_allow(struct loader *loader, struct str folder);
 struct doc *load_main(struct loader *loader, struct str path);
 /* Loads a file that another one names. `path` is relative to `from`'s folder; `mark` is where it is named. Refuses
  * what lies outside the allowed folders, what is missing or not an ordinary file, and a file that is open already (a
- * cycle): reported, NULL returned. A file with errors of its own is returned with root NULL. Until load_close(doc),
+ * cycle): reported, NULL returned. A file with errors of its own is returned with root NULL. A file that was read
+ * before is not read again: its tree is shared, and its errors are not reported once more. Until load_close(doc),
  * the file counts as open. */
 struct doc *load_include(struct loader *loader, const struct doc *from, struct str path, struct mark mark);
 void load_close(struct loader *loader, struct doc *doc);

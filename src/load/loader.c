@@ -16,6 +16,7 @@ void loader_init(struct loader *loader, struct arena *arena, struct diags *diags
 {
     *loader = (struct loader){.arena = arena, .diags = diags};
     loader->max_bytes = max_bytes != 0 ? max_bytes : (size_t)4 << 30;
+    map_init(&loader->docs, arena);
     map_init(&loader->bytes, arena);
     map_init(&loader->csvs, arena);
 }
@@ -101,11 +102,18 @@ static void report_unread(struct loader *loader, struct str path, struct str sho
                 STR_ARG(error));
 }
 
-/* Reads `path` and parses it into doc. Every failure is reported, at `mark` where the file cannot be read. */
+/* Reads `path` and parses it into doc, or shares the tree of a file that was read before: what is wrong with it has
+ * been reported. Every failure is reported, at `mark` where the file cannot be read. */
 static void read_doc(struct loader *loader, struct doc *doc, struct str path, struct mark mark)
 {
+    const struct doc *known = map_find(&loader->docs, doc->real);
     struct str text, error;
 
+    if (known != NULL) {
+        doc->file = known->file;
+        doc->root = known->root;
+        return;
+    }
     if (!file_read(loader->arena, path, loader->max_bytes - loader->used_bytes, &text, &error)) {
         report_unread(loader, path, doc->path, error, mark);
         return;
@@ -118,6 +126,8 @@ static void read_doc(struct loader *loader, struct doc *doc, struct str path, st
     }
     if (scan_text(loader->diags, doc->file))
         doc->root = parse_text(loader->arena, loader->diags, doc->file);
+    if (doc->real.len > 0)
+        map_put(&loader->docs, doc->real, doc);
 }
 
 /* Help for a path under which there is no file. */

@@ -37,18 +37,16 @@ static uint32_t atom_end(const struct flow *flow, uint32_t first)
 /* Space above the next line: that between boxes, or within the flow; nothing at the top of a page. */
 static len_t space_above(const struct paginator *p, const struct box *box, uint32_t line)
 {
-    if (!p->now.fill.used)
-        return 0;
     if (line > 0)
-        return box->flow.lines[line].before;
-    return len_max(p->now.fill.after, box->before);
+        return page_at_top(p) ? 0 : box->flow.lines[line].before;
+    return page_space_above(p, box->before);
 }
 
 /* The rule over a box stands in the middle of the space above it. */
 static void put_rule_above(struct paginator *p, const struct box *box, len_t y)
 {
     len_t space = y - p->now.fill.y;
-    if (box->rule > 0 && p->now.fill.used)
+    if (box->rule > 0 && !page_at_top(p))
         page_put_rect(p, /*rule*/ true, 0, y - (space + box->rule) / 2, p->width, box->rule, box->rule_colour);
 }
 
@@ -61,6 +59,7 @@ static void put_lines(struct paginator *p, const struct box *box, uint32_t first
     if (!p->now.fill.used)
         p->now.section = box->section;
     p->now.fill.used = true;
+    p->now.fill.top = false;
     p->now.fill.y = y;
     p->now.fill.after = 0;
     p->now.at.line = end;

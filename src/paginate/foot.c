@@ -98,6 +98,12 @@ static bool take_one(struct paginator *p, struct note_piece piece, len_t y, bool
     return true;
 }
 
+/* Where the body ends: the columns before the one that is being filled may be higher. */
+static len_t body_bottom(const struct paginator *p, len_t y)
+{
+    return len_max(y, p->now.beside.bottom);
+}
+
 static struct note_piece whole_note(const struct paginator *p, uint32_t note)
 {
     return (struct note_piece){
@@ -108,6 +114,7 @@ bool notes_take(struct paginator *p, len_t y, bool force)
 {
     uint32_t nwanted = p->wanted.n;
     p->wanted.n = 0;
+    y = body_bottom(p, y);
     bool fits = force || y + p->now.fill.notes <= p->height;
     if (nwanted == 0 || !fits)
         return fits;
@@ -123,7 +130,7 @@ bool notes_take(struct paginator *p, len_t y, bool force)
 
 bool notes_take_crowded(struct paginator *p, len_t y)
 {
-    if (y + p->now.fill.notes > p->height || (p->wanted.n > 0 && p->carry.n > 0)) {
+    if (body_bottom(p, y) + p->now.fill.notes > p->height || (p->wanted.n > 0 && p->carry.n > 0)) {
         p->wanted.n = 0;
         return false;
     }

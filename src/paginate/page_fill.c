@@ -7,6 +7,16 @@ len_t page_room(const struct paginator *p)
     return p->height - p->now.fill.y - p->now.fill.notes;
 }
 
+bool page_at_top(const struct paginator *p)
+{
+    return !p->now.fill.used || p->now.fill.top;
+}
+
+len_t page_space_above(const struct paginator *p, len_t before)
+{
+    return page_at_top(p) ? 0 : len_max(p->now.fill.after, before);
+}
+
 /* The text area of the page to come: margins by side, and below the zone that the agenda pack's stamp needs. */
 static void set_geometry(struct paginator *p, uint32_t number)
 {
@@ -57,6 +67,7 @@ void page_rollback(struct paginator *p, const struct state *state)
     p->pieces.n = fill->npieces;
     p->carry.n = fill->ncarry;
     p->now = *state;
+    table_reopen(p);
 }
 
 static void page_put_line(struct paginator *p, const struct line *line, len_t x, len_t y, enum artifact artifact)

@@ -1,5 +1,7 @@
 #include "paginate/paginate.h"
 
+#include <string.h>
+
 #include "paginate/paginator_int.h"
 
 static const struct box *box_at(const struct paginator *p)
@@ -73,12 +75,79 @@ static void make_room_alone(struct paginator *p, const struct box *box)
         flow_force(p, box);
 }
 
-/* What stands at the cursor does not fit. Always makes progress: the page ends with more on it than it began with, or
- * something is placed that did not fit whole. */
+/* Places the next unbreakable thing. */
+static enum placed place_at_cursor(struct paginator *p)
+{
+    const struct box *box = box_at(p);
+    enum placed placed = PLACED;
+    if (box->kind == BOX_TABLE)
+        placed = table_place(p, box);
+    else if (box->kind == BOX_FLOW)
+        placed = flow_place(p, box);
+    else
+        unit_begin(p, box);
+    if (placed == PLACED)
+        unit_advance(p);
+    return placed;
+}
+
+/* Begins an empty page that is never finished, in a paginator that is a copy. */
+static void try_page(struct paginator *trial, struct cursor from)
+{
+    memset(&trial->fills, 0, sizeof(trial->fills));
+    memset(&trial->rules, 0, sizeof(trial->rules));
+    memset(&trial->lines, 0, sizeof(trial->lines));
+    memset(&trial->pieces, 0, sizeof(trial->pieces));
+    memset(&trial->carry, 0, sizeof(trial->carry));
+    memset(&trial->wanted, 0, sizeof(trial->wanted));
+    memset(&trial->heights, 0, sizeof(trial->heights));
+    trial->arena = arena_new();
+    trial->table_arena = NULL;
+    trial->table = (struct table_index){0};
+    trial->now = (struct state){.at = from};
+}
+
+/* Would the unit, and what must not be parted from its beginning, fit on an empty page? The page stands at the last
+ * place where it may end. Within the unit nothing is forced, so nothing is reported; its notes are forgotten again,
+ * and its anchors get their places when it is placed for good. */
+static bool fits_empty_page(struct paginator *p, uint32_t unit)
+{
+    if (!p->now.fill.used && p->now.fill.npieces == 0)
+        return false; /* this page is empty, and it did not fit */
+    struct paginator trial = *p;
+    struct cursor alone = {.box = unit}; /* rows that should stay with it are tried on the next page itself */
+    try_page(&trial, p->now.at.table.open ? alone : p->now.at);
+    const struct state empty = trial.now;
+    uint32_t end = unit_end(p->boxes, unit);
+    bool fits = true;
+    while (fits && trial.now.at.box < end)
+        fits = place_at_cursor(&trial) == PLACED;
+    page_rollback(&trial, &empty);
+    arena_free(trial.table_arena);
+    arena_free(trial.arena);
+    return fits;
+}
+
+/* The page ends before the unit, and what must not be parted from its beginning; one for which no page has room is
+ * dissolved, which happens to each only once. */
+static void make_room_for_unit(struct paginator *p)
+{
+    uint32_t unit = unit_box(p);
+    page_rollback(p, &p->safe);
+    if (fits_empty_page(p, unit))
+        end_page(p);
+    else
+        unit_dissolve(p, unit);
+}
+
+/* What stands at the cursor does not fit. Always makes progress: the page ends with more on it than it began with,
+ * something is placed that did not fit whole, or a unit is dissolved. */
 static void make_room(struct paginator *p)
 {
     const struct box *box = box_at(p);
-    if (box->kind == BOX_TABLE && table_split(p, box))
+    if (unit_open(p))
+        make_room_for_unit(p);
+    else if (box->kind == BOX_TABLE && table_split(p, box))
         page_finish(p);
     else if (p->safe.fill.used)
         end_page_before(p);
@@ -95,10 +164,9 @@ static void place_next(struct paginator *p)
     }
     if (!p->page_open)
         page_start(p);
-    enum placed placed = box->kind == BOX_TABLE ? table_place(p, box) : flow_place(p, box);
-    if (placed == NO_ROOM)
+    if (place_at_cursor(p) == NO_ROOM)
         make_room(p);
-    if (p->page_open && !p->now.keep)
+    if (p->page_open && !p->now.keep && !unit_open(p))
         p->safe = p->now;
 }
 

@@ -2,7 +2,10 @@
  *
  * Everything that a rollback must undo is in struct state, a value that is copied and restored whole; the lists that
  * it counts (items, notes) are cut back to its counts. Tables put no items on the page while their rows are being
- * placed: only heights and the cursor move; the rows of a page are stamped when the page, or the table, ends. */
+ * placed: only heights and the cursor move; the rows of a page are stamped when the page, or the table, ends.
+ *
+ * A unit is what stands on one page: a group, or columns side by side, with their members. No page ends within it,
+ * since no state within it becomes the safe one. One that does not fit on a page is dissolved, for good. */
 #ifndef PAGINATE_PAGINATOR_H
 #define PAGINATE_PAGINATOR_H
 
@@ -40,12 +43,25 @@ struct fill {
     len_t after; /* space that the last box wants below it */
     len_t notes; /* height that the notes take at the foot, separator included */
     bool used;   /* something of the body stands on the page */
+    bool top;    /* the next thing is the first of a column: no space above it */
     uint32_t nfills, nrules, nlines, npieces, ncarry;
+};
+
+/* Columns side by side that are being filled, from first to last. */
+struct beside {
+    uint32_t box;    /* index + 1 of their BOX_BESIDE; 0: none */
+    uint32_t column; /* being filled */
+    uint32_t end;    /* the first box after it */
+    len_t top;       /* of every column, in the text area */
+    len_t bottom;    /* of the highest so far; 0: none */
+    len_t reach;     /* the same, with the space that is wanted below */
 };
 
 struct state {
     struct cursor at;
     struct fill fill;
+    struct beside beside;
+    uint32_t group;    /* index + 1 of the BOX_GROUP that is open; 0: none */
     uint32_t section;  /* index in boxes->sections, of the first thing on the page */
     bool keep;         /* what was placed last must not be parted from what follows */
     bool head_dropped; /* this page's table goes without its repeated head: there is no room for both */
@@ -68,6 +84,7 @@ struct table_index {
     uint32_t nnoted;
     bool notes;       /* any cell bears a note mark */
     bool keep;        /* the table is so low that it is kept together */
+    bool head_over;   /* the head fills the page, so that it is not repeated */
     bool head_warned; /* that it is not repeated */
     uint32_t
         nhead; /* header tracks that repeat; 0 when the head is as tall as a page: then it is set like other rows */
@@ -125,6 +142,10 @@ void page_leave_blank(struct paginator *p, uint32_t section);
 void page_rollback(struct paginator *p, const struct state *state);
 /* What is left for the body. */
 len_t page_room(const struct paginator *p);
+/* Nothing stands above the cursor on the page, or in the column. */
+bool page_at_top(const struct paginator *p);
+/* The space above a box that wants `before`: none at the top. */
+len_t page_space_above(const struct paginator *p, len_t before);
 /* Puts lines [first, first + n) of a flow one below the other, x and y in the text area. Returns where the last one
  * ends. */
 len_t page_put_lines(struct paginator *p, const struct flow *flow, uint32_t first, uint32_t n, len_t x, len_t y,
@@ -148,6 +169,8 @@ void flow_force(struct paginator *p, const struct box *box);
 
 /* rows.c: tables. */
 enum placed table_place(struct paginator *p, const struct box *box);
+/* After a rollback: if a table is open at the cursor, makes its index and heights again when they have gone. */
+void table_reopen(struct paginator *p);
 /* The height of track t in the fragment that is being placed; heights of earlier ones are known. */
 len_t track_height(const struct paginator *p, const struct table *table, uint32_t t);
 /* The first line of a cell that is still to be placed in this fragment. */
@@ -192,12 +215,25 @@ struct grid_rules {
 void table_rules(struct paginator *p, const struct box *box, const struct grid_rules *grid, const len_t *ys,
                  uint32_t nhead);
 
+/* unit.c: groups, and columns side by side. */
+bool unit_open(const struct paginator *p);
+/* The index of the outermost open unit's box. */
+uint32_t unit_box(const struct paginator *p);
+/* The first box after the unit whose box has the index. */
+uint32_t unit_end(const struct boxes *boxes, uint32_t index);
+/* The cursor is at a BOX_BESIDE or BOX_GROUP: opens it, unless it is dissolved. */
+void unit_begin(struct paginator *p, const struct box *box);
+/* After anything is placed: goes on to the next column, and closes what has ended. */
+void unit_advance(struct paginator *p);
+/* From now on its members are placed as if it were not there, those of columns below one another. */
+void unit_dissolve(struct paginator *p, uint32_t index);
+
 /* foot.c: notes. */
 /* Adds to p->wanted the notes that lines [first, first + n) ask for and that are not placed yet. */
 void notes_want(struct paginator *p, const struct flow *flow, uint32_t first, uint32_t n);
-/* Does the body up to `y` leave room for the wanted notes (whole, the last one perhaps in part)? If so they are on
- * the page. With `force` they are taken whatever the room: what does not fit goes on to the next page. Empties
- * p->wanted either way. */
+/* Does the body up to `y`, or up to the bottom of a column beside it, leave room for the wanted notes (whole, the
+ * last one perhaps in part)? If so they are on the page. With `force` they are taken whatever the room: what does not
+ * fit goes on to the next page. Empties p->wanted either way. */
 bool notes_take(struct paginator *p, len_t y, bool force);
 /* Takes the wanted notes if the body up to `y` fits and the first of them at least begins on this page; the others
  * may go on to the next. False, and nothing taken, otherwise. */

@@ -133,8 +133,10 @@ static enum placed place_opening(struct paginator *p, const struct box *box)
     const struct table *table = box->table;
     struct table_cursor *at = &p->now.at.table;
     const struct flow *caption = at->begun ? &table->caption_continued : &table->caption;
-    len_t top = p->now.fill.y + (p->now.fill.used ? len_max(p->now.fill.after, box->before) : 0);
+    len_t top = p->now.fill.y + page_space_above(p, box->before);
     bool head = shows_head(p, table);
+    if (p->table.head_over && !unit_open(p)) /* a unit that it does not fit in is dissolved */
+        table_warn_head(p, box);
     len_t body = top + table_caption_height(table, caption) + (head ? p->table.head_height : 0);
     if (!at->begun || p->style->notes->repeat) {
         notes_want(p, caption, 0, caption->n);
@@ -145,7 +147,7 @@ static enum placed place_opening(struct paginator *p, const struct box *box)
             }
         }
     }
-    if (!notes_take(p, body, /*force*/ !p->now.fill.used))
+    if (!notes_take(p, body, /*force*/ !p->now.fill.used && !unit_open(p)))
         return NO_ROOM;
     if (body > p->height) {
         struct diag *d =
@@ -161,6 +163,7 @@ static enum placed place_opening(struct paginator *p, const struct box *box)
     if (!p->now.fill.used)
         p->now.section = box->section;
     p->now.fill.used = true;
+    p->now.fill.top = false;
     p->now.fill.y = body;
     p->now.fill.after = 0;
     p->heights.n = 0;
@@ -218,6 +221,20 @@ enum placed table_place(struct paginator *p, const struct box *box)
     if (placed == PLACED)
         finish_if_complete(p, box);
     return placed;
+}
+
+void table_reopen(struct paginator *p)
+{
+    const struct table_cursor *at = &p->now.at.table;
+    if (!at->open)
+        return;
+    const struct box *box = &p->boxes->items.items[p->now.at.box];
+    if (p->table.table == box->table)
+        return;
+    table_index_build(p, box);
+    p->heights.n = 0;
+    for (uint32_t t = at->first; t < at->track; t++)
+        VEC_PUSH(p->arena, &p->heights, track_height(p, box->table, t));
 }
 
 bool table_place_crowded(struct paginator *p, const struct box *box)

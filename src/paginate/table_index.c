@@ -104,6 +104,6 @@ void table_index_build(struct paginator *p, const struct box *box)
     /* A head that fills the page below the caption could not be repeated: it is set once, like other rows. */
     if (p->table.head_height + caption_height(table) >= p->height) {
         p->table.nhead = 0;
-        table_warn_head(p, box);
+        p->table.head_over = true;
     }
 }

@@ -69,7 +69,7 @@ static void report_uncounted(const struct reviewer *reviewer, const struct view 
 
 static void review_view(const struct reviewer *reviewer, const struct view *view, const struct tally *tally)
 {
-    const struct style *style = reviewer->style;
+    const struct style *style = figures_layout(reviewer->figures, view);
     const struct table_style *tables[2];
     uint32_t ntables = find_tables(style, view, tables);
     for (uint32_t i = 0; i < style->statuses.n; i++) {

@@ -310,12 +310,13 @@ static void check_column(struct names *names, const struct view *view, const str
 
 static void check_columns(struct names *names, const struct view *view)
 {
-    const struct style *style = names->reviewer->style;
+    const struct style *style = figures_layout(names->reviewer->figures, view);
     if (view->kind == VIEW_ENGAGEMENT || view->kind == VIEW_DASHBOARD || view->kind == VIEW_CHANGES)
         return;
     struct str id = view->table ? node_text(view->table) : style_usual_table(style, view->kind);
     const struct table_style *table = style_table(style, id);
-    if (!table || (view->columns.n == 0 && map_put(&names->columns, id, names)))
+    struct str key = {arena_copy(names->reviewer->arena, &table, sizeof(table)), sizeof(table)};
+    if (!table || (view->columns.n == 0 && map_put(&names->columns, key, names)))
         return;
     struct view_columns columns = figures_columns(names->reviewer->figures, view, table);
     for (uint32_t i = 0; i < columns.n; i++)

@@ -15,7 +15,7 @@ static bool shows_now(const struct reviewer *reviewer, const struct column_style
 /* Below a row stand the reasons of the statuses that the row shows, unless the layout leaves them out. */
 static bool prints_reasons(const struct reviewer *reviewer, const struct view *view)
 {
-    const struct style *style = reviewer->style;
+    const struct style *style = figures_layout(reviewer->figures, view);
     struct str id = view->table ? str_trim(node_text(view->table)) : style_usual_table(style, view->kind);
     const struct table_style *table = style_table(style, id);
     if (!table || !table->override || str_find(node_text(table->override), "{reason}", 0) < 0)

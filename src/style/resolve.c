@@ -8,6 +8,7 @@ static const char *const report_fields[] = {REPORT_FIELDS, NULL};
 static const char *const running_fields[] = {REPORT_FIELDS, "section", "label", "page", "pages", NULL};
 static const char *const number_fields[] = {"n", "1", "2", "3", "4", "5", "6", "7", "8", "9", NULL};
 static const char *const mark_fields[] = {"n", NULL};
+static const char *const label_fields[] = {"label", NULL};
 static const char *const page_fields[] = {"page", NULL};
 
 void suggest(struct loading *loading, struct diag *diag, struct str word, const struct map *known)
@@ -169,12 +170,20 @@ static void resolve_lines(struct loading *loading, const struct list *lines)
     }
 }
 
+static void resolve_details(struct loading *loading, struct details_style *details)
+{
+    details->text = resolve_text(loading, details->style, details->node);
+    details->label_text = resolve_text(loading, details->label_style, details->node);
+    template_check(loading, details->label, label_fields);
+}
+
 static void resolve_cover(struct loading *loading, struct cover_style *cover)
 {
     struct style *style = loading->style;
     cover->layout = cover->page ? resolve_name(loading, &style->page_by_id, "page", cover->page, cover->node)
                                 : style->default_page;
     resolve_lines(loading, &cover->lines);
+    resolve_details(loading, cover->details);
 }
 
 /* A list without its numbers could not be told from any other paragraphs. */
@@ -227,6 +236,7 @@ static void resolve_blocks(struct loading *loading)
     engagement->label_text = resolve_text(loading, engagement->label_style, engagement->node);
     engagement->text = resolve_text(loading, engagement->style, engagement->node);
     resolve_figures(loading, style->figures);
+    resolve_charts(loading);
     resolve_optional(&style->print->blank);
     struct draft_style *draft = style->draft;
     draft->text = resolve_text(loading, draft->style, draft->node);
@@ -237,6 +247,7 @@ static void resolve_blocks(struct loading *loading)
     resolve_notes(loading, style->notes);
     resolve_cover(loading, style->cover);
     resolve_lines(loading, &style->title_block->lines);
+    resolve_details(loading, style->title_block->details);
 }
 
 /* Text styles and tables that the program asks for by name. */
@@ -262,8 +273,9 @@ static void resolve_known(struct loading *loading)
 void resolve_all(struct loading *loading)
 {
     struct style *style = loading->style;
+    uint32_t before = loading->own ? loading->own->layouts->looks.n : 0;
     for (uint32_t i = 0; i < style->text_styles.n; i++)
-        LIST_AT(style->text_styles, struct text_style, i)->index = (uint16_t)i;
+        LIST_AT(style->text_styles, struct text_style, i)->index = (uint16_t)(before + i);
     resolve_known(loading);
     resolve_images(loading);
     resolve_pages(loading);

@@ -52,6 +52,8 @@ static const struct shown {
     [SHOW_UNRATED] = {.kinds = KIND(TABLE_SUMMARY)},
     [SHOW_TOTAL] = {.kinds = KIND(TABLE_SUMMARY)},
     [SHOW_COMPARATOR] = {.kinds = KIND(TABLE_INDICATORS), .comparator = true},
+    [SHOW_SPARKLINE] = {.kinds = KIND(TABLE_INDICATORS), .period = true},
+    [SHOW_BULLET] = {.kinds = KIND(TABLE_INDICATORS), .period = true},
     [SHOW_UPDATE] = {.kinds = KIND(TABLE_ACTIVITIES)},
     [SHOW_COMMENT] = {.kinds = KIND(TABLE_INDICATORS)},
 };
@@ -162,7 +164,8 @@ void resolve_column(struct loading *loading, const struct table_style *table, st
     resolve_tint(loading, table, column);
     resolve_optional(&column->share_none);
     resolve_optional(&column->title_cumulative);
-    template_check(loading, column->title, column_fields);
+    if (!column->groups)
+        template_check(loading, column->title, column_fields);
     template_check(loading, column->title_cumulative, column_fields);
     template_check(loading, column->share, share_fields);
     if (template_uses(column->title, "period") && !column->period)

@@ -81,6 +81,36 @@ static const struct schema cover_line_schema = {
     SCHEMA_OF(struct cover_line, cover_line_fields),
 };
 
+static const struct field details_fields[] = {
+    {"style", FIELD_TEXT, FIELD_AT(struct details_style, style), .fallback = "body",
+     .help = "text style of the values"},
+    {"label_style", FIELD_TEXT, FIELD_AT(struct details_style, label_style), .fallback = "body",
+     .help = "text style of the labels"},
+    {"label", FIELD_TEXT, FIELD_AT(struct details_style, label),
+     .fallback = "{label}:", .help = "what stands before a value. Field: {label}"},
+    {"columns", FIELD_INT, FIELD_AT(struct details_style, columns), .min = 1, .max = 6, .fallback = "1",
+     .help = "how many pairs of label and value stand beside one another"},
+    {"label_width", FIELD_LEN, FIELD_AT(struct details_style, label_width), .fallback = "0pt",
+     .help = "room for the labels; `0pt`: as much as the widest needs, at most half of its column",
+     .example = "40mm"},
+    {"gap", FIELD_LEN, FIELD_AT(struct details_style, gap), .fallback = "4mm",
+     .help = "from the labels to the values"},
+    {"column_gap", FIELD_LEN, FIELD_AT(struct details_style, column_gap), .fallback = "8mm",
+     .help = "between columns of pairs"},
+    {"between", FIELD_LEN, FIELD_AT(struct details_style, between), .fallback = "3pt", .help = "space between rows"},
+    {"before", FIELD_LEN, FIELD_AT(struct details_style, before), .fallback = "8pt",
+     .help = "space between the lines above and the first row"},
+    {"rule", FIELD_LEN, FIELD_AT(struct details_style, rule), .fallback = "0pt",
+     .help = "thickness of a rule in the middle of that space; 0pt: no rule", .example = "0.5pt"},
+    {"rule_colour", FIELD_COLOUR, FIELD_AT(struct details_style, rule_colour), .fallback = "#808080",
+     .help = "colour of that rule"},
+};
+static const struct schema style_details_schema = {
+    .name = "details style",
+    .help = "The facts that a report gives as `details`, below the lines of the title block or the cover.",
+    SCHEMA_OF(struct details_style, details_fields),
+};
+
 static const struct field cover_fields[] = {
     {"page", FIELD_TEXT, FIELD_AT(struct cover_style, page),
      .help = "page that the cover uses; the layout's `page` when left out"},
@@ -88,6 +118,8 @@ static const struct field cover_fields[] = {
      .help = "from the top margin to the first line"},
     {"lines", FIELD_LIST, FIELD_AT(struct cover_style, lines), .sub = &cover_line_schema,
      .help = "what stands on the cover, from the top"},
+    {"details", FIELD_MAP, FIELD_AT(struct cover_style, details), .sub = &style_details_schema, .fallback = "{}",
+     .help = "the report's `details`, below the lines"},
 };
 const struct schema style_cover_schema = {
     .name = "cover",
@@ -98,6 +130,8 @@ const struct schema style_cover_schema = {
 static const struct field title_block_fields[] = {
     {"lines", FIELD_LIST, FIELD_AT(struct title_block_style, lines), .sub = &cover_line_schema,
      .help = "what stands in it, from the top; `[]`: there is no title block"},
+    {"details", FIELD_MAP, FIELD_AT(struct title_block_style, details), .sub = &style_details_schema,
+     .fallback = "{}", .help = "the report's `details`, below the lines"},
     {"after", FIELD_LEN, FIELD_AT(struct title_block_style, after), .fallback = "14pt", .help = "space below it"},
 };
 const struct schema style_title_block_schema = {
@@ -410,6 +444,8 @@ static const struct field root_fields[] = {
      .help = "links to the web"},
     {"figures", FIELD_MAP, FIELD_AT(struct style, figures), .sub = &style_figure_schema, .fallback = "{}",
      .help = "pictures in the text"},
+    {"charts", FIELD_MAP, FIELD_AT(struct style, charts), .sub = &style_chart_schema, .fallback = "{}",
+     .help = "charts"},
     {"rules", FIELD_DICT, FIELD_AT(struct style, rules), .sub = &check_rule_schema,
      .help = "rules of status by name: how a figure is rated against what it is compared with"},
     {"rule", FIELD_TEXTS, FIELD_AT(struct style, rule),

@@ -103,11 +103,12 @@ static void find_fonts(struct loading *loading, const struct doc *report, struct
     fonts->items[3] = STR("/usr/share/fonts");
 }
 
-struct style *style_load(struct loader *loader, const struct doc *report, struct str data, struct str name,
-                         struct mark at)
+struct style *layout_load(struct loader *loader, const struct doc *report, struct str data, struct str name,
+                          struct mark at, const struct style *own)
 {
     struct diags silent;
-    struct loading loading = {.loader = loader, .arena = loader->arena, .diags = loader->diags, .silent = &silent};
+    struct loading loading = {
+        .loader = loader, .arena = loader->arena, .diags = loader->diags, .silent = &silent, .own = own};
     map_init(&loading.reported, loader->arena);
     diags_init(&silent, loader->arena, loader->diags->sources);
     bool usable = chain_load(&loading, report, data, name, at);
@@ -117,6 +118,8 @@ struct style *style_load(struct loader *loader, const struct doc *report, struct
         read_chain(&loading);
         inherit_all(&loading);
         resolve_all(&loading);
+        if (own)
+            layout_adopt(loading.style, own);
         if (!loading.unfounded)
             verify_all(&loading);
         find_fonts(&loading, report, data);

@@ -11,6 +11,8 @@
 #include "check/schema.h"
 #include "load/load.h"
 
+struct report;
+
 enum align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT, ALIGN_DECIMAL };
 enum valign { VALIGN_TOP, VALIGN_MIDDLE, VALIGN_BOTTOM };
 enum overlong {
@@ -42,7 +44,7 @@ struct text_style {
     uint8_t keep_next;       /* never parted from what follows */
     uint8_t hyphenate;
     uint8_t overlong; /* enum overlong */
-    uint16_t index;   /* in style->text_styles: what spans refer to */
+    uint16_t index;   /* among the text styles of all layouts of the report: what spans refer to; see style_look */
 };
 
 /* One line of running text in three places; each a template such as "Page {page} of {pages}". NULL: nothing there.
@@ -151,13 +153,15 @@ enum show {
     SHOW_UPDATE,
     SHOW_COMMENT,
     SHOW_ACTION,
-    SHOW_GROUP,   /* of a summary: what the row counts */
-    SHOW_SYMBOL,  /* of the column's statuses */
-    SHOW_COUNT,   /* indicators with one of the column's statuses */
-    SHOW_SHARE,   /* their share of those rated */
-    SHOW_RATED,   /* indicators with any status */
-    SHOW_UNRATED, /* without */
-    SHOW_TOTAL,   /* both */
+    SHOW_GROUP,     /* of a summary: what the row counts */
+    SHOW_SYMBOL,    /* of the column's statuses */
+    SHOW_COUNT,     /* indicators with one of the column's statuses */
+    SHOW_SHARE,     /* their share of those rated */
+    SHOW_RATED,     /* indicators with any status */
+    SHOW_UNRATED,   /* without */
+    SHOW_TOTAL,     /* both */
+    SHOW_SPARKLINE, /* a line of the actual figures up to the period */
+    SHOW_BULLET,    /* a bar of the actual figure against the target */
     SHOW__COUNT
 };
 
@@ -277,19 +281,36 @@ struct cover_line {
     uint8_t heading; /* it is the document's heading of level 1; those of sections begin at level 2 */
 };
 
+/* The facts of the report's head (`details`): labels with their values beside them. */
+struct details_style {
+    const struct node *node;
+    const struct node *style, *label_style;
+    const struct text_style *text, *label_text;
+    const struct node *label; /* template: "{label}:" */
+    int32_t columns;          /* pairs beside one another */
+    len_t label_width;        /* 0: that of the widest label of the column, at most half of the column */
+    len_t gap, column_gap;    /* from the labels to the values; between the columns */
+    len_t between;            /* rows */
+    len_t before;             /* from the lines above */
+    len_t rule;               /* thickness of a rule above them; 0: none */
+    uint32_t rule_colour;
+};
+
 struct cover_style {
     const struct node *node;
     const struct node *page;
     const struct page_style *layout;
     len_t top;         /* from the top margin to the first line */
     struct list lines; /* of struct cover_line */
+    struct details_style *details;
 };
 
 /* On top of the first page of reports without a cover. */
 struct title_block_style {
     const struct node *node;
     struct list lines; /* of struct cover_line; none: no title block */
-    len_t after;       /* space below it */
+    struct details_style *details;
+    len_t after; /* space below it */
 };
 
 struct contents_style {
@@ -363,11 +384,35 @@ struct chart_look {
     const struct node *node, *id; /* id: what it is for: a kind (actual, target ...), a comparator; those named
                                      otherwise are taken in turn by series that have none of their own */
     uint32_t colour;              /* of strokes and edge; 3:1 against the paper */
-    uint32_t fill;                /* behind the pattern; STYLE_NO_FILL: none */
+    uint32_t fill;                /* behind the pattern; STYLE_NO_FILL: none. A solid bar is filled with `colour` */
     uint8_t pattern;              /* enum pattern */
     len_t line;                   /* thickness of its line */
     len_t dash;                   /* length of the line's dashes; 0: unbroken */
     uint8_t marker;               /* enum shape, at the points of a line */
+};
+
+/* The words of charts: templates. */
+struct chart_words {
+    const struct node *node;
+    const struct node *actual, *target, *baseline, *forecast, *estimate, *stretch; /* titles of series */
+    const struct node *series;                      /* of several indicators and kinds. Fields: ref kind */
+    const struct node *provisional;                 /* in the key, beside a hollow mark */
+    const struct node *bars, *lines, *bullet, *spc; /* what the chart is */
+    const struct node *period;                      /* that is part of a longer one. Fields: period whole */
+    const struct node *range;                       /* Fields: from to */
+    const struct node *between;                     /* in lists */
+    const struct node *figure;                      /* Fields: period value */
+    const struct node *figures;                     /* Fields: series figures */
+    const struct node *summary;                     /* of many. Fields: series first last highest lowest */
+    const struct node *in_table;
+    const struct node *missing;                                          /* in place of a value */
+    const struct node *tolerance;                                        /* Fields: low high */
+    const struct node *mean, *upper, *lower, *upper_trial, *lower_trial; /* Field: value */
+    const struct node *signal;
+    const struct node *trial, *outside, *shift, *trend, *steady; /* Field of all but the first and last: periods */
+    const struct node *empty;                                    /* in place of a chart without figures */
+    const struct node *data_title;                               /* caption of the table of data. Field: figure */
+    const struct node *data_period;                              /* its first head */
 };
 
 /* Charts. */
@@ -381,7 +426,14 @@ struct chart_style {
     len_t axis, grid;                  /* thickness of the axes and of the lines at the steps */
     int32_t bar_gap;                   /* between clusters, percent of a bar's width */
     len_t sparkline_height;            /* in cells */
+    len_t sparkline_width;             /* that they ask for where the column's width is open */
+    len_t bullet_height;               /* of bullet bars outside them */
     uint32_t band_fill, signal_colour; /* limits behind a bullet bar; signals of an SPC chart */
+    len_t bar_most;                    /* greatest width of a bar; 0: as wide as there is room */
+    len_t marker_size;                 /* diameter of the markers of lines */
+    uint32_t hollow_fill;              /* inside hollow marks: as the paper */
+    const struct node *table;          /* look of the table of data */
+    struct chart_words *words;
 };
 
 /* Symbols for the direction of travel: ids of statuses; NULL: nothing is shown. */
@@ -484,6 +536,16 @@ struct style {
         struct str *items;
         uint32_t n;
     } fonts; /* where font files are searched, in order */
+    struct layouts *layouts;
+};
+
+/* The layouts of a report: its own and those that its sections name. What belongs to the whole document is the same
+ * in all of them, that of the report's own: statuses, rules, travel, ranks, exceptions, notes, contents, cover, title
+ * block, links, superscripts, print and draft. */
+struct layouts {
+    VEC(struct style *) items;            /* the report's own first; each once */
+    struct map by_name;                   /* as the report names them -> struct style; NULL: it could not be read */
+    VEC(const struct text_style *) looks; /* of all of them, by index */
 };
 
 /* Loads a layout: a name ("quarterly": layouts/quarterly.yaml of `data`), or a path beneath the report's folder when
@@ -493,6 +555,19 @@ struct style {
  * where said, unless errors were reported (the driver then stops). Everything lives in the loader's arena. */
 struct style *style_load(struct loader *loader, const struct doc *report, struct str data, struct str name,
                          struct mark at);
+/* Loads all layouts of a report; returns its own. NULL when that could not be read, or none is named. Paths of
+ * layouts are relative to the report's own file wherever they are named. Problems of a section's layout are reported
+ * as those of the report's own are; each name is looked up once. */
+struct style *style_load_report(struct loader *loader, const struct doc *doc, struct str data,
+                                const struct report *report);
+/* The layout that a section names, of the same report as `style`. NULL when it could not be read, which was reported.
+ */
+const struct style *style_layout(const struct style *style, const struct node *name);
+/* The text style of that index, in any of the report's layouts. */
+static inline const struct text_style *style_look(const struct style *style, uint32_t index)
+{
+    return style->layouts->looks.items[index];
+}
 /* The schema of a layout file's root mapping (`orderpaper schema --layout`, docs/layout-reference.md). */
 const struct schema *style_root_schema(void);
 /* The text style of that id, or NULL. */

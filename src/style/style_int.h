@@ -18,6 +18,7 @@ struct loading {
     struct map reported;     /* code, place and word of what has been reported: see diags_for */
     bool unfounded;          /* a circle of `like` left something without values: sizes need not be looked at */
     struct style *style;
+    const struct style *own; /* the report's layout when a section's is loaded, else NULL */
 };
 
 /* Where to report a fault of `word` at `mark`: what is inherited is seen again in each heir, but reported once. */
@@ -39,6 +40,13 @@ bool palette_find(struct reader *reader, struct str name, uint32_t *value);
 /* Adds "did you mean" to the messages about colours since message number `first`; the misses are theirs, in order. */
 void palette_suggest(struct loading *loading, uint32_t first);
 
+/* As style_load. `own`: the report's layout when this is a section's, whose text styles are numbered after those that
+ * the report has by now; else NULL. */
+struct style *layout_load(struct loader *loader, const struct doc *report, struct str data, struct str name,
+                          struct mark at, const struct style *own);
+/* layouts.c: takes over from the report's layout what belongs to the document. */
+void layout_adopt(struct style *style, const struct style *own);
+
 /* Fills style->text_styles, pages and tables once more, each over the one that its `like` names, and their maps by
  * id. */
 void inherit_all(struct loading *loading);
@@ -52,6 +60,10 @@ void resolve_column(struct loading *loading, const struct table_style *table, st
 void resolve_merges(struct loading *loading, const struct column_style *columns, uint32_t n);
 /* The status that `name` (NULL: none) names; NULL after a report. */
 const struct status_style *resolve_status(struct loading *loading, const struct node *name, const struct node *owner);
+/* A table that a block is made of; it must be of that kind, which `words` name. */
+void resolve_part(struct loading *loading, const struct node **name, enum table_kind kind, const char *words);
+/* Charts. */
+void resolve_charts(struct loading *loading);
 /* Direction of travel, ranks, exceptions, and the tables of blocks. */
 void resolve_performance(struct loading *loading);
 /* The text style that `name` (an id, may be NULL) names; an error otherwise, at `owner` when the name is a fallback.

@@ -107,25 +107,35 @@ static void verify_body(struct loading *loading)
               "write `size: 12pt` or more; where there is a good reason, say it: `small_text: ...`");
 }
 
-void verify_all(struct loading *loading)
+/* What a section's layout has from the report's own was looked at there. */
+static void verify_document(struct loading *loading)
 {
     const struct style *style = loading->style;
-    if (style->text_styles.n > UINT16_MAX)
-        diag_at(loading->diags, DIAG_LAYOUT_SIZE, style->node->mark, "a layout may have at most 65535 text styles");
-    for (uint32_t i = 0; i < style->text_styles.n; i++)
-        verify_text(loading, LIST_AT(style->text_styles, struct text_style, i));
-    for (uint32_t i = 0; i < style->pages.n; i++)
-        verify_page(loading, LIST_AT(style->pages, struct page_style, i));
-    for (uint32_t i = 0; i < style->tables.n; i++)
-        verify_table(loading, LIST_AT(style->tables, struct table_style, i));
     if (style->links->colour == STYLE_NO_FILL)
         diag_at(loading->diags, DIAG_LAYOUT_SIZE, style->links->node->mark,
                 "links have to have a colour; none is for fills");
     if (style->draft->size <= 0 || style->draft->size > TYPE_LIMIT)
         diag_at(loading->diags, DIAG_LAYOUT_SIZE, style->draft->node->mark,
                 "the `size` of the watermark has to be above 0pt and at most 2000pt");
+    verify_statuses(loading);
+}
+
+void verify_all(struct loading *loading)
+{
+    const struct style *style = loading->style;
+    uint32_t before = loading->own ? loading->own->layouts->looks.n : 0;
+    if (before + style->text_styles.n > UINT16_MAX)
+        diag_at(loading->diags, DIAG_LAYOUT_SIZE, style->node->mark,
+                "the layouts of a report may have at most 65535 text styles together");
+    for (uint32_t i = 0; i < style->text_styles.n; i++)
+        verify_text(loading, LIST_AT(style->text_styles, struct text_style, i));
+    for (uint32_t i = 0; i < style->pages.n; i++)
+        verify_page(loading, LIST_AT(style->pages, struct page_style, i));
+    for (uint32_t i = 0; i < style->tables.n; i++)
+        verify_table(loading, LIST_AT(style->tables, struct table_style, i));
     verify_body(loading);
     verify_pictures(loading);
-    verify_statuses(loading);
+    if (!loading->own)
+        verify_document(loading);
     verify_contrast(loading);
 }

@@ -40,10 +40,7 @@ static int make_pages(struct stages *run, const char *yaml, const char *data)
     loader_init(&run->loader, run->arena, &run->diags, /*max_bytes*/ 0);
     struct doc *doc = load_main(&run->loader, str_from(yaml));
     struct report *report = doc->root ? check_report(&run->loader, doc) : NULL;
-    if (!report || !report->head || !report->head->layout)
-        return 0;
-    const struct node *layout = report->head->layout;
-    struct style *style = style_load(&run->loader, doc, str_from(data), node_text(layout), layout->mark);
+    struct style *style = report ? style_load_report(&run->loader, doc, str_from(data), report) : NULL;
     struct text *text = style ? text_new(run->arena, &run->loader, str_from(data), style) : NULL;
     if (!text)
         return 0;

@@ -160,12 +160,16 @@ static const struct rich *own_comment(const struct shown_table *table, uint32_t 
     if (row >= table->rows.n)
         return NULL;
     const struct indicator *indicator = shown_indicator(table, row);
+    const struct rich *shared = NULL;
     for (uint32_t i = 0; i < table->comments.n; i++) {
         const struct view_comment *comment = LIST_AT(table->comments, const struct view_comment, i);
-        if (indicator->ref && str_eq(node_text(comment->ref), node_text(indicator->ref)))
+        const struct indicator *of = map_find(&table->figures->report->indicator_by_ref, node_text(comment->ref));
+        if (of == indicator)
             return comment->text;
+        if (of && of->comment && of->comment == indicator->comment && of->comment_with.n > 0)
+            shared = comment->text;
     }
-    return indicator->comment;
+    return shared ? shared : indicator->comment;
 }
 
 const struct rich *shown_comment(const struct shown_table *table, uint32_t row, bool last)

@@ -41,8 +41,7 @@ static struct figures *compute_report(struct known *known, struct loader *loader
     struct doc *doc = load_main(loader, str_from(path));
     assert_non_null(doc->root);
     struct report *report = check_report(loader, doc);
-    const struct node *layout = report->head->layout;
-    struct style *style = style_load(loader, doc, STR("."), node_text(layout), layout->mark);
+    struct style *style = style_load_report(loader, doc, STR("."), report);
     assert_int_equal(known->diags.errors, 0);
     struct figures *figures = figures_compute(&(struct compute_job){
         .arena = known->arena, .diags = &known->diags, .report = report, .style = style, .previous = previous});

@@ -5,7 +5,7 @@
 
 #include "random_int.h"
 
-enum { MOST_COLUMNS = 6, MOST_ROWS = 14, MOST_NOTES = 60 };
+enum { MOST_COLUMNS = 6, MOST_ROWS = 14, MOST_NOTES = 60, MOST_INDICATORS = 10 };
 
 /* --- chance */
 
@@ -303,12 +303,15 @@ static void put_figures(struct maker *maker, bool joined, unsigned with)
         put_comparators(maker);
 }
 
-static void put_indicators(struct maker *maker, uint32_t n)
+/* `headings`: by indicator, the number of the word above it, from 1; 0: none. */
+static void put_indicators(struct maker *maker, uint32_t n, const unsigned *headings)
 {
     bool joined = false;
     for (uint32_t i = 0; i < n; i++) {
         unsigned number = maker->nindicators++;
-        bool joins = !joined && i + 1 < n && chance(maker, 10);
+        bool joins = !joined && i + 1 < n && headings[i + 1] == 0 && chance(maker, 10);
+        if (headings[i] > 0)
+            buf_printf(maker->wanted, "k%uq", headings[i] - 1);
         buf_printf(maker->yaml, "  - ref: X%u\n    definition: ", number);
         buf_printf(maker->wanted, "X%u", number);
         put_rich(maker, chance(maker, 5) ? between(maker, 40, 90) : between(maker, 2, 14));
@@ -408,15 +411,54 @@ static void put_section(struct maker *maker)
     }
 }
 
+/* The layout's columns, or such of the report's own with heads of three levels. */
+static void put_view_columns(struct maker *maker)
+{
+    bool own = chance(maker, 40);
+    buf_printf(maker->wanted, "ReferenceDefinitionFirstSecond%sComparedEnglandMet", own ? "Outer" : "");
+    if (!own)
+        return;
+    buf_puts(maker->yaml,
+             "          columns:\n"
+             "            - { title: Reference, show: ref, width: 36pt, row_header: yes }\n"
+             "            - { title: \"*Definition*\", show: definition, width: 1fr }\n"
+             "            - { title: First, show: actual, period: Q1, width: 40pt }\n"
+             "            - { title: Second, show: [actual, status], period: Q2, width: 40pt, align: centre }\n"
+             "            - { title: \"{comparator}\", group: [\"*Outer*\", Compared], show: comparator,\n"
+             "                comparator: England, width: 40pt, period_in_head: no }\n"
+             "            - { title: \"**Met**\", group: [\"*Outer*\", Compared], show: comparator,\n"
+             "                comparator: Met, width: 40pt, period_in_head: no }\n");
+}
+
+/* Some of the rows below headings: a heading is one word. */
+static void put_groups(struct maker *maker, uint32_t n, unsigned *headings)
+{
+    buf_puts(maker->yaml, "          groups:");
+    for (uint32_t i = 0; i < n; i++) {
+        bool begins = i == 0 || chance(maker, 30);
+        if (begins) {
+            buf_printf(maker->yaml, "%s\n            - { heading: \"*k%uq*\", refs: [", i > 0 ? "] }" : "",
+                       maker->nwords);
+            headings[i] = ++maker->nwords;
+        }
+        buf_printf(maker->yaml, "%sX%u", begins ? "" : ", ", maker->nindicators + i);
+    }
+    buf_puts(maker->yaml, "] }\n");
+}
+
 /* Indicators stand apart from the section that shows them: last, so that the file is read in order. */
 static void put_figure_section(struct maker *maker)
 {
+    unsigned headings[MOST_INDICATORS + 1] = {0};
+    uint32_t n = between(maker, 1, MOST_INDICATORS);
     put_section_head(maker, "  - ");
     buf_puts(maker->yaml, "    content:\n      - indicators:\n");
     put_field(maker, "          title", between(maker, 1, 5), true);
-    buf_puts(maker->wanted, "ReferenceDefinitionFirstSecondComparedEnglandMet");
+    put_view_columns(maker);
+    if (chance(maker, 40))
+        put_groups(maker, n, headings);
     buf_puts(maker->yaml, "indicators:\n");
-    put_indicators(maker, between(maker, 1, 10));
+    put_indicators(maker, n, headings);
 }
 
 /* --- the whole */

@@ -37,8 +37,7 @@ static const struct figures *compute_report(struct table_fixture *fixture, struc
     assert_non_null(doc->root);
     struct report *report = check_report(loader, doc);
     fail_on_messages(fixture);
-    const struct node *layout = report->head->layout;
-    struct style *style = style_load(loader, doc, STR("."), node_text(layout), layout->mark);
+    struct style *style = style_load_report(loader, doc, STR("."), report);
     fail_on_messages(fixture);
     assert_non_null(style);
     return figures_compute(&(struct compute_job){

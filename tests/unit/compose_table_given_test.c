@@ -5,21 +5,21 @@
 
 #include "compose_table_fixture.h"
 
-#define DATA                                                                                                 \
-    "periods: { Q1: { role: previous }, Q2: { role: now, label: Quarter 2 } }\n"                             \
-    "comparators: { England: All England }\n"                                                                \
-    "priorities: { P1: One, P2: Two }\n"                                                                     \
-    "notes: { n: The note. }\n"                                                                              \
-    "rewards: { R: { amount: Much, indicators: [B, C] } }\n"                                                 \
-    "indicators:\n"                                                                                          \
+#define DATA                                                                                                      \
+    "periods: { Q1: { role: previous }, Q2: { role: now, label: Quarter 2 } }\n"                                  \
+    "comparators: { England: All England }\n"                                                                     \
+    "priorities: { P1: One, P2: Two }\n"                                                                          \
+    "notes: { n: The note. }\n"                                                                                   \
+    "rewards: { R: { amount: Much, indicators: [B, C] } }\n"                                                      \
+    "indicators:\n"                                                                                               \
     "  - { ref: A, definition: 'a[^n]', priority: P1, actual: { Q2: 1 }, comment: Of A }\n"                       \
     "  - { ref: B, definition: 'b[^n]', priority: P1, actual: { Q2: 2 }, comment: Of both, comment_with: [C] }\n" \
-    "  - { ref: C, definition: c, priority: P2, actual: { Q2: 3 } }\n"                                      \
-    "  - { ref: D, definition: d, actual: { Q2: 4 } }\n"                                                    \
-    "  - { ref: E, definition: e, actual: { Q2: 5 } }\n"                                                    \
-    "activities:\n"                                                                                          \
-    "  - { ref: X, description: x, priority: P2 }\n"                                                         \
-    "  - { ref: Y, description: y, priority: P1 }\n"                                                         \
+    "  - { ref: C, definition: c, priority: P2, actual: { Q2: 3 } }\n"                                            \
+    "  - { ref: D, definition: d, actual: { Q2: 4 } }\n"                                                          \
+    "  - { ref: E, definition: e, actual: { Q2: 5 } }\n"                                                          \
+    "activities:\n"                                                                                               \
+    "  - { ref: X, description: x, priority: P2 }\n"                                                              \
+    "  - { ref: Y, description: y, priority: P1 }\n"                                                              \
     "  - { ref: Z, description: z, priority: P1 }\n"
 
 #define LAYOUT                                                                  \
@@ -167,10 +167,11 @@ static void a_shared_comment_stands_once_in_its_column(void **state)
 {
     (void)state;
     struct table_fixture f;
-    open_content(
-        &f, "      - activities: {}\n"
-            "      - indicators: { table: commented }\n"
-            "      - indicators: { table: commented, refs: [B, D, C], comments: { C: 'See *there*', D: Own } }\n");
+    open_content(&f,
+                 "      - activities: {}\n"
+                 "      - indicators: { table: commented }\n"
+                 "      - indicators: { table: commented, refs: [B, D, C], comments: { C: 'See *there*', D: Own } }\n"
+                 "      - indicators: { table: commented, refs: [B, C], comments: { B: 'See *there*' } }\n");
     assert_no_message(&f);
     assert_table(&f, 1,
                  "Hk: [0+1/1 TH-column Ref.] [1+1/1 TH-column Comments]\n"
@@ -184,6 +185,10 @@ static void a_shared_comment_stands_once_in_its_column(void **state)
                  ": [0+1/1 TH-row B] [1+1/1 TD Of both]\n"
                  ": [0+1/1 TH-row D] [1+1/1 TD Own]\n"
                  ": [0+1/1 TH-row C] [1+1/1 TD See there]\n");
+    assert_table(&f, 3,
+                 "Hk: [0+1/1 TH-column Ref.] [1+1/1 TH-column Comments]\n"
+                 ": [0+1/1 TH-row B] [1+1/2 TD See there]\n"
+                 ": [0+1/1 TH-row C]\n");
     table_close(&f);
 }
 
@@ -209,6 +214,31 @@ static void a_reward_reaches_over_merged_cells(void **state)
                  ": [0+1/1 TD One] [1+1/1 TH-row B] [2+1/2 TD £9]\n"
                  "k: [0+1/1 TD Two] [1+1/1 TH-row C]\n"
                  ": [0+2/1 TH-row Total] [2+1/1 TD £9]\n");
+    table_close(&f);
+}
+
+/* A ref is short, and stands on one line although other columns could use the room. */
+static void refs_are_not_broken(void **state)
+{
+    (void)state;
+    struct table_fixture f;
+    table_open(
+        &f, "extends: base\n",
+        "indicators:\n"
+        "  - { ref: NI 059, definition: Many words that would fill more than two lines of the page if they could "
+        "have the whole of its width which they cannot have since there is another column of as many words as "
+        "this one beside it, comment: Many words that would fill more than two lines of the page if they could "
+        "have the whole of its width which they cannot have since there is another column of as many words }\n"
+        "sections:\n"
+        "  - heading: Table\n"
+        "    content:\n"
+        "      - indicators:\n"
+        "          columns: [{ title: Ref., show: ref }, { title: D, show: definition }, { title: C, show: comment "
+        "}]\n");
+    assert_no_message(&f);
+    const struct table *table = table_at(&f, 0);
+    assert_int_equal(table->cells[table->tracks[1].first].flow.n, 1);
+    assert_in_range(table->cells[table->tracks[1].first + 1].flow.n, 3, 9);
     table_close(&f);
 }
 
@@ -276,6 +306,7 @@ int main(void)
         cmocka_unit_test(equal_neighbours_share_a_cell),
         cmocka_unit_test(a_shared_comment_stands_once_in_its_column),
         cmocka_unit_test(a_reward_reaches_over_merged_cells),
+        cmocka_unit_test(refs_are_not_broken),
         cmocka_unit_test(captions_are_numbered),
         cmocka_unit_test(a_caption_may_be_a_row),
     };

@@ -75,8 +75,7 @@ void text_report_open(struct text_report *fixture, const char *layout, const cha
     assert_non_null(doc->root);
     fixture->report = check_report(&fixture->loader, doc);
     assert_no_messages(fixture);
-    const struct node *name = fixture->report->head->layout;
-    fixture->style = style_load(&fixture->loader, doc, STR("."), node_text(name), name->mark);
+    fixture->style = style_load_report(&fixture->loader, doc, STR("."), fixture->report);
     assert_no_messages(fixture);
     assert_non_null(fixture->style);
     fixture->figures = figures_compute(&(struct compute_job){

@@ -21,6 +21,10 @@ int image_make(void **state)
 
     f->load = load;
     f->style.print = &f->print;
+    f->styles[0] = &f->style;
+    f->layouts.items.items = f->styles;
+    f->layouts.items.n = 1;
+    f->style.layouts = &f->layouts;
     load_text(f->load, "report: 1\n");
     *state = f;
     return failed;

@@ -10,6 +10,8 @@ struct image_fixture {
     struct load_fixture *load;
     struct report report; /* with one figure for each picture named */
     struct style style;
+    struct style *styles[1];
+    struct layouts layouts;
     struct print_style print;
 };
 

@@ -65,6 +65,7 @@ void load_put_bytes(struct load_fixture *f, const char *name, const char *bytes,
     assert_non_null(out);
     assert_int_equal(fwrite(bytes, 1, n, out), n);
     fclose(out);
+    map_init(&f->loader.docs, f->arena); /* else what is known of a file by that name would hold */
 }
 
 void load_put(struct load_fixture *f, const char *name, const char *text)

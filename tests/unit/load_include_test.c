@@ -222,8 +222,32 @@ static void the_bound_on_bytes_is_for_all_files_together(void **state)
     load_put(f, "b.yaml", "b: 0123456789\n");
     load_close(&f->loader, include(f, root, "b.yaml"));
     assert_said_nothing(f);
-    assert_null(include(f, root, "b.yaml"));
+    load_put(f, "c.yaml", "c: 1\n");
+    assert_null(include(f, root, "c.yaml"));
     assert_said(f, "[input-too-large]");
+}
+
+static void a_file_is_read_once(void **state)
+{
+    struct load_fixture *f = *state;
+    struct doc *root = load_text(f, "a: 1\n"), *first, *again;
+    size_t used;
+
+    load_put(f, "b.yaml", "b: [1\n");
+    first = include(f, root, "b.yaml");
+    load_close(&f->loader, first);
+    used = f->loader.used_bytes;
+    again = include(f, root, "b.yaml");
+    assert_non_null(again);
+    assert_null(again->root);
+    assert_int_equal(again->file, first->file);
+    assert_int_equal(f->loader.used_bytes, used);
+    assert_int_equal(f->diags.errors, 1);
+    load_close(&f->loader, again);
+    load_put(f, "c.yaml", "c: 1\n");
+    first = include(f, root, "c.yaml");
+    load_close(&f->loader, first);
+    assert_ptr_equal(include(f, root, "./c.yaml")->root, first->root);
 }
 
 static void a_broken_file_is_returned_without_a_tree(void **state)
@@ -268,6 +292,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_closed_file_may_be_included_again, load_make, load_drop),
         cmocka_unit_test_setup_teardown(a_long_chain_of_files_ends, load_make, load_drop),
         cmocka_unit_test_setup_teardown(the_bound_on_bytes_is_for_all_files_together, load_make, load_drop),
+        cmocka_unit_test_setup_teardown(a_file_is_read_once, load_make, load_drop),
         cmocka_unit_test_setup_teardown(a_broken_file_is_returned_without_a_tree, load_make, load_drop),
         cmocka_unit_test_setup_teardown(own_files_need_no_permission, load_make, load_drop),
     };

@@ -65,6 +65,16 @@ struct box *fixture_add_flow(struct fixture *f, struct flow flow)
     return last_box(f);
 }
 
+struct box *fixture_add_members(struct fixture *f, enum box_kind kind, const uint32_t *counts)
+{
+    struct box box = {.kind = (uint8_t)kind};
+    while (counts[box.members.ncolumns])
+        box.members.ncolumns++;
+    box.members.counts = arena_copy(f->arena, counts, sizeof(*counts) * box.members.ncolumns);
+    VEC_PUSH(f->arena, &f->boxes.items, box);
+    return last_box(f);
+}
+
 struct box *fixture_add_page(struct fixture *f, enum section_start start)
 {
     struct box box = {.kind = BOX_PAGE, .start = (uint8_t)start, .page = &f->page};
@@ -103,6 +113,7 @@ struct table *fixture_table(struct fixture *f, uint32_t ncolumns, uint32_t nhead
     for (uint32_t c = 0; c <= ncolumns; c++)
         table->edges[c] = (len_t)(LEN_PT(100) * (int64_t)c / ncolumns);
     table->cells = ARENA_ARRAY(f->arena, struct cell, FIXTURE_MOST_CELLS);
+    table->tracks = ARENA_ARRAY(f->arena, struct track, FIXTURE_MOST_TRACKS); /* their flags are set meanwhile */
     return table;
 }
 
@@ -120,6 +131,7 @@ struct cell *fixture_cell(struct fixture *f, struct table *table, uint32_t track
                           .fill = FILL_NONE};
     if (track + rowspan > table->ntracks)
         table->ntracks = track + rowspan;
+    assert_true(table->ntracks <= FIXTURE_MOST_TRACKS);
     return cell;
 }
 
@@ -135,7 +147,7 @@ struct box *fixture_add_table(struct fixture *f, struct table *table)
             track->base = len_max(track->base, table->cells[i].flow.height);
     }
     for (uint32_t t = 0; t < table->ntracks; t++) {
-        tracks[t].flags = table->tracks ? table->tracks[t].flags : 0;
+        tracks[t].flags = table->tracks[t].flags;
         tracks[t].base = len_max(tracks[t].base, LEN_PT(10));
     }
     table->tracks = tracks;
@@ -170,6 +182,10 @@ static void put_page(struct fixture *f, struct buf *out, const struct page *page
         bool repeat = item->artifact != ARTIFACT_NONE;
         buf_printf(out, repeat ? "[%s]@" : "%s@", f->names.items[item->line->anchor]);
         buf_put_milli(out, item->y);
+        if (f->show_x && item->x != 0) {
+            buf_putc(out, '/');
+            buf_put_milli(out, item->x);
+        }
     }
     buf_putc(out, '\n');
 }
@@ -216,4 +232,44 @@ void fixture_check_invariants(struct fixture *f)
         if (seen[i] != 1)
             fail_msg("line %s stands %u times", f->names.items[i], seen[i]);
     }
+}
+
+uint32_t fixture_random(uint32_t *seed)
+{
+    *seed = *seed * 1664525u + 1013904223u;
+    return *seed >> 16;
+}
+
+/* Lines of which one in four flows bears a note of up to `most` lines. */
+static struct flow random_flow(struct fixture *f, uint32_t *seed, const char *name, uint32_t n, uint32_t most)
+{
+    struct flow flow = fixture_flow(f, name, n, LEN_PT(10));
+    if (fixture_random(seed) % 4 == 0)
+        fixture_mark(f, &flow, fixture_random(seed) % n, fixture_note(f, "n", 1 + fixture_random(seed) % most));
+    return flow;
+}
+
+void fixture_add_random_table(struct fixture *f, uint32_t *seed)
+{
+    uint32_t nhead = fixture_random(seed) % 3, t = nhead;
+    struct table *table = fixture_table(f, 3, nhead);
+    for (uint32_t h = 0; h < nhead; h++)
+        fixture_cell(f, table, h, 0, 1, 3, fixture_flow(f, "head", 1 + fixture_random(seed) % 2, LEN_PT(10)));
+    uint32_t groups = 1 + fixture_random(seed) % 12;
+    for (uint32_t g = 0; g < groups; g++) {
+        uint32_t span = 1 + fixture_random(seed) % 4;
+        bool keep = fixture_random(seed) % 2;
+        for (uint32_t k = 0; k < span; k++, t++) {
+            struct flow flow = random_flow(f, seed, "s", 1 + fixture_random(seed) % 14, 5);
+            if (k == 0)
+                fixture_cell(f, table, t, 0, span, 1, flow);
+            else /* a paragraph of its own: every name must be somewhere */
+                fixture_add_flow(f, flow);
+            fixture_cell(f, table, t, 1, 1, 1, fixture_flow(f, "m", 1 + fixture_random(seed) % 3, LEN_PT(10)));
+            fixture_cell(f, table, t, 2, 1, 1, random_flow(f, seed, "z", 1 + fixture_random(seed) % 6, 12));
+            if (keep && k + 1 < span)
+                fixture_keep(table, t);
+        }
+    }
+    fixture_add_table(f, table);
 }

@@ -8,7 +8,7 @@
 #include "base/diag.h"
 #include "paginate/paginate.h"
 
-enum { FIXTURE_MOST_CELLS = 4000 };
+enum { FIXTURE_MOST_CELLS = 4000, FIXTURE_MOST_TRACKS = 4000 };
 
 struct fixture {
     struct arena *arena;
@@ -24,6 +24,7 @@ struct fixture {
     struct boxes boxes;
     struct pages *pages;
     VEC(const char *) names; /* by anchor */
+    bool show_x;             /* what does not begin at the left has its x after a slash: "b1@0/50" */
 };
 
 struct fixture *fixture_new(void);
@@ -32,6 +33,8 @@ void fixture_free(struct fixture *f);
 /* A flow of n lines of `height` named NAME1 ... NAMEn. */
 struct flow fixture_flow(struct fixture *f, const char *name, uint32_t n, len_t height);
 struct box *fixture_add_flow(struct fixture *f, struct flow flow);
+/* A BOX_BESIDE or BOX_GROUP with as many columns as there are counts before a 0. */
+struct box *fixture_add_members(struct fixture *f, enum box_kind kind, const uint32_t *counts);
 struct box *fixture_add_page(struct fixture *f, enum section_start start);
 /* A note of n lines; returns its index. */
 uint32_t fixture_note(struct fixture *f, const char *name, uint32_t n);
@@ -50,5 +53,10 @@ void fixture_keep(struct table *table, uint32_t track);
 const char *fixture_pages(struct fixture *f);
 /* Every line once, inside the page, none over another in the same place; fails the test otherwise. */
 void fixture_check_invariants(struct fixture *f);
+/* The next of a row of numbers that look random. */
+uint32_t fixture_random(uint32_t *seed);
+/* A random table of 3 columns: row groups with a spanning first column, sub-rows, keeps, notes; perhaps paragraphs
+ * before it. */
+void fixture_add_random_table(struct fixture *f, uint32_t *seed);
 
 #endif

@@ -38,14 +38,6 @@ static struct cell *cell(struct fixture *f, struct table *table, uint32_t track,
     return fixture_cell(f, table, track, column, 1, 1, fixture_flow(f, name, n, L));
 }
 
-/* Flags of tracks can be set before the tracks are made. */
-static struct table *table_with_flags(struct fixture *f, uint32_t ncolumns, uint32_t nhead)
-{
-    struct table *table = fixture_table(f, ncolumns, nhead);
-    table->tracks = ARENA_ARRAY(f->arena, struct track, 200);
-    return table;
-}
-
 static void head_is_repeated(void **state)
 {
     struct fixture *f = *state;
@@ -263,7 +255,7 @@ static void table_that_is_not_low_is_parted(void **state)
 static void sub_rows_are_not_parted(void **state)
 {
     struct fixture *f = *state;
-    struct table *table = table_with_flags(f, 2, 0);
+    struct table *table = fixture_table(f, 2, 0);
     cell(f, table, 0, 0, "x", 8);
     cell(f, table, 0, 1, "y", 1);
     fixture_cell(f, table, 1, 0, 3, 1, fixture_flow(f, "def", 2, L));
@@ -279,7 +271,7 @@ static void sub_rows_are_not_parted(void **state)
 static void comment_row_stays_with_its_indicator(void **state)
 {
     struct fixture *f = *state;
-    struct table *table = table_with_flags(f, 2, 1);
+    struct table *table = fixture_table(f, 2, 1);
     fixture_cell(f, table, 0, 0, 1, 2, fixture_flow(f, "head", 1, L));
     for (uint32_t t = 1; t <= 7; t++) {
         cell(f, table, t, 0, str_printf(f->arena, "a%u.", t).s, 1);
@@ -299,7 +291,7 @@ static void comment_row_stays_with_its_indicator(void **state)
 static void long_comment_begins_beside_its_indicator(void **state)
 {
     struct fixture *f = *state;
-    struct table *table = table_with_flags(f, 1, 0);
+    struct table *table = fixture_table(f, 1, 0);
     cell(f, table, 0, 0, "row", 6);
     cell(f, table, 1, 0, "ref", 1);
     cell(f, table, 2, 0, "comment", 13);
@@ -464,45 +456,6 @@ static void rules_follow_spans(void **state)
     assert_int_equal(rules, 6); /* top, middle (half), bottom; left, between, right */
 }
 
-static uint32_t next_random(uint32_t *seed)
-{
-    *seed = *seed * 1664525u + 1013904223u;
-    return *seed >> 16;
-}
-
-/* A random table: row groups with a spanning first column, sub-rows, keeps, notes. */
-static void add_random_table(struct fixture *f, uint32_t *seed)
-{
-    uint32_t nhead = next_random(seed) % 3, t = nhead;
-    struct table *table = table_with_flags(f, 3, nhead);
-    for (uint32_t h = 0; h < nhead; h++)
-        fixture_cell(f, table, h, 0, 1, 3, fixture_flow(f, "head", 1 + next_random(seed) % 2, L));
-    uint32_t groups = 1 + next_random(seed) % 12;
-    for (uint32_t g = 0; g < groups; g++) {
-        uint32_t span = 1 + next_random(seed) % 4;
-        bool keep = next_random(seed) % 2;
-        for (uint32_t k = 0; k < span; k++, t++) {
-            struct flow flow = fixture_flow(f, "s", 1 + next_random(seed) % 14, L);
-            if (next_random(seed) % 4 == 0)
-                fixture_mark(f, &flow, next_random(seed) % flow.n, fixture_note(f, "n", 1 + next_random(seed) % 5));
-            if (k == 0)
-                fixture_cell(f, table, t, 0, span, 1, flow);
-            cell(f, table, t, 1, "m", 1 + next_random(seed) % 3);
-            struct flow last = fixture_flow(f, "z", 1 + next_random(seed) % 6, L);
-            if (next_random(seed) % 4 == 0)
-                fixture_mark(f, &last, next_random(seed) % last.n, fixture_note(f, "n", 1 + next_random(seed) % 12));
-            fixture_cell(f, table, t, 2, 1, 1, last);
-            if (k > 0) { /* the flow made above stands as a paragraph of its own: every name must be somewhere */
-                struct box box = {.kind = BOX_FLOW, .flow = flow};
-                VEC_PUSH(f->arena, &f->boxes.items, box);
-            }
-            if (keep && k + 1 < span)
-                fixture_keep(table, t);
-        }
-    }
-    fixture_add_table(f, table);
-}
-
 static void random_tables_lose_nothing(void **state)
 {
     (void)state;
@@ -510,9 +463,9 @@ static void random_tables_lose_nothing(void **state)
         struct fixture *f = fixture_new();
         uint32_t random = seed;
         f->notes.before = LEN_PT(1);
-        f->table_style.split_over = (int32_t)(next_random(&random) % 120);
-        for (uint32_t i = 1 + next_random(&random) % 3; i > 0; i--)
-            add_random_table(f, &random);
+        f->table_style.split_over = (int32_t)(fixture_random(&random) % 120);
+        for (uint32_t i = 1 + fixture_random(&random) % 3; i > 0; i--)
+            fixture_add_random_table(f, &random);
         fixture_pages(f);
         assert_int_equal(f->diags.errors, 0);
         fixture_check_invariants(f);

@@ -31,6 +31,11 @@ static void make_style(struct paint_fixture *f)
     f->looks[LOOK_HEAD].size = LEN_PT(14);
     f->style = &f->text.style;
     f->style->text_styles = (struct list){f->looks, LOOK__COUNT};
+    for (uint16_t i = 0; i < LOOK__COUNT; i++)
+        f->look_table[i] = &f->looks[i];
+    f->layouts.looks.items = f->look_table;
+    f->layouts.looks.n = LOOK__COUNT;
+    f->style->layouts = &f->layouts;
     f->style->body = &f->looks[LOOK_BODY];
     f->style->mark_rise = 33;
     f->style->mark_size = 60;

@@ -14,6 +14,8 @@ struct paint_fixture {
     struct text_fixture text;
     struct style *style;
     struct text_style looks[LOOK__COUNT];
+    const struct text_style *look_table[LOOK__COUNT];
+    struct layouts layouts;
     struct contents_style contents;
     struct draft_style draft;
     struct link_style links;

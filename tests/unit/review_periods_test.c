@@ -186,7 +186,9 @@ static void review_house(struct reviewer *reviewer)
     *style = *reviewer->style;
     map_init(&style->table_by_id, reviewer->arena);
     map_put(&style->table_by_id, STR("indicators"), table);
-    reviewer->style = style;
+    struct figures figures = *reviewer->figures;
+    figures.style = style;
+    reviewer->figures = &figures;
     review_periods(reviewer);
 }
 
