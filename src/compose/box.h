@@ -208,7 +208,8 @@ struct box {
 /* What running heads say of a section. */
 struct section_mark {
     struct str title;
-    struct str label; /* its number as printed: "Section 2"; may be empty */
+    struct str label;   /* its number as printed: "Section 2"; may be empty */
+    uint32_t outermost; /* index of the section of level 1 that it is, or lies in */
 };
 
 /* Of a heading. */

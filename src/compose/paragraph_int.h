@@ -225,7 +225,7 @@ struct str target_words(struct composer *composer, const struct rich *rich, cons
 /* fill.c */
 struct field_values {
     const struct head *head; /* NULL: none of the report's fields */
-    struct str section, label, page, pages, n;
+    struct str section, label, page, pages, section_page, section_pages, n;
     bool any;   /* set when a field had a value */
     bool lacks; /* set when a field had none */
     bool asked; /* set when there was a field */

@@ -106,7 +106,9 @@ static struct str part_words(struct arena *arena, struct buf *buf, const struct 
                                   .section = fields->section,
                                   .label = fields->label,
                                   .page = fields->page,
-                                  .pages = fields->pages};
+                                  .pages = fields->pages,
+                                  .section_page = fields->section_page,
+                                  .section_pages = fields->section_pages};
     return fill_template(arena, buf, template, &values);
 }
 

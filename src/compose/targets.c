@@ -245,7 +245,9 @@ static void name_section(struct composer *composer, const struct section_mark *p
     struct outline_entry *entry = &composer->setter->outline.items[(*next)++];
     const struct section *section = entry->section;
     struct str title = rich_empty(entry->heading) ? STR("") : title_words(composer, entry->heading);
-    struct section_mark mark = {.title = title, .label = entry->label.len ? entry->label : entry->lead};
+    struct section_mark mark = {.title = title,
+                                .label = entry->label.len ? entry->label : entry->lead,
+                                .outermost = parent ? parent->outermost : composer->boxes->sections.n};
     name_running(entry, parent, &mark);
     if (title.len > 0)
         entry->words = with_label(composer, entry->label, with_label(composer, entry->lead, title));

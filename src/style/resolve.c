@@ -5,7 +5,8 @@
 
 #define REPORT_FIELDS "title", "subtitle", "organisation", "committee", "period", "date", "version", "author"
 static const char *const report_fields[] = {REPORT_FIELDS, NULL};
-static const char *const running_fields[] = {REPORT_FIELDS, "section", "label", "page", "pages", NULL};
+static const char *const running_fields[] = {REPORT_FIELDS, "section",      "label",         "page",
+                                             "pages",       "section_page", "section_pages", NULL};
 static const char *const number_fields[] = {"n", "1", "2", "3", "4", "5", "6", "7", "8", "9", NULL};
 static const char *const mark_fields[] = {"n", NULL};
 static const char *const label_fields[] = {"label", NULL};

@@ -67,7 +67,9 @@ static const char *const side_words[] = {"left", "", "right", NULL};
 
 #define RUNNING_FIELDS                                                                                             \
     " Fields: {title} {subtitle} {organisation} {committee} {period} {date} {version} {author} {section} {label} " \
-    "{page} {pages}"
+    "{page} {pages}; {section_page} {section_pages}: the page's number within the outermost section that it lies " \
+    "in, "                                                                                                         \
+    "and how many pages that has"
 static const struct field running_fields[] = {
     {"left", FIELD_TEXT, FIELD_AT(struct running, left), .help = "words at the left." RUNNING_FIELDS,
      .example = "\"{title}\""},

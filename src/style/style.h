@@ -48,7 +48,8 @@ struct text_style {
 };
 
 /* One line of running text in three places; each a template such as "Page {page} of {pages}". NULL: nothing there.
- * Fields: title subtitle organisation committee period date version author section label page pages. */
+ * Fields: title subtitle organisation committee period date version author section label page pages section_page
+ * section_pages. */
 struct running {
     const struct node *node;
     const struct node *left, *centre, *right;
@@ -546,6 +547,7 @@ struct layouts {
     VEC(struct style *) items;            /* the report's own first; each once */
     struct map by_name;                   /* as the report names them -> struct style; NULL: it could not be read */
     VEC(const struct text_style *) looks; /* of all of them, by index */
+    struct map weak;                      /* private: pairs of colours whose contrast was reported */
 };
 
 /* Loads a layout: a name ("quarterly": layouts/quarterly.yaml of `data`), or a path beneath the report's folder when

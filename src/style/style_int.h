@@ -44,6 +44,8 @@ void palette_suggest(struct loading *loading, uint32_t first);
  * the report has by now; else NULL. */
 struct style *layout_load(struct loader *loader, const struct doc *report, struct str data, struct str name,
                           struct mark at, const struct style *own);
+/* layouts.c: those of a report, none as yet. */
+struct layouts *layouts_new(struct arena *arena);
 /* layouts.c: takes over from the report's layout what belongs to the document. */
 void layout_adopt(struct style *style, const struct style *own);
 

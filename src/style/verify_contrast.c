@@ -144,9 +144,8 @@ static const struct node *nearest(const struct loading *loading, const struct no
 }
 
 /* Of the places where the two colours are said, that in the layout asked for, or else in the layout that it extends
- * first: there somebody chose the pair. Where neither is said, what has them. NULL: neither belongs to these layouts.
- */
-static const struct node *find_place(const struct contrast *contrast, const struct low *low)
+ * first: there somebody chose the pair. Where neither is said, what has them. */
+static struct mark find_mark(const struct contrast *contrast, const struct low *low)
 {
     struct loading *loading = contrast->loading;
     const struct node *ground = find_said(loading, &low->ground), *front = find_said(loading, &low->front);
@@ -156,7 +155,8 @@ static const struct node *find_place(const struct contrast *contrast, const stru
                                  before.colour ? before.colour->node : NULL};
     const struct node *owners[] = {owner_of(&low->ground), owner_of(&low->front)};
     const struct node *place = nearest(loading, said, sizeof(said) / sizeof(said[0]));
-    return place ? place : nearest(loading, owners, sizeof(owners) / sizeof(owners[0]));
+    place = place ? place : nearest(loading, owners, sizeof(owners) / sizeof(owners[0]));
+    return place ? place->mark : loading->style->node->mark;
 }
 
 /* --- pairs */
@@ -434,11 +434,8 @@ static void report_low(struct contrast *contrast, const struct low *low)
     struct str more = low->more == 0   ? STR("")
                       : low->more == 1 ? STR(", as in one more place")
                                        : str_printf(loading->arena, ", as in %u more places", (unsigned)low->more);
-    const struct node *place = find_place(contrast, low);
-    if (!place && loading->own)
-        return; /* the report's own layout has both, and its check has told */
     struct diag *diag =
-        diag_at(loading->diags, DIAG_CONTRAST_LOW, (place ? place : loading->style->node)->mark,
+        diag_at(loading->diags, DIAG_CONTRAST_LOW, find_mark(contrast, low),
                 PRIstr ": " PRIstr " on " PRIstr " has a contrast of only %d.%d to 1" PRIstr, STR_ARG(low->where),
                 STR_ARG(front), STR_ARG(ground), (int)(ratio / 1000), (int)(ratio % 1000 / 100), STR_ARG(more));
     bool dark = contrast_ratio(low->front.rgb, WHITE) > contrast_ratio(low->ground.rgb, WHITE);
@@ -467,6 +464,8 @@ void verify_contrast(struct loading *loading)
     }
     for (uint32_t i = 0; i < style->tables.n; i++)
         add_table(&contrast, LIST_AT(style->tables, struct table_style, i));
-    for (uint32_t i = 0; i < contrast.lows.n; i++)
-        report_low(&contrast, contrast.lows.items[i]);
+    for (uint32_t i = 0; i < contrast.lows.n; i++) {
+        if (!map_put(&style->layouts->weak, contrast.pairs.entries[i].key, contrast.lows.items[i]))
+            report_low(&contrast, contrast.lows.items[i]);
+    }
 }

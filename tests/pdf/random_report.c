@@ -347,6 +347,8 @@ static void put_section_head(struct maker *maker, const char *before)
                starts[random_below(maker, 4)]);
     if (chance(maker, 10))
         buf_puts(maker->yaml, "    title_page: yes\n");
+    if (chance(maker, 20))
+        buf_puts(maker->yaml, "    layout: ./annex.yaml\n");
 }
 
 /* A section with sections within it, as deep as there are headings. */
@@ -527,18 +529,34 @@ static void put_tables(struct maker *maker, struct buf *out)
              "          period_in_head: no }\n");
 }
 
-static void put_layout(struct maker *maker, struct buf *out, bool cover)
+static const char *const aligns[] = {"left", "centre", "right"};
+
+/* Other pages, type and tables; what the report is read as stays the same. */
+static void put_annex(struct maker *maker, struct buf *out, const struct room *room)
 {
+    buf_printf(out, "extends: ./house.yaml\npage: wide\npages: { wide: { width: %upt } }\n",
+               room->width + between(maker, 0, 90));
+    buf_printf(out, "text: { body: { family: Liberation Serif, size: %upt, leading: %upt } }\n", room->size + 1,
+               room->size * 4 / 3 + 3);
+    buf_printf(out, "tables: { table: { pad_x: 1pt, frame: %s, repeat_head: %s } }\n",
+               chance(maker, 50) ? "grid" : "none", chance(maker, 70) ? "yes" : "no");
+    buf_printf(out, "figures: { align: %s }\nprint: { greyscale: yes, even_pages: yes }\n",
+               aligns[random_below(maker, 3)]);
+}
+
+static void put_layouts(struct maker *maker, struct random_report *report, bool cover)
+{
+    struct buf *out = &report->layout;
     struct room room = choose_room(maker);
     buf_puts(out, "extends: base\nlists: { indent: 8pt, decimal: \"{n}.\" }\n");
     put_pages(maker, out, &room);
     put_type(out, room.size);
     put_front(maker, out, cover);
     put_tables(maker, out);
-    static const char *const aligns[] = {"left", "centre", "right"};
     maker->caption_above = chance(maker, 40);
     buf_printf(out, "figures: { caption_above: %s, align: %s }\n", maker->caption_above ? "yes" : "no",
                aligns[random_below(maker, 3)]);
+    put_annex(maker, &report->annex, &room);
 }
 
 void random_report_make(struct random_report *report, uint64_t seed)
@@ -546,7 +564,7 @@ void random_report_make(struct random_report *report, uint64_t seed)
     memset(report, 0, sizeof(*report));
     struct maker maker = {.state = seed, .yaml = &report->yaml, .wanted = &report->wanted};
     bool cover = chance(&maker, 25);
-    put_layout(&maker, &report->layout, cover);
+    put_layouts(&maker, report, cover);
     buf_printf(&report->yaml,
                "report: { title: Random, organisation: Us, layout: ./house.yaml, cover: %s, page_start: %u }\n"
                "periods: { Q1: First, Q2: Second }\n"
@@ -569,9 +587,19 @@ void random_report_make(struct random_report *report, uint64_t seed)
     buf_free(&maker.notes);
 }
 
+void random_report_write(const struct random_report *report, const struct folder *folder)
+{
+    char annex[sizeof(folder->path) + 20];
+    snprintf(annex, sizeof(annex), "%s/annex.yaml", folder->path);
+    write_file(folder->report, &report->yaml);
+    write_file(folder->layout, &report->layout);
+    write_file(annex, &report->annex);
+}
+
 void random_report_free(struct random_report *report)
 {
     buf_free(&report->yaml);
+    buf_free(&report->annex);
     buf_free(&report->layout);
     buf_free(&report->wanted);
 }

@@ -28,5 +28,7 @@ for report in examples/*/report.yaml; do
     pdfinfo "$work/report.pdf" | sed -n 's/^Pages: *//p' >"$work/pages"
     pdfinfo "$work/draft.pdf" | sed -n 's/^Pages: *//p' >"$work/pages.draft"
     same "$work/pages" "$work/pages.draft"
-    [ "$(pdftotext -raw "$work/draft.pdf" - | grep -c DRAFT)" -ge "$(cat "$work/pages")" ] || fail "no watermark on some page"
+    # On steep pages each letter is a line to pdftotext.
+    pdftotext -raw "$work/draft.pdf" - | tr -d ' \n\f' | grep -o DRAFT >"$work/marks"
+    [ "$(wc -l <"$work/marks")" -ge "$(cat "$work/pages")" ] || fail "no watermark on some page"
 done
