@@ -32,6 +32,9 @@ static struct rich *read_rich(struct reader *reader, const struct node *node, bo
             if (block->runs[j].kind == RUN_NOTE || block->runs[j].kind == RUN_REF) {
                 struct mark_use use = {&block->runs[j], node};
                 VEC_PUSH(checker->arena, &checker->uses, use);
+            } else if (block->runs[j].kind == RUN_NAME) {
+                struct mark_use use = {&block->runs[j], node};
+                VEC_PUSH(checker->arena, &checker->paragraph_names, use);
             } else if (block->runs[j].kind == RUN_SYMBOL) {
                 struct symbol_use use = {&block->runs[j], node};
                 VEC_PUSH(checker->arena, &checker->report->symbols, use);
@@ -173,11 +176,11 @@ static void init_maps(struct checker *checker)
                                          .help = "write the `ref` of an activity of this report",
                                          .map = &report->activity_by_ref};
     checker->notes = (struct names){.what = "note", .key = "notes", .map = &report->note_by_id};
-    checker->anchors = (struct names){
-        .what = "reference",
-        .key = "sections",
-        .help = "write the `id` of a section, table or figure, or the `ref` of an indicator or activity",
-        .map = &report->anchors};
+    checker->anchors = (struct names){.what = "reference",
+                                      .key = "sections",
+                                      .help = "write the `id` of a section, table or figure, the name of a "
+                                              "paragraph, or the `ref` of an indicator or activity",
+                                      .map = &report->anchors};
 }
 
 /* Enters every id into its map; a note, a flag or a period of one name may stand only once in all files. */
@@ -292,6 +295,7 @@ struct report *check_report(struct loader *loader, struct doc *doc)
     csv_read_areas(&checker);
     resolve_data(&checker);
     check_sections(&checker);
+    check_paragraph_names(&checker);
     select_rows(&checker);
     check_marks(&checker);
     check_content(&checker);

@@ -39,6 +39,7 @@ struct checker {
     struct names periods, comparators, flags, priorities, directorates, committees, indicators, activities, notes,
         anchors;
     VEC(struct mark_use) uses;
+    VEC(struct mark_use) paragraph_names; /* all {#name} */
     VEC(struct extent) extents; /* in the order of the files */
     uint32_t captions;          /* of figures so far */
     const struct node *layout;  /* of the section that is being checked; NULL: the report's */
@@ -89,6 +90,10 @@ void resolve_ignored(struct checker *checker);
 void resolve_directorate(struct checker *checker, const struct node *node);
 /* Rows of every view, before selection by computed statuses; whether all sections could be read. */
 void select_rows(struct checker *checker);
+/* Enters the names of the paragraphs of a section's text. */
+void enter_paragraph_names(struct checker *checker, const struct rich *rich);
+/* Those that stand elsewhere, after all sections. */
+void check_paragraph_names(struct checker *checker);
 /* Marks of notes and references. */
 void check_marks(struct checker *checker);
 

@@ -36,6 +36,8 @@ static bool directorate_holds(const struct texts *words, const struct node *node
 
 bool conditions_hold(const struct view *view, const struct facts *facts)
 {
+    if (facts->deleted ? !view->deleted && view->refs.n == 0 : view->deleted)
+        return false;
     return any_equals(&view->priority, facts->priority) && any_equals(&view->committee, facts->committee) &&
            any_equals(&view->theme, facts->theme) && directorate_holds(&view->directorate, facts->directorate);
 }
@@ -43,7 +45,7 @@ bool conditions_hold(const struct view *view, const struct facts *facts)
 bool conditions_any(const struct view *view)
 {
     return view->refs.n || view->priority.n || view->directorate.n || view->committee.n || view->status.n ||
-           view->theme.n;
+           view->theme.n || view->deleted;
 }
 
 const struct node *conditions_theme(const struct report *report, const struct node *id)
@@ -59,13 +61,15 @@ struct facts conditions_facts(const struct report *report, const struct indicato
                           .directorate = it->directorate,
                           .priority = it->priority,
                           .committee = it->committee,
-                          .theme = conditions_theme(report, it->priority)};
+                          .theme = conditions_theme(report, it->priority),
+                          .deleted = it->deleted != NULL};
 }
 
 bool view_selects(const struct view *view, const struct report *report, const struct indicator *indicator)
 {
     if (!conditions_any(view) && view->within)
-        return indicator->priority && str_eq(node_text(indicator->priority), node_text(view->within));
+        return !indicator->deleted && indicator->priority &&
+               str_eq(node_text(indicator->priority), node_text(view->within));
     struct facts facts = conditions_facts(report, indicator);
     return conditions_hold(view, &facts);
 }

@@ -8,6 +8,7 @@ struct facts {
     const struct node *node, *ref, *directorate, *priority, *committee, *theme;
     void *item;
     uint32_t *uses;
+    bool deleted; /* an indicator that is not measured any more */
 };
 
 /* All conditions but refs and status. */

@@ -73,6 +73,9 @@ static void put_run(struct buf *out, const struct run *run)
     case RUN_REF:
         buf_printf(out, "{ref " PRIstr "|" PRIstr "}", STR_ARG(run->extra->target), STR_ARG(run->text));
         break;
+    case RUN_NAME:
+        buf_printf(out, "{name " PRIstr "}", STR_ARG(run->text));
+        break;
     case RUN_SYMBOL:
         buf_printf(out, "{symbol " PRIstr "}", STR_ARG(run->text));
         break;

@@ -308,6 +308,12 @@ static const struct field block_fields[] = {
      .help = "What has changed since last time: a table of the indicators that have another status, that are new, "
              "and that were dropped. It needs last time's report (`--previous`).",
      .example = "{}"},
+    {.key = "list",
+     .type = FIELD_MAP,
+     FIELD_AT(struct block, views[VIEW_LIST]),
+     .sub = &language_list_view,
+     .help = "A bulleted list of indicators.",
+     .example = "{ status: worse }"},
     {.key = "rewards",
      .type = FIELD_MAP,
      FIELD_AT(struct block, views[VIEW_REWARDS]),
@@ -352,6 +358,7 @@ const struct schema language_block = {
 };
 
 static const char *const contents_words[] = {"yes", "no-number", "no", NULL};
+static const char *const paragraphs_words[] = {"auto", "numbered", "plain", NULL};
 static const char *const start_words[] = {"auto", "page", "right", "continue", NULL};
 
 static const struct field section_fields[] = {
@@ -417,6 +424,14 @@ static const struct field section_fields[] = {
      .fallback = "auto",
      .help = "Where it begins: as the layout says, on a new page, on a right-hand page, or where the last one ended.",
      .example = "page"},
+    {.key = "paragraphs",
+     .type = FIELD_WORD,
+     FIELD_AT(struct section, paragraphs),
+     .words = paragraphs_words,
+     .fallback = "auto",
+     .help = "Whether the paragraphs of its `text` and of the texts in its `content` are numbered, and those of the "
+             "sections within it; `auto`: as the layout says. Items of a list with numbers become sub-paragraphs.",
+     .example = "numbered"},
     {.key = "title_page",
      .type = FIELD_BOOL,
      FIELD_AT(struct section, title_page),

@@ -164,6 +164,13 @@ static const struct field indicator_fields[] = {
      .flags = FIELD_REQUIRED,
      .help = "What is measured.",
      .example = "\"% of initial assessments carried out within 7 working days\""},
+    {.key = "deleted",
+     .type = FIELD_LINES,
+     FIELD_AT(struct indicator, deleted),
+     .help =
+         "Why it is not measured any more. Such an indicator needs no figures, and stands only in tables that name "
+         "its ref and in lists that ask for it (`list: { deleted: yes }`).",
+     .example = "Information is only available every four years."},
     {.key = "directorate",
      .type = FIELD_TEXT,
      FIELD_AT(struct indicator, directorate),

@@ -32,6 +32,7 @@ extern const struct schema language_engagement;
 extern const struct schema language_period_status, language_other_status;
 extern const struct schema language_section, language_block;
 extern const struct schema language_indicator_view, language_activity_view, language_engagement_view;
+extern const struct schema language_list_view;
 extern const struct schema language_exception_view, language_summary_view;
 extern const struct schema language_given_column, language_view_group, language_view_comment, language_change_view;
 extern const struct schema language_data_file, language_area_file, language_reward, language_ignored;

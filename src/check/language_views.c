@@ -27,6 +27,12 @@
         .help = "The period whose statuses are looked at, by role or name; without it, `now`.", .example = "Q2" \
     }
 
+#define VIEW_DELETED                                                                            \
+    {                                                                                           \
+        .key = "deleted", .type = FIELD_BOOL, FIELD_AT(struct view, deleted), .fallback = "no", \
+        .help = "Those that are deleted from the plan, in place of all others."                 \
+    }
+
 #define VIEW_ID                                                     \
     {                                                               \
         .key = "id", .type = FIELD_TEXT, FIELD_AT(struct view, id), \
@@ -96,6 +102,7 @@ static const struct field indicator_view_fields[] = {
      .example = "worse"},
     VIEW_CONDITIONS,
     VIEW_PERIOD,
+    VIEW_DELETED,
     VIEW_TABLE("Key Performance Indicators"),
     VIEW_ROWS,
     {.key = "comments",
@@ -110,6 +117,35 @@ const struct schema language_indicator_view = {
     .name = "indicator table",
     .help = VIEW_HELP "Refs alone are enough: `indicators: [NI 059, NI 062]`.",
     SCHEMA_OF(struct view, indicator_view_fields),
+};
+
+static const struct field list_view_fields[] = {
+    {.key = "refs",
+     .type = FIELD_TEXTS,
+     FIELD_AT(struct view, refs),
+     .flags = FIELD_SHORT,
+     .help = "Only these, in this order.",
+     .example = "[NI 059, NI 062]"},
+    {.key = "status",
+     .type = FIELD_TEXTS,
+     FIELD_AT(struct view, status),
+     .help =
+         "Only those that bear one of these statuses now (in the period with the role `now`, or that of `period`).",
+     .example = "worse"},
+    VIEW_CONDITIONS,
+    VIEW_PERIOD,
+    VIEW_DELETED,
+    VIEW_ID,
+    {.key = "empty",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct view, empty),
+     .help = "What is printed when nothing is selected; without it, the layout's words."},
+};
+
+const struct schema language_list_view = {
+    .name = "indicator list",
+    .help = "A bulleted list. " VIEW_HELP "Refs alone are enough: `list: [NI 059, NI 062]`.",
+    SCHEMA_OF(struct view, list_view_fields),
 };
 
 static const struct field activity_view_fields[] = {

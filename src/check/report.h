@@ -132,6 +132,7 @@ struct indicator {
     struct texts parts; /* refs of the indicators whose figures add up to this one's */
     struct list ignore; /* of struct ignored: for this indicator only */
     struct rich *definition, *comment, *action;
+    struct rich *deleted;              /* why it is not measured any more; NULL: it is */
     int32_t decimals;                  /* figures are printed with so many digits after the point; -1: as written */
     const struct reward *reward;       /* resolved; NULL: none */
     struct texts comment_with;         /* refs of those that share its comment: theirs is the same then */
@@ -176,6 +177,7 @@ enum view_kind {
     VIEW_CHANGES,    /* indicators whose status is another than in last time's report, new and dropped ones */
     VIEW_SUMMARY,    /* counts of indicators by status, a row for each group */
     VIEW_DASHBOARD,  /* a page with the counts of the whole, a summary and the exceptions */
+    VIEW_LIST,       /* a bulleted list of indicators */
     VIEW__COUNT
 };
 enum group_by { BY_PRIORITY, BY_DIRECTORATE, BY_THEME, BY_COMMITTEE, BY_REPORT };
@@ -207,8 +209,9 @@ struct view_comment { /* stands in one table in place of an indicator's comment 
 
 struct view {
     const struct node *node;
-    uint8_t kind; /* enum view_kind */
-    uint8_t by;   /* enum group_by: SUMMARY, DASHBOARD */
+    uint8_t kind;    /* enum view_kind */
+    uint8_t by;      /* enum group_by: SUMMARY, DASHBOARD */
+    uint8_t deleted; /* INDICATORS, LIST: only indicators that are deleted; 0: only others, except by refs */
     const struct node
         *period; /* whose statuses count (SUMMARY, DASHBOARD, EXCEPTIONS, CHANGES): a role or id; NULL: now */
     const struct node *id; /* for references */
@@ -339,6 +342,7 @@ struct block { /* exactly one member is set */
 };
 
 enum contents_mode { CONTENTS_YES, CONTENTS_NO_NUMBER, CONTENTS_NO };
+enum paragraphs_mode { PARAGRAPHS_AUTO, PARAGRAPHS_NUMBERED, PARAGRAPHS_PLAIN };
 enum section_start { START_AUTO, START_PAGE, START_RIGHT, START_CONTINUE };
 
 struct section {
@@ -354,6 +358,7 @@ struct section {
     uint8_t contents;          /* enum contents_mode */
     uint8_t start;             /* enum section_start; AUTO: as the layout says for the level */
     uint8_t title_page;        /* the heading stands on a page of its own */
+    uint8_t paragraphs;        /* enum paragraphs_mode; AUTO: as the section around it, or the layout says */
     struct rich *text;
     struct list content;  /* of struct block */
     struct list sections; /* of struct section */
@@ -423,6 +428,11 @@ struct area_series {
     const struct indicator *indicator;
     struct rich *period; /* printed: the label of a declared period, or words; NULL: none */
     VEC(struct area_value) values;
+};
+
+/* {#name} at the end of a paragraph: references lead there. */
+struct paragraph_name {
+    const struct node *node, *name;
 };
 
 /* {name} in a text: whether the layout has such a status is for later stages to find. */

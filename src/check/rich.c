@@ -389,13 +389,16 @@ static void push_ref(struct build *build, uint32_t at, uint32_t end)
     push_other(build, (struct run){.kind = RUN_REF, .text = words, .offset = at, .extra = extra}, end);
 }
 
-/* {name}. It would have to be read aloud within the words of a link, which are one text. */
+/* {name} or {#name}. A symbol would have to be read aloud within the words of a link, which are one text. */
 static void push_symbol(struct build *build, uint32_t at, uint32_t end)
 {
-    if (build->url.len)
+    bool name = build->text.s[at + 1] == '#';
+    if (build->url.len && !name)
         refuse(build, false, "a symbol in the words of a link", "put it before the link or behind it");
     push_other(build,
-               (struct run){.kind = RUN_SYMBOL, .text = str_sub(build->text, at + 1, end - at - 2), .offset = at},
+               (struct run){.kind = name ? RUN_NAME : RUN_SYMBOL,
+                            .text = str_sub(build->text, at + 1 + name, end - at - 2 - name),
+                            .offset = at},
                end);
 }
 

@@ -17,6 +17,7 @@ enum run_kind {
     RUN_REF, /* [[id]] or [[id|words]]: a section, table, indicator, activity ...; `target` is the id, text the words
                 or empty */
     RUN_SYMBOL, /* {better}: the symbol of a status of the layout; text is its name */
+    RUN_NAME,   /* {#name} at the end of a paragraph: what references call it; nothing is printed */
 };
 
 enum run_flag { RUN_BOLD = 1, RUN_ITALIC = 2, RUN_SUPER = 4, RUN_SUB = 8 };
@@ -29,11 +30,11 @@ struct run_extra {
 };
 
 struct run {
-    struct str text; /* entities decoded, soft line ends turned into one space */
-    uint32_t offset; /* of the run in the node's text, for marks */
-    uint8_t kind;    /* enum run_kind */
-    uint8_t flags;   /* enum run_flag */
-    uint16_t spare;
+    struct str text;               /* entities decoded, soft line ends turned into one space */
+    uint32_t offset;               /* of the run in the node's text, for marks */
+    uint8_t kind;                  /* enum run_kind */
+    uint8_t flags;                 /* enum run_flag */
+    uint16_t known;                /* RUN_NAME: it stands where references can lead to */
     const struct run_extra *extra; /* NULL for nearly all */
 };
 
@@ -59,7 +60,7 @@ struct rich {
 
 /* Parses a scalar. Reports what reports cannot contain (headings, HTML, images, code, quotations, unclosed marks)
  * with its place. With `lines`, only inline marks have meaning and each line is kept. Never NULL. Source: CommonMark
- * 0.30 by md4c; [^id], ^super^, ~sub~, [[ref]], {symbol} and
+ * 0.30 by md4c; [^id], ^super^, ~sub~, [[ref]], {symbol}, {#name} and
  * [words]{lang=cy} are ours. */
 struct rich *rich_parse(struct reader *reader, const struct node *node, bool lines);
 /* Words as one paragraph of one run, without marks. `node` is the scalar that stands for them in messages. */
@@ -73,6 +74,8 @@ struct str rich_said(struct arena *arena, const struct rich *rich, struct str (*
 bool rich_same(const struct rich *a, const struct rich *b);
 /* The symbol's run that an item of a bulleted list begins with, which is its bullet; NULL: it begins otherwise. */
 const struct run *rich_bullet(const struct rich_block *block);
+/* Whether the block's words end with a colon, and so introduce what follows. */
+bool rich_introduces(const struct rich_block *block);
 /* True when there is nothing to print. NULL is empty. */
 bool rich_empty(const struct rich *rich);
 

@@ -20,7 +20,7 @@ enum mask {
     MASK_SUB_END = 0x07,
     MASK_LANG = 0x0e,     /* the [ of [words]{lang=cy} */
     MASK_LANG_END = 0x0f, /* its ]; {lang=cy} is MASK_SKIP */
-    MASK_SYMBOL = 0x10,   /* the first byte of {name}; the others are MASK_TEXT */
+    MASK_SYMBOL = 0x10,   /* the first byte of {name} and {#name}; the others are MASK_TEXT */
     MASK_SKIP = 0x11,     /* not printed */
 };
 
@@ -35,7 +35,7 @@ bool rich_is_plain(struct str text, bool lines);
  * unclosed. */
 uint32_t rich_note_end(struct str text, uint32_t at);
 uint32_t rich_ref_end(struct str text, uint32_t at);
-/* The end of the `{name}` that begins at `at`; `at` itself when something else stands in the braces. */
+/* The end of the `{name}` or `{#name}` that begins at `at`; `at` itself when something else stands in the braces. */
 uint32_t rich_symbol_end(struct str text, uint32_t at);
 /* BCP 47 in form (RFC 5646): subtags of letters and digits, the first of 2 or 3 letters (longer ones are reserved).
  */

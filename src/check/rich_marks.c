@@ -81,10 +81,13 @@ uint32_t rich_ref_end(struct str text, uint32_t at)
 
 uint32_t rich_symbol_end(struct str text, uint32_t at)
 {
-    uint32_t i = at + 1;
+    bool name = char_at(text, (int64_t)at + 1) == '#';
+    uint32_t from = at + 1 + name;
+    uint32_t i = from;
     while (i < text.len && (is_word(text.s[i]) || text.s[i] == '-' || text.s[i] == '_'))
         i++;
-    return i < text.len && text.s[i] == '}' && i > at + 1 && !ascii_is_digit(text.s[at + 1]) ? i + 1 : at;
+    bool number = !name && ascii_is_digit(char_at(text, from));
+    return i < text.len && text.s[i] == '}' && i > from && !number ? i + 1 : at;
 }
 
 static void fill(struct scan *scan, uint32_t from, uint32_t to, enum mask mask)

@@ -234,6 +234,14 @@ const struct run *rich_bullet(const struct rich_block *block)
     return item && block->nruns > 0 && block->runs[0].kind == RUN_SYMBOL ? &block->runs[0] : NULL;
 }
 
+bool rich_introduces(const struct rich_block *block)
+{
+    struct str words = {0};
+    for (uint32_t i = block->nruns; i > 0 && words.len == 0; i--)
+        words = block->runs[i - 1].kind == RUN_NAME ? words : str_trim(block->runs[i - 1].text);
+    return words.len && words.s[words.len - 1] == ':';
+}
+
 bool rich_empty(const struct rich *rich)
 {
     return !rich || rich->nblocks == 0;

@@ -85,6 +85,8 @@ static void check_one(struct checker *checker, struct block *block)
 static void check_block(struct checker *checker, struct block *block, const struct priority *priority)
 {
     check_one(checker, block);
+    if (block->text)
+        enter_paragraph_names(checker, block->text);
     for (unsigned kind = 0; kind < VIEW__COUNT; kind++) {
         if (block->views[kind]) {
             block->view = block->views[kind];
@@ -156,6 +158,8 @@ static void check_section(struct checker *checker, struct section *section, uint
         checker->layout = section->layout;
     check_heading(checker, section);
     put_anchor(checker, section->id, section);
+    if (section->text)
+        enter_paragraph_names(checker, section->text);
     if (section->priority) {
         section->of = names_find(checker, &checker->priorities, section->priority);
         priority = section->of ? section->of : priority;

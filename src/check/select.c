@@ -47,7 +47,7 @@ static void activity_facts(const struct checker *checker, uint32_t i, struct fac
     struct activity *it = checker->report->activities.items[i];
     *facts = (struct facts){it->node,     it->ref,       it->directorate,
                             it->priority, it->committee, conditions_theme(checker->report, it->priority),
-                            it,           &it->uses};
+                            it,           &it->uses,     false};
 }
 
 static void engagement_facts(const struct checker *checker, uint32_t i, struct facts *facts)
@@ -55,7 +55,8 @@ static void engagement_facts(const struct checker *checker, uint32_t i, struct f
     struct engagement *it = checker->report->engagement.items[i];
     const struct node *theme = it->theme ? it->theme : conditions_theme(checker->report, it->priority);
     const struct node *title = it->title ? it->title->node : NULL;
-    *facts = (struct facts){it->node, title, it->directorate, it->priority, it->committee, theme, it, &it->uses};
+    *facts =
+        (struct facts){it->node, title, it->directorate, it->priority, it->committee, theme, it, &it->uses, false};
 }
 
 static void build_index(struct checker *checker, struct kind_data *kind)
@@ -118,7 +119,7 @@ static bool report_all(struct selector *selector, const struct node *ref)
     static const char *const keys[VIEW__COUNT] = {
         [VIEW_INDICATORS] = "indicators", [VIEW_ACTIVITIES] = "activities", [VIEW_ENGAGEMENT] = "engagement",
         [VIEW_EXCEPTIONS] = "exceptions", [VIEW_REWARDS] = "rewards",       [VIEW_CHANGES] = "changes",
-        [VIEW_SUMMARY] = "summary",       [VIEW_DASHBOARD] = "dashboard"};
+        [VIEW_SUMMARY] = "summary",       [VIEW_DASHBOARD] = "dashboard",   [VIEW_LIST] = "list"};
     struct diags *diags = selector->checker->diags;
     struct str text = str_trim(node_text(ref));
     if (!str_same(text, STR("all")) && !str_same(text, STR("yes")) && !str_same(text, STR("*")))
@@ -213,7 +214,8 @@ static void check_empty(struct checker *checker, const struct view *view)
                                                    [VIEW_REWARDS] = "table of rewards",
                                                    [VIEW_CHANGES] = "list of changes",
                                                    [VIEW_SUMMARY] = "summary",
-                                                   [VIEW_DASHBOARD] = "dashboard"};
+                                                   [VIEW_DASHBOARD] = "dashboard",
+                                                   [VIEW_LIST] = "list"};
     if (view->nrows > 0 || view->kind == VIEW_CHANGES || !conditions_any(view))
         return;
     struct diag *diag = diag_at(checker->diags, DIAG_EMPTY_VIEW, view->node->mark,

@@ -52,9 +52,23 @@ static void add_label(struct paragraph *para, struct str label, const struct nod
     paragraph_add_space(para, para->look->size / 2);
 }
 
-static struct flow heading_words(struct composer *composer, const struct text_style *look, struct str label,
+/* The number in a hanging indent, beside all lines. */
+static void hang_label(struct paragraph *para, len_t indent, struct str label, const struct node *node,
+                       struct sem *heading)
+{
+    len_t width;
+    struct span *span =
+        span_of_words(para->composer, para->look, label, node, text_child(para->composer, heading), &width);
+    span->x = para->left;
+    para->left += indent;
+    para->marker = span;
+    para->marker_end = span->x + width + para->look->size / 2;
+}
+
+static struct flow heading_words(struct composer *composer, const struct heading_style *style, struct str label,
                                  const struct outline_entry *entry, struct sem *heading)
 {
+    const struct text_style *look = style->text;
     const struct rich *rich = entry->heading;
     struct lines lines;
     lines_begin(&lines, composer);
@@ -62,8 +76,11 @@ static struct flow heading_words(struct composer *composer, const struct text_st
         struct paragraph para;
         paragraph_begin(&para, composer, look, composer->width);
         para.node = rich->node;
+        bool hangs = i == 0 && style->number_indent > 0 && label.len > 0;
+        if (hangs)
+            hang_label(&para, style->number_indent, label, entry->section->label, heading);
         if (i == 0) {
-            add_label(&para, label, entry->section->label, heading);
+            add_label(&para, hangs ? STR("") : label, entry->section->label, heading);
             add_label(&para, entry->lead, NULL, heading);
         }
         struct runs runs = {
@@ -100,7 +117,7 @@ void heading_compose(struct composer *composer, const struct section *section, c
     struct flow flow = {0};
     if (above)
         flow = number_above(composer, style, entry->label, section->label, heading);
-    struct flow words = heading_words(composer, look, above ? STR("") : entry->label, entry, heading);
+    struct flow words = heading_words(composer, style, above ? STR("") : entry->label, entry, heading);
     flow = compose_join(composer, flow, words, style->number_text ? style->number_text->after : 0);
     if (flow.n)
         flow.lines[0].anchor = entry->anchor;

@@ -124,7 +124,7 @@ static void set_note(struct composer *composer, const struct pending_note *pendi
     struct setting setting = {
         .look = look, .width = pending->width, .align = look->align, .parent = pending->sem, .para = ROLE_P};
     struct hanging hanging = {.marker = &marker, .indent = hang + look->size / 4};
-    struct flow flow = rich_flow(composer, &setting, note->text, &hanging);
+    struct flow flow = rich_flow(composer, &setting, note->text, &hanging, NULL);
     if (flow.n)
         flow.lines[0].anchor = composer->boxes->notes.items[pending->index].anchor;
     composer->boxes->notes.items[pending->index].flow = flow;

@@ -4,6 +4,7 @@
 #define COMPOSE_PARAGRAPH_H
 
 #include "compose/composer_int.h"
+#include "compute/paragraphs.h"
 
 /* A text style with bold, italic or small (superscript) type: what text is asked for. */
 struct look {
@@ -22,6 +23,30 @@ struct pending_note {
     len_t width;
 };
 
+/* The numbers of the sections that are open, outermost first, and of the paragraph in them. */
+struct numbering {
+    uint32_t counts[10]; /* by level, from 1; deeper levels share the last */
+    uint32_t level;
+    uint32_t paragraph, subparagraph; /* 0: none */
+    uint32_t tables, tables_here;     /* numbered so far: of the document, of the section of the first level */
+};
+
+/* Paragraphs that are counted together: those of a section, and of the sections within it that do not begin anew. */
+struct paragraphs {
+    const struct paragraph_style *style;
+    struct numbering count;
+    bool list;   /* the list that is being counted stands before any paragraph: its items are paragraphs */
+    bool inside; /* the block before was in an item of such a list, or of one of sub-paragraphs */
+};
+
+enum paragraph_kind {
+    PARAGRAPH_PLAIN,    /* not numbered */
+    PARAGRAPH_NUMBERED, /* bears count.paragraph */
+    PARAGRAPH_SUB,      /* bears count.subparagraph as well */
+    PARAGRAPH_WITHIN,   /* no number, in an item that became a paragraph */
+    PARAGRAPH_WITHIN_SUB
+};
+
 /* What every section needs before anything is composed: references and the contents list say it. */
 struct outline_entry {
     const struct section *section;
@@ -31,6 +56,9 @@ struct outline_entry {
     struct str lead;            /* "Priority 1", when the heading is that of a priority */
     struct str words;           /* all of these, as bookmarks have them */
     uint32_t anchor;
+    struct paragraphs *paragraphs;    /* whose count goes on in it; NULL: none */
+    struct numbering first_paragraph; /* their count where it begins */
+    bool numbered;
 };
 
 struct setter {
@@ -169,13 +197,36 @@ void runs_add(const struct runs *runs, const struct rich *rich, const struct ric
 /* True when the block needs elements of its own inside its paragraph. */
 bool runs_mixed(const struct rich_block *block);
 
-/* rich.c. As compose_rich; with a marker that hangs before the first line (NULL: none). */
+/* How block `i` stands in a text with numbered paragraphs. */
+struct paragraph_place {
+    struct str number; /* empty: none */
+    len_t left;        /* of the number */
+    len_t indent;      /* of the words, both from the setting's left */
+};
+/* rich.c. As compose_rich; with a marker that hangs before the first line (NULL: none). `places`: of all blocks,
+ * where paragraphs are numbered; else NULL. */
 struct hanging {
     const struct span *marker;
     len_t indent; /* of all lines, from the look's own */
 };
 struct flow rich_flow(struct composer *composer, const struct setting *setting, const struct rich *rich,
-                      const struct hanging *hanging);
+                      const struct hanging *hanging, const struct paragraph_place *places);
+
+/* numbered.c */
+struct paragraphs *paragraphs_begin(struct arena *arena, const struct paragraph_style *style,
+                                    const struct numbering *section);
+/* Counts block `i` of a text, after those before it. */
+enum paragraph_kind paragraphs_next(struct paragraphs *paragraphs, const struct rich *rich, uint32_t i);
+/* The name at the end of a block; empty: none. */
+struct str paragraph_name(const struct rich_block *block);
+/* What references to the paragraph just counted say; empty for one without number. */
+struct str paragraph_reference(struct composer *composer, const struct paragraphs *paragraphs,
+                               enum paragraph_kind kind);
+/* As compose_rich, with numbers; `paragraphs` go on counting. */
+struct flow compose_numbered(struct composer *composer, const struct setting *setting, const struct rich *rich,
+                             struct paragraphs *paragraphs);
+/* targets.c. The template with the numbers that are open. */
+struct str numbering_fill(struct composer *composer, const struct node *template, const struct numbering *numbering);
 
 /* list.c: where the words of list items begin, by depth. */
 struct list_indents {

@@ -12,6 +12,7 @@ struct rich_setting {
     const struct setting *setting;
     const struct rich *rich;
     const struct hanging *hanging;
+    const struct paragraph_place *places; /* of the blocks; NULL: no numbered paragraphs */
     struct lines lines;
     uint32_t level; /* of the innermost open list; 0: none */
     struct list_level levels[LEVELS];
@@ -115,6 +116,18 @@ static void add_marker(struct rich_setting *set, struct paragraph *para, const s
     para->marker_end = (*marker)->x + width;
 }
 
+/* The number of block `i`, in its element. */
+static void add_number(struct rich_setting *set, struct paragraph *para, uint32_t i, struct sem *element)
+{
+    const struct paragraph_place *place = &set->places[i];
+    len_t width;
+    struct span *number = span_of_words(set->composer, para->look, place->number, set->rich->node,
+                                        add_sem(set, element, ROLE_TEXT), &width);
+    number->x = para->look->indent + place->left;
+    para->marker = number;
+    para->marker_end = number->x + width + para->look->size / 3;
+}
+
 static void add_prefix(struct rich_setting *set, struct runs *runs)
 {
     struct sem *sem = runs->element;
@@ -127,12 +140,6 @@ static void add_prefix(struct rich_setting *set, struct runs *runs)
                           .look = set->setting->prefix_look ? 0 : LOOK_BOLD};
     paragraph_add(runs->para, &words);
     paragraph_add_space(runs->para, 0);
-}
-
-static bool ends_in_colon(const struct rich_block *block)
-{
-    const struct run *run = block->nruns ? &block->runs[block->nruns - 1] : NULL;
-    return run && run->text.len && run->text.s[run->text.len - 1] == ':';
 }
 
 /* The space above block `i`. */
@@ -158,6 +165,8 @@ static void add_block(struct rich_setting *set, uint32_t i)
     struct span *marker = NULL;
     if (set->hanging)
         para.left += set->hanging->indent;
+    if (set->places)
+        para.left += set->places[i].indent;
     len_t left = para.left;
     list_enter(&set->indents, set->composer, set->setting->look, set->rich, i);
     if (block->kind == RICH_ITEM)
@@ -170,14 +179,22 @@ static void add_block(struct rich_setting *set, uint32_t i)
         para.marker = set->hanging->marker;
     struct runs runs = {.para = &para, .mode = RUNS_TAGGED, .from = list_symbol(set->composer, block) ? 1 : 0};
     runs.element = block_element(set, i, &runs.mixed);
+    if (set->places && set->places[i].number.len) {
+        add_number(set, &para, i, runs.element);
+        runs.mixed = true;
+    }
+    struct str name = paragraph_name(block);
+    if (name.len)
+        para.anchor = (uint32_t)(uintptr_t)map_find(&set->composer->anchor_by_id, name);
     if (i == 0 && set->setting->prefix.len) {
         runs.mixed |= runs_mixed(block);
         add_prefix(set, &runs);
     }
     runs_add(&runs, set->rich, block);
     lines_add(&set->lines, &para, gap_above(set, i));
-    bool introduces = i + 1 < set->rich->nblocks && block[1].kind == RICH_ITEM && block[1].level > block->level;
-    if (introduces && ends_in_colon(block) && set->lines.list.n)
+    bool introduces = i + 1 < set->rich->nblocks && ((block[1].kind == RICH_ITEM && block[1].level > block->level) ||
+                                                     (set->places && set->places[i + 1].left > set->places[i].left));
+    if (introduces && rich_introduces(block) && set->lines.list.n)
         set->lines.list.items[set->lines.list.n - 1].flags |= LINE_KEEP_NEXT;
 }
 
@@ -193,13 +210,14 @@ static void add_hanging_alone(struct rich_setting *set)
 }
 
 struct flow rich_flow(struct composer *composer, const struct setting *setting, const struct rich *rich,
-                      const struct hanging *hanging)
+                      const struct hanging *hanging, const struct paragraph_place *places)
 {
     struct rich_setting set;
     set.composer = composer;
     set.setting = setting;
     set.rich = rich;
     set.hanging = hanging;
+    set.places = places;
     set.level = set.indents.level = 0;
     lines_begin(&set.lines, composer);
     if (hanging && rich->nblocks > 0 && rich->blocks[0].kind == RICH_ITEM)
@@ -213,7 +231,7 @@ struct flow compose_rich(struct composer *composer, const struct setting *settin
 {
     if (rich == NULL)
         return (struct flow){0};
-    struct flow flow = rich_flow(composer, setting, rich, NULL);
+    struct flow flow = rich_flow(composer, setting, rich, NULL, NULL);
     notes_set(composer);
     return flow;
 }

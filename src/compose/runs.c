@@ -38,7 +38,7 @@ static struct str words_at(const struct adding *adding, int64_t i)
         return adding->runs->mode == RUNS_FLAT ? words_at(adding, i + 1) : STR("1");
     if ((run->kind == RUN_REF && run->text.len == 0) || run->kind == RUN_SYMBOL)
         return STR("x");
-    return run->kind == RUN_BREAK ? STR("") : run->text;
+    return run->kind == RUN_BREAK || run->kind == RUN_NAME ? STR("") : run->text;
 }
 
 /* All words of the link that begins at run `i`. */
@@ -228,7 +228,7 @@ void runs_add(const struct runs *runs, const struct rich *rich, const struct ric
             add_words(&adding, i, run->text, leaf_of(&adding, i));
         else if (run->kind == RUN_SYMBOL)
             add_status(&adding, i);
-        else if (runs->mode != RUNS_FLAT)
+        else if (run->kind == RUN_NOTE && runs->mode != RUNS_FLAT)
             add_mark(&adding, i);
     }
 }

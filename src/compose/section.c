@@ -1,33 +1,43 @@
 /* Sections and what stands in them. */
 #include "compose/charts_int.h"
 
-static bool ends_in_colon(const struct rich *rich)
-{
-    const struct rich_block *block = rich->nblocks ? &rich->blocks[rich->nblocks - 1] : NULL;
-    const struct run *run = block && block->nruns ? &block->runs[block->nruns - 1] : NULL;
-    return run && run->text.len && run->text.s[run->text.len - 1] == ':';
-}
-
-static void add_text(struct composer *composer, const struct rich *rich, struct sem *parent, bool more)
+/* `entry`: of the section whose text it is. */
+static void add_text(struct composer *composer, const struct outline_entry *entry, const struct rich *rich,
+                     struct sem *parent, bool more)
 {
     if (rich_empty(rich))
         return;
     const struct text_style *look = composer->style->body;
     struct setting setting = {
         .look = look, .width = composer->width, .align = (enum align)look->align, .parent = parent, .para = ROLE_P};
-    struct box *box = compose_add_flow(composer, compose_rich(composer, &setting, rich), look, rich->node);
-    if (box && more && ends_in_colon(rich))
+    struct flow flow = entry->numbered ? compose_numbered(composer, &setting, rich, entry->paragraphs)
+                                       : compose_rich(composer, &setting, rich);
+    struct box *box = compose_add_flow(composer, flow, look, rich->node);
+    if (box && more && rich_introduces(&rich->blocks[rich->nblocks - 1]))
         box->flags |= BOX_KEEP_NEXT; /* it introduces what follows */
 }
 
+/* Below numbered paragraphs a list stands where their words begin. */
+static void add_view(struct composer *composer, const struct outline_entry *entry, const struct view *view,
+                     uint32_t level, struct sem *parent)
+{
+    bool below = entry->numbered && view->kind == VIEW_LIST;
+    len_t indent = below ? len_min(entry->paragraphs->style->indent, composer->width) : 0;
+    composer->x += indent;
+    composer->width -= indent;
+    view_compose_block(composer, view, level, parent);
+    composer->x -= indent;
+    composer->width += indent;
+}
+
 /* `level`: of the heading above. */
-static void add_block(struct composer *composer, uint32_t level, const struct block *block, struct sem *parent,
-                      bool more)
+static void add_block(struct composer *composer, uint32_t level, const struct outline_entry *entry,
+                      const struct block *block, struct sem *parent, bool more)
 {
     if (block->text)
-        add_text(composer, block->text, parent, more);
+        add_text(composer, entry, block->text, parent, more);
     else if (block->view)
-        view_compose_block(composer, block->view, level, parent);
+        add_view(composer, entry, block->view, level, parent);
     else if (block->table)
         compose_plain_table(composer, block->table, parent);
     else if (block->key)
@@ -81,10 +91,12 @@ void section_compose(struct composer *composer, const struct section *section, s
     if (section->title_page)
         page_begin(composer, page, START_PAGE, false, section->node);
     uint32_t n = section->content.n;
+    if (entry->paragraphs)
+        entry->paragraphs->count = entry->first_paragraph;
     bool more = n > 0 || section->sections.n > 0;
-    add_text(composer, section->text, sect, more);
+    add_text(composer, entry, section->text, sect, more);
     for (uint32_t i = 0; i < n; i++)
-        add_block(composer, level, LIST_AT(section->content, const struct block, i), sect, i + 1 < n);
+        add_block(composer, level, entry, LIST_AT(section->content, const struct block, i), sect, i + 1 < n);
     bool empty = rich_empty(section->text) && n == 0;
     for (uint32_t i = 0; i < section->sections.n; i++) {
         struct section_place within = {.parent = sect, .page = page, .level = level, .below = empty && i == 0};

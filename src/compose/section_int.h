@@ -61,6 +61,8 @@ uint32_t view_anchor(const struct composer *composer, const struct view *view);
 /* A paragraph in place of what the view would show; `words` NULL: none. */
 void view_words_compose(struct composer *composer, const struct view *view, const struct node *words,
                         const struct text_style *look, struct sem *parent, uint32_t anchor);
+/* indicator_list.c */
+void indicator_list_compose(struct composer *composer, const struct view *view, struct sem *parent);
 /* changes.c, dashboard.c */
 void changes_compose(struct composer *composer, const struct view *view, uint32_t level, struct sem *parent);
 void dashboard_compose(struct composer *composer, const struct view *view, struct sem *parent);

@@ -90,6 +90,13 @@ static bool add_behind(struct grid *grid, struct str words)
     return true;
 }
 
+/* Whether the cell ends with just these words: "No data" in place of a figure. */
+static bool is_said(const struct grid *grid, struct str word)
+{
+    const struct part *part = grid->parts.n ? &grid->parts.items[grid->parts.n - 1] : NULL;
+    return part && part->rich && str_same(str_trim(rich_plain(grid->composer->arena, part->rich)), word);
+}
+
 /* Words in place of a status stand as they were written. */
 static void add_status_word(struct grid *grid, const struct status_figure *figure)
 {
@@ -99,6 +106,8 @@ static void add_status_word(struct grid *grid, const struct status_figure *figur
     }
     struct buf buf = {0};
     struct str word = style_brief(figure->look);
+    if (is_said(grid, word))
+        return;
     if (grid->style->status_word)
         style_fill(&buf, node_text(grid->style->status_word), fill_word, &word);
     else

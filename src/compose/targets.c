@@ -7,13 +7,6 @@
 /* Of titles that stand in titles, by references. */
 enum { MOST_NESTED = 8, MOST_BYTES = 1000 };
 
-/* The numbers of the sections that are open, outermost first. */
-struct numbering {
-    uint32_t counts[10]; /* by level, from 1; deeper levels share the last */
-    uint32_t level;
-    uint32_t tables, tables_here; /* numbered so far: of the document, of the section of the first level */
-};
-
 void *number_value(uintptr_t number)
 {
     void *value;
@@ -137,7 +130,7 @@ static void declare_block(struct composer *composer, const struct block *block, 
         declare_table(composer, &name, numbering);
     } else if (block->figure && block->figure->id) {
         declare(composer, block->figure->id, figure_words(composer, block->figure->number), block->figure->title);
-    } else if (block->view && block->view->kind == VIEW_ENGAGEMENT) {
+    } else if (block->view && (block->view->kind == VIEW_ENGAGEMENT || block->view->kind == VIEW_LIST)) {
         if (block->view->id)
             declare(composer, block->view->id, STR(""), block->view->title);
     } else if (block->view) {
@@ -155,8 +148,18 @@ static void put_number(void *user, struct str field, struct buf *out)
     uint32_t level = numbering->level < 9 ? numbering->level : 9;
     if (field.len == 1 && field.s[0] >= '1' && field.s[0] <= '9')
         buf_put_int(out, numbering->counts[field.s[0] - '0']);
+    else if (str_eqz(field, "m"))
+        buf_put_int(out, numbering->subparagraph);
     else
-        buf_put_int(out, numbering->counts[level]);
+        buf_put_int(out, numbering->paragraph ? numbering->paragraph : numbering->counts[level]);
+}
+
+struct str numbering_fill(struct composer *composer, const struct node *template, const struct numbering *numbering)
+{
+    struct buf *buf = &composer->setter->buf;
+    buf_clear(buf);
+    style_fill(buf, node_text(template), put_number, (void *)(uintptr_t)numbering);
+    return str_trim(str_dup(composer->arena, (struct str){buf->bytes, (uint32_t)buf->len}));
 }
 
 /* A section with a label of its own counts too; one whose label is empty or that has no heading is outside the count.
@@ -164,9 +167,8 @@ static void put_number(void *user, struct str field, struct buf *out)
 static struct str section_label(struct composer *composer, const struct section *section, struct numbering *numbering)
 {
     const struct heading_style *style = style_heading(composer->style, section->level);
-    struct buf *buf = &composer->setter->buf;
     uint32_t level = section->level < 9 ? section->level : 9;
-    if ((section->label && node_text(section->label).len == 0) || (rich_empty(section->heading) && !section->of))
+    if (!section_counts(section))
         return (struct str){0};
     numbering->counts[level]++;
     for (uint32_t i = level + 1; i < 10; i++)
@@ -177,9 +179,7 @@ static struct str section_label(struct composer *composer, const struct section 
     /* A level that the layout does not list would bear its parent's number once more. */
     if (style == NULL || style->number == NULL || section->level > composer->style->headings.n)
         return (struct str){0};
-    buf_clear(buf);
-    style_fill(buf, node_text(style->number), put_number, numbering);
-    return str_trim(str_dup(composer->arena, (struct str){buf->bytes, (uint32_t)buf->len}));
+    return numbering_fill(composer, style->number, numbering);
 }
 
 struct str entry_label(struct composer *composer, struct str label)
@@ -215,7 +215,38 @@ static void name_running(const struct outline_entry *entry, const struct section
     }
 }
 
-static void declare_section(struct composer *composer, const struct section *section, struct numbering *numbering)
+/* Counts the paragraphs of a text, and gives words to those that have names. */
+static void declare_paragraphs(struct composer *composer, const struct rich *rich, struct paragraphs *paragraphs)
+{
+    for (uint32_t i = 0; rich && i < rich->nblocks; i++) {
+        enum paragraph_kind kind = paragraphs ? paragraphs_next(paragraphs, rich, i) : PARAGRAPH_PLAIN;
+        struct str name = paragraph_name(&rich->blocks[i]);
+        if (name.len == 0)
+            continue;
+        const struct paragraph_name *known = map_find(&composer->report->anchors, name);
+        struct str words = paragraph_reference(composer, paragraphs, kind);
+        if (known)
+            declare(composer, known->name, words, NULL);
+    }
+}
+
+/* The paragraphs of the section's own texts. */
+static void declare_texts(struct composer *composer, struct outline_entry *entry, const struct paragraph_scope *scope,
+                          const struct numbering *numbering, struct paragraphs *around)
+{
+    const struct section *section = entry->section;
+    entry->paragraphs = scope->own ? paragraphs_begin(composer->arena, scope->style, numbering) : around;
+    entry->numbered = scope->numbered && entry->paragraphs;
+    if (entry->paragraphs)
+        entry->first_paragraph = entry->paragraphs->count;
+    struct paragraphs *counted = entry->numbered ? entry->paragraphs : NULL;
+    declare_paragraphs(composer, section->text, counted);
+    for (uint32_t i = 0; i < section->content.n; i++)
+        declare_paragraphs(composer, LIST_AT(section->content, const struct block, i)->text, counted);
+}
+
+static void declare_section(struct composer *composer, const struct section *section, struct numbering *numbering,
+                            struct paragraph_scope scope, struct paragraphs *paragraphs)
 {
     const struct style *around = composer->style;
     composer->style = section_style(composer, section);
@@ -231,11 +262,14 @@ static void declare_section(struct composer *composer, const struct section *sec
     entry.anchor = section->id ? (uint32_t)(uintptr_t)map_find(&composer->anchor_by_id, node_text(section->id)) : 0;
     if (entry.anchor == 0)
         entry.anchor = compose_anchor(composer);
+    scope = paragraph_scope_enter(composer->style, section, scope);
+    declare_texts(composer, &entry, &scope, numbering, paragraphs);
     VEC_PUSH(composer->arena, &composer->setter->outline, entry);
     for (uint32_t i = 0; i < section->content.n; i++)
         declare_block(composer, LIST_AT(section->content, const struct block, i), numbering);
     for (uint32_t i = 0; i < section->sections.n; i++)
-        declare_section(composer, LIST_AT(section->sections, const struct section, i), numbering);
+        declare_section(composer, LIST_AT(section->sections, const struct section, i), numbering, scope,
+                        entry.paragraphs);
     composer->style = around;
 }
 
@@ -279,7 +313,7 @@ void targets_declare(struct composer *composer)
     composer->table_labels = ARENA_ARRAY(composer->arena, struct str, (size_t)report->ntables + 1);
     composer->setter->outline_base = composer->boxes->sections.n;
     for (uint32_t i = 0; i < report->sections.n; i++)
-        declare_section(composer, report->sections.items[i], &numbering);
+        declare_section(composer, report->sections.items[i], &numbering, (struct paragraph_scope){0}, NULL);
     for (uint32_t i = 0; i < report->charts.n; i++) {
         const struct chart_block *chart = report->charts.items[i];
         declare(composer, chart->id, figure_words(composer, chart->number), chart->title);

@@ -64,6 +64,9 @@ void view_compose_block(struct composer *composer, const struct view *view, uint
     case VIEW_SUMMARY:
         view_compose_summary(composer, &source, /*whole*/ false, parent);
         break;
+    case VIEW_LIST:
+        indicator_list_compose(composer, view, parent);
+        break;
     case VIEW_DASHBOARD:
         dashboard_compose(composer, view, parent);
         break;

@@ -18,6 +18,7 @@ static void keep(struct changing *changing, const struct indicator *indicator, c
     changing->kept[before->index] = true;
 }
 
+/* One that is deleted now was dropped. */
 static void match_exactly(struct changing *changing)
 {
     const struct report *report = changing->computing->report;
@@ -26,7 +27,7 @@ static void match_exactly(struct changing *changing)
         const struct indicator *before =
             indicator->ref ? map_find(&changing->previous->report->indicator_by_ref, node_text(indicator->ref))
                            : NULL;
-        if (before && !changing->kept[before->index])
+        if (before && !indicator->deleted && !changing->kept[before->index])
             keep(changing, indicator, before);
     }
 }
@@ -45,7 +46,7 @@ static void match_loosely(struct changing *changing)
     }
     for (uint32_t i = 0; i < report->indicators.n; i++) {
         const struct indicator *indicator = report->indicators.items[i];
-        if (!indicator->ref || changing->computing->figures->before[i])
+        if (!indicator->ref || indicator->deleted || changing->computing->figures->before[i])
             continue;
         const struct indicator *before = map_find(&folded, str_fold(arena, node_text(indicator->ref)));
         if (before && !changing->kept[before->index])

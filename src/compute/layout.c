@@ -1,3 +1,4 @@
+#include "compute/paragraphs.h"
 #include "compute/rule_int.h"
 
 struct checking {
@@ -185,10 +186,11 @@ static void check_view(struct checking *checking, const struct view *view)
 {
     if (view->kind == VIEW_ENGAGEMENT)
         return;
-    check_usual(checking, view);
+    if (view->kind != VIEW_LIST)
+        check_usual(checking, view);
     if (view->kind == VIEW_DASHBOARD || view->kind == VIEW_CHANGES)
         check_parts(checking, view, view->kind == VIEW_DASHBOARD ? "dashboard" : "changes");
-    else
+    else if (view->kind != VIEW_LIST)
         check_table(checking, view->table, style_usual_table(checking->style, view->kind),
                     style_usual_kind(view->kind), view->node, view->columns.n > 0);
     for (uint32_t i = 0; i < view->status.n; i++) {
@@ -235,6 +237,32 @@ static void check_block(struct checking *checking, const struct block *block)
         for (uint32_t i = 0; i < block->table->columns.n; i++)
             check_written_column(checking, LIST_AT(block->table->columns, const struct table_column, i));
     }
+}
+
+/* As deep as sections are nested, which the loader bounds. */
+static void check_paragraphs(struct checking *checking, const struct section *section, struct paragraph_scope around)
+{
+    const struct style *outer = checking->style;
+    const struct style *style = section->layout ? style_layout(outer, section->layout) : outer;
+    if (!style)
+        return; /* it could not be read */
+    struct paragraph_scope scope = paragraph_scope_enter(style, section, around);
+    if (scope.numbered && !scope.style) {
+        struct diag *diag =
+            diag_at(checking->diags, DIAG_PARAGRAPH_NUMBER, section->node->mark,
+                    "the paragraphs of this section cannot be numbered: %s",
+                    section_counts(section) ? "the layout does not say how" : "the section itself has no number");
+        diag_help(checking->diags, diag,
+                  section_counts(section) ? "in the layout, add `paragraphs: { number: \"{1}.{n}\" }` to a level of "
+                                            "`headings`, or take out `paragraphs: numbered`"
+                                          : "give it a heading and take out the empty `label`, or write "
+                                            "`paragraphs: plain`");
+        return;
+    }
+    checking->style = style;
+    for (uint32_t i = 0; i < section->sections.n; i++)
+        check_paragraphs(checking, LIST_AT(section->sections, const struct section, i), scope);
+    checking->style = outer;
 }
 
 static void check_page(struct checking *checking, const struct section *section)
@@ -293,6 +321,8 @@ void layout_check(struct arena *arena, struct diags *diags, const struct report 
     map_init(&checking.seen, arena);
     for (uint32_t i = 0; i < report->sections.n; i++)
         check_section(&checking, report->sections.items[i]);
+    for (uint32_t i = 0; i < report->sections.n; i++)
+        check_paragraphs(&checking, report->sections.items[i], (struct paragraph_scope){0});
     for (uint32_t i = 0; i < report->symbols.n; i++)
         check_symbol(&checking, &report->symbols.items[i]);
 }

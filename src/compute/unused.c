@@ -23,7 +23,9 @@ static bool is_listed(const struct style *layout, uint8_t kind)
 static void mark_rows(const struct figures *figures, const struct view *view, bool *indicators, bool *activities)
 {
     struct view_rows rows = figures_rows(figures, view);
-    for (uint32_t i = 0; i < rows.n && view->kind != VIEW_ENGAGEMENT; i++) {
+    /* What a list names is to be seen with its figures somewhere, unless it has none any more. */
+    bool lists = view->kind == VIEW_ENGAGEMENT || (view->kind == VIEW_LIST && !view->deleted);
+    for (uint32_t i = 0; i < rows.n && !lists; i++) {
         if (view->kind == VIEW_ACTIVITIES)
             activities[((const struct activity *)rows.items[i])->index] = true;
         else
@@ -81,13 +83,26 @@ static void report_missing(const struct missing *missing)
         report_kind(missing->diags, missing->first, missing->key, missing->n);
 }
 
+/* Those that are deleted stand in lists only. */
+static void report_deleted(struct diags *diags, const struct indicator *indicator)
+{
+    struct diag *diag =
+        diag_at(diags, DIAG_UNUSED, indicator->node->mark,
+                "no section shows indicator `" PRIstr "`, which is deleted", STR_ARG(node_text(indicator->ref)));
+    diag_help(diags, diag, "write `- list: { deleted: yes }` in the `content` of a section, or take it out");
+}
+
 static void report_indicators(const struct computing *computing, const bool *shown, bool viewed)
 {
     const struct report *report = computing->report;
     struct missing missing = {.diags = computing->diags, .what = "indicator", .key = "indicators", .viewed = viewed};
     for (uint32_t i = 0; i < report->indicators.n; i++) {
         const struct indicator *it = report->indicators.items[i];
-        if (!shown[i] && is_known(&report->indicator_by_ref, it->ref, it) && !report_ignores(it, DIAG_UNUSED))
+        if (shown[i] || !is_known(&report->indicator_by_ref, it->ref, it) || report_ignores(it, DIAG_UNUSED))
+            continue;
+        if (it->deleted)
+            report_deleted(computing->diags, it);
+        else
             miss(&missing, it->node, node_text(it->ref));
     }
     report_missing(&missing);

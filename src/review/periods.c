@@ -311,7 +311,8 @@ static void check_column(struct names *names, const struct view *view, const str
 static void check_columns(struct names *names, const struct view *view)
 {
     const struct style *style = figures_layout(names->reviewer->figures, view);
-    if (view->kind == VIEW_ENGAGEMENT || view->kind == VIEW_DASHBOARD || view->kind == VIEW_CHANGES)
+    if (view->kind == VIEW_ENGAGEMENT || view->kind == VIEW_DASHBOARD || view->kind == VIEW_CHANGES ||
+        view->kind == VIEW_LIST)
         return;
     struct str id = view->table ? node_text(view->table) : style_usual_table(style, view->kind);
     const struct table_style *table = style_table(style, id);

@@ -9,6 +9,9 @@ static const char *const running_fields[] = {REPORT_FIELDS, "section",      "lab
                                              "pages",       "section_page", "section_pages", NULL};
 static const char *const number_fields[] = {"n", "1", "2", "3", "4", "5", "6", "7", "8", "9", NULL};
 static const char *const mark_fields[] = {"n", NULL};
+static const char *const subparagraph_fields[] = {"m", "n", "1", "2", "3", "4", "5", "6", "7", "8", "9", NULL};
+static const char *const reference_fields[] = {"number", NULL};
+static const char *const item_fields[] = {"definition", "ref", "unit", "lead", "reason", NULL};
 static const char *const label_fields[] = {"label", NULL};
 static const char *const page_fields[] = {"page", NULL};
 
@@ -144,6 +147,30 @@ static void resolve_statuses(struct loading *loading)
     }
 }
 
+/* All of them would bear one number. */
+static void check_counting(struct loading *loading, const struct node *template, const struct node *owner,
+                           const char *field)
+{
+    if (template_uses(template, field))
+        return;
+    struct mark place = place_of(template, owner);
+    struct diag *diag =
+        diag_at(diags_for(loading, DIAG_LAYOUT_INCOMPLETE, place, node_text(template)), DIAG_LAYOUT_INCOMPLETE, place,
+                "the number of paragraphs lacks the field {%s}, so that all would bear the same", field);
+    diag_help(loading->diags, diag, "write, for example, \"{1}.{n}\" for paragraphs and \"{1}.{n}.{m}\" below them");
+}
+
+static void resolve_paragraphs(struct loading *loading, const struct paragraph_style *paragraphs)
+{
+    if (paragraphs == NULL)
+        return;
+    template_check(loading, paragraphs->number, number_fields);
+    template_check(loading, paragraphs->subnumber, subparagraph_fields);
+    template_check(loading, paragraphs->reference, reference_fields);
+    check_counting(loading, paragraphs->number, paragraphs->node, "n");
+    check_counting(loading, paragraphs->subnumber, paragraphs->node, "m");
+}
+
 static void resolve_headings(struct loading *loading)
 {
     struct style *style = loading->style;
@@ -155,6 +182,7 @@ static void resolve_headings(struct loading *loading)
         heading->contents_text = resolve_text(loading, heading->contents_style, heading->node);
         resolve_optional(&heading->number);
         template_check(loading, heading->number, number_fields);
+        resolve_paragraphs(loading, heading->paragraphs);
     }
     if (style->headings.n == 0)
         diag_at(loading->diags, DIAG_LAYOUT_INCOMPLETE, style->node->mark,
@@ -238,6 +266,11 @@ static void resolve_blocks(struct loading *loading)
     engagement->text = resolve_text(loading, engagement->style, engagement->node);
     resolve_figures(loading, style->figures);
     resolve_charts(loading);
+    struct indicator_list_style *list = style->indicator_list;
+    list->text = resolve_text(loading, list->style, list->node);
+    resolve_optional(&list->empty);
+    template_check(loading, list->item, item_fields);
+    template_check(loading, list->deleted, item_fields);
     resolve_optional(&style->print->blank);
     struct draft_style *draft = style->draft;
     draft->text = resolve_text(loading, draft->style, draft->node);

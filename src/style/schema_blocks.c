@@ -6,6 +6,30 @@
 const char *const style_start_words[] = {"auto", "page", "right", "continue", NULL};
 static const char *const numbering_words[] = {"document", "page", NULL};
 
+#define NUMBER_FIELDS "{1} to {9} are the numbers of the levels of sections"
+static const struct field paragraph_fields[] = {
+    {"numbered", FIELD_BOOL, FIELD_AT(struct paragraph_style, numbered), .fallback = "no",
+     .help = "paragraphs are numbered unless a section says `paragraphs: plain`; otherwise only where one says "
+             "`paragraphs: numbered`"},
+    {"number", FIELD_TEXT, FIELD_AT(struct paragraph_style, number), .fallback = "{1}.{n}",
+     .help = "a paragraph's number. Fields: {n} counts the paragraphs, " NUMBER_FIELDS, .example = "\"{1}.{2}.{n}\""},
+    {"subnumber", FIELD_TEXT, FIELD_AT(struct paragraph_style, subnumber), .fallback = "{1}.{n}.{m}",
+     .help = "a sub-paragraph's number. Fields: {m} counts the sub-paragraphs, {n} is the paragraph "
+             "above, " NUMBER_FIELDS,
+     .example = "\"({m})\""},
+    {"reference", FIELD_TEXT, FIELD_AT(struct paragraph_style, reference), .fallback = "paragraph {number}",
+     .help = "what a reference to a paragraph prints. Field: {number}"},
+    {"indent", FIELD_LEN, FIELD_AT(struct paragraph_style, indent), .fallback = "12mm",
+     .help = "from the numbers, at the left margin, to the words of paragraphs"},
+    {"subindent", FIELD_LEN, FIELD_AT(struct paragraph_style, subindent), .fallback = "14mm",
+     .help = "the same of sub-paragraphs, whose numbers stand below the words of paragraphs"},
+};
+static const struct schema paragraph_schema = {
+    .name = "numbered paragraphs",
+    .help = "The numbers of paragraphs in sections of a level.",
+    SCHEMA_OF(struct paragraph_style, paragraph_fields),
+};
+
 static const struct field heading_fields[] = {
     {"style", FIELD_TEXT, FIELD_AT(struct heading_style, style), FIELD_REQUIRED, .help = "text style of the heading",
      .example = "heading-1"},
@@ -15,6 +39,12 @@ static const struct field heading_fields[] = {
      .example = "\"Section {n}\""},
     {"number_above", FIELD_BOOL, FIELD_AT(struct heading_style, number_above),
      .help = "the number has a line of its own above the heading"},
+    {"number_indent", FIELD_LEN, FIELD_AT(struct heading_style, number_indent),
+     .help = "from a number that stands beside the heading to its words, so that all begin at one edge; 0pt: some "
+             "space",
+     .example = "12mm"},
+    {"paragraphs", FIELD_MAP, FIELD_AT(struct heading_style, paragraphs), .sub = &paragraph_schema,
+     .help = "numbered paragraphs in such sections; without this, those of the level above go on"},
     {"number_style", FIELD_TEXT, FIELD_AT(struct heading_style, number_style), .fallback = "label",
      .help = "text style of a number above the heading"},
     {"subtitle_style", FIELD_TEXT, FIELD_AT(struct heading_style, subtitle_style), .fallback = "section-subtitle",
@@ -220,6 +250,23 @@ const struct schema style_list_schema = {
     .name = "list style",
     .help = "Bulleted and numbered lists.",
     SCHEMA_OF(struct list_style, list_fields),
+};
+
+#define ITEM_FIELDS "Fields: {definition} {ref} {unit} {lead} {reason}"
+static const struct field indicator_list_fields[] = {
+    {"style", FIELD_TEXT, FIELD_AT(struct indicator_list_style, style), .fallback = "body",
+     .help = "text style of the items"},
+    {"item", FIELD_TEXT, FIELD_AT(struct indicator_list_style, item), .fallback = "{definition}",
+     .help = "what an item says. " ITEM_FIELDS, .example = "\"{ref}: {definition}\""},
+    {"deleted", FIELD_TEXT, FIELD_AT(struct indicator_list_style, deleted), .fallback = "{definition}: {reason}",
+     .help = "the same of indicators that are deleted, with the reason. " ITEM_FIELDS},
+    {"empty", FIELD_TEXT, FIELD_AT(struct indicator_list_style, empty),
+     .help = "words in place of a list that has no items", .example = "None."},
+};
+static const struct schema style_indicator_list_schema = {
+    .name = "indicator list style",
+    .help = "Bulleted lists of indicators. Their bullets and indents are those of `lists`.",
+    SCHEMA_OF(struct indicator_list_style, indicator_list_fields),
 };
 
 static const struct field link_fields[] = {
@@ -440,6 +487,8 @@ static const struct field root_fields[] = {
     {"engagement", FIELD_MAP, FIELD_AT(struct style, engagement), .sub = &style_engagement_schema, .fallback = "{}",
      .help = "entries of community engagement"},
     {"lists", FIELD_MAP, FIELD_AT(struct style, lists), .sub = &style_list_schema, .fallback = "{}", .help = "lists"},
+    {"indicator_list", FIELD_MAP, FIELD_AT(struct style, indicator_list), .sub = &style_indicator_list_schema,
+     .fallback = "{}", .help = "lists of indicators"},
     {"links", FIELD_MAP, FIELD_AT(struct style, links), .sub = &style_link_schema, .fallback = "{}",
      .help = "links to the web"},
     {"figures", FIELD_MAP, FIELD_AT(struct style, figures), .sub = &style_figure_schema, .fallback = "{}",

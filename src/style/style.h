@@ -108,6 +108,17 @@ struct status_style {
     int32_t size;      /* of the symbol, percent of the text's size: shapes of equal height look unequal */
 };
 
+/* Numbered paragraphs in sections of one level. */
+struct paragraph_style {
+    const struct node *node;
+    uint8_t numbered;             /* unless the section says otherwise; 0: only where it says so */
+    const struct node *number;    /* template: "{1}.{n}"; {1} to {9} are the numbers of the levels of sections */
+    const struct node *subnumber; /* template: "{1}.{n}.{m}" */
+    const struct node *reference; /* template: "paragraph {number}": what references say */
+    len_t indent;                 /* from the numbers to the words */
+    len_t subindent;              /* the same of sub-paragraphs, whose numbers stand below the words */
+};
+
 /* Headings of one level. */
 struct heading_style {
     const struct node *node;
@@ -116,6 +127,8 @@ struct heading_style {
     const struct node *number; /* template: "Section {n}", "{1}.{2}"; NULL: unnumbered. {n} counts this level within
                                   its parent, {1} to {9} are the numbers of the levels */
     uint8_t number_above;      /* the number has a line of its own above the heading */
+    len_t number_indent;       /* from a number beside the heading to its words; 0: some space */
+    struct paragraph_style *paragraphs; /* NULL: those of the level above go on */
     const struct node *number_style;
     const struct text_style *number_text;
     const struct node *subtitle_style;
@@ -349,6 +362,16 @@ struct list_style {
     len_t indent, between;              /* per level; between items */
 };
 
+/* Bulleted lists of indicators; bullets and indents are those of lists. */
+struct indicator_list_style {
+    const struct node *node;
+    const struct node *style;
+    const struct text_style *text;
+    const struct node *item;    /* template: "{definition}" */
+    const struct node *deleted; /* of indicators that are deleted: "{definition} – {reason}" */
+    const struct node *empty;   /* words in place of a list without items; NULL: none */
+};
+
 /* Of links to the web; references within the report look like the text around them. */
 struct link_style {
     const struct node *node;
@@ -518,6 +541,7 @@ struct style {
     struct key_style *key;
     struct engagement_style *engagement;
     struct list_style *lists;
+    struct indicator_list_style *indicator_list;
     struct link_style *links;
     struct figure_style *figures;
     struct list rules; /* DICT: struct rule */

@@ -382,6 +382,7 @@ static void add_blocks(struct contrast *contrast, const struct style *style)
         style->engagement->text,
         style->figures->caption_text,
         style->figures->note_text,
+        style->indicator_list->text,
         style->cover->details->text,
         style->cover->details->label_text,
         style->title_block->details->text,

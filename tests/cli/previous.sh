@@ -52,6 +52,11 @@ run 0 build "$this" --previous "$last" -o "$work/out.pdf"
 empty "$work/err"
 [ "$(head -c 5 "$work/out.pdf")" = %PDF- ] || fail "no PDF was written"
 
+# An indicator that is deleted now was dropped.
+sed 's/definition: Two, .*/definition: Two, deleted: No longer measured. }/' "$this" >"$work/q2/deleted.yaml"
+run 0 check "$work/q2/deleted.yaml" --dump=figures "--previous=$last"
+has "$work/out" 'dropped NI 2'
+
 # This time's folder is not opened for last time's files, nor the other way round.
 sed 's/data.yaml/..\/q2\/data.yaml/' "$last" >"$work/q1/outside.yaml"
 cp "$work/q1/data.yaml" "$work/q2/data.yaml"

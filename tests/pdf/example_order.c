@@ -85,7 +85,7 @@ static void expect_block(struct order *order, const struct rich_block *block)
             expect(order, &text);
         if (run->kind == RUN_NOTE)
             expect_note(order, run->text);
-        else if (!parts && run->kind != RUN_BREAK)
+        else if (!parts && (run->kind == RUN_TEXT || run->kind == RUN_REF))
             buf_put_str(&text, run->text);
     }
     if (text.len > 0)
@@ -246,6 +246,16 @@ static void expect_view(struct order *order, const struct view *view)
     expect_rich(order, view->note);
 }
 
+static void expect_list(struct order *order, const struct view *view)
+{
+    struct view_rows rows = figures_rows(order->figures, view);
+    for (uint32_t i = 0; i < rows.n; i++) {
+        const struct indicator *indicator = rows.items[i];
+        expect_rich(order, indicator->definition);
+        expect_rich(order, indicator->deleted);
+    }
+}
+
 static void expect_activities(struct order *order, const struct view *view)
 {
     const struct table_style *table =
@@ -318,6 +328,13 @@ static void expect_figure(struct order *order, const struct figure_block *figure
     expect_rich(order, figure->note);
 }
 
+/* Remarks on the chart, and a table of its figures, stand about its note. */
+static void expect_chart(struct order *order, const struct chart_block *chart)
+{
+    expect_rich(order, chart->title);
+    expect_rich(order, chart->note);
+}
+
 static void expect_content(struct order *order, const struct block *block)
 {
     expect_rich(order, block->text);
@@ -325,6 +342,8 @@ static void expect_content(struct order *order, const struct block *block)
         expect_activities(order, block->view);
     else if (block->view && block->view->kind == VIEW_ENGAGEMENT)
         expect_engagement(order, block->view);
+    else if (block->view && block->view->kind == VIEW_LIST)
+        expect_list(order, block->view);
     else if (block->view)
         expect_view(order, block->view);
     if (block->key)
@@ -333,6 +352,8 @@ static void expect_content(struct order *order, const struct block *block)
         expect_table(order, block->table);
     if (block->figure)
         expect_figure(order, block->figure);
+    if (block->chart)
+        expect_chart(order, block->chart);
 }
 
 /* --- sections */

@@ -101,7 +101,7 @@ static void count_rich(struct words *words, const struct rich *rich, enum purpos
             const struct run *run = &block->runs[k];
             if (run->kind == RUN_BREAK)
                 buf_putc(&text, '\n');
-            else if (run->kind != RUN_NOTE)
+            else if (run->kind == RUN_TEXT || run->kind == RUN_REF)
                 buf_put_str(&text, run->text);
         }
         if (text.len > 0)
@@ -333,6 +333,16 @@ static void want_engagement(struct words *words, const struct view *view)
     }
 }
 
+static void want_list(struct words *words, const struct view *view)
+{
+    struct view_rows rows = figures_rows(words->figures, view);
+    for (uint32_t i = 0; i < rows.n; i++) {
+        const struct indicator *indicator = rows.items[i];
+        count_rich(words, indicator->definition, WANTED);
+        count_rich(words, indicator->deleted, WANTED);
+    }
+}
+
 static void want_key(struct words *words, const struct key_block *key)
 {
     count_rich(words, key->title, WANTED);
@@ -359,31 +369,36 @@ static void want_table(struct words *words, const struct table_block *table)
     }
 }
 
-/* A chart is read in words that are made of its title and its figures. */
+/* Its figures are read aloud, and may stand beside its bars and in a table of their own. */
 static void want_chart(struct words *words, const struct chart_block *chart)
 {
     count_rich(words, chart->title, WANTED);
     count_rich(words, chart->title, FREE);
     count_rich(words, chart->note, WANTED);
-    count_text(words, STR("Bar Line Bullet chart"), FREE);
+    count_node(words, chart->alt, WANTED);
     for (uint32_t i = 0; i < chart->nindicators; i++) {
         const struct indicator *indicator = chart->indicators[i];
-        for (int kind = 0; kind < KIND__COUNT; kind++) {
+        for (unsigned kind = 0; kind < KIND__COUNT; kind++) {
             for (uint32_t k = 0; k < indicator->observed[kind].n; k++)
                 count_rich(words, LIST_AT(indicator->observed[kind], const struct observation, k)->value, FREE);
+        }
+        for (uint32_t c = 0; c < indicator->comparators.n; c++) {
+            const struct list *observed = &LIST_AT(indicator->comparators, const struct comparator, c)->observed;
+            for (uint32_t k = 0; k < observed->n; k++)
+                count_rich(words, LIST_AT(*observed, const struct observation, k)->value, FREE);
         }
     }
 }
 
 static void want_block(struct words *words, const struct block *block)
 {
-    if (block->chart)
-        want_chart(words, block->chart);
     count_rich(words, block->text, WANTED);
     if (block->view && block->view->kind == VIEW_ACTIVITIES)
         want_activities(words, block->view);
     else if (block->view && block->view->kind == VIEW_ENGAGEMENT)
         want_engagement(words, block->view);
+    else if (block->view && block->view->kind == VIEW_LIST)
+        want_list(words, block->view);
     else if (block->view)
         want_view(words, block->view);
     if (block->key)
@@ -395,6 +410,8 @@ static void want_block(struct words *words, const struct block *block)
         count_rich(words, block->figure->note, WANTED);
         count_node(words, block->figure->alt, WANTED);
     }
+    if (block->chart)
+        want_chart(words, block->chart);
 }
 
 static void want_sections(struct words *words, struct list sections)
@@ -416,13 +433,21 @@ static void want_sections(struct words *words, struct list sections)
 
 /* --- comparing */
 
-/* Numbers of pages, sections (2.1) and notes. */
+/* Numbers of pages, sections, paragraphs (4.1.2) and notes, and letters of lists. */
 static bool small_number(struct str word)
 {
-    bool digits = word.len > 0 && word.len < 4;
-    for (uint32_t i = 0; i < word.len; i++)
-        digits = digits && (isdigit((unsigned char)word.s[i]) || (word.s[i] == '.' && i > 0));
-    return digits;
+    if (word.len == 1 && islower((unsigned char)word.s[0]))
+        return true;
+    uint32_t digits = 0; /* side by side */
+    for (uint32_t i = 0; i < word.len; i++) {
+        bool point = word.s[i] == '.' && digits > 0;
+        if (!point && !isdigit((unsigned char)word.s[i]))
+            return false;
+        digits = point ? 0 : digits + 1;
+        if (digits > 3)
+            return false;
+    }
+    return word.len > 0;
 }
 
 static int count_faults(const struct words *words)

@@ -11,7 +11,8 @@
 int places_check_margins(const struct pdf *pdf, const struct style *style, uint32_t page_start);
 /* No two words of a page lie over each other. */
 int places_check_overlaps(const struct pdf *pdf);
-/* Every figure of the tree lies in the text area of its page, and no word lies over it. */
+/* Every figure of the tree lies in the text area of its page, and no word lies over it but, within it, those of
+ * a chart. */
 int places_check_figures(const struct pdf *pdf, const struct style *style, uint32_t page_start,
                          struct opened *opened);
 
