@@ -1,6 +1,6 @@
 #!/bin/sh
-# The whole reports in docs/guide.md, docs/figures.md and README.md, and a report with each layout of docs/layouts.md, pass `check` without a
-# message ($ORDERPAPER: the program).
+# The whole reports in README.md and docs/, a report with each layout of docs/layouts.md, and the report of the exercise after each step of
+# docs/house-style.md pass `check` without a message ($ORDERPAPER: the program).
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -12,7 +12,7 @@ awk -v dir="$dir" '
     /^```/ { if (file) close(file); file = ""; fresh = ($0 == "```yaml"); next }
     fresh && /^(# whole report|report: \{)/ { file = sprintf("%s/%02d.yaml", dir, ++n) }
     { fresh = 0 }
-    file { print >file }' README.md docs/guide.md docs/figures.md
+    file { print >file }' README.md docs/guide.md docs/figures.md docs/layouts.md
 
 # The CSV files that the examples name: the word after ```csv is the path.
 mkdir "$dir/data"
@@ -23,6 +23,7 @@ awk -v dir="$dir" '
 # Each layout of the other guide in a file of its own, with a report that names it; one of them extends another.
 awk -v dir="$dir" '
     /^```/ { if (file) close(file); file = ""; fresh = ($0 == "```yaml"); next }
+    fresh && /^# whole report/ { fresh = 0 }
     fresh {
         fresh = 0
         file = sprintf("%s/layout%02d.yml", dir, ++n)
@@ -56,5 +57,28 @@ check() {
         exit 1
     fi
 }
-check "$dir/[0-9]*.yaml" 6
+# The exercise: its pieces below one another are its whole layout, which is that of the example, as is its report.
+exercise=$dir/exercise
+mkdir "$exercise"
+awk -v dir="$exercise" '
+    /^```/ { if (file) close(file); file = ""; if ($0 == "```yaml") file = sprintf("%s/%02d", dir, ++n); next }
+    file { print >file }' docs/house-style.md
+npieces=$(find "$exercise" -type f | wc -l)
+[ "$npieces" -ge 10 ] || { echo "docs/house-style.md has only $npieces pieces of YAML"; exit 1; }
+report=$(printf '%s/%02d' "$exercise" "$npieces") whole=$(printf '%s/%02d' "$exercise" $((npieces - 1)))
+diff -u examples/house-style/report.yaml "$report"
+diff -u examples/house-style/wexmoor.yaml "$whole"
+for piece in "$exercise"/[0-9]*; do
+    case $piece in "$whole" | "$report") continue ;; esac
+    step=$exercise/step${piece##*/}
+    mkdir "$step"
+    cp "$report" "$step/report.yaml"
+    [ ! -e "$exercise/so_far" ] || echo >>"$exercise/so_far"
+    cat "$piece" >>"$exercise/so_far"
+    cp "$exercise/so_far" "$step/wexmoor.yaml"
+done
+diff -u "$whole" "$exercise/so_far"
+
+check "$dir/[0-9]*.yaml" 7
+check "$exercise/step*/report.yaml" 8
 check "$dir/look*.yaml" 12

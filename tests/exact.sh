@@ -4,7 +4,7 @@
 set -eu
 cd "${1:-$(dirname "$0")/..}"
 
-find src/base src/load src/check src/style src/compute src/review -name '*.[ch]' 2>/dev/null | LC_ALL=C sort |
+find src/base src/load src/check src/style src/compute src/review src/chart -name '*.[ch]' 2>/dev/null | LC_ALL=C sort |
     while read -r file; do
         # Comments go with the preprocessor, which leaves all else as it is; then the strings.
         ${CC:-cc} -fpreprocessed -dD -E -P "$file" | sed 's/"\([^"\\]\|\\.\)*"//g' |

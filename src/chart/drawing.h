@@ -35,6 +35,8 @@ struct drawing {
     len_t width, height;
     VEC(struct drawn_path) paths;  /* in painting order: all below the words */
     VEC(struct drawn_words) words; /* in reading order */
+    uint32_t labels_left_out;      /* titles, categories and labels for which there was no room */
+    uint32_t values_left_out;      /* figures whose words were to be printed and had no room */
 };
 
 #endif

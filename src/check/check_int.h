@@ -64,6 +64,8 @@ void check_sections(struct checker *checker);
 struct rich **columns_read_groups(struct checker *checker, const struct texts *group);
 /* The columns that the report gives a view's table: their heads, periods and comparators. */
 void columns_check(struct checker *checker, struct view *view);
+/* Whose comments a view replaces. */
+void view_comments_check(struct checker *checker, const struct view *view);
 /* A view with groups: its refs are those of all of them. */
 void groups_check(struct checker *checker, struct view *view);
 /* Which group each row belongs to: `refs` says by row the index of its ref in view->refs, ascending. */
@@ -72,9 +74,14 @@ void groups_assign(struct checker *checker, struct view *view, const uint32_t *r
 void check_table(struct checker *checker, const struct table_block *table);
 /* One picture: its words, its number; puts it into report->figures. */
 void check_figure(struct checker *checker, struct figure_block *figure);
+/* One chart: what it names, its id, its number; puts it into report->charts. `of`: the indicator that it shows where
+ * it names none itself; NULL: it has to. */
+void check_chart(struct checker *checker, struct chart_block *chart, struct indicator *of);
 /* Periods, and what indicators, activities and engagement entries name. */
 void resolve_periods(struct checker *checker);
 void resolve_data(struct checker *checker);
+/* Whether a period ends before another; false where the dates do not say it. */
+bool period_ends_before(const struct period *a, const struct period *b);
 /* The label of a period that has one, parsed once. */
 struct rich *resolve_label(struct checker *checker, const struct period *period);
 /* Turns off the warnings that the report ignores. */

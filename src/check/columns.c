@@ -9,11 +9,28 @@ struct rich **columns_read_groups(struct checker *checker, const struct texts *g
     return groups;
 }
 
+/* In heads {period} and {comparator} are fields that are filled later, not symbols. */
+static void keep_fields(const struct rich *rich)
+{
+    for (uint32_t i = 0; rich && i < rich->nblocks; i++) {
+        for (uint32_t j = 0; j < rich->blocks[i].nruns; j++) {
+            struct run *run = &rich->blocks[i].runs[j];
+            if (run->kind != RUN_SYMBOL || !(str_eqz(run->text, "period") || str_eqz(run->text, "comparator")))
+                continue;
+            run->kind = RUN_TEXT;
+            run->text = (struct str){run->text.s - 1, run->text.len + 2}; /* with its braces */
+        }
+    }
+}
+
 void columns_check(struct checker *checker, struct view *view)
 {
     for (uint32_t i = 0; i < view->columns.n; i++) {
         struct given_column *column = LIST_AT(view->columns, struct given_column, i);
         column->groups = columns_read_groups(checker, &column->group);
+        keep_fields(column->title);
+        for (uint32_t g = 0; g < column->group.n; g++)
+            keep_fields(column->groups[g]);
         if (column->period && !map_find(&checker->report->period_by_role, node_text(column->period)))
             names_find(checker, &checker->periods, column->period);
         if (column->status_period && !map_find(&checker->report->period_by_role, node_text(column->status_period)))
@@ -21,6 +38,12 @@ void columns_check(struct checker *checker, struct view *view)
         if (column->comparator)
             names_find(checker, &checker->comparators, column->comparator);
     }
+}
+
+void view_comments_check(struct checker *checker, const struct view *view)
+{
+    for (uint32_t i = 0; i < view->comments.n; i++)
+        names_find(checker, &checker->indicators, LIST_AT(view->comments, const struct view_comment, i)->ref);
 }
 
 static struct view_group *group_at(const struct view *view, uint32_t i)

@@ -254,6 +254,8 @@ static void dump_added(struct buf *out, const struct schema *schema, const void 
         dump_name(out, "reward", ((const struct indicator *)item)->reward->id, indent);
     } else if (schema == &language_figure_block && ((const struct figure_block *)item)->number) {
         buf_printf(out, "%*snumber: %u\n", indent, "", ((const struct figure_block *)item)->number);
+    } else if (schema == &language_chart_block && ((const struct chart_block *)item)->number) {
+        buf_printf(out, "%*snumber: %u\n", indent, "", ((const struct chart_block *)item)->number);
     } else if (schema == &language_section) {
         buf_printf(out, "%*slevel: %u\n", indent, "", ((const struct section *)item)->level);
     } else if (schema == &language_other_status) {

@@ -101,6 +101,22 @@ const struct schema language_view_group = {
     SCHEMA_OF(struct view_group, view_group_fields),
 };
 
+static const struct field view_comment_fields[] = {
+    {.key = "ref", .type = FIELD_KEY, FIELD_AT(struct view_comment, ref), .help = "The ref of an indicator."},
+    {.key = "text",
+     .type = FIELD_RICH,
+     FIELD_AT(struct view_comment, text),
+     .flags = FIELD_SHORT | FIELD_REQUIRED,
+     .help = "What stands in this table.",
+     .example = "See comments in [[attainment]]."},
+};
+
+const struct schema language_view_comment = {
+    .name = "table comment",
+    .help = "Words that stand in one table in place of the indicator's own comment. Text alone is enough.",
+    SCHEMA_OF(struct view_comment, view_comment_fields),
+};
+
 const struct schema language_given_column = {
     .name = "table column",
     .help = "A column of one table of indicators or activities, described by the report in place of the layout.",

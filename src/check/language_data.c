@@ -91,11 +91,20 @@ static const struct field comparator_fields[] = {
      FIELD_AT(struct comparator, rank),
      .help = "Where this authority stands in the group.",
      .example = "In worst 25%"},
+    {.key = "figures",
+     .type = FIELD_DICT,
+     FIELD_AT(struct comparator, observed),
+     .flags = FIELD_SHORT,
+     .sub = &observation_schema,
+     .help = "Any other key is a period with the comparator's figure in it, for charts and panels; tables that show "
+             "one figure show that of `value`, else the latest.",
+     .example = "{ 05/06: 66.4, 06/07: 68.4 }"},
 };
 
 static const struct schema comparator_schema = {
     .name = "comparison",
-    .help = "The figure of a comparator, by the comparator's name. A figure alone is enough: `England: 72.79%`.",
+    .help = "The figure of a comparator, by the comparator's name. A figure alone is enough: `England: 72.79%`. "
+            "Several, by period: `England: { 08/09: 71.3%, 09/10: 72.79% }`.",
     SCHEMA_OF(struct comparator, comparator_fields),
 };
 

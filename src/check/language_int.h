@@ -34,8 +34,9 @@ extern const struct schema language_section, language_block;
 extern const struct schema language_indicator_view, language_activity_view, language_engagement_view;
 extern const struct schema language_list_view;
 extern const struct schema language_exception_view, language_summary_view;
-extern const struct schema language_given_column, language_view_group, language_change_view;
+extern const struct schema language_given_column, language_view_group, language_view_comment, language_change_view;
 extern const struct schema language_data_file, language_area_file, language_reward, language_ignored;
 extern const struct schema language_key_block, language_table_block, language_figure_block;
+extern const struct schema language_chart_block;
 
 #endif

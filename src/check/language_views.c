@@ -105,6 +105,12 @@ static const struct field indicator_view_fields[] = {
     VIEW_DELETED,
     VIEW_TABLE("Key Performance Indicators"),
     VIEW_ROWS,
+    {.key = "comments",
+     .type = FIELD_DICT,
+     FIELD_AT(struct view, comments),
+     .sub = &language_view_comment,
+     .help = "By ref: what stands in this table in place of an indicator's own comment.",
+     .example = "{ NI 117: \"See comments in [[attainment]].\" }"},
 };
 
 const struct schema language_indicator_view = {
@@ -197,6 +203,12 @@ static const struct field exception_view_fields[] = {
     VIEW_PERIOD,
     VIEW_TABLE("What misses its target"),
     VIEW_ROWS,
+    {.key = "comments",
+     .type = FIELD_DICT,
+     FIELD_AT(struct view, comments),
+     .sub = &language_view_comment,
+     .help = "By ref: what stands in this table in place of an indicator's own comment.",
+     .example = "{ NI 117: \"See comments in [[attainment]].\" }"},
 };
 
 const struct schema language_exception_view = {
@@ -218,7 +230,7 @@ static const struct field change_view_fields[] = {
 };
 
 const struct schema language_change_view = {
-    .name = "changes",
+    .name = "list of changes",
     .help = VIEW_HELP "`{}` is enough.",
     SCHEMA_OF(struct view, change_view_fields),
 };

@@ -102,7 +102,8 @@ struct given_status { /* status: { Q2: worse } or { Q2: { target: worse, last-ye
 struct comparator {                  /* as given; computed ones: compute/figures.h */
     const struct node *node, *group; /* id of a top-level comparator */
     struct rich *period;             /* the label of a declared period, or words as given */
-    struct rich *value, *rank;
+    struct rich *value, *rank;       /* where only `observed` has figures, period and value are those of the latest */
+    struct list observed;            /* of struct observation: figures by period; any other key */
 };
 
 enum message_part { PART_ALL, PART_PERIOD, PART_VALUE, PART_RANK };
@@ -201,6 +202,11 @@ struct view_group { /* rows of a view below a heading of their own */
     struct texts refs;
 };
 
+struct view_comment { /* stands in one table in place of an indicator's comment */
+    const struct node *node, *ref;
+    struct rich *text;
+};
+
 struct view {
     const struct node *node;
     uint8_t kind;    /* enum view_kind */
@@ -216,12 +222,14 @@ struct view {
     uint8_t group_by;         /* 1 + enum group_by: rows stand in groups with headings; 0: they do not */
     uint32_t *group_of;       /* by row: index in groups; NULL: there are none */
     struct rich *note;        /* below the table */
+    struct list comments;     /* DICT of struct view_comment */
     const struct node *table; /* name of the layout's table; NULL: the default for the kind */
     const struct node *empty; /* words when nothing is selected; NULL: the layout's */
     const void **rows; /* resolved by check: const struct indicator *, activity *, engagement *; before those of
                           other statuses are taken out, which compute does (figures_rows) */
     uint32_t nrows;
     uint32_t index;            /* in report->views */
+    uint32_t place;            /* among all tables of the report, from 1: by this they are numbered */
     const struct node *within; /* id of the priority of the section around it; NULL: none. It counts where there are
                                   no conditions */
     const struct node *layout; /* of the section around it; NULL: the report's */
@@ -268,6 +276,7 @@ struct table_block { /* a table written out in the report */
     struct rich *title, *note;
     struct list columns, rows; /* of struct table_column, table_row */
     const struct node *empty;
+    uint32_t place; /* among all tables of the report, from 1 */
 };
 
 struct figure_block { /* a picture */
@@ -282,6 +291,11 @@ struct figure_block { /* a picture */
 
 enum chart_kind { CHART_BARS, CHART_LINES, CHART_BULLET, CHART_SPC };
 
+struct chart_show {                            /* a series of a chart, for each of its indicators */
+    uint8_t kind;                              /* enum kind; KIND__COUNT: the comparator's figures */
+    const struct comparator_group *comparator; /* or NULL */
+};
+
 struct chart_block { /* a chart of indicators' figures */
     const struct node *node, *id;
     uint8_t kind;         /* enum chart_kind */
@@ -295,6 +309,10 @@ struct chart_block { /* a chart of indicators' figures */
     uint32_t number;                     /* among the captioned figures and charts, from 1; 0: it has no caption */
     const struct indicator **indicators; /* resolved */
     uint32_t nindicators;
+    struct chart_show *series; /* resolved from `show` */
+    uint32_t nseries;
+    const struct period **at; /* resolved from `periods` */
+    uint32_t nat;
 };
 
 struct columns_block { /* contents side by side */
@@ -445,7 +463,9 @@ struct report {
     VEC(struct engagement *) engagement;
     VEC(struct note *) notes;
     VEC(struct section *) sections;
+    uint32_t ntables;
     VEC(struct figure_block *) figures; /* in the order of the sections */
+    VEC(struct chart_block *) charts;   /* likewise, those within other blocks too */
     struct map period_by_id, period_by_role, comparator_by_id, flag_by_id, priority_by_id, note_by_id,
         directorate_by_id, committee_by_id, area_by_name;
     struct map indicator_by_ref, activity_by_ref;

@@ -104,6 +104,64 @@ struct rich *resolve_label(struct checker *checker, const struct period *period)
     return label;
 }
 
+/* A key that is a slip of the mapping's own keys is none of a period's. */
+static void resolve_compared_period(struct checker *checker, struct observation *seen)
+{
+    const struct str keys[] = {STR("period"), STR("value"), STR("rank")};
+    seen->of = map_find(checker->periods.map, node_text(seen->period));
+    struct str near = seen->of ? STR("") : str_nearest(node_text(seen->period), keys, sizeof(keys) / sizeof(keys[0]));
+    if (near.len) {
+        struct diag *diag = diag_at(checker->diags, DIAG_UNKNOWN_NAME, seen->period->mark,
+                                    "unknown period `" PRIstr "`", STR_ARG(node_text(seen->period)));
+        diag_help(checker->diags, diag, "did you mean `" PRIstr "`?", STR_ARG(near));
+    } else if (!seen->of) {
+        names_find(checker, &checker->periods, seen->period);
+    }
+}
+
+/* Finds the periods, and takes out those that have no figure; returns the latest of the others. */
+static const struct observation *resolve_compared(struct checker *checker, struct list *list)
+{
+    const struct observation *latest = NULL;
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < list->n; i++) {
+        struct observation *seen = LIST_AT(*list, struct observation, i);
+        resolve_compared_period(checker, seen);
+        if (rich_empty(seen->value) || !seen->of)
+            continue;
+        struct observation *kept = LIST_AT(*list, struct observation, n++);
+        *kept = *seen;
+        if (!latest || !period_ends_before(kept->of, latest->of))
+            latest = kept;
+    }
+    list->n = n;
+    return latest;
+}
+
+static const struct observation *find_observed(const struct list *list, const struct period *period)
+{
+    for (uint32_t i = 0; period && i < list->n; i++) {
+        const struct observation *seen = LIST_AT(*list, const struct observation, i);
+        if (seen->of == period)
+            return seen;
+    }
+    return NULL;
+}
+
+/* The figure for places that show but one: that of the period that is named, else the latest. */
+static void resolve_single(struct checker *checker, struct comparator *comparator, const struct period *named,
+                           const struct observation *latest)
+{
+    const struct observation *single =
+        rich_empty(comparator->period) ? latest : find_observed(&comparator->observed, named);
+    if (!rich_empty(comparator->value) || !single)
+        return;
+    comparator->value = single->value;
+    if (!named)
+        comparator->period = single->of->label ? resolve_label(checker, single->of)
+                                               : checker->reader.rich(&checker->reader, single->period, true);
+}
+
 static void resolve_comparators(struct checker *checker, const struct list *list)
 {
     for (uint32_t i = 0; i < list->n; i++) {
@@ -114,6 +172,8 @@ static void resolve_comparators(struct checker *checker, const struct list *list
                                                          : NULL;
         if (period && period->label)
             comparator->period = resolve_label(checker, period);
+        const struct observation *latest = resolve_compared(checker, &comparator->observed);
+        resolve_single(checker, comparator, period, latest);
     }
 }
 

@@ -49,6 +49,11 @@ static bool has_dates(const struct period *period)
     return period->start.year && period->end.year && day_number(period->start) <= day_number(period->end);
 }
 
+bool period_ends_before(const struct period *a, const struct period *b)
+{
+    return a->end.year && b->end.year && day_number(a->end) < day_number(b->end);
+}
+
 static int32_t period_length(const struct period *period)
 {
     return length_class(day_number(period->end) - day_number(period->start) + 1);

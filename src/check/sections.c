@@ -15,11 +15,13 @@ static void add_view(struct checker *checker, struct view *view, const struct pr
 {
     put_anchor(checker, view->id, view);
     view->index = checker->report->views.n;
+    view->place = ++checker->report->ntables;
     view->within = priority ? priority->id : NULL;
     view->layout = checker->layout;
     VEC_PUSH(checker->arena, &checker->report->views, view);
     columns_check(checker, view);
     groups_check(checker, view);
+    view_comments_check(checker, view);
 }
 
 static void check_key(struct checker *checker, const struct key_block *key)
@@ -51,7 +53,7 @@ static bool has_unknown_key(const struct node *node)
 /* Reports a content item that is not exactly one thing. `- page_break:` with nothing after it is one. */
 static void check_one(struct checker *checker, struct block *block)
 {
-    const void *const members[] = {block->text, block->key, block->table, block->figure};
+    const void *const members[] = {block->text, block->key, block->table, block->figure, block->chart};
     unsigned n = block->page_break;
     for (size_t i = 0; i < sizeof(members) / sizeof(members[0]); i++)
         n += members[i] != NULL;
@@ -96,12 +98,15 @@ static void check_block(struct checker *checker, struct block *block, const stru
         check_key(checker, block->key);
     if (block->table) {
         put_anchor(checker, block->table->id, block->table);
+        block->table->place = ++checker->report->ntables;
         check_table(checker, block->table);
     }
     if (block->figure) {
         put_anchor(checker, block->figure->id, block->figure);
         check_figure(checker, block->figure);
     }
+    if (block->chart)
+        check_chart(checker, block->chart, NULL);
 }
 
 static void check_heading_length(struct checker *checker, const struct rich *heading)

@@ -142,6 +142,14 @@ struct table {
     len_t pad_x, pad_y;
 };
 
+/* How high a caption is, with the space below it that parts it from the table, or as a row with its padding. */
+static inline len_t table_caption_height(const struct table *table, const struct flow *caption)
+{
+    if (caption->height == 0)
+        return 0;
+    return caption->height + (table->style->caption_row ? 2 * table->pad_y : table->style->caption_text->after);
+}
+
 /* A footnote. */
 struct note_box {
     struct flow flow;    /* its first line begins with its mark (SPAN_NOTE | SPAN_RIGHT) */
@@ -200,7 +208,8 @@ struct box {
 /* What running heads say of a section. */
 struct section_mark {
     struct str title;
-    struct str label; /* its number as printed: "Section 2"; may be empty */
+    struct str label;   /* its number as printed: "Section 2"; may be empty */
+    uint32_t outermost; /* index of the section of level 1 that it is, or lies in */
 };
 
 /* Of a heading. */

@@ -123,11 +123,10 @@ struct boxes *compose_report(const struct compose_job *job)
     composer_open(&composer, job);
     struct boxes *boxes = composer.boxes;
     const struct head *head = report->head;
-    const struct section_mark front = {.title = STR("")};
     bool cover = head && head->cover && style->cover;
     bool contents = head && head->contents;
-    for (int i = 0; i < cover + contents; i++)
-        VEC_PUSH(job->arena, &boxes->sections, front);
+    for (uint32_t i = 0; i < (uint32_t)cover + contents; i++)
+        VEC_PUSH(job->arena, &boxes->sections, ((struct section_mark){.title = STR(""), .outermost = i}));
     targets_declare(&composer);
     message_fates_begin(&composer);
     if (cover) {

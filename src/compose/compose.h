@@ -25,8 +25,9 @@ struct boxes *compose_report(const struct compose_job *job);
 struct running_fields {
     const struct report *report;
     struct str section, label;
-    struct str page, pages; /* as printed */
-    len_t picture;          /* width of the line's picture, beside which its words stand; 0: none */
+    struct str page, pages;                 /* as printed */
+    struct str section_page, section_pages; /* the page among those of its outermost section; how many these are */
+    len_t picture;                          /* width of the line's picture, beside which its words stand; 0: none */
 };
 /* One line of a running head or foot (left, centre and right parts in `width`): an artifact. The line and its spans
  * are in `arena`. */

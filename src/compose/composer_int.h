@@ -34,8 +34,9 @@ struct composer {
     struct map
         anchor_by_id; /* id or ref -> (void *)anchor: targets of references, given out before anything is composed */
     struct message_fates *message_fates; /* of indicators' messages; NULL: there are none */
-    bool *listed;          /* by indicator->index: a table of indicators shows it, and references lead there */
-    VEC(uint8_t) anchored; /* by anchor: a line of a table bears it (a row may stand in several tables) */
+    struct str *table_labels; /* by the place of a table, from 1: "Table 2: ", before its caption; empty: none */
+    bool *listed;             /* by indicator->index: a table of indicators shows it, and references lead there */
+    VEC(uint8_t) anchored;    /* by anchor: a line of a table bears it (a row may stand in several tables) */
 };
 
 /* Prepares a composer for a report: boxes with a tree whose root is the document, the report's default page. Frees

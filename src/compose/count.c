@@ -9,14 +9,14 @@ static len_t gap_behind(const struct text_style *look)
 
 static len_t pad_before(struct composer *composer, const struct text_style *look, const struct count *count)
 {
-    len_t room = count->room.len ? words_width(composer, look, count->room) : 0;
-    len_t width = count->words.len ? words_width(composer, look, count->words) : 0;
+    len_t room = count->room.len ? plain_words_width(composer, look, count->room) : 0;
+    len_t width = count->words.len ? plain_words_width(composer, look, count->words) : 0;
     return len_max(room - width, 0);
 }
 
 len_t compose_count_width(struct composer *composer, const struct text_style *look, const struct count *count)
 {
-    len_t width = count->words.len ? words_width(composer, look, count->words) : 0;
+    len_t width = count->words.len ? plain_words_width(composer, look, count->words) : 0;
     width += pad_before(composer, look, count);
     for (uint32_t i = 0; i < count->nlooks; i++)
         width += symbol_size_beside(look, count->looks[i]) + gap_behind(look);

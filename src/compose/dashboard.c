@@ -48,7 +48,7 @@ static len_t table_height(const struct table *table)
             need = len_add(need, -heights[t]);
         heights[last] = len_max(heights[last], cell->rowspan > 1 ? need : 0);
     }
-    len_t height = table->caption.height > 0 ? table->caption.height + table->style->caption_text->after : 0;
+    len_t height = table_caption_height(table, &table->caption);
     for (uint32_t t = 0; t < table->ntracks; t++)
         height = len_add(height, heights[t]);
     arena_free(arena);

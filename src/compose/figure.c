@@ -1,20 +1,11 @@
 /* Figures: a picture with its caption and its note, which are never parted. */
+#include "compose/figure_int.h"
 #include "compose/picture_int.h"
-#include "compose/section_int.h"
 
-struct figure {
-    struct composer *composer;
-    const struct figure_block *block;
-    const struct figure_style *style;
-    struct sem *div;
-    struct sem *sem; /* FIGURE; NULL: an artifact */
-    struct flow caption, note;
-};
-
-struct str figure_label(struct composer *composer, const struct figure_block *figure)
+struct str figure_number(struct composer *composer, uint32_t number)
 {
-    struct field_values values = {.n = str_printf(composer->arena, "%u", figure->number)};
-    if (figure->number == 0)
+    struct field_values values = {.n = str_printf(composer->arena, "%u", number)};
+    if (number == 0)
         return STR("");
     return fill_template(composer->arena, &composer->setter->buf, composer->style->figures->number, &values);
 }
@@ -31,12 +22,17 @@ static void align_in_page(struct flow *flow, const struct composer *composer, co
     }
 }
 
-static struct flow set_words(const struct figure *figure, const struct rich *rich, const struct text_style *look,
-                             struct setting *setting)
+static void begin_words(const struct figure *figure, const struct text_style *look, struct setting *setting)
 {
     setting->look = look;
     setting->width = figure->composer->width;
     setting->align = (enum align)figure->style->align;
+}
+
+static struct flow set_rich(const struct figure *figure, const struct rich *rich, const struct text_style *look,
+                            struct setting *setting)
+{
+    begin_words(figure, look, setting);
     struct flow flow = compose_rich(figure->composer, setting, rich);
     align_in_page(&flow, figure->composer, look, setting->align);
     return flow;
@@ -45,32 +41,44 @@ static struct flow set_words(const struct figure *figure, const struct rich *ric
 static void set_caption(struct figure *figure)
 {
     const struct text_style *look = figure->style->caption_text;
-    if (figure->block->decorative || rich_empty(figure->block->title))
+    if (figure->decorative || rich_empty(figure->title))
         return;
     struct setting setting = {.parent = sem_add(&figure->composer->boxes->tree, figure->div, ROLE_CAPTION),
                               .para = ROLE_TEXT,
-                              .prefix = figure_label(figure->composer, figure->block),
+                              .prefix = figure->label,
                               .prefix_look = look};
-    figure->caption = set_words(figure, figure->block->title, look, &setting);
+    figure->caption = set_rich(figure, figure->title, look, &setting);
+}
+
+static void set_remarks(struct figure *figure)
+{
+    const struct text_style *look = figure->style->note_text;
+    struct setting setting = {.parent = figure->div, .para = ROLE_P};
+    if (figure->remarks.len == 0)
+        return;
+    begin_words(figure, look, &setting);
+    figure->below = compose_plain(figure->composer, &setting, figure->remarks, figure->node);
+    align_in_page(&figure->below, figure->composer, look, setting.align);
 }
 
 static void set_note(struct figure *figure)
 {
-    if (rich_empty(figure->block->note))
+    const struct text_style *look = figure->style->note_text;
+    if (rich_empty(figure->note))
         return;
     struct setting setting = {.parent = figure->div, .para = ROLE_P};
-    figure->note = set_words(figure, figure->block->note, figure->style->note_text, &setting);
+    struct flow note = set_rich(figure, figure->note, look, &setting);
+    figure->below = compose_join(figure->composer, figure->below, note, look->after);
 }
 
 static void add_element(struct figure *figure)
 {
-    const struct figure_block *block = figure->block;
     struct sem_tree *tree = &figure->composer->boxes->tree;
-    if (block->decorative)
+    if (figure->decorative || figure->words)
         return;
     figure->sem = sem_add(tree, figure->div, ROLE_FIGURE);
-    if (block->alt)
-        sem_extra(tree, figure->sem)->alt = str_trim(node_text(block->alt));
+    if (figure->alt.len)
+        sem_extra(tree, figure->sem)->alt = figure->alt;
 }
 
 /* Height of the footnotes that a flow asks for, when `n` stand above them already; counts them. */
@@ -117,12 +125,12 @@ static len_t kept_above(const struct figure *figure)
     return height;
 }
 
-/* What the page leaves for the picture beside its words, but at least a quarter of the page: words that leave less
+/* What the page leaves for what is shown beside its words, but at least a quarter of the page: words that leave less
  * are parted from it. */
-static len_t room_for_picture(const struct figure *figure)
+static len_t room_left(const struct figure *figure)
 {
     len_t page = style_text_height(figure->composer->page), room = len_add(page, -kept_above(figure));
-    const struct flow *flows[] = {&figure->caption, &figure->note};
+    const struct flow *flows[] = {&figure->caption, &figure->below};
     uint32_t nnotes = 0;
     for (size_t i = 0; i < sizeof(flows) / sizeof(flows[0]); i++) {
         if (flows[i]->n > 0)
@@ -132,68 +140,86 @@ static len_t room_for_picture(const struct figure *figure)
     return len_max(room, page / 4);
 }
 
-static void report_size(const struct figure *figure, const struct placed_image *placed)
-{
-    struct diags *diags = figure->composer->diags;
-    if (figure->block->width <= placed->width)
-        return;
-    bool wide = figure->block->width > figure->composer->width;
-    struct diag *diag = diag_at(diags, DIAG_FIGURE_TOO_LARGE, figure->block->node->mark,
-                                "this picture would be %s; it is printed smaller",
-                                wide ? "wider than the page" : "higher than the page has room for");
-    diag_help(diags, diag, "give it a `width` of %d mm at most, or put the section on a larger page",
-              len_whole_mm(placed->width));
-}
-
-static struct flow set_picture(const struct figure *figure)
+static struct box *push_box(const struct figure *figure, struct flow flow)
 {
     struct composer *composer = figure->composer;
-    const struct image *image = images_find(composer->images, figure->block->image);
-    if (image == NULL)
-        return (struct flow){0}; /* reported when it was read */
-    struct extent wish = {.width = figure->block->width};
-    struct extent most = {.width = composer->width, .height = room_for_picture(figure)};
-    struct placed_image placed = picture_fit(image, wish, most);
-    report_size(figure, &placed);
-    return picture_flow(composer, &placed, (enum align)figure->style->align, figure->sem);
-}
-
-static void push_box(const struct figure *figure, struct flow flow)
-{
-    struct composer *composer = figure->composer;
-    const struct figure_block *block = figure->block;
     for (uint32_t i = 0; i < flow.n; i++) {
         if (i + 1 < flow.n)
             flow.lines[i].flags |= LINE_KEEP_NEXT;
         else
             flow.lines[i].flags &= (uint16_t)~LINE_KEEP_NEXT;
     }
-    struct box *box = compose_add_flow(composer, flow, figure->style->caption_text, block->node);
+    struct box *box = compose_add_flow(composer, flow, figure->style->caption_text, figure->node);
     if (box == NULL)
-        return;
-    if (block->id)
-        box->flow.lines[0].anchor = (uint32_t)(uintptr_t)map_find(&composer->anchor_by_id, node_text(block->id));
+        return NULL;
+    if (figure->id)
+        box->flow.lines[0].anchor = (uint32_t)(uintptr_t)map_find(&composer->anchor_by_id, node_text(figure->id));
     box->flags = BOX_KEEP_TOGETHER;
-    if (block->decorative) /* a heading above it goes with what follows */
+    if (figure->decorative) /* a heading above it goes with what follows */
         box->flags |= BOX_KEEP_NEXT;
     box->before = figure->style->before;
     box->after = figure->style->after;
+    return box;
+}
+
+struct box *figure_set(struct figure *figure, struct sem *parent, figure_draw *draw, const void *user)
+{
+    struct composer *composer = figure->composer;
+    figure->style = composer->style->figures;
+    figure->div = sem_add(&composer->boxes->tree, parent, ROLE_DIV);
+    bool above = figure->style->caption_above;
+    if (!above)
+        add_element(figure);
+    set_caption(figure);
+    if (above)
+        add_element(figure);
+    set_remarks(figure);
+    set_note(figure);
+    struct flow shown = draw(figure, room_left(figure), user);
+    len_t gap = figure->style->gap;
+    struct flow flow = above ? compose_join(composer, figure->caption, shown, gap)
+                             : compose_join(composer, shown, figure->caption, gap);
+    return push_box(figure, compose_join(composer, flow, figure->below, gap));
+}
+
+/* --- pictures */
+
+static void report_size(const struct figure *figure, len_t wish, const struct placed_image *placed)
+{
+    struct diags *diags = figure->composer->diags;
+    if (wish <= placed->width)
+        return;
+    bool wide = wish > figure->composer->width;
+    struct diag *diag =
+        diag_at(diags, DIAG_FIGURE_TOO_LARGE, figure->node->mark, "this picture would be %s; it is printed smaller",
+                wide ? "wider than the page" : "higher than the page has room for");
+    diag_help(diags, diag, "give it a `width` of %d mm at most, or put the section on a larger page",
+              len_whole_mm(placed->width));
+}
+
+static struct flow draw_picture(const struct figure *figure, len_t room, const void *user)
+{
+    const struct figure_block *block = user;
+    struct composer *composer = figure->composer;
+    const struct image *image = images_find(composer->images, block->image);
+    if (image == NULL)
+        return (struct flow){0}; /* reported when it was read */
+    struct extent wish = {.width = block->width};
+    struct extent most = {.width = composer->width, .height = room};
+    struct placed_image placed = picture_fit(image, wish, most);
+    report_size(figure, block->width, &placed);
+    return picture_flow(composer, &placed, (enum align)figure->style->align, figure->sem);
 }
 
 void figure_compose(struct composer *composer, const struct figure_block *block, struct sem *parent)
 {
-    struct figure figure = {.composer = composer, .block = block, .style = composer->style->figures};
-    figure.div = sem_add(&composer->boxes->tree, parent, ROLE_DIV);
-    bool above = figure.style->caption_above;
-    if (!above)
-        add_element(&figure);
-    set_caption(&figure);
-    if (above)
-        add_element(&figure);
-    set_note(&figure);
-    struct flow picture = set_picture(&figure);
-    len_t gap = figure.style->gap;
-    struct flow flow = above ? compose_join(composer, figure.caption, picture, gap)
-                             : compose_join(composer, picture, figure.caption, gap);
-    push_box(&figure, compose_join(composer, flow, figure.note, gap));
+    struct figure figure = {.composer = composer,
+                            .node = block->node,
+                            .id = block->id,
+                            .alt = block->alt ? str_trim(node_text(block->alt)) : STR(""),
+                            .decorative = block->decorative,
+                            .title = block->title,
+                            .note = block->note,
+                            .label = figure_number(composer, block->number)};
+    figure_set(&figure, parent, draw_picture, block);
 }

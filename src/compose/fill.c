@@ -31,6 +31,8 @@ static struct str field_value(const struct field_values *values, struct str fiel
                  {"label", values->label},
                  {"page", values->page},
                  {"pages", values->pages},
+                 {"section_page", values->section_page},
+                 {"section_pages", values->section_pages},
                  {"n", values->n}};
     for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
         if (str_eqz(field, known[i].name))

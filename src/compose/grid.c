@@ -103,6 +103,11 @@ void grid_add_count(struct grid *grid, const struct count *count)
     VEC_PUSH(grid->arena, &grid->parts, ((struct part){.count = count}));
 }
 
+void grid_add_chart(struct grid *grid, const struct chart_cell *chart)
+{
+    VEC_PUSH(grid->arena, &grid->parts, ((struct part){.chart = arena_copy(grid->arena, chart, sizeof(*chart))}));
+}
+
 void grid_add_prefixed(struct grid *grid, struct str prefix, const struct rich *rich)
 {
     VEC_PUSH(grid->arena, &grid->parts, ((struct part){.rich = rich, .prefix = prefix}));
@@ -260,7 +265,7 @@ static void settle_widths(struct grid *grid, grid_rows *rows, void *user)
     if (needed > 0) {
         grid->broken = true;
         for (uint32_t c = 0; c < grid->ncolumns; c++)
-            grid->columns[c].wish = whole[c];
+            grid->columns[c].wish = len_max(grid->columns[c].wish, whole[c]);
         needed = measure(grid, rows, user);
     }
     width_report(grid, needed);

@@ -1,4 +1,4 @@
-#include "compose/grid_int.h"
+#include "compose/charts_int.h"
 
 static struct flow part_flow(struct grid *grid, const struct setting *setting, const struct part *part)
 {
@@ -6,6 +6,8 @@ static struct flow part_flow(struct grid *grid, const struct setting *setting, c
         return compose_symbol(grid->composer, setting, part->symbol);
     if (part->count)
         return compose_count(grid->composer, setting, part->count);
+    if (part->chart)
+        return chart_cell_flow(grid->composer, part->chart, setting->width, setting->parent);
     if (part->rich)
         return compose_rich(grid->composer, setting, part->rich);
     return compose_plain(grid->composer, setting, part->words, part->node);
@@ -54,7 +56,7 @@ struct flow grid_flow(struct grid *grid, const struct spot *spot, struct sem *se
         const struct part *part = &grid->parts.items[i];
         setting.parent = sem;
         setting.prefix = part->prefix;
-        if ((part->symbol || part->count) && setting.para == ROLE_P)
+        if ((part->symbol || part->count || part->chart) && setting.para == ROLE_P)
             setting.parent = sem_add(&grid->composer->boxes->tree, sem, ROLE_P);
         struct flow next = spot->align == ALIGN_DECIMAL ? decimal_flow(grid, column, &setting, part)
                                                         : part_flow(grid, &setting, part);

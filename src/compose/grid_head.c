@@ -106,10 +106,13 @@ static struct flow continued_caption(struct grid *grid, const struct setting *se
     struct arena *arena = grid->composer->arena;
     const struct part *caption = &grid->caption;
     struct str words = caption->rich ? title_words(grid->composer, caption->rich) : caption->words;
+    if (grid->label.len > 0)
+        words = str_printf(arena, PRIstr " " PRIstr, STR_ARG(grid->label), STR_ARG(words));
     if (grid->style->continued)
         words = str_printf(arena, PRIstr " " PRIstr, STR_ARG(words), STR_ARG(node_text(grid->style->continued)));
     struct setting artifact = *setting;
     artifact.parent = NULL;
+    artifact.prefix = STR("");
     return compose_plain(grid->composer, &artifact, words, NULL);
 }
 
@@ -119,9 +122,14 @@ void grid_caption(struct grid *grid)
     const struct text_style *look = grid->style->caption_text;
     if (caption->rich ? rich_empty(caption->rich) : caption->words.len == 0)
         return;
+    len_t width = grid->composer->width;
+    if (grid->style->caption_row)
+        width = len_max(grid->table->edges[grid->ncolumns] - 2 * grid->table->pad_x, 1);
     struct setting setting = {.look = look,
-                              .width = grid->composer->width,
+                              .width = width,
                               .align = (enum align)look->align,
+                              .prefix = grid->label,
+                              .prefix_look = look,
                               .parent = sem_add(&grid->composer->boxes->tree, grid->sem, ROLE_CAPTION),
                               .para = ROLE_TEXT};
     grid->table->caption = caption->rich ? compose_rich(grid->composer, &setting, caption->rich)

@@ -10,12 +10,22 @@
 
 #define GRID_MAX_COLUMNS 10000u /* more cannot stand on any page */
 
-/* One of the things that a cell shows, one below the other: exactly one of rich, symbol, words, count. */
+/* A small chart in a cell: a line of the actual figures up to a period, or a bar of that period's against its target.
+ */
+struct chart_cell {
+    const struct figures *figures; /* of the row */
+    const struct indicator *indicator;
+    const struct period *period;
+    bool bullet;
+};
+
+/* One of the things that a cell shows, one below the other: exactly one of rich, symbol, words, count, chart. */
 struct part {
     const struct rich *rich;
     const struct status_style *symbol;
     struct str words;
     const struct count *count;
+    const struct chart_cell *chart;
     const struct node *node; /* of words, for messages */
     struct str prefix;       /* bold words before it; empty: none */
 };
@@ -29,8 +39,9 @@ struct grid_column {
     struct width rule;
     uint8_t align, valign; /* enum align, enum valign */
     bool row_header;
+    bool one_line;     /* its cells should stand on one line, as long as that is short: refs */
     len_t least, most; /* widths that its cells ask for, padding included */
-    len_t wish;        /* where words may be broken: the width up to which they should not be; 0: none */
+    len_t wish;        /* up to this width its words, or its lines, should not be broken; 0: none */
     len_t whole, rest; /* ALIGN_DECIMAL: greatest width before the decimal point and from it on */
 };
 
@@ -83,6 +94,7 @@ struct grid {
     struct sem *sem, *body, *row; /* TABLE; THEAD or TBODY; TR */
     struct sem *parent;
     struct part caption;
+    struct str label;             /* before it: "Table 2: "; empty: none */
     const struct node *name_node; /* its id in the report; may be NULL */
 };
 
@@ -109,6 +121,7 @@ void grid_add_words(struct grid *grid, struct str words, const struct node *node
 void grid_add_symbol(struct grid *grid, const struct status_style *symbol);
 /* `count` lives as long as the grid. */
 void grid_add_count(struct grid *grid, const struct count *count);
+void grid_add_chart(struct grid *grid, const struct chart_cell *chart);
 /* With bold words before it, which live as long as the grid. */
 void grid_add_prefixed(struct grid *grid, struct str prefix, const struct rich *rich);
 /* The next cell of the current track, with the content that was added since the last one. */

@@ -33,10 +33,11 @@ static len_t marker_width(const struct key *key, const struct key_entry *entry)
 {
     const struct status_style *status = entry_status(key->composer, entry);
     if (status && status->shape == SHAPE_NONE)
-        return words_width(key->composer, key->style->text, brief_words(entry, status));
+        return plain_words_width(key->composer, key->style->text, brief_words(entry, status));
     if (status)
         return paragraph_symbol_size(key->style->text, status);
-    return entry->flag ? words_width(key->composer, key->style->text, flag_words(key->composer, entry->flag)) : 0;
+    return entry->flag ? plain_words_width(key->composer, key->style->text, flag_words(key->composer, entry->flag))
+                       : 0;
 }
 
 /* The logical node of an entry's symbol, below a Lbl of `item`: it is read as the status's word. NULL, an artifact,

@@ -42,7 +42,7 @@ const struct status_style *list_symbol(const struct composer *composer, const st
     return status && status->shape != SHAPE_NONE ? status : NULL;
 }
 
-len_t words_width(struct composer *composer, const struct text_style *look, struct str words)
+len_t plain_words_width(struct composer *composer, const struct text_style *look, struct str words)
 {
     struct arena_mark mark = arena_mark(composer->setter->words);
     text_pieces pieces = {0};
@@ -69,7 +69,7 @@ static len_t widest_marker(struct composer *composer, const struct text_style *l
         if (symbol)
             widest = len_max(widest, paragraph_symbol_size(look, symbol));
         else if (item && (block->marker != MARKER_BULLET || widest == 0))
-            widest = len_max(widest, words_width(composer, look, list_marker(composer, block).words));
+            widest = len_max(widest, plain_words_width(composer, look, list_marker(composer, block).words));
     }
     return widest;
 }

@@ -27,6 +27,7 @@ struct pending_note {
 struct numbering {
     uint32_t counts[10]; /* by level, from 1; deeper levels share the last */
     uint32_t level;
+    uint32_t tables, tables_here;     /* numbered so far: of the document, of the section of the first level */
     uint32_t paragraph, subparagraph; /* 0: none */
 };
 
@@ -238,7 +239,7 @@ void list_enter(struct list_indents *indents, struct composer *composer, const s
                 const struct rich *rich, uint32_t i);
 
 /* list.c: markers of list items and notes. The width of words shaped as a whole. */
-len_t words_width(struct composer *composer, const struct text_style *look, struct str words);
+len_t plain_words_width(struct composer *composer, const struct text_style *look, struct str words);
 struct list_marker {
     struct str words;
     enum sem_numbering numbering;
@@ -271,13 +272,11 @@ struct str entry_label(struct composer *composer, struct str label);
 void *number_value(uintptr_t number);
 /* What a reference says. */
 struct str target_words(struct composer *composer, const struct rich *rich, const struct run *run);
-/* figure.c. "Figure 2:", before the caption; empty: it has no number. */
-struct str figure_label(struct composer *composer, const struct figure_block *figure);
 
 /* fill.c */
 struct field_values {
     const struct head *head; /* NULL: none of the report's fields */
-    struct str section, label, page, pages, n;
+    struct str section, label, page, pages, section_page, section_pages, n;
     bool any;   /* set when a field had a value */
     bool lacks; /* set when a field had none */
     bool asked; /* set when there was a field */

@@ -8,7 +8,7 @@ struct running_part {
 
 len_t compose_span_width(struct text *text, const struct style *style, const struct span *span)
 {
-    if (span->kind == SPAN_SYMBOL || span->kind == SPAN_IMAGE)
+    if (span->kind == SPAN_SYMBOL || span->kind == SPAN_IMAGE || span->kind == SPAN_DRAWING)
         return (len_t)span->index;
     len_t size = look_size(style, span->style, span->flags), width = 0;
     for (uint32_t i = 0; span->kind == SPAN_WORDS && i < span->nwords; i++) {
@@ -106,7 +106,9 @@ static struct str part_words(struct arena *arena, struct buf *buf, const struct 
                                   .section = fields->section,
                                   .label = fields->label,
                                   .page = fields->page,
-                                  .pages = fields->pages};
+                                  .pages = fields->pages,
+                                  .section_page = fields->section_page,
+                                  .section_pages = fields->section_pages};
     return fill_template(arena, buf, template, &values);
 }
 

@@ -1,5 +1,5 @@
 /* Sections and what stands in them. */
-#include "compose/section_int.h"
+#include "compose/charts_int.h"
 
 /* `entry`: of the section whose text it is. */
 static void add_text(struct composer *composer, const struct outline_entry *entry, const struct rich *rich,
@@ -44,6 +44,8 @@ static void add_block(struct composer *composer, uint32_t level, const struct ou
         key_compose(composer, block->key, parent);
     else if (block->figure)
         figure_compose(composer, block->figure, parent);
+    else if (block->chart)
+        chart_compose(composer, block->chart, parent);
     else if (block->page_break)
         page_begin(composer, composer->page, START_PAGE, false, block->node);
 }

@@ -29,16 +29,20 @@ static const struct status_figure *overridden(const struct view_table *table, ui
     return figure;
 }
 
+const struct rich *view_comment(const struct view_table *table, uint32_t row)
+{
+    return table->comments ? table->comments[row] : view_indicator(table, row)->comment;
+}
+
 uint32_t comment_rows(const struct view_table *table, uint32_t row)
 {
-    const struct rich *comment = view_indicator(table, row)->comment;
+    const struct rich *comment = view_comment(table, row);
     uint32_t n = 1;
     if (rich_empty(comment))
         return 1;
-    if (row > 0 && !view_parted(table, row) && view_indicator(table, row - 1)->comment == comment)
+    if (row > 0 && !view_parted(table, row) && view_comment(table, row - 1) == comment)
         return 0;
-    while (row + n < table->nrows && !view_parted(table, row + n) &&
-           view_indicator(table, row + n)->comment == comment)
+    while (row + n < table->nrows && !view_parted(table, row + n) && view_comment(table, row + n) == comment)
         n++;
     return n;
 }
@@ -46,7 +50,7 @@ uint32_t comment_rows(const struct view_table *table, uint32_t row)
 /* Whether a row's comment stands below it, or below the last of those that share it. */
 static bool comment_below(const struct view_table *table, uint32_t row)
 {
-    return !table->comment_column && !rich_empty(view_indicator(table, row)->comment) && comment_rows(table, row) > 0;
+    return !table->comment_column && !rich_empty(view_comment(table, row)) && comment_rows(table, row) > 0;
 }
 
 static bool action_below(const struct view_table *table, const struct indicator *indicator)
@@ -174,8 +178,9 @@ void comment_row(struct view_table *table, uint32_t step, uint16_t flags)
     view_merged_cells(table, step, 0);
     if (comment_below(table, row)) {
         struct comment_fields all = {.ref = shared_refs(table, row)};
-        spot.node = indicator->comment->node;
-        grid_add_prefixed(grid, fill(table, style->comment, &all), indicator->comment);
+        const struct rich *comment = view_comment(table, row);
+        spot.node = comment->node;
+        grid_add_prefixed(grid, fill(table, style->comment, &all), comment);
     }
     if (action_below(table, indicator))
         grid_add_prefixed(grid, fill(table, style->action, &fields), indicator->action);

@@ -16,7 +16,7 @@ uint8_t view_subs(const struct view_table *table, const struct indicator *indica
             continue;
         const struct comparison *comparison = figures_comparison(table->figures, indicator, column->comparator);
         for (unsigned sub = SUB_PERIOD; sub <= SUB_RANK; sub <<= 1) {
-            bool in_head = sub == SUB_PERIOD && column->shared.len > 0;
+            bool in_head = sub == SUB_PERIOD && column->period_in_head;
             if (!in_head && !rich_empty(view_sub(comparison, sub)))
                 subs |= sub;
         }
@@ -60,7 +60,10 @@ void view_share_periods(struct view_table *table)
         if (column->compared.len == 0 || !column->style->period_in_head)
             continue;
         const struct run *run = common_period(table, column->compared);
-        if (run)
+        if (!run)
+            continue;
+        column->period_in_head = true;
+        if (!column->period || !str_same(run->text, period_words(column->period)))
             column->shared = run->text;
     }
 }

@@ -1,3 +1,4 @@
+#include "compose/charts_int.h"
 #include "compose/table_view_int.h"
 
 const struct observation *view_observation(const struct indicator *indicator, uint8_t show,
@@ -137,7 +138,7 @@ static void add_comparison(struct grid *grid, const struct view_column *column, 
 {
     if (!comparison)
         return;
-    if (column->shared.len == 0)
+    if (!column->period_in_head)
         grid_add_rich(grid, comparison->period);
     grid_add_rich(grid, comparison->value);
     grid_add_rich(grid, comparison->rank);
@@ -170,6 +171,14 @@ static void add_figure(struct view_table *table, const struct view_column *colum
                                         (enum kind)(show - SHOW_ACTUAL), observation, column->style->decimals));
 }
 
+static void add_chart(struct view_table *table, const struct period *period, const struct indicator *indicator,
+                      bool bullet)
+{
+    struct chart_cell chart = {.figures = table->figures, .indicator = indicator, .period = period, .bullet = bullet};
+    if (table->grid.composer->style->charts->looks.n > 0 && chart_cell_shows(&chart))
+        grid_add_chart(&table->grid, &chart);
+}
+
 /* What the figures say. */
 static void add_computed(struct view_table *table, uint32_t column, uint8_t show, uint32_t row)
 {
@@ -189,6 +198,10 @@ static void add_computed(struct view_table *table, uint32_t column, uint8_t show
     case SHOW_TRAVEL:
     case SHOW_TRAVEL_LONG:
         add_travel(table, indicator, it->period, show == SHOW_TRAVEL_LONG);
+        break;
+    case SHOW_SPARKLINE:
+    case SHOW_BULLET:
+        add_chart(table, it->period, indicator, show == SHOW_BULLET);
         break;
     case SHOW_COMPARATOR:
         if (it->style->comparator)
@@ -232,7 +245,7 @@ static void add_shown(struct view_table *table, uint32_t column, uint8_t show, u
         add_rich(table, indicator->reward ? indicator->reward->amount : NULL);
         break;
     case SHOW_COMMENT:
-        add_rich(table, indicator->comment);
+        add_rich(table, view_comment(table, row));
         break;
     case SHOW_ACTION:
         add_rich(table, indicator->action);

@@ -62,7 +62,7 @@ static uint32_t stack_cells(struct view_table *table, uint32_t row, uint32_t k, 
     uint8_t subs = table->subs[row];
     unsigned sub = sub_at(subs, k);
     const struct placed_message *placed = sub_message(table, row, sub, column);
-    bool in_head = sub == SUB_PERIOD && table->columns[column].shared.len > 0;
+    bool in_head = sub == SUB_PERIOD && table->columns[column].period_in_head;
     struct spot spot = placed ? message_spot(table, placed) : grid_spot(grid, column);
     if (placed)
         grid_add_rich(grid, placed->message->text);
@@ -182,6 +182,38 @@ static void indicator_rows(struct grid *grid, void *user)
         reward_total_row(table);
 }
 
+/* The texts of the view in place of comments, by ref. One in place of a comment that several share stands for all of
+ * them, but for those that have their own. */
+static void list_comments(const struct view_table *table, struct map *by_ref)
+{
+    const struct list *own = &table->view->comments;
+    for (uint32_t i = 0; i < own->n; i++) {
+        const struct view_comment *comment = LIST_AT(*own, const struct view_comment, i);
+        const struct indicator *indicator =
+            map_find(&table->figures->report->indicator_by_ref, node_text(comment->ref));
+        for (uint32_t j = 0; indicator && j < indicator->comment_with.n; j++)
+            map_put(by_ref, node_text(indicator->comment_with.items[j]), comment->text);
+    }
+    for (uint32_t i = 0; i < own->n; i++) {
+        const struct view_comment *comment = LIST_AT(*own, const struct view_comment, i);
+        map_put(by_ref, node_text(comment->ref), comment->text);
+    }
+}
+
+static void find_comments(struct view_table *table)
+{
+    struct map by_ref;
+    if (table->view->comments.n == 0)
+        return;
+    map_init(&by_ref, table->grid.arena);
+    list_comments(table, &by_ref);
+    table->comments = ARENA_ARRAY(table->grid.arena, const struct rich *, table->nrows);
+    for (uint32_t r = 0; r < table->nrows; r++) {
+        const struct rich *text = map_find(&by_ref, view_ref(table, r));
+        table->comments[r] = text ? text : view_indicator(table, r)->comment;
+    }
+}
+
 void view_compose_indicators(struct composer *composer, const struct view_source *source, struct sem *parent)
 {
     struct view_table table;
@@ -196,6 +228,7 @@ void view_compose_indicators(struct composer *composer, const struct view_source
         table.subs[r] = view_subs(&table, view_indicator(&table, r));
     if (!view_is_past(&table))
         view_place_messages(&table);
+    find_comments(&table);
     view_plan(&table);
     view_compose(&table, parent, indicator_rows);
 }

@@ -122,7 +122,7 @@ static const struct node *given_in(const struct view_table *table, const struct 
             : NULL;
     for (unsigned sub = SUB_PERIOD; comparison && !comparison->series && sub <= SUB_RANK; sub <<= 1) {
         const struct rich *rich = view_sub(comparison, sub);
-        bool in_head = sub == SUB_PERIOD && column->shared.len > 0;
+        bool in_head = sub == SUB_PERIOD && column->period_in_head;
         if ((subs & sub) && !in_head && !rich_empty(rich))
             return rich->node;
     }

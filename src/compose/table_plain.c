@@ -121,6 +121,7 @@ void compose_plain_table(struct composer *composer, const struct table_block *bl
         grid->caption.rich = block->title;
     else if (style->title)
         grid->caption = (struct part){.words = node_text(style->title), .node = style->title};
+    grid->label = composer->table_labels[block->place];
     plain_plan(&table);
     find_row_headers(&table);
     if (grid_compose(grid, parent, plain_rows, &table))

@@ -64,7 +64,8 @@ static void begin_column(struct view_table *table, uint32_t c)
                                                   .rule = style->width,
                                                   .align = style->align,
                                                   .valign = style->valign,
-                                                  .row_header = style->row_header};
+                                                  .row_header = style->row_header,
+                                                  .one_line = single && style->show[0] == SHOW_REF};
 }
 
 struct view_source view_source(const struct composer *composer, const struct view *view)
@@ -75,6 +76,7 @@ struct view_source view_source(const struct composer *composer, const struct vie
                                 .style = style_table(composer->style, name),
                                 .title = view->title,
                                 .id = view->id,
+                                .label = composer->table_labels[view->place],
                                 .figures = composer->figures,
                                 .rows = rows.items,
                                 .nrows = rows.n,
@@ -112,6 +114,7 @@ bool view_begin(struct view_table *table, struct composer *composer, const struc
     table->columns = ARENA_ARRAY(grid->arena, struct view_column, grid->ncolumns);
     for (uint32_t c = 0; c < grid->ncolumns; c++)
         begin_column(table, c);
+    grid->label = source->label;
     find_begins(table);
     if (source->title)
         grid->caption.rich = source->title;

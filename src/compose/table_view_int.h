@@ -13,6 +13,7 @@ struct view_source {
     const struct table_style *style; /* NULL: there is none (reported), and nothing is composed */
     const struct rich *title;        /* NULL: the style's */
     const struct node *id;           /* names it for references; NULL: nothing does */
+    struct str label;                /* "Table 2: ", before its title; empty: none */
     const struct figures *figures;   /* of the rows: of indicators that were dropped, last time's */
     const void **rows;               /* indicators or activities */
     uint32_t nrows;
@@ -28,7 +29,8 @@ struct view_column {
     struct str against;          /* what that is against */
     struct str compared;         /* id of the comparator that it shows; empty: none */
     struct str comparator;       /* the same, where it stands in aligned sub-rows */
-    struct str shared;           /* the comparator's period, when all rows share it and it stands in the head */
+    bool period_in_head;         /* all rows share the comparator's period, which the head says */
+    struct str shared;           /* that period, where the head does not say it as it is */
     bool reward;                 /* it shows rewards: neighbouring rows with the same one share a cell */
     bool comment;                /* it shows comments, likewise */
     bool merge;                  /* rows with the same words in it share a cell, comments included */
@@ -62,10 +64,11 @@ struct view_table {
     uint32_t ngroups;
     struct view_columns shown; /* of the report or the layout */
     struct view_column *columns;
-    uint32_t nmerged;            /* the first so many columns merge their cells */
-    VEC(struct view_step) steps; /* and one more, whose track is the number of all */
-    uint32_t *merged;            /* by column, then step: how many steps its cell stands beside; 0: one above does */
-    uint32_t *begins;            /* by row: the first row below the same heading; NULL: there are no headings */
+    uint32_t nmerged;             /* the first so many columns merge their cells */
+    VEC(struct view_step) steps;  /* and one more, whose track is the number of all */
+    uint32_t *merged;             /* by column, then step: how many steps its cell stands beside; 0: one above does */
+    const struct rich **comments; /* by row, where the view has comments of its own; NULL: those of the indicators */
+    uint32_t *begins;             /* by row: the first row below the same heading; NULL: there are no headings */
 
     /* Indicators only. */
     VEC(struct placed_message) messages; /* by row */
@@ -132,6 +135,8 @@ const struct status_figure *view_status(const struct view_table *table, uint32_t
 bool comment_wanted(const struct view_table *table, uint32_t row);
 /* `flags` of the track. */
 void comment_row(struct view_table *table, uint32_t step, uint16_t flags);
+/* What stands as the comment of a row; NULL: nothing. */
+const struct rich *view_comment(const struct view_table *table, uint32_t row);
 /* How many rows, from `row` on, share its comment where it stands once; 0: it stands with a row above. */
 uint32_t comment_rows(const struct view_table *table, uint32_t row);
 

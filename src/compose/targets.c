@@ -2,7 +2,7 @@
  * references and the contents list need them. */
 #include <string.h>
 
-#include "compose/section_int.h"
+#include "compose/figure_int.h"
 
 /* Of titles that stand in titles, by references. */
 enum { MOST_NESTED = 8, MOST_BYTES = 1000 };
@@ -72,20 +72,6 @@ struct str title_words(struct composer *composer, const struct rich *title)
     return rich_said(composer->arena, title, say_words, composer);
 }
 
-static const struct node *caption_node(const struct composer *composer, const struct node *table, struct str usual)
-{
-    const struct table_style *style = style_table(composer->style, table ? node_text(table) : usual);
-    return style ? style->title : NULL;
-}
-
-/* A table without a title of its own has that of its layout. */
-static void declare_table(struct composer *composer, const struct node *id, const struct rich *title,
-                          const struct node *table, struct str usual)
-{
-    const struct node *node = rich_empty(title) ? caption_node(composer, table, usual) : NULL;
-    declare(composer, id, node ? node_text(node) : STR(""), title);
-}
-
 static bool is_stop(char c)
 {
     return c == ':' || c == '.';
@@ -99,25 +85,60 @@ static struct str without_stop(struct str label)
     return label;
 }
 
-/* "Figure 2" */
-static struct str figure_words(struct composer *composer, const struct figure_block *figure)
+struct str figure_words(struct composer *composer, uint32_t number)
 {
-    return without_stop(figure_label(composer, figure));
+    return without_stop(figure_number(composer, number));
 }
 
-static void declare_block(struct composer *composer, const struct block *block)
+/* "Table 2: " for the next table of a style. */
+static struct str next_label(struct composer *composer, const struct table_style *style, struct numbering *numbering)
+{
+    bool here = style->numbering == TABLES_BY_SECTION;
+    uint32_t n = here ? ++numbering->tables_here : ++numbering->tables;
+    struct field_values values = {.n = str_printf(composer->arena, "%u", n)};
+    return fill_template(composer->arena, &composer->setter->buf, style->number, &values);
+}
+
+/* What names a table: its id, its title (NULL: its layout's), the name of its style (NULL: `usual`), its place. */
+struct table_name {
+    const struct node *id, *table;
+    const struct rich *title;
+    struct str usual;
+    uint32_t place;
+};
+
+/* Tables with a caption are numbered where their style has numbers. References print the number, else the caption. */
+static void declare_table(struct composer *composer, const struct table_name *name, struct numbering *numbering)
+{
+    const struct table_style *style =
+        style_table(composer->style, name->table ? node_text(name->table) : name->usual);
+    const struct node *title = style && !name->title ? style->title : NULL;
+    struct str words = title ? node_text(title) : STR("");
+    if (style && style->number && name->place > 0 && (title || !rich_empty(name->title))) {
+        struct str label = next_label(composer, style, numbering);
+        composer->table_labels[name->place] = label;
+        words = without_stop(label);
+    }
+    declare(composer, name->id, words, name->title);
+}
+
+static void declare_block(struct composer *composer, const struct block *block, struct numbering *numbering)
 {
     if (block->table) {
         const struct table_block *table = block->table;
-        declare_table(composer, table->id, table->title, table->table, STR("table"));
+        struct table_name name = {table->id, table->table, table->title, STR("table"), table->place};
+        declare_table(composer, &name, numbering);
     } else if (block->figure && block->figure->id) {
-        declare(composer, block->figure->id, figure_words(composer, block->figure), block->figure->title);
+        declare(composer, block->figure->id, figure_words(composer, block->figure->number), block->figure->title);
     } else if (block->view && (block->view->kind == VIEW_ENGAGEMENT || block->view->kind == VIEW_LIST)) {
         if (block->view->id)
             declare(composer, block->view->id, STR(""), block->view->title);
     } else if (block->view) {
         const struct view *view = block->view;
-        declare_table(composer, view->id, view->title, view->table, style_usual_table(composer->style, view->kind));
+        bool several = view->kind == VIEW_CHANGES || view->kind == VIEW_DASHBOARD;
+        struct table_name name = {view->id, view->table, view->title, style_usual_table(composer->style, view->kind),
+                                  several ? 0 : view->place};
+        declare_table(composer, &name, numbering);
     }
 }
 
@@ -230,6 +251,8 @@ static void declare_section(struct composer *composer, const struct section *sec
     const struct style *around = composer->style;
     composer->style = section_style(composer, section);
     struct outline_entry entry = {.section = section, .style = composer->style, .heading = section->heading};
+    if (section->level == 1)
+        numbering->tables_here = 0;
     entry.label = section_label(composer, section, numbering);
     if (rich_empty(entry.heading) && section->of) {
         entry.heading = section->of->title;
@@ -243,7 +266,7 @@ static void declare_section(struct composer *composer, const struct section *sec
     declare_texts(composer, &entry, &scope, numbering, paragraphs);
     VEC_PUSH(composer->arena, &composer->setter->outline, entry);
     for (uint32_t i = 0; i < section->content.n; i++)
-        declare_block(composer, LIST_AT(section->content, const struct block, i));
+        declare_block(composer, LIST_AT(section->content, const struct block, i), numbering);
     for (uint32_t i = 0; i < section->sections.n; i++)
         declare_section(composer, LIST_AT(section->sections, const struct section, i), numbering, scope,
                         entry.paragraphs);
@@ -256,7 +279,9 @@ static void name_section(struct composer *composer, const struct section_mark *p
     struct outline_entry *entry = &composer->setter->outline.items[(*next)++];
     const struct section *section = entry->section;
     struct str title = rich_empty(entry->heading) ? STR("") : title_words(composer, entry->heading);
-    struct section_mark mark = {.title = title, .label = entry->label.len ? entry->label : entry->lead};
+    struct section_mark mark = {.title = title,
+                                .label = entry->label.len ? entry->label : entry->lead,
+                                .outermost = parent ? parent->outermost : composer->boxes->sections.n};
     name_running(entry, parent, &mark);
     if (title.len > 0)
         entry->words = with_label(composer, entry->label, with_label(composer, entry->lead, title));
@@ -285,9 +310,14 @@ void targets_declare(struct composer *composer)
     const struct report *report = composer->report;
     struct numbering numbering = {0};
     find_listed(composer);
+    composer->table_labels = ARENA_ARRAY(composer->arena, struct str, (size_t)report->ntables + 1);
     composer->setter->outline_base = composer->boxes->sections.n;
     for (uint32_t i = 0; i < report->sections.n; i++)
         declare_section(composer, report->sections.items[i], &numbering, (struct paragraph_scope){0}, NULL);
+    for (uint32_t i = 0; i < report->charts.n; i++) {
+        const struct chart_block *chart = report->charts.items[i];
+        declare(composer, chart->id, figure_words(composer, chart->number), chart->title);
+    }
     for (uint32_t i = 0; i < report->indicators.n; i++)
         declare(composer, report->indicators.items[i]->ref, STR(""), NULL);
     for (uint32_t i = 0; i < report->activities.n; i++)

@@ -1,5 +1,8 @@
 #include "compose/grid_int.h"
 
+/* Lines up to this part of the text's width are short. */
+enum { SHORT_LINE = 8 };
+
 /* Words that may be broken wherever they do not fit ask for no width of a column that shares what is left. Heads are
  * not broken. */
 static bool breakable(const struct spot *spot)
@@ -29,6 +32,8 @@ static void measure_part(struct grid *grid, const struct spot *spot, const struc
         measure_symbol(grid, look, part->symbol, least, most);
     else if (part->count)
         *least = *most = compose_count_width(grid->composer, look, part->count);
+    else if (part->chart)
+        *least = *most = grid->composer->style->charts->sparkline_width;
     else if (part->rich) {
         compose_measure(grid->composer, look, part->rich, least, most);
         if (broken)
@@ -88,6 +93,8 @@ static void ask_column(struct grid *grid, const struct spot *spot, struct grid_c
     struct width_span want = measure_cell(grid, spot);
     column->least = len_max(column->least, want.least);
     column->most = len_max(column->most, want.most);
+    if (column->one_line && !(spot->flags & CELL_HEAD))
+        column->wish = len_max(column->wish, len_min(want.most, grid->composer->width / SHORT_LINE));
 }
 
 /* A cell over several columns. */

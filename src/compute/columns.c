@@ -3,7 +3,7 @@
 
 static const struct column_style *columns_of(const struct computing *computing, const struct view *view)
 {
-    const struct style *style = computing->style;
+    const struct style *style = figures_layout(computing->figures, view);
     struct str name = view->table ? node_text(view->table) : style_usual_table(style, view->kind);
     const struct table_style *table = style_table(style, name);
     if (!table || table->kind != style_usual_kind(view->kind))

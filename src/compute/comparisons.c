@@ -103,16 +103,6 @@ static const struct area_series *choose_series(const struct comparing *comparing
     return found ? found : find_series(comparing, indicator, members, STR(""));
 }
 
-static const struct comparator *find_given(const struct indicator *indicator, const struct comparator_group *group)
-{
-    for (uint32_t i = 0; i < indicator->comparators.n; i++) {
-        const struct comparator *given = LIST_AT(indicator->comparators, const struct comparator, i);
-        if (given->group && str_eq(node_text(given->group), node_text(group->id)))
-            return given;
-    }
-    return NULL;
-}
-
 /* Whether a message stands in place of a part of the comparator. */
 static bool is_covered(const struct indicator *indicator, const struct node *comparator, enum message_part part)
 {
@@ -273,7 +263,7 @@ static void compare_indicator(struct comparing *comparing, const struct indicato
     struct comparison *comparisons = ARENA_ARRAY(comparing->computing->arena, struct comparison, n);
     comparing->computing->figures->comparisons[indicator->index] = comparisons;
     for (uint32_t g = 0; g < n; g++) {
-        const struct comparator *given = find_given(indicator, report->comparators.items[g]);
+        const struct comparator *given = figures_comparator(indicator, node_text(report->comparators.items[g]->id));
         if (given)
             comparisons[g] = (struct comparison){.period = given->period, .value = given->value, .rank = given->rank};
         comparing->use[g] = first ? choose_series(comparing, indicator, &comparing->groups[g], given) : NULL;
@@ -287,7 +277,8 @@ static void compare_indicator(struct comparing *comparing, const struct indicato
                 continue;
             if (!readings.series)
                 readings = readings_read(comparing->computing, report->series.items[s - 1], comparing->room);
-            compare_areas(comparing, &readings, g, find_given(indicator, report->comparators.items[g]),
+            compare_areas(comparing, &readings, g,
+                          figures_comparator(indicator, node_text(report->comparators.items[g]->id)),
                           &comparisons[g]);
         }
     }

@@ -128,14 +128,10 @@ static void dump_comparison(struct buf *out, const struct figures *figures, cons
                             struct str id)
 {
     const struct comparison *comparison = figures_comparison(figures, indicator, id);
-    struct comparator given = {0};
+    const struct comparator *found = figures_comparator(indicator, id), none = {0};
     if (!comparison)
         return;
-    for (uint32_t i = 0; i < indicator->comparators.n; i++) {
-        const struct comparator *other = LIST_AT(indicator->comparators, const struct comparator, i);
-        if (other->group && str_eq(node_text(other->group), id))
-            given = *other;
-    }
+    const struct comparator given = found ? *found : none;
     buf_printf(out, "  comparator " PRIstr ":", STR_ARG(id));
     dump_part(figures->report->arena, out, comparison->period, given.period);
     dump_part(figures->report->arena, out, comparison->value, given.value);
@@ -145,6 +141,12 @@ static void dump_comparison(struct buf *out, const struct figures *figures, cons
         decimal_write(out, comparison->computed, /*commas*/ false);
         buf_printf(out, "%s" PRIstr ", %u areas, %u missing", comparison->band.len ? " " : "",
                    STR_ARG(comparison->band), comparison->areas, comparison->missing);
+    }
+    for (uint32_t i = 0; i < given.observed.n; i++) {
+        const struct observation *observation = LIST_AT(given.observed, const struct observation, i);
+        const struct rich *value = figures_compared(figures, indicator, id, observation->of);
+        buf_printf(out, "; " PRIstr, STR_ARG(node_text(observation->period)));
+        dump_part(figures->report->arena, out, value, NULL);
     }
     buf_putc(out, '\n');
 }

@@ -155,6 +155,11 @@ const struct status_figure *figures_activity_status(const struct figures *figure
  * same length). NULL: nothing, or words. */
 const struct value *figures_reference(const struct figures *figures, const struct indicator *indicator,
                                       enum kind kind, const struct period *period, struct str against);
+/* The limits of the tolerance round the target of a period, in the target's own unit and scale word: the indicator's
+ * tolerance, else that of the rule that rated the figure against its target. False: there is no such target, or no
+ * tolerance. */
+bool figures_tolerance(const struct figures *figures, const struct indicator *indicator, const struct period *period,
+                       struct decimal *low, struct decimal *high);
 /* Direction of travel of the actual figure: against the period before, or (`long_term`) the same period a year
  * before. Counts of cumulative periods are compared with the year before only. */
 enum travel figures_travel(const struct figures *figures, const struct indicator *indicator,
@@ -164,6 +169,15 @@ const struct status_style *figures_travel_look(const struct style *style, enum t
 /* NULL: nothing is given and nothing can be computed. */
 const struct comparison *figures_comparison(const struct figures *figures, const struct indicator *indicator,
                                             struct str comparator);
+/* What the report itself gives of a comparator; NULL: nothing. */
+const struct comparator *figures_comparator(const struct indicator *indicator, struct str comparator);
+/* What is printed of a comparator in a period: its figure by period, else its single one (given or computed) where
+ * that is of this period. NULL: there is none. */
+const struct rich *figures_compared(const struct figures *figures, const struct indicator *indicator,
+                                    struct str comparator, const struct period *period);
+/* The same, parsed, in the report's arena. */
+const struct value *figures_compared_value(const struct figures *figures, const struct indicator *indicator,
+                                           struct str comparator, const struct period *period);
 /* The indicator, activity or engagement entries that a view shows as rows; of a dashboard its exceptions, of a
  * summary and of changes none. Data that no view shows is reported by figures_compute. */
 struct view_rows figures_rows(const struct figures *figures, const struct view *view);

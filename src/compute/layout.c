@@ -4,6 +4,7 @@
 struct checking {
     struct diags *diags;
     const struct report *report;
+    const struct style *own;   /* the report's */
     const struct style *style; /* of the section that is being checked */
     struct map seen;           /* tables whose columns have been checked: by the place of their struct */
 };
@@ -22,6 +23,11 @@ void suggest_names(struct diags *diags, struct diag *diag, struct str word, cons
     else if (known->n && known->n <= 16)
         diag_help(diags, diag, "there are: %.*s", (int)list.len, list.bytes);
     buf_free(&list);
+}
+
+static const char *layout_words(const struct checking *checking)
+{
+    return checking->style == checking->own ? "the layout" : "this section's layout";
 }
 
 /* A section's layout counts what it calls statuses; those that there are stand in the report's own layout. */
@@ -96,8 +102,8 @@ static void check_table(struct checking *checking, const struct node *name, stru
     struct str id = name ? node_text(name) : usual;
     const struct table_style *table = style_table(checking->style, id);
     if (!table && name) {
-        struct diag *diag = diag_at(checking->diags, DIAG_TABLE_UNKNOWN, name->mark,
-                                    "the layout has no table `" PRIstr "`", STR_ARG(id));
+        struct diag *diag = diag_at(checking->diags, DIAG_TABLE_UNKNOWN, name->mark, "%s has no table `" PRIstr "`",
+                                    layout_words(checking), STR_ARG(id));
         suggest_names(checking->diags, diag, id, &checking->style->table_by_id);
     } else if (table && table->kind != kind) {
         diag_at(checking->diags, DIAG_TABLE_UNKNOWN, name ? name->mark : used->mark,
@@ -241,8 +247,9 @@ static void check_paragraphs(struct checking *checking, const struct section *se
 static void check_page(struct checking *checking, const struct section *section)
 {
     if (section->page && !style_page(checking->style, node_text(section->page))) {
-        struct diag *diag = diag_at(checking->diags, DIAG_SECTION_PAGE, section->page->mark,
-                                    "the layout has no page `" PRIstr "`", STR_ARG(node_text(section->page)));
+        struct diag *diag =
+            diag_at(checking->diags, DIAG_SECTION_PAGE, section->page->mark, "%s has no page `" PRIstr "`",
+                    layout_words(checking), STR_ARG(node_text(section->page)));
         suggest_names(checking->diags, diag, node_text(section->page), &checking->style->page_by_id);
     }
 }
@@ -268,7 +275,7 @@ static void check_symbol(struct checking *checking, const struct symbol_use *use
 {
     const struct style *style = checking->style;
     struct str name = use->run->text;
-    if (style_status(style, name))
+    if (use->run->kind != RUN_SYMBOL || style_status(style, name))
         return;
     VEC(struct str) known = {0};
     for (uint32_t i = 0; i < style->status_by_id.n; i++)
@@ -289,7 +296,7 @@ static void check_symbol(struct checking *checking, const struct symbol_use *use
 
 void layout_check(struct arena *arena, struct diags *diags, const struct report *report, const struct style *style)
 {
-    struct checking checking = {.diags = diags, .report = report, .style = style};
+    struct checking checking = {.diags = diags, .report = report, .own = style, .style = style};
     map_init(&checking.seen, arena);
     for (uint32_t i = 0; i < report->sections.n; i++)
         check_section(&checking, report->sections.items[i]);

@@ -62,14 +62,19 @@ static struct str without_both_signs(struct str text)
     return str_sub(text, len, text.len);
 }
 
-bool limit_read_tolerance(struct diags *diags, const struct node *node, struct limit *out)
+bool limit_parse_tolerance(struct str text, struct limit *out)
 {
     struct limit limit;
-    if (limit_parse(without_both_signs(node_text(node)), &limit) && limit.kind != LIMIT_TOLERANCE &&
-        !limit.negative) {
-        *out = limit;
+    if (!limit_parse(without_both_signs(text), &limit) || limit.kind == LIMIT_TOLERANCE || limit.negative)
+        return false;
+    *out = limit;
+    return true;
+}
+
+bool limit_read_tolerance(struct diags *diags, const struct node *node, struct limit *out)
+{
+    if (limit_parse_tolerance(node_text(node), out))
         return true;
-    }
     struct diag *diag =
         diag_at(diags, DIAG_RULE_LIMIT, node->mark, "`" PRIstr "` is no tolerance", STR_ARG(node_text(node)));
     diag_help(

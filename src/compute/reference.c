@@ -109,9 +109,30 @@ static const struct value *of_kind(const struct figures *figures, const struct i
     return kind == KIND_BASELINE ? earlier_baseline(figures, indicator, period) : NULL;
 }
 
-static const struct value *of_comparator(const struct figures *figures, const struct indicator *indicator,
-                                         struct str name)
+/* Of figures by period, the latest that is not of a later period. */
+static const struct value *earlier_compared(const struct figures *figures, const struct indicator *indicator,
+                                            struct str name, const struct list *list, const struct period *period)
 {
+    const struct value *latest = NULL;
+    const struct period *at = NULL;
+    for (uint32_t i = 0; i < list->n; i++) {
+        const struct period *of = LIST_AT(*list, const struct observation, i)->of;
+        bool eligible = !later(of, period) && !(at && later(at, of));
+        const struct value *value = eligible ? known(figures_compared_value(figures, indicator, name, of)) : NULL;
+        at = value ? of : at;
+        latest = value ? value : latest;
+    }
+    return latest;
+}
+
+static const struct value *of_comparator(const struct figures *figures, const struct indicator *indicator,
+                                         struct str name, const struct period *period)
+{
+    const struct comparator *given = figures_comparator(indicator, name);
+    if (given && given->observed.n > 0) {
+        const struct value *same = figures_compared_value(figures, indicator, name, period);
+        return same ? known(same) : earlier_compared(figures, indicator, name, &given->observed, period);
+    }
     const struct comparison *comparison = figures_comparison(figures, indicator, name);
     if (!comparison || !comparison->value)
         return NULL;
@@ -177,7 +198,7 @@ const struct value *figures_reference(const struct figures *figures, const struc
     case AGAINST_KIND:
         return other == kind ? NULL : of_kind(figures, indicator, other, period);
     case AGAINST_COMPARATOR:
-        return of_comparator(figures, indicator, against);
+        return of_comparator(figures, indicator, against, period);
     case AGAINST_PERIOD:
         return of_period(figures, indicator, named, kind, period);
     case AGAINST_NOTHING:

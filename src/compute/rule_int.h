@@ -61,6 +61,8 @@ struct rating {
 
 /* limit.c: "5%", "-10%", "+5%", "2 points", "2 pp", "2", "tolerance", "-tolerance". False when it is none of them. */
 bool limit_parse(struct str text, struct limit *out);
+/* A tolerance, perhaps with "±": neither the word nor a minus. */
+bool limit_parse_tolerance(struct str text, struct limit *out);
 /* A tolerance: neither the word nor a minus, but perhaps "±". What is wrong is reported at the node. */
 bool limit_read_tolerance(struct diags *diags, const struct node *node, struct limit *out);
 /* Compares the margin of `figure` with the limit: *out is negative, 0 or positive. False when the numbers have too

@@ -39,6 +39,15 @@ static void mark_rows(const struct figures *figures, const struct view *view, bo
     }
 }
 
+static void mark_charts(const struct report *report, bool *indicators)
+{
+    for (uint32_t i = 0; i < report->charts.n; i++) {
+        const struct chart_block *chart = report->charts.items[i];
+        for (uint32_t k = 0; k < chart->nindicators; k++)
+            indicators[chart->indicators[k]->index] = true;
+    }
+}
+
 static void report_kind(struct diags *diags, const struct node *first, const char *key, uint32_t n)
 {
     struct diag *diag = diag_at(diags, DIAG_UNUSED, first->mark, "no section shows `%s`: %u %s not printed", key, n,
@@ -149,6 +158,7 @@ void unused_report(const struct computing *computing)
         unsure = unsure || has_unknown_status(computing, view);
         mark_rows(computing->figures, view, indicators, activities);
     }
+    mark_charts(report, indicators);
     if (!unsure) {
         report_indicators(computing, indicators, viewed[VIEW_INDICATORS]);
         report_activities(computing, activities, viewed[VIEW_ACTIVITIES]);

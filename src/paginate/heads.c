@@ -27,6 +27,9 @@ static struct running_fields fields_of(struct paginator *p, const struct page *p
     uint32_t first = p->pages->items[0].number;
     fields.page = str_printf(p->arena, "%u", page->number);
     fields.pages = str_printf(p->arena, "%u", first + p->pages->n - 1);
+    uint32_t at = (uint32_t)(page - p->pages->items);
+    fields.section_page = str_printf(p->arena, "%u", at - p->outermost.from + 1);
+    fields.section_pages = str_printf(p->arena, "%u", p->outermost.to - p->outermost.from);
     return fields;
 }
 
@@ -174,10 +177,26 @@ static void version_line(struct paginator *p, const struct page *page, struct it
     put(items, n, line, page->left, page->style->height - p->style->draft->offset, ARTIFACT_FOOTER);
 }
 
+static uint32_t outermost_of(const struct paginator *p, uint32_t page)
+{
+    return p->boxes->sections.items[p->pages->items[page].section].outermost;
+}
+
+/* The run of pages of one outermost section that begins there. */
+static void enter_outermost(struct paginator *p, uint32_t page)
+{
+    p->outermost.from = page;
+    p->outermost.to = page + 1;
+    while (p->outermost.to < p->pages->n && outermost_of(p, p->outermost.to) == outermost_of(p, page))
+        p->outermost.to++;
+}
+
 void heads_place(struct paginator *p)
 {
     bool blanks_speak = p->style->print && p->style->print->blank;
     for (uint32_t i = 0; i < p->pages->n; i++) {
+        if (i == p->outermost.to)
+            enter_outermost(p, i);
         struct page *page = &p->pages->items[i];
         struct item *added = page->items + page->nitems;
         uint32_t n = 0;

@@ -127,6 +127,9 @@ struct paginator {
     VEC(len_t) heights;                     /* of the fragment's tracks, from table.first */
     VEC(uint8_t) page_kinds;                /* by page: set of enum page_kind */
     struct table_index table;
+    struct page_run {
+        uint32_t from, to; /* one past the last */
+    } outermost;           /* the pages of the outermost section that the page lies in whose heads are being placed */
     VEC(const struct running *) squeezed; /* whose pictures have not enough room: reported */
 };
 

@@ -137,9 +137,7 @@ static enum placed place_opening(struct paginator *p, const struct box *box)
     bool head = shows_head(p, table);
     if (p->table.head_over && !unit_open(p)) /* a unit that it does not fit in is dissolved */
         table_warn_head(p, box);
-    len_t body = top + (head ? p->table.head_height : 0);
-    if (caption->n > 0)
-        body += caption->height + table->style->caption_text->after;
+    len_t body = top + table_caption_height(table, caption) + (head ? p->table.head_height : 0);
     if (!at->begun || p->style->notes->repeat) {
         notes_want(p, caption, 0, caption->n);
         for (uint32_t t = 0; head && t < table->nhead; t++) {

@@ -73,6 +73,30 @@ static void stamp_cell(void *user, uint32_t index)
         stamp_lines(s, &cell->flow, 0, cell->flow.n, x, y, ARTIFACT_REPEAT);
 }
 
+/* A caption that is a row has the fill of the head, and the frame of the table; a rule below it is the head's. */
+static void stamp_caption_row(struct stamp *s, len_t height)
+{
+    const struct table_style *style = s->table->style;
+    len_t top = s->p->now.at.table.top, left = s->box->x + s->table->edges[0];
+    len_t width = s->table->edges[s->table->ncolumns] - s->table->edges[0];
+    if (style->head_fill != FILL_NONE)
+        page_put_rect(s->p, /*rule*/ false, left, top, width, height, style->head_fill);
+    if (style->frame != FRAME_NONE)
+        page_put_rect(s->p, /*rule*/ true, left, top - style->rule / 2, width, style->rule, style->rule_colour);
+    for (int side = 0; style->frame == FRAME_GRID && side < 2; side++)
+        page_put_rect(s->p, /*rule*/ true, left + side * width - style->rule / 2, top - style->rule / 2, style->rule,
+                      height + style->rule, style->rule_colour);
+}
+
+static void stamp_caption(struct stamp *s, const struct flow *caption, enum artifact artifact)
+{
+    bool row = s->table->style->caption_row && caption->n > 0;
+    len_t x = row ? s->table->edges[0] + s->table->pad_x : 0;
+    if (row)
+        stamp_caption_row(s, table_caption_height(s->table, caption));
+    stamp_lines(s, caption, 0, caption->n, x, s->p->now.at.table.top + (row ? s->table->pad_y : 0), artifact);
+}
+
 static void stamp_head(struct stamp *s, enum artifact artifact)
 {
     for (uint32_t t = 0; t < s->nhead; t++) {
@@ -117,8 +141,7 @@ void table_stamp(struct paginator *p, const struct box *box, len_t part, bool fo
     s.end = at->track + (part > 0 ? 1 : 0);
     lay_tracks(&s, scratch, part);
     enum artifact repeat = at->begun ? ARTIFACT_REPEAT : ARTIFACT_NONE;
-    const struct flow *caption = at->begun ? &s.table->caption_continued : &s.table->caption;
-    stamp_lines(&s, caption, 0, caption->n, 0, at->top, repeat);
+    stamp_caption(&s, at->begun ? &s.table->caption_continued : &s.table->caption, repeat);
     stamp_head(&s, repeat);
     fragment_each_cell(p, s.table, s.end, stamp_cell, &s);
     table_rules(p, box, &s.grid, s.ys, s.nhead);

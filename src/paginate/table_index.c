@@ -77,8 +77,8 @@ static void index_head(struct table_index *index, struct arena *arena)
 
 static len_t caption_height(const struct table *table)
 {
-    len_t height = len_max(table->caption.height, table->caption_continued.height);
-    return height > 0 ? height + table->style->caption_text->after : 0;
+    return len_max(table_caption_height(table, &table->caption),
+                   table_caption_height(table, &table->caption_continued));
 }
 
 static bool is_low(const struct paginator *p, const struct table *table)

@@ -14,6 +14,16 @@ struct device_words {
     uint32_t colour;
 };
 
+/* Straight lines from point to point, filled first, then drawn. */
+struct device_path {
+    const struct point *points; /* from (x, y) of the page, y downwards */
+    uint32_t n;
+    len_t x, y;
+    bool closed;
+    uint32_t fill, line; /* DRAW_NONE: none */
+    len_t width, dash;   /* of the line; dash 0: unbroken */
+};
+
 struct device {
     void *self;
     void (*begin_page)(void *self, const struct page *page, uint32_t index);
@@ -31,6 +41,9 @@ struct device {
     void (*symbol)(void *self, enum shape shape, len_t x, len_t y, len_t size, uint32_t colour);
     /* A picture in the rectangle whose lower left corner is (x, y). */
     void (*image)(void *self, const struct image *image, len_t x, len_t y, len_t width, len_t height);
+    /* What follows of a figure stands in the rectangle whose lower left corner is (x, y). */
+    void (*area)(void *self, len_t x, len_t y, len_t width, len_t height);
+    void (*path)(void *self, const struct device_path *path);
     /* Large light words across the page (--draft). */
     void (*watermark)(void *self, const struct device_words *words, int32_t degrees);
     /* The area of a link on this page; one call per line that the link touches. */

@@ -23,18 +23,6 @@ static const char *const artifact_marks[] = {
 
 /* --- operators */
 
-/* Hundredths of a point are finer than any printer. */
-static int32_t hundredths(len_t length)
-{
-    return (length >= 0 ? length + 5 : length - 5) / 10;
-}
-
-static void put_number(struct buf *out, int32_t hundredth)
-{
-    buf_put_milli(out, (int64_t)hundredth * 10);
-    buf_putc(out, ' ');
-}
-
 static void end_text(struct haru_page *self)
 {
     if (self->in_text)
@@ -49,27 +37,11 @@ static void end_path(struct haru_page *self)
     self->in_path = false;
 }
 
-static void put_channel(struct buf *out, uint32_t value)
-{
-    buf_put_milli(out, (value * 1000 + 127) / 255);
-    buf_putc(out, ' ');
-}
-
 static void set_colour(struct haru_page *self, uint32_t colour)
 {
-    uint32_t red = colour >> 16 & 0xff, green = colour >> 8 & 0xff, blue = colour & 0xff;
-
-    if (self->colour == colour)
-        return;
+    if (self->colour != colour)
+        haru_put_colour(&self->out, colour, "g\n", "rg\n");
     self->colour = colour;
-    put_channel(&self->out, red);
-    if (red == green && green == blue) {
-        haru_puts(&self->out, "g\n");
-        return;
-    }
-    put_channel(&self->out, green);
-    put_channel(&self->out, blue);
-    haru_puts(&self->out, "rg\n");
 }
 
 /* Between objects of a text: operators that a path would not allow. */
@@ -149,6 +121,7 @@ static void begin_page(void *user, const struct page *page, uint32_t index)
     self->face = NO_FACE;
     self->size = 0;
     self->colour = 0; /* black: what a page begins with */
+    self->stroke = haru_stroke_first();
     self->in_text = self->in_path = false;
     self->figure = NULL;
     self->pictures.n = 0;
@@ -254,11 +227,11 @@ static void put_rect(void *user, len_t x, len_t y, len_t width, len_t height, ui
     if (colour != self->colour)
         end_path(self);
     set_colour(self, colour);
-    put_number(&self->out, hundredths(x));
-    put_number(&self->out, hundredths(bottom));
+    haru_put_hundredths(&self->out, haru_hundredths(x));
+    haru_put_hundredths(&self->out, haru_hundredths(bottom));
     /* Edges, not sizes, are rounded: neighbours meet. */
-    put_number(&self->out, hundredths(x + width) - hundredths(x));
-    put_number(&self->out, hundredths(bottom + height) - hundredths(bottom));
+    haru_put_hundredths(&self->out, haru_hundredths(x + width) - haru_hundredths(x));
+    haru_put_hundredths(&self->out, haru_hundredths(bottom + height) - haru_hundredths(bottom));
     haru_puts(&self->out, "re\n");
     self->in_path = true;
     extend_figure(self, x, bottom, width, height);
@@ -267,11 +240,11 @@ static void put_rect(void *user, len_t x, len_t y, len_t width, len_t height, ui
 static void show_words(void *user, const struct device_words *words)
 {
     struct haru_page *self = user;
-    int32_t x = hundredths(words->x), y = hundredths(from_foot(self, words->y));
+    int32_t x = haru_hundredths(words->x), y = haru_hundredths(from_foot(self, words->y));
 
     begin_text(self, words->colour);
-    put_number(&self->out, x - self->text_x);
-    put_number(&self->out, y - self->text_y);
+    haru_put_hundredths(&self->out, x - self->text_x);
+    haru_put_hundredths(&self->out, y - self->text_y);
     haru_puts(&self->out, "Td ");
     self->text_x = x;
     self->text_y = y;
@@ -292,8 +265,8 @@ static void put_invisible(struct haru_page *self, len_t x, len_t y, len_t size)
         return;
     space = haru_font_code(self->fonts, fonts->faces[face].space);
     haru_puts(&self->out, "BT 3 Tr ");
-    put_number(&self->out, hundredths(x));
-    put_number(&self->out, hundredths(y));
+    haru_put_hundredths(&self->out, haru_hundredths(x));
+    haru_put_hundredths(&self->out, haru_hundredths(y));
     haru_puts(&self->out, "Td ");
     set_font(self, face, size);
     haru_puts(&self->out, "[(");
@@ -328,6 +301,25 @@ static void put_image(void *user, const struct image *image, len_t x, len_t y, l
     extend_figure(self, x, bottom, width, height);
 }
 
+static void set_area(void *user, len_t x, len_t y, len_t width, len_t height)
+{
+    struct haru_page *self = user;
+
+    extend_figure(self, x, from_foot(self, y), width, height);
+}
+
+static void put_path(void *user, const struct device_path *path)
+{
+    struct haru_page *self = user;
+
+    end_text(self);
+    end_path(self);
+    if (path->fill != DRAW_NONE)
+        set_colour(self, path->fill);
+    haru_stroke_set(&self->stroke, &self->out, path);
+    haru_path_put(&self->out, path, self->page->style->height);
+}
+
 static len_t words_width(const struct haru_page *self, const struct device_words *words)
 {
     len_t width = 0;
@@ -358,11 +350,11 @@ static void put_watermark(void *user, const struct device_words *words, int32_t 
     buf_putc(&self->out, ' ');
     buf_put_milli(&self->out, cosine);
     buf_putc(&self->out, ' ');
-    put_number(&self->out, hundredths(words->x));
-    put_number(&self->out, hundredths(from_foot(self, words->y)));
+    haru_put_hundredths(&self->out, haru_hundredths(words->x));
+    haru_put_hundredths(&self->out, haru_hundredths(from_foot(self, words->y)));
     haru_puts(&self->out, "Tm ");
-    put_number(&self->out, -hundredths(words_width(self, words) / 2));
-    put_number(&self->out, -hundredths(words->size / 20 * 7));
+    haru_put_hundredths(&self->out, -haru_hundredths(words_width(self, words) / 2));
+    haru_put_hundredths(&self->out, -haru_hundredths(words->size / 20 * 7));
     haru_puts(&self->out, "Td ");
     put_words(self, words);
     end_text(self);
@@ -514,6 +506,8 @@ struct device haru_page_device(struct haru_page *self)
         .words = show_words,
         .symbol = put_symbol,
         .image = put_image,
+        .area = set_area,
+        .path = put_path,
         .watermark = put_watermark,
         .link = put_link,
     };

@@ -6,6 +6,7 @@
 #include "paint/content_int.h"
 #include "paint/haru_font_int.h"
 #include "paint/haru_image_int.h"
+#include "paint/haru_path_int.h"
 #include "paint/paint.h"
 
 /* What the structure tree must know of a place on a page: a link's annotation, or where a figure stands. */
@@ -42,6 +43,7 @@ struct haru_page {
     uint32_t face;
     len_t size;
     uint32_t colour;
+    struct haru_stroke stroke;
 };
 
 /* Reserves the pages' ids and those of their tree. */

@@ -408,12 +408,55 @@ static bool is_visible(const struct painter *painter, const struct span *span)
     return !has_words(span) || find_words(painter, span, &words);
 }
 
+static uint32_t ink_or_none(const struct painter *painter, uint32_t colour)
+{
+    return colour == DRAW_NONE ? DRAW_NONE : ink(painter, colour);
+}
+
+/* (x, y): the lower left corner. */
+static void paint_drawing(const struct painter *painter, const struct placed_drawing *placed, len_t x, len_t y)
+{
+    const struct drawing *drawing = placed->drawing;
+    const struct device *device = painter->device;
+    len_t top = y - drawing->height;
+
+    device->area(device->self, x, y, drawing->width, drawing->height);
+    for (uint32_t i = 0; i < drawing->paths.n; i++) {
+        const struct drawn_path *drawn = &drawing->paths.items[i];
+        struct device_path path = {.points = drawn->points,
+                                   .n = drawn->n,
+                                   .x = x,
+                                   .y = top,
+                                   .closed = drawn->closed,
+                                   .fill = ink_or_none(painter, drawn->fill),
+                                   .line = ink_or_none(painter, drawn->line),
+                                   .width = drawn->width,
+                                   .dash = drawn->dash};
+
+        device->path(device->self, &path);
+    }
+    for (uint32_t i = 0; i < drawing->words.n; i++) {
+        const struct drawn_words *drawn = &drawing->words.items[i];
+        struct device_words words = {.words = placed->words[i],
+                                     .n = placed->nwords[i],
+                                     .x = x + drawn->x,
+                                     .y = top + drawn->y,
+                                     .size = drawn->look->size,
+                                     .colour = ink(painter, drawn->look->colour)};
+
+        if (words.n > 0)
+            device->words(device->self, &words);
+    }
+}
+
 static void paint_object(const struct painter *painter, const struct span *span, len_t x, len_t y)
 {
     const struct device *device = painter->device;
     const struct placed_image *picture = span->picture;
 
-    if (span->kind == SPAN_SYMBOL)
+    if (span->kind == SPAN_DRAWING)
+        paint_drawing(painter, span->drawing, x, y);
+    else if (span->kind == SPAN_SYMBOL)
         device->symbol(device->self, (enum shape)span->symbol->shape, x, y, (len_t)span->index,
                        ink(painter, span->symbol->colour));
     else

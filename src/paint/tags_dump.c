@@ -113,6 +113,21 @@ static void take_image(void *self, const struct image *image, len_t x, len_t y, 
     take_object(self);
 }
 
+static void skip_area(void *self, len_t x, len_t y, len_t width, len_t height)
+{
+    (void)self;
+    (void)x;
+    (void)y;
+    (void)width;
+    (void)height;
+}
+
+static void skip_path(void *self, const struct device_path *path)
+{
+    (void)self;
+    (void)path;
+}
+
 static void skip_watermark(void *self, const struct device_words *words, int32_t degrees)
 {
     (void)self;
@@ -141,6 +156,8 @@ static void collect_text(struct collector *self, struct painter *painter)
         .words = take_words,
         .symbol = take_symbol,
         .image = take_image,
+        .area = skip_area,
+        .path = skip_path,
         .watermark = skip_watermark,
         .link = skip_link,
     };

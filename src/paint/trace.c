@@ -164,6 +164,38 @@ static void put_image(void *self, const struct image *image, len_t x, len_t y, l
     buf_putc(trace->out, '\n');
 }
 
+static void set_area(void *self, len_t x, len_t y, len_t width, len_t height)
+{
+    struct trace *trace = self;
+
+    buf_puts(trace->out, "    area");
+    put_lengths(trace, (const len_t[]){x, y, width, height}, 4);
+    buf_putc(trace->out, '\n');
+}
+
+static void put_path_colour(struct trace *trace, const char *name, uint32_t colour)
+{
+    if (colour != DRAW_NONE)
+        buf_printf(trace->out, " %s #%06x", name, (unsigned)colour);
+}
+
+static void put_path(void *self, const struct device_path *path)
+{
+    struct trace *trace = self;
+
+    buf_puts(trace->out, "    path");
+    put_path_colour(trace, "fill", path->fill);
+    put_path_colour(trace, "line", path->line);
+    if (path->line != DRAW_NONE)
+        put_lengths(trace, (const len_t[]){path->width, path->dash}, path->dash > 0 ? 2 : 1);
+    buf_puts(trace->out, path->closed ? " closed" : " open");
+    for (uint32_t i = 0; i < path->n; i++) {
+        buf_puts(trace->out, i > 0 ? "," : "");
+        put_lengths(trace, (const len_t[]){path->x + path->points[i].x, path->y + path->points[i].y}, 2);
+    }
+    buf_putc(trace->out, '\n');
+}
+
 static void put_watermark(void *self, const struct device_words *words, int32_t degrees)
 {
     struct trace *trace = self;
@@ -199,6 +231,8 @@ struct device trace_device(struct trace *trace, const struct paint_job *job, str
         .words = show_words,
         .symbol = put_symbol,
         .image = put_image,
+        .area = set_area,
+        .path = put_path,
         .watermark = put_watermark,
         .link = put_link,
     };

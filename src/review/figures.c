@@ -112,6 +112,18 @@ static void review_texts(const struct reviewer *reviewer, const struct indicator
         fraction_review_text(reviewer, LIST_AT(indicator->messages, const struct message, i)->text);
 }
 
+/* The figures by period, but for the one that stands as the comparator's single figure too. */
+static void review_compared(struct reviewer *reviewer, const struct indicator *indicator, struct checks *checks,
+                            const struct comparator *given)
+{
+    for (uint32_t i = 0; i < given->observed.n; i++) {
+        const struct rich *written = LIST_AT(given->observed, const struct observation, i)->value;
+        struct value value = value_parse_rich(reviewer->arena, written);
+        if (written != given->value)
+            review_value(reviewer, indicator, checks, written, &value);
+    }
+}
+
 static void review_indicator(struct reviewer *reviewer, const struct indicator *indicator)
 {
     struct checks checks = {.fractions = !report_ignores(indicator, DIAG_FRACTION_PERCENTAGE),
@@ -132,6 +144,7 @@ static void review_indicator(struct reviewer *reviewer, const struct indicator *
         struct value value = value_parse_rich(reviewer->arena, given->value);
         if (!rich_empty(given->value))
             review_value(reviewer, indicator, &checks, given->value, &value);
+        review_compared(reviewer, indicator, &checks, given);
     }
 }
 

@@ -22,9 +22,19 @@ void layout_adopt(struct style *style, const struct style *own)
     style->draft = own->draft;
 }
 
-static void add_layout(struct arena *arena, struct layouts *layouts, struct style *style)
+struct layouts *layouts_new(struct arena *arena)
 {
-    style->layouts = layouts;
+    struct layouts *layouts = ARENA_NEW(arena, struct layouts);
+    map_init(&layouts->by_name, arena);
+    map_init(&layouts->weak, arena);
+    return layouts;
+}
+
+/* The indices of its text styles follow those of the layouts before it. */
+static void add_layout(struct arena *arena, struct str name, struct style *style)
+{
+    struct layouts *layouts = style->layouts;
+    map_put(&layouts->by_name, name, style);
     VEC_PUSH(arena, &layouts->items, style);
     for (uint32_t i = 0; i < style->text_styles.n; i++)
         VEC_PUSH(arena, &layouts->looks, LIST_AT(style->text_styles, const struct text_style, i));
@@ -34,12 +44,8 @@ struct style *style_load(struct loader *loader, const struct doc *report, struct
                          struct mark at)
 {
     struct style *style = layout_load(loader, report, data, name, at, NULL);
-    if (style) {
-        struct layouts *layouts = ARENA_NEW(loader->arena, struct layouts);
-        map_init(&layouts->by_name, loader->arena);
-        map_put(&layouts->by_name, name, style);
-        add_layout(loader->arena, layouts, style);
-    }
+    if (style)
+        add_layout(loader->arena, name, style);
     return style;
 }
 
@@ -84,13 +90,14 @@ static void gather(struct gathering *gathering, const struct node *layout)
 {
     struct style *own = gathering->own;
     struct str name = str_trim(node_text(layout));
+    if (own->layouts->looks.n > UINT16_MAX) /* an error, which the last one has reported */
+        return;
     if (map_find(&own->layouts->by_name, name) || map_put(&gathering->tried, name, gathering))
         return;
     struct style *style = layout_load(gathering->loader, gathering->doc, gathering->data, name, layout->mark, own);
     if (style) {
         add_fallback(gathering, &style->fallback);
-        add_layout(gathering->loader->arena, own->layouts, style);
-        map_put(&own->layouts->by_name, name, style);
+        add_layout(gathering->loader->arena, name, style);
     }
 }
 

@@ -5,7 +5,8 @@
 
 #define REPORT_FIELDS "title", "subtitle", "organisation", "committee", "period", "date", "version", "author"
 static const char *const report_fields[] = {REPORT_FIELDS, NULL};
-static const char *const running_fields[] = {REPORT_FIELDS, "section", "label", "page", "pages", NULL};
+static const char *const running_fields[] = {REPORT_FIELDS, "section",      "label",         "page",
+                                             "pages",       "section_page", "section_pages", NULL};
 static const char *const number_fields[] = {"n", "1", "2", "3", "4", "5", "6", "7", "8", "9", NULL};
 static const char *const mark_fields[] = {"n", NULL};
 static const char *const subparagraph_fields[] = {"m", "n", "1", "2", "3", "4", "5", "6", "7", "8", "9", NULL};
@@ -269,6 +270,7 @@ static void resolve_blocks(struct loading *loading)
     resolve_optional(&list->empty);
     template_check(loading, list->item, item_fields);
     template_check(loading, list->deleted, item_fields);
+    resolve_charts(loading);
     resolve_optional(&style->print->blank);
     struct draft_style *draft = style->draft;
     draft->text = resolve_text(loading, draft->style, draft->node);

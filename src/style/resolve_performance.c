@@ -79,8 +79,7 @@ static void resolve_exceptions(struct loading *loading, struct exception_style *
     }
 }
 
-/* A table that a block is made of; it must be of that kind. */
-static void check_part(struct loading *loading, const struct node **name, enum table_kind kind, const char *words)
+void resolve_part(struct loading *loading, const struct node **name, enum table_kind kind, const char *words)
 {
     resolve_optional(name);
     if (!*name)
@@ -105,10 +104,10 @@ void resolve_performance(struct loading *loading)
     resolve_travel(loading, style->travel);
     resolve_ranks(loading, style->ranks);
     resolve_exceptions(loading, style->exceptions);
-    check_part(loading, &style->dashboard->tiles, TABLE_SUMMARY, "a summary");
-    check_part(loading, &style->dashboard->summary, TABLE_SUMMARY, "a summary");
-    check_part(loading, &style->dashboard->exceptions, TABLE_INDICATORS, "one of indicators");
-    check_part(loading, &style->changes->changed, TABLE_INDICATORS, "one of indicators");
-    check_part(loading, &style->changes->added, TABLE_INDICATORS, "one of indicators");
-    check_part(loading, &style->changes->dropped, TABLE_INDICATORS, "one of indicators");
+    resolve_part(loading, &style->dashboard->tiles, TABLE_SUMMARY, "a summary");
+    resolve_part(loading, &style->dashboard->summary, TABLE_SUMMARY, "a summary");
+    resolve_part(loading, &style->dashboard->exceptions, TABLE_INDICATORS, "one of indicators");
+    resolve_part(loading, &style->changes->changed, TABLE_INDICATORS, "one of indicators");
+    resolve_part(loading, &style->changes->added, TABLE_INDICATORS, "one of indicators");
+    resolve_part(loading, &style->changes->dropped, TABLE_INDICATORS, "one of indicators");
 }

@@ -5,6 +5,7 @@
 #define BOTH (KIND(TABLE_INDICATORS) | KIND(TABLE_ACTIVITIES))
 
 static const char *const column_fields[] = {"period", "comparator", NULL};
+static const char *const caption_fields[] = {"n", NULL};
 static const char *const comment_fields[] = {"ref", NULL};
 static const char *const override_fields[] = {"ref", "period", "status", "computed", "reason", NULL};
 static const char *const status_word_fields[] = {"word", NULL};
@@ -51,6 +52,8 @@ static const struct shown {
     [SHOW_UNRATED] = {.kinds = KIND(TABLE_SUMMARY)},
     [SHOW_TOTAL] = {.kinds = KIND(TABLE_SUMMARY)},
     [SHOW_COMPARATOR] = {.kinds = KIND(TABLE_INDICATORS), .comparator = true},
+    [SHOW_SPARKLINE] = {.kinds = KIND(TABLE_INDICATORS), .period = true},
+    [SHOW_BULLET] = {.kinds = KIND(TABLE_INDICATORS), .period = true},
     [SHOW_UPDATE] = {.kinds = KIND(TABLE_ACTIVITIES)},
     [SHOW_COMMENT] = {.kinds = KIND(TABLE_INDICATORS)},
 };
@@ -161,7 +164,8 @@ void resolve_column(struct loading *loading, const struct table_style *table, st
     resolve_tint(loading, table, column);
     resolve_optional(&column->share_none);
     resolve_optional(&column->title_cumulative);
-    template_check(loading, column->title, column_fields);
+    if (!column->groups)
+        template_check(loading, column->title, column_fields);
     template_check(loading, column->title_cumulative, column_fields);
     template_check(loading, column->share, share_fields);
     if (template_uses(column->title, "period") && !column->period)
@@ -208,6 +212,7 @@ static void resolve_columns(struct loading *loading, struct table_style *table)
 static void resolve_table_texts(struct loading *loading, struct table_style *table)
 {
     resolve_optional(&table->title);
+    resolve_optional(&table->number);
     resolve_optional(&table->comment);
     resolve_optional(&table->action);
     resolve_optional(&table->override);
@@ -219,6 +224,7 @@ static void resolve_table_texts(struct loading *loading, struct table_style *tab
     table->caption_text = resolve_text(loading, table->caption_style, table->node);
     table->comment_text = resolve_text(loading, table->comment_style, table->node);
     table->heading_text = resolve_text(loading, table->heading_style, table->node);
+    template_check(loading, table->number, caption_fields);
     template_check(loading, table->comment, comment_fields);
     template_check(loading, table->action, comment_fields);
     template_check(loading, table->override, override_fields);

@@ -493,6 +493,8 @@ static const struct field root_fields[] = {
      .help = "links to the web"},
     {"figures", FIELD_MAP, FIELD_AT(struct style, figures), .sub = &style_figure_schema, .fallback = "{}",
      .help = "pictures in the text"},
+    {"charts", FIELD_MAP, FIELD_AT(struct style, charts), .sub = &style_chart_schema, .fallback = "{}",
+     .help = "charts"},
     {"rules", FIELD_DICT, FIELD_AT(struct style, rules), .sub = &check_rule_schema,
      .help = "rules of status by name: how a figure is rated against what it is compared with"},
     {"rule", FIELD_TEXT, FIELD_AT(struct style, rule),

@@ -3,12 +3,13 @@
 #include "style/style.h"
 
 const char *const style_show_words[] = {
-    "directorate", "ref",         "definition",      "description",     "unit",     "lead",        "priority",
-    "committee",   "actual",      "target",          "baseline",        "forecast", "estimate",    "stretch",
-    "status",      "status_word", "forecast_status", "previous_status", "travel",   "travel_long", "comparator",
-    "reward",      "update",      "comment",         "action",          "group",    "symbol",      "count",
-    "share",       "rated",       "unrated",         "total",           NULL};
+    "directorate", "ref",         "definition",      "description",     "unit",      "lead",        "priority",
+    "committee",   "actual",      "target",          "baseline",        "forecast",  "estimate",    "stretch",
+    "status",      "status_word", "forecast_status", "previous_status", "travel",    "travel_long", "comparator",
+    "reward",      "update",      "comment",         "action",          "group",     "symbol",      "count",
+    "share",       "rated",       "unrated",         "total",           "sparkline", "bullet",      NULL};
 static const char *const kind_words[] = {"indicators", "activities", "plain", "summary", NULL};
+static const char *const numbering_words[] = {"document", "section", NULL};
 static const char *const frame_words[] = {"grid", "rows", "none", NULL};
 static const char *const place_words[] = {"below", "after", NULL};
 static const char *const tint_words[] = {"table", "yes", "no", NULL};
@@ -31,7 +32,9 @@ static const struct field column_fields[] = {
              "report), travel and "
              "travel_long (direction of travel, against the period before and against the year before), comparator, "
              "reward, "
-             "comment, action. Activities: description, update. Both: status, status_word (by the table's "
+             "comment, action, sparkline (a small line of the actual figures up to the period), bullet (a bar of the "
+             "actual figure, its target a mark across it). Activities: description, update. Both: status, "
+             "status_word (by the table's "
              "`status_word`), lead, priority. Summaries: group, "
              "symbol, count, "
              "share, rated, unrated, total",
@@ -92,6 +95,15 @@ static const struct field table_fields[] = {
      .help = "what its rows are; plain tables are written out in the report, columns included"},
     {"title", FIELD_TEXT, FIELD_AT(struct table_style, title), .help = "caption, unless the report gives one",
      .example = "Key Performance Indicators"},
+    {"number", FIELD_TEXT, FIELD_AT(struct table_style, number),
+     .help =
+         "put before a caption; references print it without the colon. Field: {n}; `\"\"`, or without it: unnumbered",
+     .example = "\"Table {n}: \""},
+    {"numbering", FIELD_WORD, FIELD_AT(struct table_style, numbering), .words = numbering_words,
+     .fallback = "document",
+     .help = "numbers go through the document, or begin anew in each section of the first level"},
+    {"caption_row", FIELD_BOOL, FIELD_AT(struct table_style, caption_row),
+     .help = "the caption stands in a row over all columns, with the fill and the rules of the column heads"},
     {"continued", FIELD_TEXT, FIELD_AT(struct table_style, continued), .fallback = "(continued)",
      .help = "put after the caption on further pages"},
     {"empty", FIELD_TEXT, FIELD_AT(struct table_style, empty),
@@ -143,8 +155,8 @@ static const struct field table_fields[] = {
     {"status_word", FIELD_TEXT, FIELD_AT(struct table_style, status_word), .fallback = "({word})",
      .help = "how columns that show status_word print it. Field: {word}, the status's `short` word",
      .example = "\"{word}\""},
-    {"status_place", FIELD_WORD, FIELD_AT(struct table_style, status_place), .words = place_words, .fallback = "below",
-     .help = "where that word stands: on a line below the value, or after it on the same line"},
+    {"status_place", FIELD_WORD, FIELD_AT(struct table_style, status_place), .words = place_words,
+     .fallback = "below", .help = "where that word stands: on a line below the value, or after it on the same line"},
     {"tint", FIELD_BOOL, FIELD_AT(struct table_style, tint), .fallback = "no",
      .help = "columns that show a status fill their cells with its `tint`, unless they say `tint: no`"},
     {"total", FIELD_TEXT, FIELD_AT(struct table_style, total),

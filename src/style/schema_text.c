@@ -4,9 +4,9 @@
 
 const char *const style_align_words[] = {"left", "centre", "right", "decimal", NULL};
 static const char *const overlong_words[] = {"break", "error", NULL};
-static const char *const shape_words[] = {"none",     "star",       "circle",      "triangle", "triangle-down",
-                                          "square",   "diamond",    "cross",       "tick",     "equals",
-                                          "arrow-up", "arrow-down", "arrow-right", "ring",     NULL};
+const char *const style_shape_words[] = {"none",     "star",       "circle",      "triangle", "triangle-down",
+                                         "square",   "diamond",    "cross",       "tick",     "equals",
+                                         "arrow-up", "arrow-down", "arrow-right", "ring",     NULL};
 
 static const struct field colour_fields[] = {
     {"name", FIELD_KEY, FIELD_AT(struct colour, id), .help = "the colour's name"},
@@ -67,7 +67,9 @@ static const char *const side_words[] = {"left", "", "right", NULL};
 
 #define RUNNING_FIELDS                                                                                             \
     " Fields: {title} {subtitle} {organisation} {committee} {period} {date} {version} {author} {section} {label} " \
-    "{page} {pages}"
+    "{page} {pages}; {section_page} {section_pages}: the page's number within the outermost section that it lies " \
+    "in, "                                                                                                         \
+    "and how many pages that has"
 static const struct field running_fields[] = {
     {"left", FIELD_TEXT, FIELD_AT(struct running, left), .help = "words at the left." RUNNING_FIELDS,
      .example = "\"{title}\""},
@@ -135,7 +137,7 @@ static const struct field status_fields[] = {
      .example = "Better than target limits"},
     {"also", FIELD_TEXTS, FIELD_AT(struct status_style, also), .help = "further words that reports may write for it",
      .example = "[green, above]"},
-    {"shape", FIELD_WORD, FIELD_AT(struct status_style, shape), .words = shape_words,
+    {"shape", FIELD_WORD, FIELD_AT(struct status_style, shape), .words = style_shape_words,
      .help = "its symbol; every status of one scale needs its own shape, so that it can be told without colour"},
     {"colour", FIELD_COLOUR, FIELD_AT(struct status_style, colour), .help = "of the symbol; 3:1 against the paper"},
     {"short", FIELD_TEXT, FIELD_AT(struct status_style, brief),

@@ -114,6 +114,7 @@ struct style *layout_load(struct loader *loader, const struct doc *report, struc
     bool usable = chain_load(&loading, report, data, name, at);
     if (usable) {
         loading.style = ARENA_NEW(loading.arena, struct style);
+        loading.style->layouts = own ? own->layouts : layouts_new(loading.arena);
         palette_read(&loading);
         read_chain(&loading);
         inherit_all(&loading);

@@ -48,7 +48,8 @@ struct text_style {
 };
 
 /* One line of running text in three places; each a template such as "Page {page} of {pages}". NULL: nothing there.
- * Fields: title subtitle organisation committee period date version author section label page pages. */
+ * Fields: title subtitle organisation committee period date version author section label page pages section_page
+ * section_pages. */
 struct running {
     const struct node *node;
     const struct node *left, *centre, *right;
@@ -166,13 +167,15 @@ enum show {
     SHOW_UPDATE,
     SHOW_COMMENT,
     SHOW_ACTION,
-    SHOW_GROUP,   /* of a summary: what the row counts */
-    SHOW_SYMBOL,  /* of the column's statuses */
-    SHOW_COUNT,   /* indicators with one of the column's statuses */
-    SHOW_SHARE,   /* their share of those rated */
-    SHOW_RATED,   /* indicators with any status */
-    SHOW_UNRATED, /* without */
-    SHOW_TOTAL,   /* both */
+    SHOW_GROUP,     /* of a summary: what the row counts */
+    SHOW_SYMBOL,    /* of the column's statuses */
+    SHOW_COUNT,     /* indicators with one of the column's statuses */
+    SHOW_SHARE,     /* their share of those rated */
+    SHOW_RATED,     /* indicators with any status */
+    SHOW_UNRATED,   /* without */
+    SHOW_TOTAL,     /* both */
+    SHOW_SPARKLINE, /* a line of the actual figures up to the period */
+    SHOW_BULLET,    /* a bar of the actual figure against the target */
     SHOW__COUNT
 };
 
@@ -224,6 +227,7 @@ struct picture_style {
     len_t width, height;     /* one of both: the other follows; none: the picture's own size */
 };
 
+enum table_numbering { TABLES_BY_DOCUMENT, TABLES_BY_SECTION /* of the first level */ };
 enum table_kind { TABLE_INDICATORS, TABLE_ACTIVITIES, TABLE_PLAIN, TABLE_SUMMARY };
 
 struct table_style {
@@ -231,6 +235,10 @@ struct table_style {
     const struct node *like;      /* table that gives what is left out; `table` when unsaid */
     uint8_t kind;                 /* enum table_kind */
     const struct node *title;     /* caption; NULL: none */
+    const struct node *number;    /* template before a caption: "Table {n}: "; NULL: unnumbered. References print it
+                                     trimmed, without a colon or full stop at its end */
+    uint8_t numbering;            /* enum table_numbering */
+    uint8_t caption_row;          /* the caption is a row over all columns, as the head looks */
     const struct node *continued; /* appended to the caption on further pages: "(continued)" */
     const struct node *empty;     /* words in place of rows */
     struct list columns;          /* of struct column_style; PLAIN tables bring their own */
@@ -400,11 +408,35 @@ struct chart_look {
     const struct node *node, *id; /* id: what it is for: a kind (actual, target ...), a comparator; those named
                                      otherwise are taken in turn by series that have none of their own */
     uint32_t colour;              /* of strokes and edge; 3:1 against the paper */
-    uint32_t fill;                /* behind the pattern; STYLE_NO_FILL: none */
+    uint32_t fill;                /* behind the pattern; STYLE_NO_FILL: none. A solid bar is filled with `colour` */
     uint8_t pattern;              /* enum pattern */
     len_t line;                   /* thickness of its line */
     len_t dash;                   /* length of the line's dashes; 0: unbroken */
     uint8_t marker;               /* enum shape, at the points of a line */
+};
+
+/* The words of charts: templates. */
+struct chart_words {
+    const struct node *node;
+    const struct node *actual, *target, *baseline, *forecast, *estimate, *stretch; /* titles of series */
+    const struct node *series;                      /* of several indicators and kinds. Fields: ref kind */
+    const struct node *provisional;                 /* in the key, beside a hollow mark */
+    const struct node *bars, *lines, *bullet, *spc; /* what the chart is */
+    const struct node *period;                      /* that is part of a longer one. Fields: period whole */
+    const struct node *range;                       /* Fields: from to */
+    const struct node *between;                     /* in lists */
+    const struct node *figure;                      /* Fields: period value */
+    const struct node *figures;                     /* Fields: series figures */
+    const struct node *summary;                     /* of many. Fields: series first last highest lowest */
+    const struct node *in_table;
+    const struct node *missing;                                          /* in place of a value */
+    const struct node *tolerance;                                        /* Fields: low high */
+    const struct node *mean, *upper, *lower, *upper_trial, *lower_trial; /* Field: value */
+    const struct node *signal;
+    const struct node *trial, *outside, *shift, *trend, *steady; /* Field of all but the first and last: periods */
+    const struct node *empty;                                    /* in place of a chart without figures */
+    const struct node *data_title;                               /* caption of the table of data. Field: figure */
+    const struct node *data_period;                              /* its first head */
 };
 
 /* Charts. */
@@ -418,7 +450,14 @@ struct chart_style {
     len_t axis, grid;                  /* thickness of the axes and of the lines at the steps */
     int32_t bar_gap;                   /* between clusters, percent of a bar's width */
     len_t sparkline_height;            /* in cells */
+    len_t sparkline_width;             /* that they ask for where the column's width is open */
+    len_t bullet_height;               /* of bullet bars outside them */
     uint32_t band_fill, signal_colour; /* limits behind a bullet bar; signals of an SPC chart */
+    len_t bar_most;                    /* greatest width of a bar; 0: as wide as there is room */
+    len_t marker_size;                 /* diameter of the markers of lines */
+    uint32_t hollow_fill;              /* inside hollow marks: as the paper */
+    const struct node *table;          /* look of the table of data */
+    struct chart_words *words;
 };
 
 /* Symbols for the direction of travel: ids of statuses; NULL: nothing is shown. */
@@ -532,6 +571,7 @@ struct layouts {
     VEC(struct style *) items;            /* the report's own first; each once */
     struct map by_name;                   /* as the report names them -> struct style; NULL: it could not be read */
     VEC(const struct text_style *) looks; /* of all of them, by index */
+    struct map weak;                      /* private: pairs of colours whose contrast was reported */
 };
 
 /* Loads a layout: a name ("quarterly": layouts/quarterly.yaml of `data`), or a path beneath the report's folder when

@@ -44,6 +44,8 @@ void palette_suggest(struct loading *loading, uint32_t first);
  * the report has by now; else NULL. */
 struct style *layout_load(struct loader *loader, const struct doc *report, struct str data, struct str name,
                           struct mark at, const struct style *own);
+/* layouts.c: those of a report, none as yet. */
+struct layouts *layouts_new(struct arena *arena);
 /* layouts.c: takes over from the report's layout what belongs to the document. */
 void layout_adopt(struct style *style, const struct style *own);
 
@@ -60,6 +62,10 @@ void resolve_column(struct loading *loading, const struct table_style *table, st
 void resolve_merges(struct loading *loading, const struct column_style *columns, uint32_t n);
 /* The status that `name` (NULL: none) names; NULL after a report. */
 const struct status_style *resolve_status(struct loading *loading, const struct node *name, const struct node *owner);
+/* A table that a block is made of; it must be of that kind, which `words` name. */
+void resolve_part(struct loading *loading, const struct node **name, enum table_kind kind, const char *words);
+/* Charts. */
+void resolve_charts(struct loading *loading);
 /* Direction of travel, ranks, exceptions, and the tables of blocks. */
 void resolve_performance(struct loading *loading);
 /* The text style that `name` (an id, may be NULL) names; an error otherwise, at `owner` when the name is a fallback.

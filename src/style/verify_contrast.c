@@ -144,9 +144,8 @@ static const struct node *nearest(const struct loading *loading, const struct no
 }
 
 /* Of the places where the two colours are said, that in the layout asked for, or else in the layout that it extends
- * first: there somebody chose the pair. Where neither is said, what has them. NULL: neither belongs to these layouts.
- */
-static const struct node *find_place(const struct contrast *contrast, const struct low *low)
+ * first: there somebody chose the pair. Where neither is said, what has them. */
+static struct mark find_mark(const struct contrast *contrast, const struct low *low)
 {
     struct loading *loading = contrast->loading;
     const struct node *ground = find_said(loading, &low->ground), *front = find_said(loading, &low->front);
@@ -156,7 +155,8 @@ static const struct node *find_place(const struct contrast *contrast, const stru
                                  before.colour ? before.colour->node : NULL};
     const struct node *owners[] = {owner_of(&low->ground), owner_of(&low->front)};
     const struct node *place = nearest(loading, said, sizeof(said) / sizeof(said[0]));
-    return place ? place : nearest(loading, owners, sizeof(owners) / sizeof(owners[0]));
+    place = place ? place : nearest(loading, owners, sizeof(owners) / sizeof(owners[0]));
+    return place ? place->mark : loading->style->node->mark;
 }
 
 /* --- pairs */
@@ -314,7 +314,7 @@ static void add_table(struct contrast *contrast, const struct table_style *table
     struct tone head = fill_of(table, "head_fill", table->head_fill);
     struct place caption = {"the caption of table", table->id, NULL, NULL};
     struct place heads = {"column heads of table", table->id, NULL, NULL};
-    add_text(contrast, table->caption_text, paper, &caption);
+    add_text(contrast, table->caption_text, table->caption_row ? head : paper, &caption);
     add_text(contrast, table->head_text, head, &heads);
     add_cells(contrast, table, paper);
     add_cells(contrast, table, zebra);
@@ -324,7 +324,7 @@ static void add_table(struct contrast *contrast, const struct table_style *table
         add_comments(contrast, table, paper);
         add_comments(contrast, table, zebra);
     }
-    if (table->kind != TABLE_SUMMARY) { /* these have no heading rows */
+    if (table->kind != TABLE_SUMMARY) { /* which has no heading rows */
         struct tone heading = fill_of(table, "heading_fill", table->heading_fill);
         struct place place = {"heading rows of table", table->id, NULL, NULL};
         struct place links = {"links in heading rows of table", table->id, NULL, NULL};
@@ -387,6 +387,8 @@ static void add_blocks(struct contrast *contrast, const struct style *style)
         style->cover->details->label_text,
         style->title_block->details->text,
         style->title_block->details->label_text,
+        style->charts->label_text,
+        style->charts->key_text,
         style->draft->line ? style->draft->text : NULL,
     };
     for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
@@ -395,6 +397,32 @@ static void add_blocks(struct contrast *contrast, const struct style *style)
     add_link(contrast, paper, &links);
     for (uint32_t i = 0; i < style->statuses.n; i++) /* in keys */
         add_symbol(contrast, LIST_AT(style->statuses, struct status_style, i), paper, NULL);
+}
+
+/* --- charts */
+
+static void add_mark(struct contrast *contrast, const struct node *node, const char *key, uint32_t rgb,
+                     struct tone ground, const struct place *place)
+{
+    struct tone front = {.rgb = rgb, .kind = TONE_OTHER, .node = node, .key = key};
+    add_pair(contrast, front, ground, LEAST_LARGE, place);
+}
+
+/* Strokes, edges and solid bars stand on the paper, those of bullet bars on their band. Lines of the grid only help
+ * the eye. */
+static void add_charts(struct contrast *contrast, const struct chart_style *charts)
+{
+    struct tone band = {.rgb = charts->band_fill, .kind = TONE_OTHER, .node = charts->node, .key = "band_fill"};
+    for (uint32_t i = 0; i < charts->looks.n; i++) {
+        const struct chart_look *look = LIST_AT(charts->looks, const struct chart_look, i);
+        struct place place = {"series of charts,", look->id, NULL, NULL};
+        add_mark(contrast, look->node, "colour", look->colour, paper, &place);
+        if (str_eqz(node_text(look->id), "actual") || str_eqz(node_text(look->id), "target"))
+            add_mark(contrast, look->node, "colour", look->colour, band, &place);
+    }
+    struct place axis = {"axes of charts", NULL, NULL, NULL}, signal = {"signals of SPC charts", NULL, NULL, NULL};
+    add_mark(contrast, charts->node, "axis_colour", charts->axis_colour, paper, &axis);
+    add_mark(contrast, charts->node, "signal_colour", charts->signal_colour, paper, &signal);
 }
 
 /* --- reports */
@@ -407,11 +435,8 @@ static void report_low(struct contrast *contrast, const struct low *low)
     struct str more = low->more == 0   ? STR("")
                       : low->more == 1 ? STR(", as in one more place")
                                        : str_printf(loading->arena, ", as in %u more places", (unsigned)low->more);
-    const struct node *place = find_place(contrast, low);
-    if (!place && loading->own)
-        return; /* the report's own layout has both, and its check has told */
     struct diag *diag =
-        diag_at(loading->diags, DIAG_CONTRAST_LOW, (place ? place : loading->style->node)->mark,
+        diag_at(loading->diags, DIAG_CONTRAST_LOW, find_mark(contrast, low),
                 PRIstr ": " PRIstr " on " PRIstr " has a contrast of only %d.%d to 1" PRIstr, STR_ARG(low->where),
                 STR_ARG(front), STR_ARG(ground), (int)(ratio / 1000), (int)(ratio % 1000 / 100), STR_ARG(more));
     bool dark = contrast_ratio(low->front.rgb, WHITE) > contrast_ratio(low->ground.rgb, WHITE);
@@ -430,6 +455,7 @@ void verify_contrast(struct loading *loading)
     map_init(&contrast.seen, loading->arena);
     index_palette(&contrast);
     add_blocks(&contrast, style);
+    add_charts(&contrast, style->charts);
     add_headings(&contrast, &style->headings);
     add_lines(&contrast, &style->cover->lines);
     add_lines(&contrast, &style->title_block->lines);
@@ -439,6 +465,8 @@ void verify_contrast(struct loading *loading)
     }
     for (uint32_t i = 0; i < style->tables.n; i++)
         add_table(&contrast, LIST_AT(style->tables, struct table_style, i));
-    for (uint32_t i = 0; i < contrast.lows.n; i++)
-        report_low(&contrast, contrast.lows.items[i]);
+    for (uint32_t i = 0; i < contrast.lows.n; i++) {
+        if (!map_put(&style->layouts->weak, contrast.pairs.entries[i].key, contrast.lows.items[i]))
+            report_low(&contrast, contrast.lows.items[i]);
+    }
 }

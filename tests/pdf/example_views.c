@@ -6,9 +6,9 @@
 
 #include <cmocka.h>
 
-static const struct table_style *table_named(const struct figures *figures, struct str name)
+static const struct table_style *table_named(const struct style *style, struct str name)
 {
-    const struct table_style *table = map_find(&figures->style->table_by_id, name);
+    const struct table_style *table = style_table(style, name);
     assert_non_null(table);
     return table;
 }
@@ -26,7 +26,8 @@ static struct view_rows changed_rows(const struct figures *figures, const struct
 
 static uint32_t change_tables(const struct figures *figures, const struct view *view, struct shown_table *tables)
 {
-    const struct changes_style *style = figures->style->changes;
+    const struct style *layout = figures_layout(figures, view);
+    const struct changes_style *style = layout->changes;
     const struct node *names[] = {
         [CHANGE_STATUS] = style->changed, [CHANGE_NEW] = style->added, [CHANGE_DROPPED] = style->dropped};
     uint32_t n = 0;
@@ -34,7 +35,7 @@ static uint32_t change_tables(const struct figures *figures, const struct view *
         struct view_rows rows = changed_rows(figures, view, kind);
         if (rows.n > 0)
             tables[n++] = (struct shown_table){.figures = kind == CHANGE_DROPPED ? figures->previous : figures,
-                                               .style = table_named(figures, node_text(names[kind])),
+                                               .style = table_named(layout, node_text(names[kind])),
                                                .rows = rows,
                                                .brief = true};
         if (rows.n > 0)
@@ -45,6 +46,7 @@ static uint32_t change_tables(const struct figures *figures, const struct view *
 
 uint32_t shown_tables(const struct figures *figures, const struct view *view, struct shown_table *tables)
 {
+    const struct style *layout = figures_layout(figures, view);
     struct str usual = view->kind == VIEW_EXCEPTIONS   ? STR("exceptions")
                        : view->kind == VIEW_REWARDS    ? STR("rewards")
                        : view->kind == VIEW_INDICATORS ? STR("indicators")
@@ -52,12 +54,13 @@ uint32_t shown_tables(const struct figures *figures, const struct view *view, st
     if (view->kind == VIEW_CHANGES)
         return change_tables(figures, view, tables);
     if (view->kind == VIEW_DASHBOARD)
-        usual = node_text(figures->style->dashboard->exceptions);
+        usual = node_text(layout->dashboard->exceptions);
     else if (usual.len == 0)
         return 0;
     tables[0] = (struct shown_table){.figures = figures,
-                                     .style = table_named(figures, view->table ? node_text(view->table) : usual),
+                                     .style = table_named(layout, view->table ? node_text(view->table) : usual),
                                      .rows = figures_rows(figures, view),
+                                     .comments = view->comments,
                                      .brief = view->kind == VIEW_DASHBOARD || view->kind == VIEW_REWARDS};
     tables[0].columns = figures_columns(figures, view, tables[0].style);
     return 1;
@@ -153,9 +156,22 @@ static bool parted(const struct shown_table *table, uint32_t row)
     return false;
 }
 
+/* The view's own words take the place of a comment. */
 static const struct rich *own_comment(const struct shown_table *table, uint32_t row)
 {
-    return row < table->rows.n ? shown_indicator(table, row)->comment : NULL;
+    if (row >= table->rows.n)
+        return NULL;
+    const struct indicator *indicator = shown_indicator(table, row);
+    const struct rich *shared = NULL;
+    for (uint32_t i = 0; i < table->comments.n; i++) {
+        const struct view_comment *comment = LIST_AT(table->comments, const struct view_comment, i);
+        const struct indicator *of = map_find(&table->figures->report->indicator_by_ref, node_text(comment->ref));
+        if (of == indicator)
+            return comment->text;
+        if (of && of->comment && of->comment == indicator->comment && of->comment_with.n > 0)
+            shared = comment->text;
+    }
+    return shared ? shared : indicator->comment;
 }
 
 const struct rich *shown_comment(const struct shown_table *table, uint32_t row, bool last)

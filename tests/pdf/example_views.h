@@ -11,7 +11,8 @@ struct shown_table {
     const struct table_style *style;
     struct view_columns columns;
     struct view_rows rows;
-    bool brief; /* without comments */
+    struct list comments; /* of struct view_comment */
+    bool brief;           /* without comments */
 };
 
 /* The tables of a view of indicators, in order. Returns how many. */

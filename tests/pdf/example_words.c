@@ -134,6 +134,9 @@ static void free_layouts(struct words *words)
     for (size_t i = 0; i < found.gl_pathc; i++)
         free_tree(words, load_own(&loader, str_from(found.gl_pathv[i]))->root);
     globfree(&found);
+    const struct layouts *own = words->style->layouts;
+    for (uint32_t i = 0; i < own->items.n; i++)
+        free_tree(words, own->items.items[i]->node);
 }
 
 static void free_names(struct words *words)
@@ -366,8 +369,26 @@ static void want_table(struct words *words, const struct table_block *table)
     }
 }
 
+/* A chart is read in words that are made of its title and its figures. */
+static void want_chart(struct words *words, const struct chart_block *chart)
+{
+    count_rich(words, chart->title, WANTED);
+    count_rich(words, chart->title, FREE);
+    count_rich(words, chart->note, WANTED);
+    count_text(words, STR("Bar Line Bullet chart"), FREE);
+    for (uint32_t i = 0; i < chart->nindicators; i++) {
+        const struct indicator *indicator = chart->indicators[i];
+        for (int kind = 0; kind < KIND__COUNT; kind++) {
+            for (uint32_t k = 0; k < indicator->observed[kind].n; k++)
+                count_rich(words, LIST_AT(indicator->observed[kind], const struct observation, k)->value, FREE);
+        }
+    }
+}
+
 static void want_block(struct words *words, const struct block *block)
 {
+    if (block->chart)
+        want_chart(words, block->chart);
     count_rich(words, block->text, WANTED);
     if (block->view && block->view->kind == VIEW_ACTIVITIES)
         want_activities(words, block->view);

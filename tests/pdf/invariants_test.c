@@ -95,8 +95,7 @@ static int check_random(uint64_t seed, const struct folder *folder)
 {
     struct random_report made;
     random_report_make(&made, seed);
-    write_file(folder->report, &made.yaml);
-    write_file(folder->layout, &made.layout);
+    random_report_write(&made, folder);
     int faults = 1;
     if (build_report(folder->report, folder, false)) {
         struct known known;

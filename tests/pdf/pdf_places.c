@@ -16,15 +16,26 @@ static double points(len_t len)
     return (double)len / 1000;
 }
 
-/* The layout's page of this size; layouts in tests never have two. NULL: there is none. */
-static const struct page_style *find_page(const struct style *style, struct pdf_page page)
+static bool has_size(const struct page_style *page, struct pdf_page size)
 {
-    for (uint32_t i = 0; i < style->pages.n; i++) {
-        const struct page_style *one = LIST_AT(style->pages, const struct page_style, i);
-        if (fabs(points(one->width) - page.width) < 0.1 && fabs(points(one->height) - page.height) < 0.1)
-            return one;
+    return fabs(points(page->width) - size.width) < 0.1 && fabs(points(page->height) - size.height) < 0.1;
+}
+
+/* Whether `fits` holds for a page of this size, in any of the report's layouts. Several may have one of that size. */
+static bool any_page(const struct style *style, struct pdf_page size,
+                     bool (*fits)(const void *thing, struct pdf_page size, const struct page_style *page,
+                                  uint32_t number),
+                     const void *thing, uint32_t number)
+{
+    bool any = false;
+    for (uint32_t l = 0; l < style->layouts->items.n; l++) {
+        const struct list *pages = &style->layouts->items.items[l]->pages;
+        for (uint32_t i = 0; i < pages->n && !any; i++) {
+            const struct page_style *page = LIST_AT(*pages, const struct page_style, i);
+            any = has_size(page, size) && fits(thing, size, page, number);
+        }
     }
-    return NULL;
+    return any;
 }
 
 /* The word stands on the running line that goes through y. */
@@ -46,8 +57,10 @@ static struct area area_of(struct pdf_page size, const struct page_style *page, 
                          size.height - points(page->bottom)};
 }
 
-static bool inside(const struct pdf_word *word, struct pdf_page size, const struct page_style *page, uint32_t number)
+/* The word stands in the text area, or on a running line. */
+static bool word_fits(const void *thing, struct pdf_page size, const struct page_style *page, uint32_t number)
 {
+    const struct pdf_word *word = thing;
     struct area area = area_of(size, page, number);
     if (word->x0 < area.x0 - slack_x || word->x1 > area.x1 + slack_x)
         return false;
@@ -63,8 +76,7 @@ int places_check_margins(const struct pdf *pdf, const struct style *style, uint3
     for (uint32_t i = 0; i < pdf->words.n; i++) {
         const struct pdf_word *word = &pdf->words.items[i];
         struct pdf_page size = pdf->pages.items[word->page];
-        const struct page_style *page = find_page(style, size);
-        if (page && inside(word, size, page, page_start + word->page))
+        if (any_page(style, size, word_fits, word, page_start + word->page))
             continue;
         print_error("page %u: outside the margins: %.*s at %.1f %.1f - %.1f %.1f\n", word->page + 1,
                     STR_ARG(word->text), word->x0, word->y0, word->x1, word->y1);
@@ -108,7 +120,31 @@ int places_check_overlaps(const struct pdf *pdf)
     return faults;
 }
 
-static int check_figure(const struct pdf *pdf, const struct style *style, uint32_t page_start,
+static bool box_fits(const void *thing, struct pdf_page size, const struct page_style *page, uint32_t number)
+{
+    const struct pdf_word *box = thing;
+    struct area area = area_of(size, page, number);
+    return box->x0 >= area.x0 - slack_x && box->x1 <= area.x1 + slack_x && box->y0 >= area.y0 - slack_y &&
+           box->y1 <= area.y1 + slack_y;
+}
+
+/* Words of the page that lie over the box, those apart that the figure itself shows: the labels of a chart. */
+static int words_over(const struct pdf *pdf, uint32_t page, const struct pdf_word *box, struct opened *opened,
+                      const struct element *figure)
+{
+    struct buf own = {0};
+    int over = 0;
+    opened_say(opened, figure, &own);
+    struct str text = {own.bytes, (uint32_t)own.len};
+    for (uint32_t i = 0; i < pdf->words.n; i++) {
+        const struct pdf_word *word = &pdf->words.items[i];
+        over += word->page == page && overlap(word, box) && str_find(text, word->text.s, 0) < 0;
+    }
+    buf_free(&own);
+    return over;
+}
+
+static int check_figure(const struct pdf *pdf, const struct style *style, uint32_t page_start, struct opened *opened,
                         const struct element *figure)
 {
     uint32_t number = figure->kids.n > 0 ? figure->kids.items[0].page : NO_PAGE;
@@ -118,12 +154,8 @@ static int check_figure(const struct pdf *pdf, const struct style *style, uint32
                            .x1 = figure->bbox[2],
                            .y0 = size.height - figure->bbox[3],
                            .y1 = size.height - figure->bbox[1]};
-    const struct page_style *page = find_page(style, size);
-    struct area area = page ? area_of(size, page, page_start + number) : (struct area){0};
-    int faults = box.x0 < area.x0 - slack_x || box.x1 > area.x1 + slack_x || box.y0 < area.y0 - slack_x ||
-                 box.y1 > area.y1 + slack_x;
-    for (uint32_t i = 0; i < pdf->words.n; i++)
-        faults += pdf->words.items[i].page == number && overlap(&pdf->words.items[i], &box);
+    int faults = !any_page(style, size, box_fits, &box, page_start + number);
+    faults += words_over(pdf, number, &box, opened, figure);
     if (faults > 0)
         print_error("page %u: the figure at %.1f %.1f - %.1f %.1f lies outside the margins or under words\n",
                     number + 1, box.x0, box.y0, box.x1, box.y1);
@@ -134,6 +166,6 @@ int places_check_figures(const struct pdf *pdf, const struct style *style, uint3
 {
     int faults = 0;
     for (struct element *figure = NULL; (figure = opened_next(opened, "Figure", figure)) != NULL;)
-        faults += check_figure(pdf, style, page_start, figure);
+        faults += check_figure(pdf, style, page_start, opened, figure);
     return faults;
 }

@@ -5,7 +5,7 @@
 
 #include "random_int.h"
 
-enum { MOST_COLUMNS = 6, MOST_ROWS = 14, MOST_NOTES = 60 };
+enum { MOST_COLUMNS = 6, MOST_ROWS = 14, MOST_NOTES = 60, MOST_INDICATORS = 10 };
 
 /* --- chance */
 
@@ -303,12 +303,15 @@ static void put_figures(struct maker *maker, bool joined, unsigned with)
         put_comparators(maker);
 }
 
-static void put_indicators(struct maker *maker, uint32_t n)
+/* `headings`: by indicator, the number of the word above it, from 1; 0: none. */
+static void put_indicators(struct maker *maker, uint32_t n, const unsigned *headings)
 {
     bool joined = false;
     for (uint32_t i = 0; i < n; i++) {
         unsigned number = maker->nindicators++;
-        bool joins = !joined && i + 1 < n && chance(maker, 10);
+        bool joins = !joined && i + 1 < n && headings[i + 1] == 0 && chance(maker, 10);
+        if (headings[i] > 0)
+            buf_printf(maker->wanted, "k%uq", headings[i] - 1);
         buf_printf(maker->yaml, "  - ref: X%u\n    definition: ", number);
         buf_printf(maker->wanted, "X%u", number);
         put_rich(maker, chance(maker, 5) ? between(maker, 40, 90) : between(maker, 2, 14));
@@ -344,6 +347,8 @@ static void put_section_head(struct maker *maker, const char *before)
                starts[random_below(maker, 4)]);
     if (chance(maker, 10))
         buf_puts(maker->yaml, "    title_page: yes\n");
+    if (chance(maker, 20))
+        buf_puts(maker->yaml, "    layout: ./annex.yaml\n");
 }
 
 /* A section with sections within it, as deep as there are headings. */
@@ -408,15 +413,54 @@ static void put_section(struct maker *maker)
     }
 }
 
+/* The layout's columns, or such of the report's own with heads of three levels. */
+static void put_view_columns(struct maker *maker)
+{
+    bool own = chance(maker, 40);
+    buf_printf(maker->wanted, "ReferenceDefinitionFirstSecond%sComparedEnglandMet", own ? "Outer" : "");
+    if (!own)
+        return;
+    buf_puts(maker->yaml,
+             "          columns:\n"
+             "            - { title: Reference, show: ref, width: 36pt, row_header: yes }\n"
+             "            - { title: \"*Definition*\", show: definition, width: 1fr }\n"
+             "            - { title: First, show: actual, period: Q1, width: 40pt }\n"
+             "            - { title: Second, show: [actual, status], period: Q2, width: 40pt, align: centre }\n"
+             "            - { title: \"{comparator}\", group: [\"*Outer*\", Compared], show: comparator,\n"
+             "                comparator: England, width: 40pt, period_in_head: no }\n"
+             "            - { title: \"**Met**\", group: [\"*Outer*\", Compared], show: comparator,\n"
+             "                comparator: Met, width: 40pt, period_in_head: no }\n");
+}
+
+/* Some of the rows below headings: a heading is one word. */
+static void put_groups(struct maker *maker, uint32_t n, unsigned *headings)
+{
+    buf_puts(maker->yaml, "          groups:");
+    for (uint32_t i = 0; i < n; i++) {
+        bool begins = i == 0 || chance(maker, 30);
+        if (begins) {
+            buf_printf(maker->yaml, "%s\n            - { heading: \"*k%uq*\", refs: [", i > 0 ? "] }" : "",
+                       maker->nwords);
+            headings[i] = ++maker->nwords;
+        }
+        buf_printf(maker->yaml, "%sX%u", begins ? "" : ", ", maker->nindicators + i);
+    }
+    buf_puts(maker->yaml, "] }\n");
+}
+
 /* Indicators stand apart from the section that shows them: last, so that the file is read in order. */
 static void put_figure_section(struct maker *maker)
 {
+    unsigned headings[MOST_INDICATORS + 1] = {0};
+    uint32_t n = between(maker, 1, MOST_INDICATORS);
     put_section_head(maker, "  - ");
     buf_puts(maker->yaml, "    content:\n      - indicators:\n");
     put_field(maker, "          title", between(maker, 1, 5), true);
-    buf_puts(maker->wanted, "ReferenceDefinitionFirstSecondComparedEnglandMet");
+    put_view_columns(maker);
+    if (chance(maker, 40))
+        put_groups(maker, n, headings);
     buf_puts(maker->yaml, "indicators:\n");
-    put_indicators(maker, between(maker, 1, 10));
+    put_indicators(maker, n, headings);
 }
 
 /* --- the whole */
@@ -485,18 +529,34 @@ static void put_tables(struct maker *maker, struct buf *out)
              "          period_in_head: no }\n");
 }
 
-static void put_layout(struct maker *maker, struct buf *out, bool cover)
+static const char *const aligns[] = {"left", "centre", "right"};
+
+/* Other pages, type and tables; what the report is read as stays the same. */
+static void put_annex(struct maker *maker, struct buf *out, const struct room *room)
 {
+    buf_printf(out, "extends: ./house.yaml\npage: wide\npages: { wide: { width: %upt } }\n",
+               room->width + between(maker, 0, 90));
+    buf_printf(out, "text: { body: { family: Liberation Serif, size: %upt, leading: %upt } }\n", room->size + 1,
+               room->size * 4 / 3 + 3);
+    buf_printf(out, "tables: { table: { pad_x: 1pt, frame: %s, repeat_head: %s } }\n",
+               chance(maker, 50) ? "grid" : "none", chance(maker, 70) ? "yes" : "no");
+    buf_printf(out, "figures: { align: %s }\nprint: { greyscale: yes, even_pages: yes }\n",
+               aligns[random_below(maker, 3)]);
+}
+
+static void put_layouts(struct maker *maker, struct random_report *report, bool cover)
+{
+    struct buf *out = &report->layout;
     struct room room = choose_room(maker);
     buf_puts(out, "extends: base\nlists: { indent: 8pt, decimal: \"{n}.\" }\n");
     put_pages(maker, out, &room);
     put_type(out, room.size);
     put_front(maker, out, cover);
     put_tables(maker, out);
-    static const char *const aligns[] = {"left", "centre", "right"};
     maker->caption_above = chance(maker, 40);
     buf_printf(out, "figures: { caption_above: %s, align: %s }\n", maker->caption_above ? "yes" : "no",
                aligns[random_below(maker, 3)]);
+    put_annex(maker, &report->annex, &room);
 }
 
 void random_report_make(struct random_report *report, uint64_t seed)
@@ -504,7 +564,7 @@ void random_report_make(struct random_report *report, uint64_t seed)
     memset(report, 0, sizeof(*report));
     struct maker maker = {.state = seed, .yaml = &report->yaml, .wanted = &report->wanted};
     bool cover = chance(&maker, 25);
-    put_layout(&maker, &report->layout, cover);
+    put_layouts(&maker, report, cover);
     buf_printf(&report->yaml,
                "report: { title: Random, organisation: Us, layout: ./house.yaml, cover: %s, page_start: %u }\n"
                "periods: { Q1: First, Q2: Second }\n"
@@ -527,9 +587,19 @@ void random_report_make(struct random_report *report, uint64_t seed)
     buf_free(&maker.notes);
 }
 
+void random_report_write(const struct random_report *report, const struct folder *folder)
+{
+    char annex[sizeof(folder->path) + 20];
+    snprintf(annex, sizeof(annex), "%s/annex.yaml", folder->path);
+    write_file(folder->report, &report->yaml);
+    write_file(folder->layout, &report->layout);
+    write_file(annex, &report->annex);
+}
+
 void random_report_free(struct random_report *report)
 {
     buf_free(&report->yaml);
+    buf_free(&report->annex);
     buf_free(&report->layout);
     buf_free(&report->wanted);
 }

@@ -12,6 +12,7 @@
 struct random_report {
     struct buf yaml;   /* report.yaml */
     struct buf layout; /* house.yaml */
+    struct buf annex;  /* annex.yaml: the layout of some of the sections */
     struct buf wanted; /* the text in reading order, as pdf_squeeze gives it: words, labels of lists, marks, notes,
                         * words read in place of pictures and symbols */
 };
@@ -20,6 +21,8 @@ struct random_report {
 void random_pictures_write(const struct folder *folder);
 
 void random_report_make(struct random_report *report, uint64_t seed);
+/* Into the folder in which it is to be built. */
+void random_report_write(const struct random_report *report, const struct folder *folder);
 void random_report_free(struct random_report *report);
 
 #endif

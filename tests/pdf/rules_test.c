@@ -67,8 +67,7 @@ static void add_random(struct samples *samples, const struct folder *folder, uin
 {
     struct random_report made;
     random_report_make(&made, seed);
-    write_file(folder->report, &made.yaml);
-    write_file(folder->layout, &made.layout);
+    random_report_write(&made, folder);
     random_report_free(&made);
     add_sample(samples, folder, folder->report, false);
     snprintf(samples->items[samples->n - 1].name, sizeof(samples->items[0].name), "seed %d", (int)seed);

@@ -1,0 +1,122 @@
+/* Blocks of charts: caption, chart, notes and the table of its figures. */
+#include "compose/charts_int.h"
+
+/* False after a report: without looks no series can be drawn. */
+static bool check_looks(struct composer *composer, const struct chart_block *block)
+{
+    if (composer->style->charts->looks.n > 0)
+        return true;
+    struct diag *diag =
+        diag_at(composer->diags, DIAG_LAYOUT_INCOMPLETE, block->node->mark,
+                "neither the layout nor those that it extends describe how the series of charts look");
+    diag_help(composer->diags, diag, "describe them under `charts`, `looks`, or let the layout extend `base`");
+    return false;
+}
+
+static void report_empty(struct composer *composer, const struct chart_block *block)
+{
+    struct diag *diag = diag_at(composer->diags, DIAG_CHART_EMPTY, block->node->mark,
+                                "none of the figures that this chart would show is there");
+    diag_help(composer->diags, diag, "see which indicators, series and periods it names, or take it out");
+}
+
+/* Reports a plan with nothing to draw. */
+static bool is_drawable(struct composer *composer, const struct chart_block *block, const struct chart_plan *plan)
+{
+    bool shown = plan->kind != CHART_BULLET && plan->kind != CHART_SPC;
+    if (!check_looks(composer, block))
+        return false;
+    for (uint32_t i = 0; i < plan->data.ncategories && !shown; i++)
+        shown = plan->rows[0].figures[i].present;
+    if (shown && plan->nfigures > 0)
+        return true;
+    if (!plan->mixed)
+        report_empty(composer, block);
+    return false;
+}
+
+static struct extent wished_size(const struct composer *composer, const struct chart_block *block)
+{
+    const struct chart_style *style = composer->style->charts;
+    len_t width = block->width ? block->width : style->width ? style->width : composer->width;
+    len_t usual = block->kind == CHART_BULLET ? style->bullet_height : style->height;
+    return (struct extent){width, block->height ? block->height : usual};
+}
+
+static void report_size(const struct figure *figure, struct extent wish, struct extent size)
+{
+    struct diags *diags = figure->composer->diags;
+    bool wide = wish.width > size.width;
+    if (!wide && wish.height <= size.height)
+        return;
+    struct diag *diag =
+        diag_at(diags, DIAG_FIGURE_TOO_LARGE, figure->node->mark, "this chart would be %s; it is printed smaller",
+                wide ? "wider than the page" : "higher than the page has room for");
+    diag_help(diags, diag, "give it a `%s` of %d mm at most, or put the section on a larger page",
+              wide ? "width" : "height", len_whole_mm(wide ? size.width : size.height));
+}
+
+/* A layout's own width gives way to the page's. */
+static struct flow draw_chart(const struct figure *figure, len_t room, const void *user)
+{
+    const struct chart_plan *plan = user;
+    struct composer *composer = figure->composer;
+    struct extent wish = plan->size;
+    struct extent size = {len_min(wish.width, composer->width), len_min(wish.height, room)};
+    report_size(figure, wish, size);
+    return chart_draw(plan, size, (enum align)figure->style->align, figure->sem);
+}
+
+static struct flow words_flow(struct composer *composer, struct sem *parent)
+{
+    const struct text_style *look = composer->style->body;
+    struct setting setting = {
+        .look = look, .width = composer->width, .align = (enum align)look->align, .parent = parent, .para = ROLE_P};
+    const struct node *words = composer->style->charts->words->empty;
+    return compose_plain(composer, &setting, node_text(words), words);
+}
+
+static struct flow draw_words(const struct figure *figure, len_t room, const void *user)
+{
+    (void)room;
+    (void)user;
+    return words_flow(figure->composer, figure->div);
+}
+
+void chart_compose(struct composer *composer, const struct chart_block *block, struct sem *parent)
+{
+    struct chart_plan plan;
+    chart_plan(&plan, composer, block);
+    bool drawn = is_drawable(composer, block, &plan), table = block->data_table && plan.data.ncategories > 0;
+    struct figure figure = {.composer = composer,
+                            .node = block->node,
+                            .id = block->id,
+                            .words = !drawn,
+                            .title = block->title,
+                            .note = block->note,
+                            .label = figure_number(composer, block->number)};
+    plan.size = wished_size(composer, block);
+    if (drawn) {
+        figure.alt = block->alt ? str_trim(node_text(block->alt)) : chart_alt(&plan, block->title, table);
+        figure.remarks = plan.kind == CHART_BULLET ? chart_bullet_remarks(&plan) : chart_spc_remarks(&plan);
+    }
+    struct box *box = figure_set(&figure, parent, drawn ? draw_chart : draw_words, &plan);
+    if (!table || plan.mixed)
+        return;
+    if (box)
+        box->flags |= BOX_KEEP_NEXT;
+    chart_table_compose(&plan, block, figure.div);
+}
+
+struct flow chart_compose_flow(struct composer *composer, const struct chart_block *block, struct extent size,
+                               struct sem *parent, bool in_table)
+{
+    struct chart_plan plan;
+    chart_plan(&plan, composer, block);
+    if (!is_drawable(composer, block, &plan))
+        return words_flow(composer, parent);
+    struct sem *sem = sem_add(&composer->boxes->tree, parent, ROLE_FIGURE);
+    sem_extra(&composer->boxes->tree, sem)->alt =
+        block->alt ? str_trim(node_text(block->alt)) : chart_alt(&plan, block->title, in_table);
+    return chart_draw(&plan, size, ALIGN_LEFT, sem);
+}
