@@ -366,8 +366,8 @@ static const struct misplaced block_misplaced[] = {
     {.key = "content", .help = BELOW_SECTIONS},
     {.of = &language_indicator_view, .help = "indent it further, below the key that it belongs to"},
     {.of = &language_table_block, .help = "indent it further, below `table:`"},
-    {.of = &language_chart_block, .help = "what belongs to a chart stands indented below `- chart:`"},
     {.of = &language_figure_block, .help = "what belongs to a picture stands indented below `- figure:`"},
+    {.of = &language_chart_block, .help = "what belongs to a chart stands indented below `- chart:`"},
     {.of = &language_section, .help = "it belongs to a section: bring it to the column of `content:`"},
     {0},
 };
