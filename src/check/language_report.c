@@ -103,9 +103,10 @@ static const struct field head_fields[] = {
      .help = "The look: the name of a layout that comes with the program, or a file beneath the report's folder.",
      .example = "quarterly"},
     {.key = "rule",
-     .type = FIELD_TEXT,
+     .type = FIELD_TEXTS,
      FIELD_AT(struct head, rule),
-     .help = "The rule of status for indicators that name none; without it, the layout's.",
+     .help = "The rule of status (or several, against different things) for indicators that name none; without it, "
+             "the layout's.",
      .example = "target-limits"},
     {.key = "contents",
      .type = FIELD_MAP,

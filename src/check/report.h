@@ -30,7 +30,7 @@ struct head { /* report: */
     const struct node *organisation, *title, *subtitle, *period, *committee, *date, *version, *author, *subject;
     const struct node *language; /* BCP 47; fallback en-GB */
     const struct node *layout;   /* a shipped layout's name, or a path beneath the report's folder */
-    const struct node *rule;     /* id of the rule for indicators that name none; NULL: the layout's */
+    struct texts rule;           /* ids of the rules for indicators that name none; none: the layout's */
     struct texts keywords;
     struct list details;            /* of struct detail, as they are written */
     struct contents_spec *contents; /* NULL: no contents list */
@@ -187,9 +187,10 @@ struct given_column {
     struct texts group;   /* heads above the title, outermost first */
     struct rich **groups; /* the same, parsed */
     struct texts show;
-    const struct node *period, *against, *comparator, *width, *align;
+    const struct node *period, *against, *comparator, *width, *align, *status_period;
     int32_t decimals;
     uint8_t period_in_head, row_header, merge;
+    uint8_t tint; /* false: its cells are not tinted, even if the layout tints those of the table */
 };
 
 struct view_group { /* rows of a view below a heading of their own */

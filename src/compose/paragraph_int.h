@@ -155,7 +155,7 @@ void overlong_report(struct paragraph *para, const struct placed *placed, len_t 
 /* runs.c: the runs of a block of rich text, with their elements below `element`. */
 enum runs_mode {
     RUNS_TAGGED,  /* elements are made for links, notes ... */
-    RUNS_FLAT,    /* everything belongs to `element`; note marks are left out (contents list) */
+    RUNS_FLAT,    /* everything belongs to `element`, without emphasis; note marks are left out (contents list) */
     RUNS_MEASURED /* no elements, no notes made */
 };
 struct runs {

@@ -117,6 +117,7 @@ static struct sem *add_reference(struct adding *adding, uint32_t target, struct 
 static void add_words(struct adding *adding, uint32_t i, struct str text, struct sem *sem)
 {
     const struct run *run = &adding->block->runs[i];
+    bool flat = adding->runs->mode == RUNS_FLAT;
     struct words words = {
         .text = text,
         .before = adding->runs->para->pieces.n && i == 0 ? STR("x ") : words_at(adding, (int64_t)i - 1),
@@ -125,7 +126,7 @@ static void add_words(struct adding *adding, uint32_t i, struct str text, struct
         .sem = sem,
         .node = adding->rich->node,
         .offset = run->offset,
-        .look = (run->flags & RUN_BOLD ? LOOK_BOLD : 0) | (run->flags & RUN_ITALIC ? LOOK_ITALIC : 0),
+        .look = flat ? 0 : (run->flags & RUN_BOLD ? LOOK_BOLD : 0) | (run->flags & RUN_ITALIC ? LOOK_ITALIC : 0),
         .flags = run->flags & RUN_SUPER ? SPAN_SUPER
                  : run->flags & RUN_SUB ? SPAN_SUB
                                         : 0,

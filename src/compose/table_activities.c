@@ -11,7 +11,7 @@ static void activity_row(struct view_table *table, uint32_t step)
     for (uint32_t c = table->nmerged; c < grid->ncolumns; c++) {
         struct spot spot = grid_spot(grid, c);
         spot.node = activity->node;
-        spot.fill = view_activity_tint(table, c, row);
+        spot.fill = view_tint(table, c, row);
         view_add_activity(table, c, activity);
         grid_cell(grid, &spot);
     }

@@ -241,25 +241,17 @@ void view_add_indicator(struct view_table *table, uint32_t column, uint32_t row)
         add_shown(table, column, style->show[i], row);
 }
 
-static uint32_t tint_of(const struct view_table *table, uint32_t row, const struct status_figure *figure)
-{
-    uint32_t tint = figure && figure->look ? figure->look->tint : STYLE_NO_FILL;
-    return tint == STYLE_NO_FILL ? view_fill(table, row) : tint;
-}
-
 uint32_t view_tint(const struct view_table *table, uint32_t column, uint32_t row)
 {
     const struct column_style *style = table->columns[column].style;
     const struct status_figure *figure = NULL;
-    for (uint32_t i = 0; i < style->nshow && style->tint == TINT_YES && !figure; i++)
-        figure = view_status(table, column, style->show[i], view_indicator(table, row));
-    return tint_of(table, row, figure);
-}
-
-uint32_t view_activity_tint(const struct view_table *table, uint32_t column, uint32_t row)
-{
-    bool tinted = table->columns[column].style->tint == TINT_YES;
-    return tint_of(table, row, tinted ? figures_activity_status(table->figures, table->rows[row]) : NULL);
+    if (style->tint == TINT_YES && table->view->kind == VIEW_ACTIVITIES)
+        figure = figures_activity_status(table->figures, table->rows[row]);
+    else if (style->tint == TINT_YES)
+        for (uint32_t i = 0; i < style->nshow && !figure; i++)
+            figure = view_status(table, column, style->show[i], view_indicator(table, row));
+    uint32_t tint = figure && figure->look ? figure->look->tint : STYLE_NO_FILL;
+    return tint == STYLE_NO_FILL ? view_fill(table, row) : tint;
 }
 
 static void add_shown_activity(struct grid *grid, uint8_t show, const struct activity *activity)

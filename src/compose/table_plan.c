@@ -200,7 +200,7 @@ void view_merged_cells(struct view_table *table, uint32_t step, uint32_t k)
         spot.rowspan = steps[step + rows].track - steps[step].track;
         spot.node = table->view->node;
         spot.flags = CELL_REPEAT;
-        spot.fill = steps[step].row == steps[step + rows - 1].row ? view_fill(table, steps[step].row) : FILL_NONE;
+        spot.fill = steps[step].row == steps[step + rows - 1].row ? view_tint(table, c, steps[step].row) : FILL_NONE;
         view_add_row(table, c, steps[step].row);
         grid_cell(&table->grid, &spot);
     }

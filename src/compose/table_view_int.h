@@ -127,7 +127,6 @@ const struct observation *view_observation(const struct indicator *indicator, ui
                                            const struct period *period);
 /* The colour behind the cell of a column: the tint of its status, or that of the row. */
 uint32_t view_tint(const struct view_table *table, uint32_t column, uint32_t row);
-uint32_t view_activity_tint(const struct view_table *table, uint32_t column, uint32_t row);
 /* The status that a column shows of an indicator; NULL: none. */
 const struct status_figure *view_status(const struct view_table *table, uint32_t column, uint8_t show,
                                         const struct indicator *indicator);

@@ -191,9 +191,17 @@ void rules_resolve(const struct computing *computing, struct rating_rules *rules
     }
     for (uint32_t i = 0; i < report->rules.n; i++)
         put_own(computing, rules, report->rules.items[i]);
-    const struct node *own = report->head ? report->head->rule : NULL;
-    const struct rating_rule *usual = style->rule ? rules_find(computing, rules, style->rule) : NULL;
-    rules->usual = own ? rules_find(computing, rules, own) : usual;
+    rules->usual = report->head && report->head->rule.n ? &report->head->rule : &style->rule;
+}
+
+/* Whether the layout names it for all indicators. */
+static bool is_usual(const struct style *style, const struct node *name)
+{
+    for (uint32_t i = 0; i < style->rule.n; i++) {
+        if (style->rule.items[i] == name)
+            return true;
+    }
+    return false;
 }
 
 const struct rating_rule *rules_find(const struct computing *computing, const struct rating_rules *rules,
@@ -201,12 +209,12 @@ const struct rating_rule *rules_find(const struct computing *computing, const st
 {
     struct str id = str_trim(node_text(name));
     struct rating_rule *rule = map_find(&rules->by_id, id);
-    if (!rule && !str_eqz(id, "none")) {
+    if (!rule && id.len && !str_eqz(id, "none")) {
         struct diag *diag =
             diag_at(computing->diags, DIAG_RULE_UNKNOWN, name->mark, "there is no rule `" PRIstr "`", STR_ARG(id));
         suggest_names(computing->diags, diag, id, &rules->by_id);
     }
-    bool of_layout = name == computing->style->rule;
+    bool of_layout = is_usual(computing->style, name);
     if (rule && rule->shipped && !of_layout && !rule->reported &&
         !is_against_known(computing->report, rule->against)) {
         rule->reported = true;

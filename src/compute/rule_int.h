@@ -45,8 +45,8 @@ struct rating_rule {
 };
 
 struct rating_rules {
-    struct map by_id;                /* struct rating_rule */
-    const struct rating_rule *usual; /* of indicators that name none; NULL: nothing is computed for them */
+    struct map by_id;          /* struct rating_rule */
+    const struct texts *usual; /* names of those of indicators that name none */
 };
 
 /* A figure that is to be rated. */

@@ -3,11 +3,15 @@
 
 #define MAX_LISTED 16
 
+struct rule_list {
+    VEC(const struct rating_rule *) list;
+};
+
 struct rater {
     const struct computing *computing;
     struct rating_rules rules;
-    VEC(struct status_figure) list;            /* of the indicator at hand */
-    VEC(const struct rating_rule *) own_rules; /* that it names */
+    VEC(struct status_figure) list; /* of the indicator at hand */
+    struct rule_list usual, own;    /* those of indicators that name none; those that it names */
 };
 
 void status_report_unknown(struct diags *diags, const struct style *style, const struct node *word)
@@ -147,31 +151,29 @@ static void report_twice(const struct computing *computing, const struct node *n
               "leave one of them out, or name a rule that is against something else, such as `baseline`");
 }
 
-/* The rules that the indicator names, each that is to give it a status. */
-static void choose_rules(struct rater *rater, const struct indicator *indicator)
+/* The rules of these names, each that is to give a status. */
+static void choose_rules(struct rater *rater, const struct texts *names, struct rule_list *chosen)
 {
     const struct computing *computing = rater->computing;
     struct map seen;
-    rater->own_rules.n = 0;
-    if (indicator->rules.n > 1)
+    chosen->list.n = 0;
+    if (names->n > 1)
         map_init(&seen, computing->arena);
-    for (uint32_t i = 0; i < indicator->rules.n; i++) {
-        const struct node *name = indicator->rules.items[i];
+    for (uint32_t i = 0; i < names->n; i++) {
+        const struct node *name = names->items[i];
         const struct rating_rule *rule = rules_find(computing, &rater->rules, name);
         if (!rule)
             continue;
         struct str key = against_key(computing->report, rule->against);
-        const struct node *const *other = indicator->rules.n > 1 ? map_find(&seen, key) : NULL;
+        const struct node *const *other = names->n > 1 ? map_find(&seen, key) : NULL;
         if (other) {
             report_twice(computing, name, rule, map_find(&rater->rules.by_id, str_trim(node_text(*other))));
             continue;
         }
-        if (indicator->rules.n > 1)
-            map_put(&seen, key, &indicator->rules.items[i]);
-        VEC_PUSH(computing->arena, &rater->own_rules, rule);
+        if (names->n > 1)
+            map_put(&seen, key, &names->items[i]);
+        VEC_PUSH(computing->arena, &chosen->list, rule);
     }
-    if (indicator->rules.n == 0 && rater->rules.usual)
-        VEC_PUSH(computing->arena, &rater->own_rules, rater->rules.usual);
 }
 
 static struct status_list rate_indicator(struct rater *rater, const struct indicator *indicator)
@@ -180,12 +182,14 @@ static struct status_list rate_indicator(struct rater *rater, const struct indic
     const struct computing *computing = rater->computing;
     struct limit tolerance = {.kind = LIMIT_NONE};
     bool usable = !indicator->tolerance || limit_read_tolerance(computing->diags, indicator->tolerance, &tolerance);
+    const struct rule_list *rules = indicator->rules.n ? &rater->own : &rater->usual;
     rater->list.n = 0;
-    choose_rules(rater, indicator);
+    if (indicator->rules.n)
+        choose_rules(rater, &indicator->rules, &rater->own);
     for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
         put_given(rater, kinds[i], kinds[i] == KIND_ACTUAL ? &indicator->status : &indicator->forecast_status);
-        for (uint32_t j = 0; usable && j < rater->own_rules.n; j++)
-            rate_by(rater, indicator, kinds[i], rater->own_rules.items[j], tolerance);
+        for (uint32_t j = 0; usable && j < rules->list.n; j++)
+            rate_by(rater, indicator, kinds[i], rules->list.items[j], tolerance);
     }
     if (rater->list.n == 0)
         return (struct status_list){0};
@@ -210,6 +214,7 @@ void statuses_compute(struct computing *computing)
     figures->indicators = ARENA_ARRAY(computing->arena, struct status_list, report->indicators.n);
     figures->activities = ARENA_ARRAY(computing->arena, struct status_list, report->activities.n);
     rules_resolve(computing, &rater.rules);
+    choose_rules(&rater, rater.rules.usual, &rater.usual);
     for (uint32_t i = 0; i < report->indicators.n; i++) {
         const struct indicator *indicator = report->indicators.items[i];
         figures->indicators[indicator->index] = rate_indicator(&rater, indicator);

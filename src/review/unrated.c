@@ -25,7 +25,7 @@ static const struct rule *find_rule(const struct reviewer *reviewer, const struc
 /* Whether the rule asks how far the figure is from its target; `none` is no rule. */
 static bool asks_target(const struct reviewer *reviewer, const struct node *name)
 {
-    const struct rule *rule = name ? find_rule(reviewer, name) : NULL;
+    const struct rule *rule = find_rule(reviewer, name);
     if (!rule || (rule->against && !str_eqz(str_trim(node_text(rule->against)), "target")))
         return false;
     for (uint32_t i = 0; i < rule->bands.n; i++) {
@@ -39,11 +39,13 @@ static bool asks_target(const struct reviewer *reviewer, const struct node *name
 static bool is_compared(const struct reviewer *reviewer, const struct indicator *indicator)
 {
     const struct head *head = reviewer->report->head;
-    for (uint32_t i = 0; i < indicator->rules.n; i++) {
-        if (asks_target(reviewer, indicator->rules.items[i]))
+    const struct texts *usual = head && head->rule.n ? &head->rule : &reviewer->style->rule;
+    const struct texts *rules = indicator->rules.n ? &indicator->rules : usual;
+    for (uint32_t i = 0; i < rules->n; i++) {
+        if (asks_target(reviewer, rules->items[i]))
             return true;
     }
-    return indicator->rules.n == 0 && asks_target(reviewer, head && head->rule ? head->rule : reviewer->style->rule);
+    return false;
 }
 
 static bool is_figure(const struct value *value, bool range)

@@ -22,6 +22,8 @@ static void read_column(struct loading *loading, const struct table_style *table
                                     .show_words = given->show,
                                     .period = given->period,
                                     .against = given->against,
+                                    .status_period = given->status_period,
+                                    .tint = given->tint ? TINT_AS_TABLE : TINT_NO,
                                     .comparator = given->comparator,
                                     .decimals = given->decimals,
                                     .period_in_head = given->period_in_head,

@@ -101,7 +101,6 @@ static void check_part(struct loading *loading, const struct node **name, enum t
 void resolve_performance(struct loading *loading)
 {
     struct style *style = loading->style;
-    resolve_optional(&style->rule);
     resolve_travel(loading, style->travel);
     resolve_ranks(loading, style->ranks);
     resolve_exceptions(loading, style->exceptions);

@@ -446,8 +446,9 @@ static const struct field root_fields[] = {
      .help = "pictures in the text"},
     {"rules", FIELD_DICT, FIELD_AT(struct style, rules), .sub = &check_rule_schema,
      .help = "rules of status by name: how a figure is rated against what it is compared with"},
-    {"rule", FIELD_TEXT, FIELD_AT(struct style, rule),
-     .help = "the rule for indicators that name none; without it nothing is computed for them",
+    {"rule", FIELD_TEXTS, FIELD_AT(struct style, rule),
+     .help = "the rule (or several, against different things) for indicators that name none; without it nothing is "
+             "computed for them",
      .example = "target-limits"},
     {"travel", FIELD_MAP, FIELD_AT(struct style, travel), .sub = &style_travel_schema, .fallback = "{}",
      .help = "direction of travel"},

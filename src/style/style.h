@@ -486,8 +486,8 @@ struct style {
     struct list_style *lists;
     struct link_style *links;
     struct figure_style *figures;
-    struct list rules;       /* DICT: struct rule */
-    const struct node *rule; /* id of the rule for indicators that name none; NULL: none, nothing is computed */
+    struct list rules; /* DICT: struct rule */
+    struct texts rule; /* ids of the rules for indicators that name none; none: nothing is computed */
     struct travel_style *travel;
     struct rank_style *ranks;
     struct exception_style *exceptions;

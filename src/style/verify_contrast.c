@@ -283,7 +283,8 @@ static bool shows_symbol(const struct column_style *column)
 }
 
 /* Cells of a tinted column stand on the tint of each status, its own symbol among them. */
-static void add_tints(struct contrast *contrast, const struct table_style *table, const struct column_style *column)
+static void add_tints(struct contrast *contrast, const struct table_style *table, const struct text_style *text,
+                      bool symbols)
 {
     const struct list *statuses = &contrast->loading->style->statuses;
     for (uint32_t i = 0; i < statuses->n; i++) {
@@ -293,19 +294,21 @@ static void add_tints(struct contrast *contrast, const struct table_style *table
         struct tone tint = {.rgb = status->tint, .kind = TONE_OTHER, .node = status->node, .key = "tint"};
         if (status->tint == STYLE_NO_FILL)
             continue;
-        add_text(contrast, column->text ? column->text : table->cell_text, tint, &cells);
+        add_text(contrast, text ? text : table->cell_text, tint, &cells);
         add_link(contrast, tint, &links);
-        if (shows_symbol(column))
+        if (symbols)
             add_symbol(contrast, status, tint, table);
     }
 }
 
 static void add_table(struct contrast *contrast, const struct table_style *table)
 {
+    if (table->tint) /* reports may give it columns of their own */
+        add_tints(contrast, table, table->cell_text, /*symbols*/ false);
     for (uint32_t i = 0; i < table->columns.n; i++) {
         const struct column_style *column = LIST_AT(table->columns, const struct column_style, i);
         if (column->tint == TINT_YES)
-            add_tints(contrast, table, column);
+            add_tints(contrast, table, column->text, shows_symbol(column));
     }
     struct tone zebra = fill_of(table, "zebra_fill", table->zebra_fill);
     struct tone head = fill_of(table, "head_fill", table->head_fill);

@@ -189,11 +189,14 @@ static bool spoil_numbering_word(struct opened *pdf)
     return list && spoil_attribute(pdf, list, "/List", "/ListNumbering", "/Bullet");
 }
 
-static bool label_is(struct opened *pdf, const struct element *item, const char *first)
+/* "3.", "b)", "ab)"; not a word, which keys have as labels. */
+static bool label_is(struct opened *pdf, const struct element *item, const char *signs)
 {
     struct buf text = {0};
     opened_say(pdf, item->kids.items[0].element, &text);
-    bool is_one = text.len > 0 && strchr(first, text.bytes[0]);
+    buf_putc(&text, '\0');
+    size_t n = strspn(text.bytes, signs), end = n + strcspn(text.bytes + n, "abcdefghijklmnopqrstuvwxyz");
+    bool is_one = n > 0 && (n <= 2 || signs[0] == '0') && text.bytes[end] == '\0';
     buf_free(&text);
     return is_one;
 }
