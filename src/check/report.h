@@ -194,9 +194,9 @@ enum view_kind {
     VIEW_CHANGES,    /* indicators whose status is another than in last time's report, new and dropped ones */
     VIEW_SUMMARY,    /* counts of indicators by status, a row for each group */
     VIEW_DASHBOARD,  /* a page with the counts of the whole, a summary and the exceptions */
+    VIEW_LIST,       /* a bulleted list of indicators */
     VIEW_PANEL,      /* one panel of one or several indicators */
     VIEW_PANELS,     /* a panel for each indicator */
-    VIEW_LIST,       /* a bulleted list of indicators */
     VIEW__COUNT
 };
 enum group_by { BY_PRIORITY, BY_DIRECTORATE, BY_THEME, BY_COMMITTEE, BY_REPORT };
@@ -376,7 +376,7 @@ struct content_column {
 
 struct block { /* exactly one member is set */
     const struct node *node;
-    struct rich *text;
+    struct rich *text, *small_print;
     struct view *views[VIEW__COUNT]; /* as read, by kind */
     struct view *view;               /* the one of them that is there */
     struct key_block *key;

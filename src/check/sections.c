@@ -59,8 +59,8 @@ static bool has_unknown_key(const struct schema *schema, const struct node *node
 /* Reports a content item that is not exactly one thing. `- page_break:` with nothing after it is one. */
 static void check_one(struct checker *checker, struct block *block)
 {
-    const void *const members[] = {block->text,   block->key,   block->table,
-                                   block->figure, block->chart, block->columns};
+    const void *const members[] = {block->text,   block->small_print, block->key,  block->table,
+                                   block->figure, block->columns,     block->chart};
     unsigned n = block->page_break;
     for (size_t i = 0; i < sizeof(members) / sizeof(members[0]); i++)
         n += members[i] != NULL;
@@ -78,7 +78,12 @@ static void check_one(struct checker *checker, struct block *block)
         return;
     }
     struct diag *diag;
-    if (n > 1) {
+    if (n == 2 && block->table && block->columns) {
+        diag = diag_at(checker->diags, DIAG_ONE_OF, block->node->mark, "this content item is a table and columns");
+        diag_help(checker->diags, diag,
+                  "indent the `columns` of the table further, below `table:`; contents side by side begin with `- "
+                  "columns:`");
+    } else if (n > 1) {
         diag = diag_at(checker->diags, DIAG_ONE_OF, block->node->mark, "this content item holds %u things", n);
         diag_help(checker->diags, diag, "begin each of them with `- `, so that each is an item of its own");
     } else if (block->node->len > 0) {

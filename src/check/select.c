@@ -137,17 +137,11 @@ static void report_not_in_panel(struct selector *selector, const struct node *re
 /* `indicators: all` */
 static bool report_all(struct selector *selector, const struct node *ref)
 {
-    static const char *const keys[VIEW__COUNT] = {[VIEW_INDICATORS] = "indicators",
-                                                  [VIEW_ACTIVITIES] = "activities",
-                                                  [VIEW_ENGAGEMENT] = "engagement",
-                                                  [VIEW_EXCEPTIONS] = "exceptions",
-                                                  [VIEW_REWARDS] = "rewards",
-                                                  [VIEW_CHANGES] = "changes",
-                                                  [VIEW_SUMMARY] = "summary",
-                                                  [VIEW_DASHBOARD] = "dashboard",
-                                                  [VIEW_PANEL] = "panels",
-                                                  [VIEW_PANELS] = "panels",
-                                                  [VIEW_LIST] = "list"};
+    static const char *const keys[VIEW__COUNT] = {
+        [VIEW_INDICATORS] = "indicators", [VIEW_ACTIVITIES] = "activities", [VIEW_ENGAGEMENT] = "engagement",
+        [VIEW_EXCEPTIONS] = "exceptions", [VIEW_REWARDS] = "rewards",       [VIEW_CHANGES] = "changes",
+        [VIEW_SUMMARY] = "summary",       [VIEW_DASHBOARD] = "dashboard",   [VIEW_LIST] = "list",
+        [VIEW_PANEL] = "panels",          [VIEW_PANELS] = "panels"};
     struct diags *diags = selector->checker->diags;
     struct str text = str_trim(node_text(ref));
     if (!str_same(text, STR("all")) && !str_same(text, STR("yes")) && !str_same(text, STR("*")))
@@ -244,9 +238,9 @@ static void check_empty(struct checker *checker, const struct view *view)
                                                    [VIEW_CHANGES] = "list of changes",
                                                    [VIEW_SUMMARY] = "summary",
                                                    [VIEW_DASHBOARD] = "dashboard",
+                                                   [VIEW_LIST] = "list",
                                                    [VIEW_PANEL] = "panel",
-                                                   [VIEW_PANELS] = "list of panels",
-                                                   [VIEW_LIST] = "list"};
+                                                   [VIEW_PANELS] = "list of panels"};
     if (view->nrows > 0 || view->kind == VIEW_CHANGES || !conditions_any(view))
         return;
     struct diag *diag = diag_at(checker->diags, DIAG_EMPTY_VIEW, view->node->mark,

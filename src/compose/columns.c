@@ -4,13 +4,14 @@
 static void add_column(struct composer *composer, const struct content_column *column, uint32_t level,
                        struct sem *parent)
 {
-    struct sem *div = sem_add(&composer->boxes->tree, parent, ROLE_DIV);
     uint32_t n = column->content.n, anchor = 0;
-    if (heading_below_compose(composer, column->heading, level, div, &anchor))
+    if (!rich_empty(column->heading))
+        parent = sem_add(&composer->boxes->tree, parent, ROLE_SECT);
+    if (heading_below_compose(composer, column->heading, level, parent, &anchor))
         level++;
-    text_compose(composer, column->text, div, n > 0);
+    text_compose(composer, NULL, column->text, parent, n > 0);
     for (uint32_t i = 0; i < n; i++)
-        block_compose(composer, level, LIST_AT(column->content, const struct block, i), div, i + 1 < n);
+        block_compose(composer, level, NULL, LIST_AT(column->content, const struct block, i), parent, i + 1 < n);
 }
 
 static int32_t share_of(const struct content_column *column)

@@ -123,6 +123,19 @@ bool heading_below_compose(struct composer *composer, const struct rich *words, 
     return true;
 }
 
+/* The space above a heading that has a page of its own. */
+static struct flow space_above(struct composer *composer, len_t height)
+{
+    struct lines lines;
+    lines_begin(&lines, composer);
+    if (height > 0)
+        lines_add_gap(&lines, height);
+    struct flow flow = lines_end(&lines);
+    for (uint32_t i = 0; i < flow.n; i++)
+        flow.lines[i].flags |= LINE_KEEP_NEXT;
+    return flow;
+}
+
 void heading_compose(struct composer *composer, const struct section *section, const struct outline_entry *entry,
                      struct sem *parent, uint32_t level)
 {
@@ -138,6 +151,8 @@ void heading_compose(struct composer *composer, const struct section *section, c
         flow = number_above(composer, style, entry->label, section->label, heading);
     struct flow words = heading_words(composer, style, above ? STR("") : entry->label, entry, heading);
     flow = compose_join(composer, flow, words, style->number_text ? style->number_text->after : 0);
+    if (section->title_page)
+        flow = compose_join(composer, space_above(composer, style->title_top), flow, 0);
     if (flow.n)
         flow.lines[0].anchor = entry->anchor;
     struct box *box =

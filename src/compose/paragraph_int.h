@@ -27,8 +27,8 @@ struct pending_note {
 struct numbering {
     uint32_t counts[10]; /* by level, from 1; deeper levels share the last */
     uint32_t level;
-    uint32_t paragraph, subparagraph; /* 0: none */
     uint32_t tables, tables_here;     /* numbered so far: of the document, of the section of the first level */
+    uint32_t paragraph, subparagraph; /* 0: none */
 };
 
 /* Paragraphs that are counted together: those of a section, and of the sections within it that do not begin anew. */

@@ -1,17 +1,16 @@
 /* Sections and what stands in them. */
 #include "compose/charts_int.h"
 
-/* `entry`: of the section whose text it is. */
-static void add_text(struct composer *composer, const struct outline_entry *entry, const struct rich *rich,
-                     struct sem *parent, bool more)
+/* `entry`: of the section whose text it is; NULL: its paragraphs bear no numbers. */
+static void set_text(struct composer *composer, const struct outline_entry *entry, const struct rich *rich,
+                     const struct text_style *look, struct sem *parent, bool more)
 {
     if (rich_empty(rich))
         return;
-    const struct text_style *look = composer->style->body;
     struct setting setting = {
         .look = look, .width = composer->width, .align = (enum align)look->align, .parent = parent, .para = ROLE_P};
-    struct flow flow = entry->numbered ? compose_numbered(composer, &setting, rich, entry->paragraphs)
-                                       : compose_rich(composer, &setting, rich);
+    struct flow flow = entry && entry->numbered ? compose_numbered(composer, &setting, rich, entry->paragraphs)
+                                                : compose_rich(composer, &setting, rich);
     struct box *box = compose_add_flow(composer, flow, look, rich->node);
     if (box && more && rich_introduces(&rich->blocks[rich->nblocks - 1]))
         box->flags |= BOX_KEEP_NEXT; /* it introduces what follows */
@@ -21,7 +20,7 @@ static void add_text(struct composer *composer, const struct outline_entry *entr
 static void add_view(struct composer *composer, const struct outline_entry *entry, const struct view *view,
                      uint32_t level, struct sem *parent)
 {
-    bool below = entry->numbered && view->kind == VIEW_LIST;
+    bool below = entry && entry->numbered && view->kind == VIEW_LIST;
     len_t indent = below ? len_min(entry->paragraphs->style->indent, composer->width) : 0;
     composer->x += indent;
     composer->width -= indent;
@@ -30,12 +29,19 @@ static void add_view(struct composer *composer, const struct outline_entry *entr
     composer->width += indent;
 }
 
-/* `level`: of the heading above. */
-static void add_block(struct composer *composer, uint32_t level, const struct outline_entry *entry,
-                      const struct block *block, struct sem *parent, bool more)
+void text_compose(struct composer *composer, const struct outline_entry *entry, const struct rich *rich,
+                  struct sem *parent, bool more)
+{
+    set_text(composer, entry, rich, composer->style->body, parent, more);
+}
+
+void block_compose(struct composer *composer, uint32_t level, const struct outline_entry *entry,
+                   const struct block *block, struct sem *parent, bool more)
 {
     if (block->text)
-        add_text(composer, entry, block->text, parent, more);
+        text_compose(composer, entry, block->text, parent, more);
+    else if (block->small_print)
+        set_text(composer, NULL, block->small_print, composer->style->notes->text, parent, more);
     else if (block->view)
         add_view(composer, entry, block->view, level, parent);
     else if (block->table)
@@ -50,19 +56,6 @@ static void add_block(struct composer *composer, uint32_t level, const struct ou
         columns_compose(composer, block->columns, level, parent);
     else if (block->page_break)
         page_begin(composer, composer->page, START_PAGE, false, block->node);
-}
-
-static const struct outline_entry unnumbered; /* what stands in columns is outside the count of paragraphs */
-
-void text_compose(struct composer *composer, const struct rich *rich, struct sem *parent, bool more)
-{
-    add_text(composer, &unnumbered, rich, parent, more);
-}
-
-void block_compose(struct composer *composer, uint32_t level, const struct block *block, struct sem *parent,
-                   bool more)
-{
-    add_block(composer, level, &unnumbered, block, parent, more);
 }
 
 const struct style *section_style(const struct composer *composer, const struct section *section)
@@ -109,9 +102,9 @@ void section_compose(struct composer *composer, const struct section *section, s
     if (entry->paragraphs)
         entry->paragraphs->count = entry->first_paragraph;
     bool more = n > 0 || section->sections.n > 0;
-    add_text(composer, entry, section->text, sect, more);
+    text_compose(composer, entry, section->text, sect, more);
     for (uint32_t i = 0; i < n; i++)
-        add_block(composer, level, entry, LIST_AT(section->content, const struct block, i), sect, i + 1 < n);
+        block_compose(composer, level, entry, LIST_AT(section->content, const struct block, i), sect, i + 1 < n);
     bool empty = rich_empty(section->text) && n == 0;
     for (uint32_t i = 0; i < section->sections.n; i++) {
         struct section_place within = {.parent = sect, .page = page, .level = level, .below = empty && i == 0};

@@ -39,10 +39,12 @@ struct section_place {
 void section_compose(struct composer *composer, const struct section *section, struct section_place place);
 
 /* section.c. A text, or any item of content. `more`: something follows it in the same section or column, which a text
- * that ends in a colon stays with. `level`: of the heading above. */
-void text_compose(struct composer *composer, const struct rich *rich, struct sem *parent, bool more);
-void block_compose(struct composer *composer, uint32_t level, const struct block *block, struct sem *parent,
-                   bool more);
+ * that ends in a colon stays with. `level`: of the heading above; `entry`: of the section, NULL: no paragraph bears a
+ * number. */
+void text_compose(struct composer *composer, const struct outline_entry *entry, const struct rich *rich,
+                  struct sem *parent, bool more);
+void block_compose(struct composer *composer, uint32_t level, const struct outline_entry *entry,
+                   const struct block *block, struct sem *parent, bool more);
 
 /* cover.c. The title on top of the first page, above what begins on `page` with `start`. */
 void title_compose(struct composer *composer, const struct page_style *page, enum section_start start);
@@ -73,10 +75,10 @@ uint32_t view_anchor(const struct composer *composer, const struct view *view);
 /* A paragraph in place of what the view would show; `words` NULL: none. */
 void view_words_compose(struct composer *composer, const struct view *view, const struct node *words,
                         const struct text_style *look, struct sem *parent, uint32_t anchor);
-/* panel.c: a panel, or one for each indicator. */
-void panels_compose(struct composer *composer, const struct view *view, uint32_t level, struct sem *parent);
 /* indicator_list.c */
 void indicator_list_compose(struct composer *composer, const struct view *view, struct sem *parent);
+/* panel.c: a panel, or one for each indicator. */
+void panels_compose(struct composer *composer, const struct view *view, uint32_t level, struct sem *parent);
 /* changes.c, dashboard.c */
 void changes_compose(struct composer *composer, const struct view *view, uint32_t level, struct sem *parent);
 void dashboard_compose(struct composer *composer, const struct view *view, struct sem *parent);

@@ -79,9 +79,9 @@ static bool is_shown(const struct figures *figures, const struct view *view, con
     const struct status_figure *status;
     switch (view->kind) {
     case VIEW_INDICATORS:
+    case VIEW_LIST:
     case VIEW_PANEL:
     case VIEW_PANELS:
-    case VIEW_LIST:
         return view->status.n == 0 || indicator_bears(figures, view, indicator);
     case VIEW_ACTIVITIES:
         status = view->status.n ? figures_activity_status(figures, item) : NULL;

@@ -35,6 +35,7 @@ static void review_narrative(struct prose *prose, struct place *place, const str
 static void review_block(struct prose *prose, struct place *place, const struct block *block)
 {
     review_narrative(prose, place, block->text);
+    review_text(prose, block->small_print, NULL);
     if (block->key) {
         review_narrative(prose, place, block->key->title);
         review_narrative(prose, place, block->key->note);

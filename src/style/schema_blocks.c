@@ -55,6 +55,8 @@ static const struct field heading_fields[] = {
          "(continue, auto)"},
     {"follow_parent", FIELD_BOOL, FIELD_AT(struct heading_style, follow_parent), .fallback = "no",
      .help = "when it comes directly below the heading that it belongs to, it stays on that page"},
+    {"title_top", FIELD_LEN, FIELD_AT(struct heading_style, title_top), .fallback = "0pt",
+     .help = "space above it where the section's `title_page` gives it a page of its own", .example = "50mm"},
     {"running", FIELD_BOOL, FIELD_AT(struct heading_style, running), .fallback = "yes",
      .help = "running heads name such a section; otherwise they go on naming the one that it belongs to"},
     {"contents_style", FIELD_TEXT, FIELD_AT(struct heading_style, contents_style), .fallback = "contents-1",
@@ -355,8 +357,9 @@ static const struct field content_columns_fields[] = {
 };
 const struct schema style_content_columns_schema = {
     .name = "content columns",
-    .help = "Contents that a report sets side by side (`columns`). Their headings look like those one level below the "
-            "section's.",
+    .help =
+        "Contents that a report sets side by side (`columns`). Their headings look like those one level below the "
+        "section's.",
     SCHEMA_OF(struct content_columns_style, content_columns_fields),
 };
 

@@ -134,6 +134,7 @@ struct heading_style {
     const struct node *subtitle_style;
     const struct text_style *subtitle_text; /* of a section's subtitle, below the heading */
     uint8_t start;                          /* enum section_start of check/report.h; AUTO is CONTINUE */
+    len_t title_top;                        /* above it where it has a page of its own */
     uint8_t running; /* {section} and {label} of running heads speak of it; 0: they go on speaking of its parent */
     uint8_t follow_parent; /* directly below its parent's heading it stays on that page, whatever `start` says
                               (not when the section itself says `start`) */

@@ -385,6 +385,7 @@ static void expect_chart(struct order *order, const struct chart_block *chart)
 static void expect_content(struct order *order, const struct block *block)
 {
     expect_rich(order, block->text);
+    expect_rich(order, block->small_print);
     if (block->view && block->view->kind == VIEW_ACTIVITIES)
         expect_activities(order, block->view);
     else if (block->view && block->view->kind == VIEW_ENGAGEMENT)
@@ -401,6 +402,8 @@ static void expect_content(struct order *order, const struct block *block)
         expect_table(order, block->table);
     if (block->figure)
         expect_figure(order, block->figure);
+    if (block->chart)
+        expect_chart(order, block->chart);
     for (uint32_t i = 0; block->columns && i < block->columns->columns.n; i++) {
         const struct content_column *column = LIST_AT(block->columns->columns, const struct content_column, i);
         expect_rich(order, column->heading);
@@ -408,8 +411,6 @@ static void expect_content(struct order *order, const struct block *block)
         for (uint32_t k = 0; k < column->content.n; k++)
             expect_content(order, LIST_AT(column->content, const struct block, k));
     }
-    if (block->chart)
-        expect_chart(order, block->chart);
 }
 
 /* --- sections */

@@ -452,6 +452,7 @@ static void want_panels(struct words *words, const struct view *view)
 static void want_block(struct words *words, const struct block *block)
 {
     count_rich(words, block->text, WANTED);
+    count_rich(words, block->small_print, WANTED);
     if (block->view && block->view->kind == VIEW_ACTIVITIES)
         want_activities(words, block->view);
     else if (block->view && block->view->kind == VIEW_ENGAGEMENT)
@@ -471,13 +472,13 @@ static void want_block(struct words *words, const struct block *block)
         count_rich(words, block->figure->note, WANTED);
         count_node(words, block->figure->alt, WANTED);
     }
+    if (block->chart)
+        want_chart(words, block->chart);
     for (uint32_t i = 0; block->columns && i < block->columns->columns.n; i++) {
         const struct content_column *column = LIST_AT(block->columns->columns, const struct content_column, i);
         count_rich(words, column->heading, WANTED);
         count_rich(words, column->text, WANTED);
     }
-    if (block->chart)
-        want_chart(words, block->chart);
 }
 
 static void want_sections(struct words *words, struct list sections)

@@ -236,7 +236,7 @@ static bool has_backed_rgb(struct opened *pdf)
 
 static bool spoil_backed_rgb(struct opened *pdf)
 {
-    return edit_profile(pdf, "RGB ", "GRAY");
+    return archive_prepend(pdf, "1 0 0 rg") && edit_profile(pdf, "RGB ", "GRAY");
 }
 
 static bool check_device_grey(struct opened *pdf, void *self, const struct operation *operation)

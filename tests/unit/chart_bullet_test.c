@@ -25,6 +25,14 @@ static const struct drawn_path *stroke(const struct drawing *drawing, uint32_t c
     return NULL;
 }
 
+/* Where that stroke stands; it must be there. */
+static len_t stroke_x(const struct drawing *drawing, uint32_t colour)
+{
+    const struct drawn_path *path = stroke(drawing, colour);
+    assert_non_null(path);
+    return path ? path->points[0].x : 0;
+}
+
 static void bar_and_mark_are_proportional(void **state)
 {
     struct chart_fixture f;
@@ -36,7 +44,7 @@ static void bar_and_mark_are_proportional(void **state)
     assert_drawing_sane(&job, drawing);
     assert_int_equal(drawing_path(drawing, 0xa, 0xa, 0)->points[0].x, 300); /* half of the edge, which is within */
     assert_int_equal(drawing_path(drawing, 0xa, 0xa, 0)->points[1].x, LEN_PT(40) - 300);
-    assert_int_equal(stroke(drawing, 0xc)->points[0].x, LEN_PT(65));
+    assert_int_equal(stroke_x(drawing, 0xc), LEN_PT(65));
     assert_int_equal(drawing->words.n, 0);
     chart_fixture_close(&f);
 }
@@ -50,7 +58,7 @@ static void figures_beyond_the_scale_extend_it(void **state)
     struct chart_bullet_data data = bullet(&f, "200", "100");
     struct drawing *drawing = chart_bullet(&job, &data);
     assert_int_equal(drawing_path(drawing, 0xa, 0xa, 0)->points[1].x, LEN_PT(100) - 300);
-    assert_int_equal(stroke(drawing, 0xc)->points[0].x, LEN_PT(50));
+    assert_int_equal(stroke_x(drawing, 0xc), LEN_PT(50));
     data = bullet(&f, "-50", "-");
     drawing = chart_bullet(&job, &data);
     assert_drawing_sane(&job, drawing);

@@ -6,9 +6,9 @@
 
 static void shipped_layouts_load_without_a_word(void **state)
 {
-    static const char *const names[] = {"base", "quarterly"};
+    static const char *const names[] = {"base", "quarterly", "slides"};
     (void)state;
-    for (size_t i = 0; i < 2; i++) {
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
         struct fixture fixture;
         fixture_open(&fixture, NULL);
         struct style *style = fixture_load(&fixture, names[i]);

@@ -43,7 +43,7 @@ static void a_section_takes_the_document_from_the_report(void **state)
     assert_ptr_equal(annex->links, house->links);
     assert_ptr_equal(annex->exceptions, house->exceptions);
     assert_int_equal(annex->mark_size, 50);
-    assert_text(node_text(annex->rule), "target-limits");
+    assert_text(node_text(annex->rule.items[0]), "target-limits");
     /* And keeps its own looks. */
     assert_text(node_text(annex->default_page->id), "landscape");
     assert_int_equal(annex->body->size, LEN_PT(14));

@@ -161,9 +161,9 @@ static void check_statuses(const struct style *style)
 
 static void shipped_colours_can_be_told(void **state)
 {
-    static const char *const names[] = {"base", "quarterly"};
+    static const char *const names[] = {"base", "quarterly", "slides"};
     (void)state;
-    for (size_t n = 0; n < 2; n++) {
+    for (size_t n = 0; n < sizeof(names) / sizeof(names[0]); n++) {
         struct fixture fixture;
         fixture_open(&fixture, NULL);
         const struct style *style = fixture_load(&fixture, names[n]);
