@@ -89,11 +89,19 @@ static void scan_words(struct auditor *auditor, const struct sem *sem)
                            is_heading(sem) || sem->role == ROLE_TH || sem->role == ROLE_CAPTION);
 }
 
+/* The words of charts in cells are made of figures that their tables have: there is nothing to judge. */
+static bool is_in_cell(const struct sem *sem)
+{
+    while (sem && sem->role != ROLE_TH && sem->role != ROLE_TD)
+        sem = sem->parent;
+    return sem != NULL;
+}
+
 static void visit(struct auditor *auditor, const struct sem *sem)
 {
     if (is_heading(sem))
         add_heading(auditor, sem);
-    else if (sem->role == ROLE_FIGURE)
+    else if (sem->role == ROLE_FIGURE && !is_in_cell(sem))
         add_figure(auditor, sem);
     else if (sem->role == ROLE_LINK)
         links_add(&auditor->links, &auditor->reading, sem);

@@ -35,7 +35,7 @@ static void begin_columns(struct chart_table *table)
 {
     const struct chart_plan *plan = table->plan;
     const struct chart_words *words = plan->composer->style->charts->words;
-    begin_column(table, 0, table->upright ? node_text(words->data_period) : STR(""), STR(""));
+    begin_column(table, 0, node_text(table->upright ? words->data_period : words->data_series), STR(""));
     for (uint32_t c = 1; c < table->grid.ncolumns; c++) {
         if (table->upright)
             begin_column(table, c, plan->data.series[c - 1].title, STR(""));

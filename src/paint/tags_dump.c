@@ -15,6 +15,7 @@ struct collector {
     uint32_t nruns, cap;
     bool in_content;
     bool replaced; /* the words are read as something else, which is in the text already */
+    bool drawn;    /* what is open is a drawing */
 };
 
 static void begin_page(void *self, const struct page *page, uint32_t index)
@@ -55,7 +56,7 @@ static void end_marked(void *user)
 {
     struct collector *self = user;
 
-    self->in_content = false;
+    self->in_content = self->drawn = false;
     if (self->nruns > 0)
         self->starts[self->nruns] = self->text.len;
 }
@@ -79,7 +80,7 @@ static void take_words(void *user, const struct device_words *words)
 {
     struct collector *self = user;
 
-    if (self->in_content && !self->replaced)
+    if (self->in_content && !self->replaced && !self->drawn)
         trace_put_words(&self->text, self->job->text, words);
 }
 
@@ -113,13 +114,14 @@ static void take_image(void *self, const struct image *image, len_t x, len_t y, 
     take_object(self);
 }
 
-static void skip_area(void *self, len_t x, len_t y, len_t width, len_t height)
+/* A drawing is one object, with its words. */
+static void take_area(void *user, len_t x, len_t y, len_t width, len_t height)
 {
-    (void)self;
-    (void)x;
-    (void)y;
-    (void)width;
-    (void)height;
+    struct collector *self = user;
+
+    skip_rect(self, x, y, width, height, 0);
+    take_object(self);
+    self->drawn = true;
 }
 
 static void skip_path(void *self, const struct device_path *path)
@@ -156,7 +158,7 @@ static void collect_text(struct collector *self, struct painter *painter)
         .words = take_words,
         .symbol = take_symbol,
         .image = take_image,
-        .area = skip_area,
+        .area = take_area,
         .path = skip_path,
         .watermark = skip_watermark,
         .link = skip_link,

@@ -49,6 +49,8 @@ static void review_block(struct prose *prose, struct place *place, const struct 
         review_narrative(prose, place, column->heading);
         review_narrative(prose, place, column->text);
     }
+    if (block->chart)
+        review_text(prose, block->chart->note, NULL);
 }
 
 static void review_section(struct prose *prose, struct place *above, const struct section *section)

@@ -44,6 +44,7 @@ void resolve_charts(struct loading *loading)
         {words->empty, {NULL}},
         {words->data_title, {"figure", NULL}},
         {words->data_period, {NULL}},
+        {words->data_series, {NULL}},
     };
     charts->label_text = resolve_text(loading, charts->style, charts->node);
     charts->key_text = resolve_text(loading, charts->key_style, charts->node);

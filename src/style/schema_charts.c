@@ -103,6 +103,8 @@ static const struct field word_fields[] = {
      .help = "caption of the table of a chart's data. Field: {figure}, such as Figure 2"},
     {"data_period", FIELD_TEXT, FIELD_AT(struct chart_words, data_period), .fallback = "Period",
      .help = "head of its periods"},
+    {"data_series", FIELD_TEXT, FIELD_AT(struct chart_words, data_series), .fallback = "Series",
+     .help = "head of its series"},
 };
 static const struct schema word_schema = {
     .name = "chart words",

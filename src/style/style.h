@@ -442,7 +442,7 @@ struct chart_words {
     const struct node *trial, *outside, *shift, *trend, *steady; /* Field of all but the first and last: periods */
     const struct node *empty;                                    /* in place of a chart without figures */
     const struct node *data_title;                               /* caption of the table of data. Field: figure */
-    const struct node *data_period;                              /* its first head */
+    const struct node *data_period, *data_series;                /* its first head: of periods, of series */
 };
 
 /* Charts. */
