@@ -44,25 +44,17 @@ static void review_block(struct prose *prose, struct place *place, const struct 
         review_text(prose, block->table->note, NULL);
     if (block->figure)
         review_text(prose, block->figure->note, NULL);
-<<<<<<< HEAD
     if (block->chart)
         review_text(prose, block->chart->note, NULL);
     if (block->view) {
         review_narrative(prose, place, block->view->panel.text);
         review_text(prose, block->view->panel.note, NULL);
     }
-=======
->>>>>>> main
     for (uint32_t i = 0; block->columns && i < block->columns->columns.n; i++) {
         const struct content_column *column = LIST_AT(block->columns->columns, const struct content_column, i);
         review_narrative(prose, place, column->heading);
         review_narrative(prose, place, column->text);
     }
-<<<<<<< HEAD
-=======
-    if (block->chart)
-        review_text(prose, block->chart->note, NULL);
->>>>>>> main
 }
 
 static void review_section(struct prose *prose, struct place *above, const struct section *section)
