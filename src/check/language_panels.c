@@ -92,7 +92,7 @@ static const struct field chart_fields[] = {
      .type = FIELD_TEXT,
      FIELD_AT(struct panel_chart, alt),
      .help = "What it shows, for readers who cannot see it; without it, words made from the figures.",
-     .example = "Bars: the figure rose from 40% to 58% over two years and fell short of its target throughout."},
+     .example = "Bars. The figure rose from 40% to 58% over two years and fell short of its target throughout."},
     {.key = "height",
      .type = FIELD_LEN,
      FIELD_AT(struct panel_chart, height),
