@@ -119,7 +119,7 @@ static bool put_words(const struct wordy *wordy, uint32_t c)
     len_t y = hanging ? bar.bottom + text->size : bar.top - text->size / 2;
     len_t step = len_max(text->size / 8, 1);
 
-    for (len_t away = 0; away <= text->size; away += step) {
+    for (len_t away = 0; away <= text->size * 3 / 4; away += step) {
         len_t baseline = hanging ? y + away : y - away;
         if (is_clear(wordy, words_rect(text, x, baseline, width), c))
             return draw_words(&frame->canvas, text, figure->words, x, baseline);

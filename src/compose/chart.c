@@ -70,8 +70,7 @@ static struct flow draw_chart(const struct figure *figure, len_t room, const voi
 static struct flow words_flow(struct composer *composer, struct sem *parent)
 {
     const struct text_style *look = composer->style->body;
-    struct setting setting = {
-        .look = look, .width = composer->width, .align = (enum align)look->align, .parent = parent, .para = ROLE_P};
+    struct setting setting = paragraphs_setting(composer, look, parent);
     const struct node *words = composer->style->charts->words->empty;
     return compose_plain(composer, &setting, node_text(words), words);
 }
