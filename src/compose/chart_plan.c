@@ -258,8 +258,7 @@ static bool has_any(const struct chart_plan *plan, const struct period *period)
     return false;
 }
 
-/* Words, ranges and lists of parts cannot be drawn. */
-static bool is_drawn(const struct value *value)
+bool chart_draws(const struct value *value)
 {
     return value && value->state == VALUE_NUMBER && !value->next;
 }
@@ -321,7 +320,7 @@ static void set_figure(struct chart_plan *plan, struct chart_row *row, uint32_t 
     const struct value *value = row_value(plan, row, plan->periods[i], &row->printed[i]);
     struct chart_figure *figure = &row->figures[i];
     struct value shown;
-    if (!is_drawn(value))
+    if (!chart_draws(value))
         return;
     if (!plan->like)
         plan->like = value;

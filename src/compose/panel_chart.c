@@ -17,7 +17,7 @@ static bool has_value(const struct panel_chart_plan *chart, const struct chart_s
         const struct value *value =
             show->comparator ? figures_compared_value(figures, indicator, node_text(show->comparator->id), period)
                              : figures_value(figures, indicator, (enum kind)show->kind, period);
-        if (value && value->state == VALUE_NUMBER)
+        if (chart_draws(value))
             return true;
     }
     return false;

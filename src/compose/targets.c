@@ -265,7 +265,7 @@ static void declare_paragraphs(struct composer *composer, const struct rich *ric
     }
 }
 
-/* The paragraphs of the section's own texts. */
+/* The paragraphs of the section's own texts; those in columns bear no numbers. */
 static void declare_texts(struct composer *composer, struct outline_entry *entry, const struct paragraph_scope *scope,
                           const struct numbering *numbering, struct paragraphs *around)
 {
@@ -276,8 +276,9 @@ static void declare_texts(struct composer *composer, struct outline_entry *entry
         entry->first_paragraph = entry->paragraphs->count;
     struct paragraphs *counted = entry->numbered ? entry->paragraphs : NULL;
     declare_paragraphs(composer, section->text, counted);
-    for (uint32_t i = 0; i < section->content.n; i++)
-        declare_paragraphs(composer, LIST_AT(section->content, const struct block, i)->text, counted);
+    const struct block *block;
+    for (struct content_walk walk = content_walk(section); (block = content_next(&walk));)
+        declare_paragraphs(composer, block->text, walk.columns ? NULL : counted);
 }
 
 static void declare_section(struct composer *composer, const struct section *section, struct numbering *numbering,
