@@ -29,36 +29,51 @@ static bool may_mean(const struct travel_style *style, const struct status_style
     }
 }
 
+static struct str written(const struct reviewer *reviewer, const struct indicator *indicator,
+                          const struct period *period)
+{
+    const struct observation *observation = figures_observation(indicator, KIND_ACTUAL, period);
+    return str_line(reviewer->arena, rich_plain(reviewer->arena, observation ? observation->value : NULL));
+}
+
 static void report_contradiction(const struct reviewer *reviewer, const struct indicator *indicator,
                                  const struct period_words *given, const struct status_style *computed)
 {
-    const struct observation *now = figures_observation(indicator, KIND_ACTUAL, given->of);
-    const struct observation *before = figures_observation(indicator, KIND_ACTUAL, given->of->before);
-    struct diag *diag =
-        diag_at(reviewer->diags, DIAG_PROGRESS_CONTRADICTS, given->word->mark,
-                "the progress of " PRIstr " is given as `" PRIstr "`, but by its figures it is `" PRIstr "`",
-                STR_ARG(node_text(given->of->id)), STR_ARG(str_trim(node_text(given->word))),
-                STR_ARG(node_text(computed->id)));
+    const struct period *period = given->of;
+    struct diag *diag = diag_at(
+        reviewer->diags, DIAG_PROGRESS_CONTRADICTS, given->word->mark,
+        "the progress of " PRIstr " is given as `" PRIstr "`, but " PRIstr " after " PRIstr " is `" PRIstr "`",
+        STR_ARG(node_text(period->id)), STR_ARG(str_trim(node_text(given->word))),
+        STR_ARG(written(reviewer, indicator, period)), STR_ARG(written(reviewer, indicator, period->before)),
+        STR_ARG(node_text(computed->id)));
     diag_help(reviewer->diags, diag,
               "write `" PRIstr "`, or take it out, so that the figures say it; if it is meant so, say why in the "
               "indicator: `ignore: { progress-contradicts: ... }`",
               STR_ARG(node_text(computed->id)));
-    if (now && now->value)
-        diag_related(reviewer->diags, diag, now->value->node->mark, "the figure");
-    if (before && before->value)
-        diag_related(reviewer->diags, diag, before->value->node->mark, "the figure before");
 }
 
+/* Figures that count up over the year rise from period to period, whatever the progress. */
+static bool counts_up(const struct indicator *indicator, const struct period *period)
+{
+    return indicator->cumulative == CUMULATIVE_YES ||
+           (indicator->cumulative == CUMULATIVE_UNSAID && period->cumulative);
+}
+
+/* Progress may be meant against the year before, too. */
 static void review_given(const struct reviewer *reviewer, const struct indicator *indicator,
                          const struct period_words *given)
 {
-    const struct style *style = reviewer->style;
-    const struct status_style *look = given->word ? style_status(style, str_trim(node_text(given->word))) : NULL;
-    if (!look || !given->of || !is_travel(style->travel, look))
+    const struct figures *figures = reviewer->figures;
+    const struct travel_style *style = reviewer->style->travel;
+    const struct status_style *look =
+        given->word ? style_status(reviewer->style, str_trim(node_text(given->word))) : NULL;
+    if (!look || !given->of || !is_travel(style, look) || counts_up(indicator, given->of))
         return;
-    enum travel travel = figures_travel(reviewer->figures, indicator, given->of, /*long_term*/ false);
-    const struct status_style *computed = figures_travel_look(style, travel);
-    if (computed && !may_mean(style->travel, look, travel))
+    enum travel travel = figures_travel(figures, indicator, given->of, /*long_term*/ false);
+    enum travel over_year = figures_travel(figures, indicator, given->of, /*long_term*/ true);
+    bool meant = over_year != TRAVEL_NONE && may_mean(style, look, over_year);
+    const struct status_style *computed = figures_travel_look(reviewer->style, travel);
+    if (computed && !meant && !may_mean(style, look, travel))
         report_contradiction(reviewer, indicator, given, computed);
 }
 
