@@ -52,14 +52,8 @@ static void report_contradiction(const struct reviewer *reviewer, const struct i
               STR_ARG(node_text(computed->id)));
 }
 
-/* Figures that count up over the year rise from period to period, whatever the progress. */
-static bool counts_up(const struct indicator *indicator, const struct period *period)
-{
-    return indicator->cumulative == CUMULATIVE_YES ||
-           (indicator->cumulative == CUMULATIVE_UNSAID && period->cumulative);
-}
-
-/* Progress may be meant against the year before, too. */
+/* Progress may be meant against the year before, too; figures that count up over the year rise from period to period,
+ * whatever the progress. */
 static void review_given(const struct reviewer *reviewer, const struct indicator *indicator,
                          const struct period_words *given)
 {
@@ -67,7 +61,7 @@ static void review_given(const struct reviewer *reviewer, const struct indicator
     const struct travel_style *style = reviewer->style->travel;
     const struct status_style *look =
         given->word ? style_status(reviewer->style, str_trim(node_text(given->word))) : NULL;
-    if (!look || !given->of || !is_travel(style, look) || counts_up(indicator, given->of))
+    if (!look || !given->of || !is_travel(style, look) || figures_counts_up(indicator, given->of))
         return;
     enum travel travel = figures_travel(figures, indicator, given->of, /*long_term*/ false);
     enum travel over_year = figures_travel(figures, indicator, given->of, /*long_term*/ true);
