@@ -18,6 +18,9 @@ struct alt {
     bool decorative;
 };
 
+/* For charts that a report describes. */
+#define ALT_CHART_EXAMPLE "A bar chart. Visits rose in every quarter, from 4,100 to 5,600."
+
 /* Reports a picture that has neither words nor is decorative, that is both, or whose words do not help. */
 void alt_check(struct diags *diags, const struct alt *alt);
 

@@ -92,6 +92,15 @@ bool resolve_shown(struct str word, uint8_t *show)
     return false;
 }
 
+bool resolve_wants_period(const struct column_style *column)
+{
+    for (uint32_t i = 0; i < column->nshow; i++) {
+        if (shown[column->show[i]].period)
+            return true;
+    }
+    return false;
+}
+
 static void demand(struct loading *loading, const struct node *place, const char *why, const char *key,
                    const char *example)
 {
