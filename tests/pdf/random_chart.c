@@ -60,8 +60,8 @@ static void put_alt(struct maker *maker, const char *key)
 
 /* --- charts */
 
-static const char *const kinds[] = {"bars", "lines", "bullet"};
-enum { BULLET = 2 };
+enum { BARS, LINES, BULLET, SPC, NKINDS };
+static const char *const kinds[NKINDS] = {"bars", "lines", "bullet", "spc"};
 
 static void put_chart_title(struct maker *maker)
 {
@@ -69,9 +69,14 @@ static void put_chart_title(struct maker *maker)
     put_field(maker, "          title", chance(maker, 8) ? between(maker, 30, 60) : between(maker, 1, 8), true);
 }
 
-/* What a bullet bar says of itself. */
-static void want_remarks(struct maker *maker, const struct charted *charted)
+/* What the chart says of itself. Of two figures neither lies outside the limits. */
+static void want_remarks(struct maker *maker, uint32_t kind, const struct charted *charted)
 {
+    if (kind == SPC)
+        buf_puts(maker->wanted, "Thesearetriallimits:therearefewerthantwelvefigures."
+                                "Nofigurestandsout:thechangesarenomorethanusual.");
+    if (kind != BULLET)
+        return;
     buf_printf(maker->wanted, "Actual:Second%u.", charted->actual[1]);
     if (charted->aimed)
         buf_printf(maker->wanted, "Target:Second%u.", charted->target[1]);
@@ -79,7 +84,7 @@ static void want_remarks(struct maker *maker, const struct charted *charted)
 
 void put_chart(struct maker *maker)
 {
-    uint32_t kind = random_below(maker, 3), n = kind == BULLET ? 1 : between(maker, 1, 3);
+    uint32_t kind = random_below(maker, NKINDS), n = kind >= BULLET ? 1 : between(maker, 1, 3);
     struct charted last = {0};
     buf_printf(maker->yaml, "      - chart:\n          kind: %s\n          refs: [", kinds[kind]);
     for (uint32_t i = 0; i < n; i++) {
@@ -94,8 +99,7 @@ void put_chart(struct maker *maker)
     put_alt(maker, "          alt");
     if (titled && !above)
         put_chart_title(maker);
-    if (kind == BULLET)
-        want_remarks(maker, &last);
+    want_remarks(maker, kind, &last);
     if (chance(maker, 30))
         put_field(maker, "          note", between(maker, 1, 12), true);
     if (chance(maker, 40))
