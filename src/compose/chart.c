@@ -45,15 +45,10 @@ static struct extent wished_size(const struct composer *composer, const struct c
 
 static void report_size(const struct figure *figure, struct extent wish, struct extent size)
 {
-    struct diags *diags = figure->composer->diags;
-    bool wide = wish.width > size.width;
-    if (!wide && wish.height <= size.height)
-        return;
-    struct diag *diag =
-        diag_at(diags, DIAG_FIGURE_TOO_LARGE, figure->node->mark, "this chart would be %s; it is printed smaller",
-                wide ? "wider than the page" : "higher than the page has room for");
-    diag_help(diags, diag, "give it a `%s` of %d mm at most, or put the section on a larger page",
-              wide ? "width" : "height", len_whole_mm(wide ? size.width : size.height));
+    if (wish.width > size.width)
+        figure_report_size(figure, "chart", /*wide*/ true, "width", size.width);
+    else if (wish.height > size.height)
+        figure_report_size(figure, "chart", /*wide*/ false, "height", size.height);
 }
 
 /* A layout's own width gives way to the page's. */
@@ -70,8 +65,7 @@ static struct flow draw_chart(const struct figure *figure, len_t room, const voi
 static struct flow words_flow(struct composer *composer, struct sem *parent)
 {
     const struct text_style *look = composer->style->body;
-    struct setting setting = {
-        .look = look, .width = composer->width, .align = (enum align)look->align, .parent = parent, .para = ROLE_P};
+    struct setting setting = paragraphs_setting(composer, look, parent);
     const struct node *words = composer->style->charts->words->empty;
     return compose_plain(composer, &setting, node_text(words), words);
 }

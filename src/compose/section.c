@@ -7,8 +7,7 @@ static void set_text(struct composer *composer, const struct outline_entry *entr
 {
     if (rich_empty(rich))
         return;
-    struct setting setting = {
-        .look = look, .width = composer->width, .align = (enum align)look->align, .parent = parent, .para = ROLE_P};
+    struct setting setting = paragraphs_setting(composer, look, parent);
     struct flow flow = entry && entry->numbered ? compose_numbered(composer, &setting, rich, entry->paragraphs)
                                                 : compose_rich(composer, &setting, rich);
     struct box *box = compose_add_flow(composer, flow, look, rich->node);
@@ -41,7 +40,7 @@ void block_compose(struct composer *composer, uint32_t level, const struct outli
     if (block->text)
         text_compose(composer, entry, block->text, parent, more);
     else if (block->small_print)
-        set_text(composer, NULL, block->small_print, composer->style->notes->text, parent, more);
+        set_text(composer, NULL, block->small_print, composer->style->small_print, parent, more);
     else if (block->view)
         add_view(composer, entry, block->view, level, parent);
     else if (block->table)
