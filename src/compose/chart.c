@@ -91,6 +91,7 @@ void chart_compose(struct composer *composer, const struct chart_block *block, s
                             .label = figure_number(composer, block->number)};
     plan.size = wished_size(composer, block);
     if (drawn) {
+        figure.made = !block->alt;
         figure.alt = block->alt ? str_trim(node_text(block->alt)) : chart_alt(&plan, block->title, table);
         figure.remarks = plan.kind == CHART_BULLET ? chart_bullet_remarks(&plan) : chart_spc_remarks(&plan);
     }
@@ -110,6 +111,7 @@ struct flow chart_compose_flow(struct composer *composer, const struct chart_blo
     if (!is_drawable(composer, block, &plan))
         return words_flow(composer, parent);
     struct sem *sem = sem_add(&composer->boxes->tree, parent, ROLE_FIGURE);
+    sem_extra(&composer->boxes->tree, sem)->made = !block->alt;
     sem_extra(&composer->boxes->tree, sem)->alt =
         block->alt ? str_trim(node_text(block->alt)) : chart_alt(&plan, block->title, in_table);
     return chart_draw(&plan, size, ALIGN_LEFT, sem);

@@ -77,8 +77,10 @@ static void add_element(struct figure *figure)
     if (figure->decorative || figure->words)
         return;
     figure->sem = sem_add(tree, figure->div, ROLE_FIGURE);
-    if (figure->alt.len)
-        sem_extra(tree, figure->sem)->alt = figure->alt;
+    if (figure->alt.len == 0)
+        return;
+    sem_extra(tree, figure->sem)->alt = figure->alt;
+    sem_extra(tree, figure->sem)->made = figure->made;
 }
 
 /* Height of the footnotes that a flow asks for, when `n` stand above them already; counts them. */

@@ -8,6 +8,7 @@ struct figure {
     struct composer *composer;
     const struct node *node, *id; /* id: NULL: nothing refers to it */
     struct str alt;               /* of the FIGURE; empty: there is none */
+    bool made;                    /* `alt` is made from a chart's figures */
     bool decorative;              /* an artifact without caption */
     bool words;                   /* shown are but words, which are elements of their own */
     const struct rich *title, *note;
