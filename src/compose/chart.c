@@ -43,14 +43,13 @@ static struct extent wished_size(const struct composer *composer, const struct c
     return (struct extent){width, block->height ? block->height : usual};
 }
 
-static void report_size(const struct figure *figure, struct extent wish, struct extent size)
+void chart_report_size(struct diags *diags, const struct node *node, struct extent wish, struct extent size)
 {
-    struct diags *diags = figure->composer->diags;
     bool wide = wish.width > size.width;
     if (!wide && wish.height <= size.height)
         return;
     struct diag *diag =
-        diag_at(diags, DIAG_FIGURE_TOO_LARGE, figure->node->mark, "this chart would be %s; it is printed smaller",
+        diag_at(diags, DIAG_FIGURE_TOO_LARGE, node->mark, "this chart would be %s; it is printed smaller",
                 wide ? "wider than the page" : "higher than the page has room for");
     diag_help(diags, diag, "give it a `%s` of %d mm at most, or put the section on a larger page",
               wide ? "width" : "height", len_whole_mm(wide ? size.width : size.height));
@@ -63,7 +62,7 @@ static struct flow draw_chart(const struct figure *figure, len_t room, const voi
     struct composer *composer = figure->composer;
     struct extent wish = plan->size;
     struct extent size = {len_min(wish.width, composer->width), len_min(wish.height, room)};
-    report_size(figure, wish, size);
+    chart_report_size(composer->diags, figure->node, wish, size);
     return chart_draw(plan, size, (enum align)figure->style->align, figure->sem);
 }
 
