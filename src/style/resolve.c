@@ -21,13 +21,17 @@ void suggest(struct loading *loading, struct diag *diag, struct str word, const 
     struct buf list = {0};
     for (uint32_t i = 0; i < known->n; i++) {
         VEC_PUSH(loading->arena, &names, known->entries[i].key);
-        buf_printf(&list, "%s" PRIstr, i ? ", " : "", STR_ARG(known->entries[i].key));
+        if (i < MAX_LISTED)
+            buf_printf(&list, "%s" PRIstr, i ? ", " : "", STR_ARG(known->entries[i].key));
     }
     struct str near = str_nearest(word, names.items, names.n);
     if (near.len)
         diag_help(loading->diags, diag, "did you mean `" PRIstr "`?", STR_ARG(near));
-    else if (known->n && known->n <= MAX_LISTED)
-        diag_help(loading->diags, diag, "the layout has: %.*s", (int)list.len, list.bytes);
+    else if (known->n)
+        diag_help(loading->diags, diag, "the layout has%s: %.*s", known->n > MAX_LISTED ? ", among others" : "",
+                  (int)list.len, list.bytes);
+    else
+        diag_help(loading->diags, diag, "the layout has none");
     buf_free(&list);
 }
 
