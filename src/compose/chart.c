@@ -1,4 +1,5 @@
 /* Blocks of charts: caption, chart, notes and the table of its figures. */
+#include "check/alt.h"
 #include "compose/charts_int.h"
 
 /* False after a report: without looks no series can be drawn. */
@@ -82,6 +83,15 @@ static struct flow draw_words(const struct figure *figure, len_t room, const voi
     return words_flow(figure->composer, figure->div);
 }
 
+static struct str alt_words(const struct chart_plan *plan, const struct chart_block *block, bool in_table)
+{
+    if (block->alt)
+        return str_trim(node_text(block->alt));
+    struct str words = chart_alt(plan, block->title, in_table);
+    alt_check_length(plan->composer->diags, block->node, "what is read aloud in place of this chart", words);
+    return words;
+}
+
 void chart_compose(struct composer *composer, const struct chart_block *block, struct sem *parent)
 {
     struct chart_plan plan;
@@ -96,7 +106,7 @@ void chart_compose(struct composer *composer, const struct chart_block *block, s
                             .label = figure_number(composer, block->number)};
     plan.size = wished_size(composer, block);
     if (drawn) {
-        figure.alt = block->alt ? str_trim(node_text(block->alt)) : chart_alt(&plan, block->title, table);
+        figure.alt = alt_words(&plan, block, table);
         figure.remarks = plan.kind == CHART_BULLET ? chart_bullet_remarks(&plan) : chart_spc_remarks(&plan);
     }
     struct box *box = figure_set(&figure, parent, drawn ? draw_chart : draw_words, &plan);
@@ -115,7 +125,6 @@ struct flow chart_compose_flow(struct composer *composer, const struct chart_blo
     if (!is_drawable(composer, block, &plan))
         return words_flow(composer, parent);
     struct sem *sem = sem_add(&composer->boxes->tree, parent, ROLE_FIGURE);
-    sem_extra(&composer->boxes->tree, sem)->alt =
-        block->alt ? str_trim(node_text(block->alt)) : chart_alt(&plan, block->title, in_table);
+    sem_extra(&composer->boxes->tree, sem)->alt = alt_words(&plan, block, in_table);
     return chart_draw(&plan, size, ALIGN_LEFT, sem);
 }

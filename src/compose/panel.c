@@ -1,4 +1,5 @@
 /* Panels: an indicator's heading, table, chart, words and action plan. */
+#include "check/alt.h"
 #include "compose/panel_int.h"
 #include "compose/section_int.h"
 #include "compose/table_view_int.h"
@@ -107,6 +108,7 @@ static void add_heading(struct panel *panel)
     struct flow flow = heading_flow(panel, title, number, suffix, heading);
     struct str words = str_printf(composer->arena, PRIstr PRIstr PRIstr, STR_ARG(number),
                                   STR_ARG(title_words(composer, title)), STR_ARG(suffix));
+    alt_check_length(composer->diags, title->node, "this panel's heading", words);
     struct box *box = compose_add_flow(composer, flow, panel->style->heading_text, title->node);
     if (!box)
         return;
