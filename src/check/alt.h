@@ -28,6 +28,9 @@ void alt_check(struct diags *diags, const struct alt *alt);
  * each character beside the byte order mark). `what`: such as "the title". */
 void alt_check_length(struct diags *diags, const struct node *place, const char *what, struct str text);
 
+/* Whether it is no longer than that. */
+bool alt_fits(struct str text);
+
 /* Greatest length of an address, in bytes. */
 #define ALT_URL_MAX 32767
 

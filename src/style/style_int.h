@@ -53,6 +53,9 @@ void layout_adopt(struct style *style, const struct style *own);
  * id. */
 void inherit_all(struct loading *loading);
 
+/* Where to report a fault of what `name` says within `owner`: a name that nobody wrote (a fallback) has no place, nor
+ * has a part that the layout leaves out. */
+struct mark resolve_place(const struct loading *loading, const struct node *name, const struct node *owner);
 /* Turns names into pointers, widths and shown things into values. */
 void resolve_all(struct loading *loading);
 void resolve_table(struct loading *loading, struct table_style *table);
