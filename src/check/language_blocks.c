@@ -292,7 +292,7 @@ static const struct field block_fields[] = {
     {.key = "small_print",
      .type = FIELD_RICH,
      FIELD_AT(struct block, small_print),
-     .help = "A text in the small type of notes, such as what an asterisk above stands for.",
+     .help = "A text in small type (the layout's style `small-print`), such as what an asterisk above stands for.",
      .example = "\"\\\\* Provisional\""},
     {.key = "exceptions",
      .type = FIELD_MAP,

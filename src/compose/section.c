@@ -40,7 +40,7 @@ void block_compose(struct composer *composer, uint32_t level, const struct outli
     if (block->text)
         text_compose(composer, entry, block->text, parent, more);
     else if (block->small_print)
-        set_text(composer, NULL, block->small_print, composer->style->notes->text, parent, more);
+        set_text(composer, NULL, block->small_print, composer->style->small_print, parent, more);
     else if (block->view)
         add_view(composer, entry, block->view, level, parent);
     else if (block->table)

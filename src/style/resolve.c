@@ -302,6 +302,9 @@ static void resolve_known(struct loading *loading)
     }
     style->body = style_text(style, STR("body"));
     style->priority_text = style_text(style, STR("priority"));
+    style->small_print = style_text(style, STR("small-print"));
+    if (!style->small_print)
+        style->small_print = style->notes->text;
 }
 
 void resolve_all(struct loading *loading)

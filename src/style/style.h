@@ -613,8 +613,8 @@ struct style {
     struct print_style *print;
     struct chart_style *charts;
     struct draft_style *draft;
-    const struct text_style *body, *priority_text; /* text styles that the program asks for by name */
-    int32_t mark_rise, mark_size;                  /* superscripts: percent of the text's size */
+    const struct text_style *body, *priority_text, *small_print; /* text styles that the program asks for by name */
+    int32_t mark_rise, mark_size;                                /* superscripts: percent of the text's size */
     struct map text_by_id, page_by_id, status_by_id, table_by_id, image_by_id;
     struct folders {
         struct str *items;

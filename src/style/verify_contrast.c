@@ -373,6 +373,7 @@ static void add_blocks(struct contrast *contrast, const struct style *style)
     const struct text_style *const texts[] = {
         style->body,
         style->priority_text,
+        style->small_print,
         style->notes->text,
         style->contents->title_text,
         style->key->text,
