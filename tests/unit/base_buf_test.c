@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "base/arena.h"
 #include "base/buf.h"
 
 static const char *text_of(struct buf *buf)
