@@ -1,33 +1,12 @@
 /* What a chart shows: series, periods, figures, looks. */
-#include <stdlib.h>
-
 #include "compose/charts_int.h"
 #include "compose/table_view_int.h"
 
 /* --- words */
 
-struct fields {
-    const struct chart_field *first;
-};
-
-static void put_field(void *user, struct str name, struct buf *out)
+struct str chart_fill(const struct chart_plan *plan, const struct node *template, const struct named_value *fields)
 {
-    const struct fields *fields = user;
-    for (const struct chart_field *field = fields->first; field->name; field++) {
-        if (str_eqz(name, field->name))
-            buf_put_str(out, field->value);
-    }
-}
-
-struct str chart_fill(const struct chart_plan *plan, const struct node *template, const struct chart_field *fields)
-{
-    struct buf *buf = &plan->composer->setter->buf;
-    struct fields user = {fields};
-    if (!template)
-        return STR("");
-    buf_clear(buf);
-    style_fill(buf, node_text(template), put_field, &user);
-    return str_dup(plan->arena, (struct str){buf->bytes, (uint32_t)buf->len});
+    return fill_values(plan->arena, template, fields);
 }
 
 static bool contains(struct str text, struct str part)
@@ -48,7 +27,7 @@ static struct str whole_words(const struct period *period)
 
 struct str chart_period_words(const struct chart_plan *plan, const struct period *period)
 {
-    const struct chart_field fields[] = {
+    const struct named_value fields[] = {
         {"period", period_words(period)}, {"whole", whole_words(period)}, {NULL, {0}}};
     if (fields[1].value.len == 0)
         return fields[0].value;
@@ -61,44 +40,24 @@ struct str chart_number(const struct chart_plan *plan, struct decimal number, ui
     struct value like = *plan->like;
     like.plus = false;
     value_write(&out, number, scale, &like);
-    struct str words = str_dup(plan->arena, (struct str){out.bytes, (uint32_t)out.len});
-    buf_free(&out);
-    return words;
+    return buf_take(plan->arena, &out);
 }
 
 /* --- periods */
 
 static bool has_any(const struct chart_plan *plan, const struct period *period);
 
-/* Where all have dates, in their order, shorter ones before the longer that end with them; else as declared. */
-static int compare_periods(const void *a, const void *b)
-{
-    const struct period *x = *(const struct period *const *)a, *y = *(const struct period *const *)b;
-    const int32_t keys[][2] = {{x->end.year, y->end.year},       {x->end.month, y->end.month},
-                               {x->end.day, y->end.day},         {y->start.year, x->start.year},
-                               {y->start.month, x->start.month}, {y->start.day, x->start.day}};
-    for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
-        if (keys[i][0] != keys[i][1])
-            return keys[i][0] < keys[i][1] ? -1 : 1;
-    }
-    return 0;
-}
-
+/* All that have a figure. */
 static void find_periods(struct chart_plan *plan)
 {
     const struct report *report = plan->composer->report;
-    bool dated = true;
     uint32_t n = 0;
     plan->periods = ARENA_ARRAY(plan->arena, const struct period *, report->periods.n);
     for (uint32_t i = 0; i < report->periods.n; i++) {
-        const struct period *period = report->periods.items[i];
-        if (!has_any(plan, period))
-            continue;
-        dated = dated && period->start.year && period->end.year;
-        plan->periods[n++] = period;
+        if (has_any(plan, report->periods.items[i]))
+            plan->periods[n++] = report->periods.items[i];
     }
-    if (dated && n > 1)
-        qsort(plan->periods, n, sizeof(*plan->periods), compare_periods);
+    periods_sort(plan->periods, n);
     plan->data.ncategories = n;
 }
 
@@ -147,7 +106,7 @@ static struct str show_words(const struct composer *composer, const struct chart
 static struct str series_title(const struct chart_plan *plan, const struct chart_block *block,
                                const struct chart_row *row)
 {
-    const struct chart_field fields[] = {
+    const struct named_value fields[] = {
         {"ref", indicator_name(row->indicator)}, {"kind", show_words(plan->composer, &row->show)}, {NULL, {0}}};
     if (block->nindicators == 1)
         return fields[1].value;
@@ -299,9 +258,7 @@ static struct str number_words(const struct chart_plan *plan, const struct value
 {
     struct buf out = {0};
     decimal_write(&out, number, !value->ungrouped);
-    struct str words = str_dup(plan->arena, (struct str){out.bytes, (uint32_t)out.len});
-    buf_free(&out);
-    return words;
+    return buf_take(plan->arena, &out);
 }
 
 /* Numbers stand beside two series at most; of more, beside the actual figures. */

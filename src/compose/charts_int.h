@@ -45,12 +45,8 @@ void chart_plan_cell(struct chart_plan *plan, struct composer *composer, const s
 /* Whether a figure can be drawn: words, ranges and lists of parts cannot. NULL: there is none. */
 bool chart_draws(const struct value *value);
 
-/* A template with the values of its fields, in the plan's arena; fields end with a NULL name. */
-struct chart_field {
-    const char *name;
-    struct str value;
-};
-struct str chart_fill(const struct chart_plan *plan, const struct node *template, const struct chart_field *fields);
+/* As fill_values, in the plan's arena. */
+struct str chart_fill(const struct chart_plan *plan, const struct node *template, const struct named_value *fields);
 /* Of a period that is part of a longer one: both. */
 struct str chart_period_words(const struct chart_plan *plan, const struct period *period);
 /* A number in the manner of the chart's figures, with that many digits after the point. */

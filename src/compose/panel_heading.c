@@ -27,9 +27,7 @@ static struct str make_suffix(struct composer *composer, const struct indicator 
         bool several = str_find(fields.flag, " ", 0) >= 0;
         buf_put_str(&buf, panel_fill(composer->arena, several ? style->flag_words : style->flag, &fields));
     }
-    struct str words = str_dup(composer->arena, (struct str){buf.bytes, (uint32_t)buf.len});
-    buf_free(&buf);
-    return words;
+    return buf_take(composer->arena, &buf);
 }
 
 /* References to the panel lead to the heading, and those to its first indicator unless another panel has them or a

@@ -296,5 +296,12 @@ struct field_values {
 /* The template with its fields' values, in `arena`. */
 struct str fill_template(struct arena *arena, struct buf *buf, const struct node *template,
                          struct field_values *values);
+/* Another template, with values of its own: they end with a NULL name. Fields without one leave nothing; a NULL
+ * template is empty. */
+struct named_value {
+    const char *name;
+    struct str value;
+};
+struct str fill_values(struct arena *arena, const struct node *template, const struct named_value *values);
 
 #endif

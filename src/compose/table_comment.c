@@ -144,9 +144,7 @@ static struct str shared_refs(const struct view_table *table, uint32_t row)
         buf_puts(&buf, i > 0 ? ", " : "");
         buf_put_str(&buf, indicator_name(view_indicator(table, row + i)));
     }
-    struct str refs = str_dup(table->grid.arena, (struct str){buf.bytes, (uint32_t)buf.len});
-    buf_free(&buf);
-    return refs;
+    return buf_take(table->grid.arena, &buf);
 }
 
 static struct spot comment_spot(const struct view_table *table, const struct view_step *step)

@@ -128,7 +128,7 @@ void view_compose(struct view_table *table, struct sem *parent, grid_rows *rows)
     view_fill_heads(table);
     struct composer *composer = table->grid.composer;
     if (grid_compose(&table->grid, parent, rows, table))
-        grid_note(composer, table->view->note, parent);
+        grid_note(composer, NULL, table->view->note, parent);
 }
 
 uint32_t view_fill(const struct view_table *table, uint32_t row)
@@ -151,11 +151,6 @@ struct str view_ref(const struct view_table *table, uint32_t row)
 bool view_is_past(const struct view_table *table)
 {
     return table->figures != table->grid.composer->figures;
-}
-
-struct str period_words(const struct period *period)
-{
-    return node_text(period->label ? period->label : period->id);
 }
 
 struct str indicator_name(const struct indicator *indicator)
