@@ -151,9 +151,7 @@ static struct str with_table(const struct chart_plan *plan, struct str words)
     struct buf out = {0};
     add_sentence(&out, words);
     add_sentence(&out, node_text(words_of(plan)->in_table));
-    struct str alt = str_dup(plan->composer->arena, (struct str){out.bytes, (uint32_t)out.len});
-    buf_free(&out);
-    return alt;
+    return buf_take(plan->composer->arena, &out);
 }
 
 static struct str said(const struct chart_plan *plan, const struct rich *title, bool brief)
@@ -165,15 +163,7 @@ static struct str said(const struct chart_plan *plan, const struct rich *title, 
         add_sentence(&out, plan->kind == CHART_BULLET ? bullet_said(plan, row) : series_said(plan, row, brief));
     add_sentence(&out, limits_said(plan));
     add_limits(plan, &out);
-<<<<<<< HEAD
-    struct str alt = str_dup(plan->composer->arena, (struct str){out.bytes, (uint32_t)out.len});
-    buf_free(&out);
-    return alt;
-=======
-    if (brief)
-        add_sentence(&out, node_text(words_of(plan)->in_table));
     return buf_take(plan->composer->arena, &out);
->>>>>>> r-compose
 }
 
 struct str chart_alt(const struct chart_plan *plan, const struct rich *title, bool in_table)
