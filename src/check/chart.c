@@ -2,12 +2,12 @@
 #include "check/alt.h"
 #include "check/check_int.h"
 
-static const char *const kind_words[] = {"actual", "target", "baseline", "forecast", "estimate", "stretch"};
+const char *const kind_ids[KIND__COUNT] = {"actual", "target", "baseline", "forecast", "estimate", "stretch"};
 
 static bool is_kind(struct str word, uint8_t *kind)
 {
     for (uint8_t i = 0; i < KIND__COUNT; i++) {
-        if (str_eqz(word, kind_words[i])) {
+        if (str_eqz(word, kind_ids[i])) {
             *kind = i;
             return true;
         }
@@ -58,7 +58,7 @@ static void report_show(struct checker *checker, const struct node *name)
 {
     struct str candidates[KIND__COUNT];
     for (unsigned i = 0; i < KIND__COUNT; i++)
-        candidates[i] = str_from(kind_words[i]);
+        candidates[i] = str_from(kind_ids[i]);
     struct str near = str_nearest(node_text(name), candidates, KIND__COUNT);
     if (!near.len)
         near = names_nearest(checker, &checker->comparators, node_text(name));

@@ -45,15 +45,10 @@ static struct extent wished_size(const struct composer *composer, const struct c
 
 static void report_size(const struct figure *figure, struct extent wish, struct extent size)
 {
-    struct diags *diags = figure->composer->diags;
-    bool wide = wish.width > size.width;
-    if (!wide && wish.height <= size.height)
-        return;
-    struct diag *diag =
-        diag_at(diags, DIAG_FIGURE_TOO_LARGE, figure->node->mark, "this chart would be %s; it is printed smaller",
-                wide ? "wider than the page" : "higher than the page has room for");
-    diag_help(diags, diag, "give it a `%s` of %d mm at most, or put the section on a larger page",
-              wide ? "width" : "height", len_whole_mm(wide ? size.width : size.height));
+    if (wish.width > size.width)
+        figure_report_size(figure, "chart", /*wide*/ true, "width", size.width);
+    else if (wish.height > size.height)
+        figure_report_size(figure, "chart", /*wide*/ false, "height", size.height);
 }
 
 /* A layout's own width gives way to the page's. */
@@ -70,8 +65,7 @@ static struct flow draw_chart(const struct figure *figure, len_t room, const voi
 static struct flow words_flow(struct composer *composer, struct sem *parent)
 {
     const struct text_style *look = composer->style->body;
-    struct setting setting = {
-        .look = look, .width = composer->width, .align = (enum align)look->align, .parent = parent, .para = ROLE_P};
+    struct setting setting = paragraphs_setting(composer, look, parent);
     const struct node *words = composer->style->charts->words->empty;
     return compose_plain(composer, &setting, node_text(words), words);
 }
@@ -97,6 +91,7 @@ void chart_compose(struct composer *composer, const struct chart_block *block, s
                             .label = figure_number(composer, block->number)};
     plan.size = wished_size(composer, block);
     if (drawn) {
+        figure.made = !block->alt;
         figure.alt = block->alt ? str_trim(node_text(block->alt)) : chart_alt(&plan, block->title, table);
         figure.remarks = plan.kind == CHART_BULLET ? chart_bullet_remarks(&plan) : chart_spc_remarks(&plan);
     }
@@ -116,6 +111,7 @@ struct flow chart_compose_flow(struct composer *composer, const struct chart_blo
     if (!is_drawable(composer, block, &plan))
         return words_flow(composer, parent);
     struct sem *sem = sem_add(&composer->boxes->tree, parent, ROLE_FIGURE);
+    sem_extra(&composer->boxes->tree, sem)->made = !block->alt;
     sem_extra(&composer->boxes->tree, sem)->alt =
         block->alt ? str_trim(node_text(block->alt)) : chart_alt(&plan, block->title, in_table);
     return chart_draw(&plan, size, ALIGN_LEFT, sem);

@@ -4,8 +4,6 @@
 #include "compose/charts_int.h"
 #include "compose/table_view_int.h"
 
-static const char *const kind_ids[] = {"actual", "target", "baseline", "forecast", "estimate", "stretch"};
-
 /* --- words */
 
 struct fields {
@@ -135,12 +133,6 @@ static void make_categories(struct chart_plan *plan)
 
 /* --- series */
 
-static struct str ref_words(const struct indicator *indicator)
-{
-    const struct node *node = indicator->label ? indicator->label : indicator->ref;
-    return node ? str_trim(node_text(node)) : STR("");
-}
-
 static struct str show_words(const struct composer *composer, const struct chart_show *show)
 {
     const struct chart_words *words = composer->style->charts->words;
@@ -156,7 +148,7 @@ static struct str series_title(const struct chart_plan *plan, const struct chart
                                const struct chart_row *row)
 {
     const struct chart_field fields[] = {
-        {"ref", ref_words(row->indicator)}, {"kind", show_words(plan->composer, &row->show)}, {NULL, {0}}};
+        {"ref", indicator_name(row->indicator)}, {"kind", show_words(plan->composer, &row->show)}, {NULL, {0}}};
     if (block->nindicators == 1)
         return fields[1].value;
     if (block->nseries == 1)
@@ -178,8 +170,8 @@ static const struct chart_look *find_look(const struct chart_style *style, struc
 static bool is_free(const struct composer *composer, const struct chart_look *look)
 {
     struct str id = node_text(look->id);
-    for (size_t i = 0; i < sizeof(kind_ids) / sizeof(kind_ids[0]); i++) {
-        if (str_eqz(id, kind_ids[i]))
+    for (uint32_t kind = 0; kind < KIND__COUNT; kind++) {
+        if (str_eqz(id, kind_ids[kind]))
             return false;
     }
     return !map_find(&composer->report->comparator_by_id, id);
@@ -266,8 +258,7 @@ static bool has_any(const struct chart_plan *plan, const struct period *period)
     return false;
 }
 
-/* Words, ranges and lists of parts cannot be drawn. */
-static bool is_drawn(const struct value *value)
+bool chart_draws(const struct value *value)
 {
     return value && value->state == VALUE_NUMBER && !value->next;
 }
@@ -298,7 +289,7 @@ static void report_unit(struct chart_plan *plan, const struct chart_row *row, co
     struct str words = str_line(composer->arena, rich_plain(composer->arena, printed));
     struct diag *diag = diag_at(composer->diags, DIAG_CHART_UNITS, plan->node->mark,
                                 "this chart would show `" PRIstr "`, of " PRIstr ", beside figures of another unit",
-                                STR_ARG(words), STR_ARG(ref_words(row->indicator)));
+                                STR_ARG(words), STR_ARG(indicator_name(row->indicator)));
     diag_related(composer->diags, diag, printed->node->mark, "that figure is here");
     diag_help(composer->diags, diag, "make two charts, one for each unit; or write the figures in the same unit");
 }
@@ -329,7 +320,7 @@ static void set_figure(struct chart_plan *plan, struct chart_row *row, uint32_t 
     const struct value *value = row_value(plan, row, plan->periods[i], &row->printed[i]);
     struct chart_figure *figure = &row->figures[i];
     struct value shown;
-    if (!is_drawn(value))
+    if (!chart_draws(value))
         return;
     if (!plan->like)
         plan->like = value;

@@ -42,6 +42,9 @@ void chart_plan(struct chart_plan *plan, struct composer *composer, const struct
 void chart_plan_cell(struct chart_plan *plan, struct composer *composer, const struct chart_cell *cell,
                      const struct period **periods, uint32_t n);
 
+/* Whether a figure can be drawn: words, ranges and lists of parts cannot. NULL: there is none. */
+bool chart_draws(const struct value *value);
+
 /* A template with the values of its fields, in the plan's arena; fields end with a NULL name. */
 struct chart_field {
     const char *name;

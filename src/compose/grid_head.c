@@ -158,8 +158,7 @@ void grid_note(struct composer *composer, const struct rich *note, struct sem *p
 {
     const struct text_style *look =
         composer->style->notes && composer->style->notes->text ? composer->style->notes->text : composer->style->body;
-    struct setting setting = {
-        .look = look, .width = composer->width, .align = (enum align)look->align, .parent = parent, .para = ROLE_P};
+    struct setting setting = paragraphs_setting(composer, look, parent);
     if (rich_empty(note))
         return;
     struct boxes *boxes = composer->boxes;

@@ -17,7 +17,7 @@ static bool has_value(const struct panel_chart_plan *chart, const struct chart_s
         const struct value *value =
             show->comparator ? figures_compared_value(figures, indicator, node_text(show->comparator->id), period)
                              : figures_value(figures, indicator, (enum kind)show->kind, period);
-        if (value && value->state == VALUE_NUMBER)
+        if (chart_draws(value))
             return true;
     }
     return false;
@@ -46,10 +46,9 @@ static void add_series(struct panel_chart_plan *chart, struct chart_show show)
 
 static void add_word(struct panel_chart_plan *chart, struct str word)
 {
-    static const char *const kinds[] = {"actual", "target", "baseline", "forecast", "estimate", "stretch"};
     const struct report *report = chart->plan->figures->report;
     for (uint8_t kind = 0; kind < KIND__COUNT; kind++) {
-        if (str_eqz(word, kinds[kind])) {
+        if (str_eqz(word, kind_ids[kind])) {
             add_series(chart, (struct chart_show){.kind = kind});
             return;
         }

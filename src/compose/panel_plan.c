@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "compose/panel_int.h"
+#include "compose/table_view_int.h"
 
 static void fill_field(void *user, struct str field, struct buf *out)
 {
@@ -206,11 +207,6 @@ static void take_columns(struct panel_plan *plan)
 
 /* --- heads of columns */
 
-static struct str period_label(const struct period *period)
-{
-    return node_text(period->label ? period->label : period->id);
-}
-
 static struct str group_words(const struct panel_plan *plan, const struct period *whole)
 {
     bool cumulative = false;
@@ -219,7 +215,7 @@ static struct str group_words(const struct panel_plan *plan, const struct period
         cumulative |= period->whole == whole && figures_counts_up(plan->indicators[0], period);
     }
     const struct panel_style *style = plan->style;
-    struct panel_fields fields = {.period = period_label(whole)};
+    struct panel_fields fields = {.period = period_words(whole)};
     return panel_fill(plan->arena, cumulative && style->group_cumulative ? style->group_cumulative : style->group,
                       &fields);
 }
@@ -257,7 +253,7 @@ static void head_columns(struct panel_plan *plan)
     const struct panel_style *style = plan->style;
     for (uint32_t c = 0; c < plan->columns.n; c++) {
         struct panel_column *column = &plan->columns.items[c];
-        struct panel_fields fields = {.period = period_label(column->period)};
+        struct panel_fields fields = {.period = period_words(column->period)};
         column->provisional = style->period_provisional && is_provisional(plan, column->period);
         column->title =
             panel_fill(plan->arena, column->provisional ? style->period_provisional : style->period, &fields);
@@ -384,11 +380,11 @@ static void join_groups(struct panel_plan *plan)
     }
 }
 
-void panel_plan_make(struct panel_plan *plan, struct arena *arena, const struct figures *figures,
+void panel_plan_make(struct panel_plan *plan, struct arena *arena, const struct composer *composer,
                      const struct view *view, const struct indicator *const *indicators, uint32_t n, bool own)
 {
-    *plan = (struct panel_plan){.figures = figures,
-                                .style = figures->style->panels,
+    *plan = (struct panel_plan){.figures = composer->figures,
+                                .style = composer->style->panels,
                                 .view = view,
                                 .indicators = indicators,
                                 .nindicators = n,

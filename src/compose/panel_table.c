@@ -242,8 +242,7 @@ static void panel_rows(struct grid *grid, void *user)
 static void add_note(struct composer *composer, const struct rich *note, struct sem *parent)
 {
     const struct text_style *look = composer->style->panels->note;
-    struct setting setting = {
-        .look = look, .width = composer->width, .align = (enum align)look->align, .parent = parent, .para = ROLE_P};
+    struct setting setting = paragraphs_setting(composer, look, parent);
     if (rich_empty(note))
         return;
     struct boxes *boxes = composer->boxes;

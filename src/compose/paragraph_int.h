@@ -59,6 +59,16 @@ struct outline_entry {
     struct paragraphs *paragraphs;    /* whose count goes on in it; NULL: none */
     struct numbering first_paragraph; /* their count where it begins */
     bool numbered;
+    uint32_t first_panel, npanels; /* in setter->panels: those in its content */
+};
+
+/* The same for the heading of a panel. */
+struct panel_entry {
+    const struct rich *title;  /* NULL: it has no heading (reported) */
+    struct str number, suffix; /* "4. " before the title, " (NI 59)" behind it; may be empty */
+    struct str words;          /* all of these */
+    const struct node *node;   /* of its first indicator */
+    uint32_t anchor;
 };
 
 struct setter {
@@ -76,6 +86,8 @@ struct setter {
     VEC(struct outline_entry) outline; /* the sections in order; their marks follow each other in boxes->sections */
     uint32_t outline_base;             /* index in boxes->sections of the first */
     uint32_t outline_next;             /* the next section to be composed */
+    VEC(struct panel_entry) panels;    /* in the order in which they are composed */
+    uint32_t panels_next;              /* the next to be composed */
     bool after_cover;                  /* nothing may continue on the page before */
     bool after_title;                  /* what comes next stands below the title block */
 };

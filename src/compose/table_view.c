@@ -157,3 +157,9 @@ struct str period_words(const struct period *period)
 {
     return node_text(period->label ? period->label : period->id);
 }
+
+struct str indicator_name(const struct indicator *indicator)
+{
+    const struct node *name = indicator->label ? indicator->label : indicator->ref;
+    return name ? str_trim(node_text(name)) : STR("");
+}

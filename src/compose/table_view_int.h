@@ -107,6 +107,8 @@ bool view_is_past(const struct view_table *table);
 uint32_t view_fill(const struct view_table *table, uint32_t row);
 /* The period's label, or its id. */
 struct str period_words(const struct period *period);
+/* What is printed for an indicator's ref: its label, or the ref itself; empty without either. */
+struct str indicator_name(const struct indicator *indicator);
 
 /* table_head.c. Fills the columns' heads, which may depend on the rows. */
 void view_fill_heads(struct view_table *table);
