@@ -175,6 +175,28 @@ static void resolve_tint(struct loading *loading, const struct table_style *tabl
               "readers");
 }
 
+/* A head may speak of what the column names. */
+static void check_fields(struct loading *loading, const struct column_style *column, const struct node *head)
+{
+    if (template_uses(head, "period") && !column->period)
+        demand(loading, head, "the title names a {period}", "period", "now");
+    if (template_uses(head, "comparator") && !column->comparator)
+        demand(loading, head, "the title names a {comparator}", "comparator", "England");
+}
+
+struct width resolve_width(struct loading *loading, const struct node *text, const struct node *owner)
+{
+    struct width width = {.kind = WIDTH_AUTO};
+    if (!text || style_parse_width(node_text(text), &width))
+        return width;
+    struct mark mark = text->mark.line ? text->mark : owner->mark;
+    struct diag *diag = diag_at(diags_for(loading, DIAG_WIDTH_BAD, mark, node_text(text)), DIAG_WIDTH_BAD, mark,
+                                "`" PRIstr "` is not a column's width", STR_ARG(node_text(text)));
+    diag_help(loading->diags, diag,
+              "write a length such as 2cm or 18mm, a share of the free width such as 1fr or 2.5fr, or auto");
+    return width;
+}
+
 void resolve_column(struct loading *loading, const struct table_style *table, struct column_style *column)
 {
     resolve_optional(&column->period);
@@ -190,19 +212,12 @@ void resolve_column(struct loading *loading, const struct table_style *table, st
         template_check(loading, column->title, column_fields);
     template_check(loading, column->title_cumulative, column_fields);
     template_check(loading, column->share, share_fields);
-    if (template_uses(column->title, "period") && !column->period)
-        demand(loading, column->title, "the title names a {period}", "period", "now");
-    if (template_uses(column->title, "comparator") && !column->comparator)
-        demand(loading, column->title, "the title names a {comparator}", "comparator", "England");
+    check_fields(loading, column, column->title);
+    for (uint32_t i = 0; column->groups && i < column->group.n; i++)
+        check_fields(loading, column, column->group.items[i]);
     column->text = column->style ? resolve_text(loading, column->style, column->node) : table->cell_text;
-    if (column->width_text && !style_parse_width(node_text(column->width_text), &column->width)) {
-        struct diag *diag =
-            diag_at(diags_for(loading, DIAG_WIDTH_BAD, column->width_text->mark, node_text(column->width_text)),
-                    DIAG_WIDTH_BAD, column->width_text->mark, "`" PRIstr "` is not a column's width",
-                    STR_ARG(node_text(column->width_text)));
-        diag_help(loading->diags, diag,
-                  "write a length such as 2cm or 18mm, a share of the free width such as 1fr or 2.5fr, or auto");
-    }
+    if (column->width_text)
+        column->width = resolve_width(loading, column->width_text, column->node);
 }
 
 void resolve_merges(struct loading *loading, const struct column_style *columns, uint32_t n)

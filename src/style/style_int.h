@@ -75,6 +75,8 @@ void resolve_performance(struct loading *loading);
 void resolve_panels(struct loading *loading);
 /* Whether `word` is what a column or a row may show; *show then says which (enum show). */
 bool resolve_shown(struct str word, uint8_t *show);
+/* The width of a column that `text` says; NULL: auto. A bad one is reported, at `owner` when it is a fallback. */
+struct width resolve_width(struct loading *loading, const struct node *text, const struct node *owner);
 /* Whether the column shows what belongs to a period, the status of figures aside. */
 bool resolve_wants_period(const struct column_style *column);
 /* Reports what cannot be shown, with what was meant. */
