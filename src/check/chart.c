@@ -15,14 +15,6 @@ static bool is_kind(struct str word, uint8_t *kind)
     return false;
 }
 
-static void report_twice(struct checker *checker, const struct node *name, const struct node *first)
-{
-    struct diag *diag = diag_at(checker->diags, DIAG_SHOWN_TWICE, name->mark, "`" PRIstr "` is in this chart already",
-                                STR_ARG(node_text(name)));
-    diag_related(checker->diags, diag, first->mark, "the first time is here");
-    diag_help(checker->diags, diag, "take one of them out");
-}
-
 /* What is resolved stands by index beside the names that gave it: those that give nothing are taken out. */
 
 /* --- indicators */
@@ -32,7 +24,7 @@ static void add_indicator(struct checker *checker, struct chart_block *chart, co
     struct indicator *indicator = names_find(checker, &checker->indicators, ref);
     for (uint32_t i = 0; indicator && i < chart->nindicators; i++) {
         if (chart->indicators[i] == indicator) {
-            report_twice(checker, ref, chart->refs.items[i]);
+            names_report_twice(checker, "", ref, chart->refs.items[i], "chart");
             return;
         }
     }
@@ -92,7 +84,7 @@ static void add_series(struct checker *checker, struct chart_block *chart, const
     }
     for (uint32_t i = 0; i < chart->nseries; i++) {
         if (chart->series[i].kind == show.kind && chart->series[i].comparator == show.comparator) {
-            report_twice(checker, name, chart->show.items[i]);
+            names_report_twice(checker, "", name, chart->show.items[i], "chart");
             return;
         }
     }
@@ -123,12 +115,10 @@ static void resolve_show(struct checker *checker, struct chart_block *chart)
 
 static void add_period(struct checker *checker, struct chart_block *chart, const struct node *name)
 {
-    const struct period *period = map_find(&checker->report->period_by_role, node_text(name));
-    if (!period)
-        period = names_find(checker, &checker->periods, name);
+    const struct period *period = names_find_period(checker, name);
     for (uint32_t i = 0; period && i < chart->nat; i++) {
         if (chart->at[i] == period) {
-            report_twice(checker, name, chart->periods.items[i]);
+            names_report_twice(checker, "", name, chart->periods.items[i], "chart");
             return;
         }
     }
@@ -173,7 +163,7 @@ static void check_words(struct checker *checker, const struct chart_block *chart
         return;
     struct alt alt = {.node = chart->node,
                       .words = chart->alt,
-                      .example = "A bar chart. Visits rose in every quarter, from 4,100 to 5,600.",
+                      .example = ALT_CHART_EXAMPLE,
                       .title = rich_empty(chart->title) ? STR("") : rich_plain(checker->arena, chart->title)};
     alt_check(checker->diags, &alt);
 }

@@ -64,6 +64,22 @@ void *names_find(struct checker *checker, struct names *names, const struct node
     return value;
 }
 
+void names_report_twice(struct checker *checker, const char *what, const struct node *name, const struct node *first,
+                        const char *place)
+{
+    struct diag *diag =
+        diag_at(checker->diags, DIAG_SHOWN_TWICE, name->mark, "%s%s`" PRIstr "` is in this %s already", what,
+                *what ? " " : "", STR_ARG(node_text(name)), place);
+    diag_related(checker->diags, diag, first->mark, "the first time is here");
+    diag_help(checker->diags, diag, "take one of them out");
+}
+
+const struct period *names_find_period(struct checker *checker, const struct node *node)
+{
+    const struct period *period = map_find(&checker->report->period_by_role, node_text(node));
+    return period ? period : names_find(checker, &checker->periods, node);
+}
+
 bool names_put(struct checker *checker, const char *what, struct map *map, const struct node *id, void *value)
 {
     void *old = map_find(map, node_text(id));

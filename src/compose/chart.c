@@ -1,4 +1,5 @@
 /* Blocks of charts: caption, chart, notes and the table of its figures. */
+#include "check/alt.h"
 #include "compose/charts_int.h"
 
 /* False after a report: without looks no series can be drawn. */
@@ -43,12 +44,12 @@ static struct extent wished_size(const struct composer *composer, const struct c
     return (struct extent){width, block->height ? block->height : usual};
 }
 
-static void report_size(const struct figure *figure, struct extent wish, struct extent size)
+void chart_report_size(struct composer *composer, const struct node *node, struct extent wish, struct extent size)
 {
     if (wish.width > size.width)
-        figure_report_size(figure, "chart", /*wide*/ true, "width", size.width);
+        figure_report_size(composer, node, "chart", /*wide*/ true, "width", size.width);
     else if (wish.height > size.height)
-        figure_report_size(figure, "chart", /*wide*/ false, "height", size.height);
+        figure_report_size(composer, node, "chart", /*wide*/ false, "height", size.height);
 }
 
 /* A layout's own width gives way to the page's. */
@@ -58,7 +59,7 @@ static struct flow draw_chart(const struct figure *figure, len_t room, const voi
     struct composer *composer = figure->composer;
     struct extent wish = plan->size;
     struct extent size = {len_min(wish.width, composer->width), len_min(wish.height, room)};
-    report_size(figure, wish, size);
+    chart_report_size(composer, figure->node, wish, size);
     return chart_draw(plan, size, (enum align)figure->style->align, figure->sem);
 }
 
@@ -77,6 +78,15 @@ static struct flow draw_words(const struct figure *figure, len_t room, const voi
     return words_flow(figure->composer, figure->div);
 }
 
+static struct str alt_words(const struct chart_plan *plan, const struct chart_block *block, bool in_table)
+{
+    if (block->alt)
+        return str_trim(node_text(block->alt));
+    struct str words = chart_alt(plan, block->title, in_table);
+    alt_check_length(plan->composer->diags, block->node, "what is read aloud in place of this chart", words);
+    return words;
+}
+
 void chart_compose(struct composer *composer, const struct chart_block *block, struct sem *parent)
 {
     struct chart_plan plan;
@@ -92,7 +102,7 @@ void chart_compose(struct composer *composer, const struct chart_block *block, s
     plan.size = wished_size(composer, block);
     if (drawn) {
         figure.made = !block->alt;
-        figure.alt = block->alt ? str_trim(node_text(block->alt)) : chart_alt(&plan, block->title, table);
+        figure.alt = alt_words(&plan, block, table);
         figure.remarks = plan.kind == CHART_BULLET ? chart_bullet_remarks(&plan) : chart_spc_remarks(&plan);
     }
     struct box *box = figure_set(&figure, parent, drawn ? draw_chart : draw_words, &plan);
@@ -112,7 +122,6 @@ struct flow chart_compose_flow(struct composer *composer, const struct chart_blo
         return words_flow(composer, parent);
     struct sem *sem = sem_add(&composer->boxes->tree, parent, ROLE_FIGURE);
     sem_extra(&composer->boxes->tree, sem)->made = !block->alt;
-    sem_extra(&composer->boxes->tree, sem)->alt =
-        block->alt ? str_trim(node_text(block->alt)) : chart_alt(&plan, block->title, in_table);
+    sem_extra(&composer->boxes->tree, sem)->alt = alt_words(&plan, block, in_table);
     return chart_draw(&plan, size, ALIGN_LEFT, sem);
 }

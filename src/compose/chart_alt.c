@@ -1,4 +1,5 @@
 /* Charts in words: what is read aloud in their place. */
+#include "check/alt.h"
 #include "compose/charts_int.h"
 
 /* More figures than these are not listed where a table has them. */
@@ -149,19 +150,34 @@ struct str chart_bullet_remarks(const struct chart_plan *plan)
     return remarks;
 }
 
-struct str chart_alt(const struct chart_plan *plan, const struct rich *title, bool in_table)
+static struct str with_table(const struct chart_plan *plan, struct str words)
 {
     struct buf out = {0};
-    bool brief = in_table && plan->nfigures > FEW_FIGURES;
+    add_sentence(&out, words);
+    add_sentence(&out, node_text(words_of(plan)->in_table));
+    struct str alt = str_dup(plan->composer->arena, (struct str){out.bytes, (uint32_t)out.len});
+    buf_free(&out);
+    return alt;
+}
+
+static struct str said(const struct chart_plan *plan, const struct rich *title, bool brief)
+{
+    struct buf out = {0};
     if (plan->node)
         add_opening(plan, title, &out);
     for (uint32_t row = 0; row < plan->data.nseries; row++)
         add_sentence(&out, plan->kind == CHART_BULLET ? bullet_said(plan, row) : series_said(plan, row, brief));
     add_sentence(&out, limits_said(plan));
     add_limits(plan, &out);
-    if (brief)
-        add_sentence(&out, node_text(words_of(plan)->in_table));
     struct str alt = str_dup(plan->composer->arena, (struct str){out.bytes, (uint32_t)out.len});
     buf_free(&out);
     return alt;
+}
+
+struct str chart_alt(const struct chart_plan *plan, const struct rich *title, bool in_table)
+{
+    if (in_table && plan->nfigures > FEW_FIGURES)
+        return with_table(plan, said(plan, title, true));
+    struct str all = said(plan, title, false);
+    return alt_fits(all) ? all : said(plan, title, true);
 }

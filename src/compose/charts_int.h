@@ -85,6 +85,8 @@ bool chart_cell_shows(const struct chart_cell *cell);
 
 /* chart.c. The whole block: caption, chart, notes, table. */
 void chart_compose(struct composer *composer, const struct chart_block *block, struct sem *parent);
+/* Warns, at the node, of a chart that is printed smaller than it was to be. */
+void chart_report_size(struct composer *composer, const struct node *node, struct extent wish, struct extent size);
 /* The chart alone, without caption, notes and table, as a flow of one line (or the layout's words where there are no
  * figures), for columns of panels; composer->width is the column's. Its FIGURE becomes a child of `parent`.
  * `in_table`: as in chart_alt. */

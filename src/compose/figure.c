@@ -184,11 +184,11 @@ struct box *figure_set(struct figure *figure, struct sem *parent, figure_draw *d
     return push_box(figure, compose_join(composer, flow, figure->below, gap));
 }
 
-void figure_report_size(const struct figure *figure, const char *what, bool wide, const char *key, len_t most)
+void figure_report_size(struct composer *composer, const struct node *node, const char *what, bool wide,
+                        const char *key, len_t most)
 {
-    const struct composer *composer = figure->composer;
     bool column = wide && composer->beside;
-    struct diag *diag = diag_at(composer->diags, DIAG_FIGURE_TOO_LARGE, figure->node->mark,
+    struct diag *diag = diag_at(composer->diags, DIAG_FIGURE_TOO_LARGE, node->mark,
                                 "this %s would be %s; it is printed smaller", what,
                                 !wide    ? "higher than the page has room for"
                                 : column ? "wider than its column"
@@ -210,7 +210,7 @@ static struct flow draw_picture(const struct figure *figure, len_t room, const v
     struct extent most = {.width = composer->width, .height = room};
     struct placed_image placed = picture_fit(image, wish, most);
     if (block->width > placed.width)
-        figure_report_size(figure, "picture", block->width > composer->width, "width", placed.width);
+        figure_report_size(composer, figure->node, "picture", block->width > composer->width, "width", placed.width);
     return picture_flow(composer, &placed, (enum align)figure->style->align, figure->sem);
 }
 

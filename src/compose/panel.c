@@ -1,4 +1,5 @@
 /* Panels: an indicator's heading, table, chart, words and action plan. */
+#include "check/alt.h"
 #include "compose/panel_int.h"
 #include "compose/section_int.h"
 #include "compose/table_view_int.h"
@@ -22,6 +23,7 @@ static void add_heading(struct panel *panel)
     if (!entry->title)
         return; /* reported */
     struct sem *heading = sem_add(&composer->boxes->tree, panel->sem, heading_role(composer, panel->level));
+    alt_check_length(composer->diags, entry->title->node, "this panel's heading", entry->words);
     struct flow flow = panel_heading_flow(composer, entry, heading);
     struct box *box = compose_add_flow(composer, flow, panel->style->heading_text, entry->title->node);
     if (!box)

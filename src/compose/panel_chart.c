@@ -122,36 +122,27 @@ bool panel_chart_wanted(struct composer *composer, const struct panel_plan *plan
     return make(&chart, composer, plan);
 }
 
-/* As high as the table beside it, unless no page has room for that: then the table stands above it. `table`: how high
- * that is. */
-static len_t height_beside(const struct composer *composer, const struct panel_plan *plan, len_t table)
+/* As the report or the layout asks, or as high as the table beside it; one that is higher than a page is not beside
+ * it. */
+static len_t chart_height(struct composer *composer, const struct panel_plan *plan, len_t table)
 {
+    const struct panel_chart *asked = plan->view->panel.chart;
     len_t page = style_text_height(composer->page), least = plan->style->chart_height;
-    if (table > page && least > 0)
-        return len_min(least, page);
-    return len_min(len_max(table, least), page);
-}
-
-/* What the report asks for, where a page has room for it. */
-static len_t height_asked(const struct composer *composer, const struct panel_chart *asked)
-{
-    len_t page = style_text_height(composer->page);
-    if (asked->height <= page)
-        return asked->height;
-    struct diag *diag = diag_at(composer->diags, DIAG_FIGURE_TOO_LARGE, asked->node->mark,
-                                "this chart would be higher than the page has room for; it is printed smaller");
-    diag_help(composer->diags, diag, "give it a `height` of %d mm at most", len_whole_mm(page));
-    return page;
+    if (asked && asked->height) {
+        chart_report_size(composer, asked->node, (struct extent){0, asked->height}, (struct extent){0, page});
+        least = asked->height;
+    } else if (table <= page) {
+        least = len_max(least, table);
+    }
+    return len_min(least, page);
 }
 
 void panel_chart_compose(struct composer *composer, const struct panel_plan *plan, len_t table, struct sem *parent)
 {
-    const struct panel_chart *asked = plan->view->panel.chart;
     struct panel_chart_plan chart;
     if (!make(&chart, composer, plan))
         return;
-    struct extent size = {composer->width, asked && asked->height ? height_asked(composer, asked)
-                                                                  : height_beside(composer, plan, table)};
+    struct extent size = {composer->width, chart_height(composer, plan, table)};
     struct flow flow = chart_compose_flow(composer, &chart.block, size, parent, /*in_table*/ true);
     compose_add_flow(composer, flow, plan->style->words, chart.block.node);
 }

@@ -74,8 +74,8 @@ len_t panel_table_compose(struct composer *composer, const struct panel_plan *pl
 
 /* panel_chart.c. Whether there is a chart beside the table: somebody wants one, and there are figures to draw. */
 bool panel_chart_wanted(struct composer *composer, const struct panel_plan *plan);
-/* The chart, as wide as the column; `table` is the height of the table beside it, which it takes at least unless the
- * report says otherwise or no page has room for that. */
+/* The chart, as wide as the column; `table` is the height of the table beside it, and the least that it takes unless
+ * the report says otherwise or the table is higher than a page. */
 void panel_chart_compose(struct composer *composer, const struct panel_plan *plan, len_t table, struct sem *parent);
 
 /* The words below the table: comments and actions of the panel's indicators and its breakdown, each once, and why

@@ -207,18 +207,12 @@ static void take_columns(struct panel_plan *plan)
 
 /* --- heads of columns */
 
-static bool is_cumulative(const struct panel_plan *plan, const struct period *period)
-{
-    uint8_t said = plan->indicators[0]->cumulative;
-    return said == CUMULATIVE_YES || (said == CUMULATIVE_UNSAID && period->cumulative);
-}
-
 static struct str group_words(const struct panel_plan *plan, const struct period *whole)
 {
     bool cumulative = false;
     for (uint32_t c = 0; c < plan->columns.n; c++) {
         const struct period *period = plan->columns.items[c].period;
-        cumulative |= period->whole == whole && is_cumulative(plan, period);
+        cumulative |= period->whole == whole && figures_counts_up(plan->indicators[0], period);
     }
     const struct panel_style *style = plan->style;
     struct panel_fields fields = {.period = period_words(whole)};

@@ -54,7 +54,7 @@ static const struct table_style *resolve_look(struct loading *loading, const str
                                               const struct node *owner)
 {
     const struct table_style *table = style_table(loading->style, node_text(name));
-    struct mark mark = name->mark.line ? name->mark : owner->mark;
+    struct mark mark = resolve_place(loading, name, owner);
     if (!table) {
         struct diag *diag = diag_at(loading->diags, DIAG_LAYOUT_NAME, mark, "the layout has no table `" PRIstr "`",
                                     STR_ARG(node_text(name)));
