@@ -45,10 +45,8 @@ static enum align align_of(struct grid *grid, const struct spot *spot, len_t wid
 struct flow grid_flow(struct grid *grid, const struct spot *spot, struct sem *sem, len_t width)
 {
     const struct grid_column *column = &grid->columns[spot->column];
-    struct setting setting = {.look = spot->look,
-                              .width = len_max(width, 1),
-                              .align = align_of(grid, spot, width),
-                              .column = column->node};
+    struct setting setting = {
+        .look = spot->look, .width = len_max(width, 1), .align = align_of(grid, spot, width), .column = column->node};
     bool several = spot->shared || grid->parts.n > 1;
     struct flow flow = {0};
     for (uint32_t i = 0; i < grid->parts.n; i++) {

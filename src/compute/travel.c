@@ -17,18 +17,44 @@ static bool unit_is_percent(const struct indicator *indicator)
     return indicator->unit && str_eqz(str_trim(node_text(indicator->unit)), "%");
 }
 
-/* The earlier figure that this one is compared with; NULL: there is none. */
-static const struct value *earlier(const struct figures *figures, const struct indicator *indicator,
-                                   const struct value *value, const struct period *period, bool long_term)
+/* A figure and the earlier one that it is compared with. */
+struct journey {
+    const struct value *now, *before;
+};
+
+/* Counts that grow from the start of a longer period say nothing beside a shorter part of it. */
+static bool is_growing(const struct indicator *indicator, const struct value *value, const struct period *period,
+                       const struct period *before)
 {
-    const struct period *before = long_term ? period->long_before : period->before;
-    if (!before)
-        return NULL;
     bool cumulative = indicator->cumulative == CUMULATIVE_YES ||
                       (indicator->cumulative == CUMULATIVE_UNSAID && (period->cumulative || before->cumulative));
-    if (!long_term && cumulative && !value_is_percentage(value) && !unit_is_percent(indicator))
-        return NULL;
-    return figures_value(figures, indicator, KIND_ACTUAL, before);
+    return cumulative && !value_is_percentage(value) && !unit_is_percent(indicator);
+}
+
+static enum travel_lack find_journey(const struct figures *figures, const struct indicator *indicator, enum kind of,
+                                     const struct period *period, bool long_term, struct journey *journey)
+{
+    const struct period *before = long_term ? period->long_before : period->before;
+    journey->now = figures_value(figures, indicator, of, period);
+    if (!value_is_single(journey->now))
+        return TRAVEL_LACKS_FIGURE;
+    if (!before)
+        return TRAVEL_LACKS_PERIOD;
+    journey->before = figures_value(figures, indicator, KIND_ACTUAL, before);
+    if (!value_is_single(journey->before))
+        return TRAVEL_LACKS_FIGURE;
+    if (!value_comparable(journey->now, journey->before))
+        return TRAVEL_LACKS_LIKENESS;
+    if (!long_term && is_growing(indicator, journey->now, period, before))
+        return TRAVEL_LACKS_YEAR;
+    return TRAVEL_LACKS_NOTHING;
+}
+
+enum travel_lack figures_travel_lack(const struct figures *figures, const struct indicator *indicator,
+                                     const struct period *period, bool long_term)
+{
+    struct journey journey;
+    return find_journey(figures, indicator, KIND_ACTUAL, period, long_term, &journey);
 }
 
 /* Nearer to the range, or into it, is better. */
@@ -46,13 +72,11 @@ static enum travel travel_by_range(const struct value *now, const struct value *
 enum travel travel_of(const struct figures *figures, const struct indicator *indicator, enum kind of,
                       const struct period *period, bool long_term)
 {
-    const struct value *value = figures_value(figures, indicator, of, period);
-    if (!value_is_single(value))
+    struct journey journey;
+    if (find_journey(figures, indicator, of, period, long_term, &journey) != TRAVEL_LACKS_NOTHING)
         return TRAVEL_NONE;
-    const struct value *other = earlier(figures, indicator, value, period, long_term);
-    if (!value_is_single(other) || !value_comparable(value, other))
-        return TRAVEL_NONE;
-    struct value now = printed(value, indicator->decimals), before = printed(other, indicator->decimals);
+    struct value now = printed(journey.now, indicator->decimals);
+    struct value before = printed(journey.before, indicator->decimals);
     int compared = value_compare(&now, &before);
     if (compared == 0)
         return TRAVEL_SAME;

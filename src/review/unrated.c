@@ -155,9 +155,51 @@ static bool has_status(const struct reviewer *reviewer, const struct indicator *
     return false;
 }
 
+static void help_travel(const struct reviewer *reviewer, struct diag *diag, enum travel_lack lack, bool long_term)
+{
+    const struct period *now = reviewer->now;
+    const struct period *before = long_term ? now->long_before : now->before;
+    const char *key = long_term ? "year_before" : "previous";
+    if (lack == TRAVEL_LACKS_PERIOD)
+        diag_help(reviewer->diags, diag,
+                  "name the period that it is compared with: `%s` with the period `" PRIstr
+                  "`; or give the status by "
+                  "hand",
+                  key, STR_ARG(node_text(now->id)));
+    else if (lack == TRAVEL_LACKS_YEAR)
+        diag_help(reviewer->diags, diag,
+                  "counts that grow through the year (`cumulative`) are compared with the year before only: write "
+                  "`travel_long: yes` in a rule of your own, or give the status by hand");
+    else
+        diag_help(reviewer->diags, diag,
+                  "give the indicator a figure for `" PRIstr "` in the same unit, or give the status by hand",
+                  STR_ARG(node_text(before->id)));
+}
+
+/* The figure has no status since a band depends on a direction of travel that it does not have. */
+static void report_travel(const struct reviewer *reviewer, const struct indicator *indicator, const struct rule *rule)
+{
+    const struct observation *actual = figures_observation(indicator, KIND_ACTUAL, reviewer->now);
+    enum travel_lack lack = figures_travel_lack(reviewer->figures, indicator, reviewer->now, rule->travel_long);
+    struct diag *diag = diag_at(reviewer->diags, DIAG_NOT_RATED, actual->value->node->mark,
+                                PRIstr " for " PRIstr ", " PRIstr ", gets no status: the rule `" PRIstr
+                                       "` asks whether it is better or worse than before, and %s",
+                                STR_ARG(node_text(indicator->ref)), STR_ARG(node_text(reviewer->now->id)),
+                                STR_ARG(written(reviewer, actual)), STR_ARG(node_text(rule->id)),
+                                lack == TRAVEL_LACKS_PERIOD   ? "no earlier period is known"
+                                : lack == TRAVEL_LACKS_FIGURE ? "there is no earlier figure"
+                                                              : "the earlier figure cannot be compared");
+    help_travel(reviewer, diag, lack, rule->travel_long);
+}
+
 static void review_indicator(const struct reviewer *reviewer, const struct indicator *indicator)
 {
     struct pair pair;
+    const struct rule *rule = reviewer->figures->no_travel[indicator->index];
+    if (rule && indicator->better != POLARITY_NONE && !report_ignores(indicator, DIAG_NOT_RATED)) {
+        report_travel(reviewer, indicator, rule);
+        return;
+    }
     if (indicator->better == POLARITY_NONE || !find_pair(reviewer, indicator, &pair) ||
         has_status(reviewer, indicator) || !is_compared(reviewer, indicator) ||
         report_ignores(indicator, DIAG_NOT_RATED))
