@@ -167,13 +167,15 @@ bool figures_tolerance(const struct figures *figures, const struct indicator *in
 enum travel figures_travel(const struct figures *figures, const struct indicator *indicator,
                            const struct period *period, bool long_term);
 /* Why a period's figure has no direction of travel: no earlier period is known; there is no single figure for it, or
- * none now; the two are of different units; counts that grow through the year have only the year before. */
+ * none now; the two are of different units; counts that grow through the year have only the year before; the figures are
+ * counts, and the periods of different lengths. */
 enum travel_lack {
     TRAVEL_LACKS_NOTHING,
     TRAVEL_LACKS_PERIOD,
     TRAVEL_LACKS_FIGURE,
     TRAVEL_LACKS_LIKENESS,
-    TRAVEL_LACKS_YEAR
+    TRAVEL_LACKS_YEAR,
+    TRAVEL_LACKS_LENGTH
 };
 enum travel_lack figures_travel_lack(const struct figures *figures, const struct indicator *indicator,
                                      const struct period *period, bool long_term);

@@ -101,6 +101,8 @@ enum against against_find(const struct report *report, struct str name, enum kin
  * longer period. */
 bool against_missing(const struct figures *figures, const struct indicator *indicator, enum kind kind,
                      const struct period *period, struct str against);
+/* Of periods without dates, those that are parts are told from those that are none. */
+bool periods_same_length(const struct period *a, const struct period *b);
 /* Whether both name the same: a period may be named by its id or its role. */
 bool against_same(const struct report *report, struct str a, struct str b);
 /* "35%": of a value that is a share, whatever the length of its period. */

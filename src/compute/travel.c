@@ -31,6 +31,13 @@ static bool is_growing(const struct indicator *indicator, const struct value *va
     return cumulative && !value_is_percentage(value) && !unit_is_percent(indicator);
 }
 
+/* Percentages and rates do not grow with the length of their period; nor does what an indicator says to be so. */
+static bool is_count(const struct indicator *indicator, const struct value *value)
+{
+    return indicator->cumulative != CUMULATIVE_NO && !value_is_percentage(value) && !unit_is_percent(indicator) &&
+           !str_starts(str_trim(value->words), "per ");
+}
+
 static enum travel_lack find_journey(const struct figures *figures, const struct indicator *indicator, enum kind of,
                                      const struct period *period, bool long_term, struct journey *journey)
 {
@@ -47,6 +54,8 @@ static enum travel_lack find_journey(const struct figures *figures, const struct
         return TRAVEL_LACKS_LIKENESS;
     if (!long_term && is_growing(indicator, journey->now, period, before))
         return TRAVEL_LACKS_YEAR;
+    if (is_count(indicator, journey->now) && !periods_same_length(period, before))
+        return TRAVEL_LACKS_LENGTH;
     return TRAVEL_LACKS_NOTHING;
 }
 

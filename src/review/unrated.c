@@ -170,6 +170,13 @@ static void help_travel(const struct reviewer *reviewer, struct diag *diag, enum
         diag_help(reviewer->diags, diag,
                   "counts that grow through the year (`cumulative`) are compared with the year before only: write "
                   "`travel_long: yes` in a rule of your own, or give the status by hand");
+    else if (lack == TRAVEL_LACKS_LENGTH)
+        diag_help(
+            reviewer->diags, diag,
+            "counts of periods of different lengths say nothing beside each other: name one as long as `" PRIstr
+            "` by `%s`; or, where the figure does not grow with the length of its period (a rate, an average, a "
+            "number on one day), write `cumulative: no` with the indicator",
+            STR_ARG(node_text(now->id)), key);
     else
         diag_help(reviewer->diags, diag,
                   "give the indicator a figure for `" PRIstr "` in the same unit, or give the status by hand",
@@ -188,6 +195,7 @@ static void report_travel(const struct reviewer *reviewer, const struct indicato
                                 STR_ARG(written(reviewer, actual)), STR_ARG(node_text(rule->id)),
                                 lack == TRAVEL_LACKS_PERIOD   ? "no earlier period is known"
                                 : lack == TRAVEL_LACKS_FIGURE ? "there is no earlier figure"
+                                : lack == TRAVEL_LACKS_LENGTH ? "the earlier count is of a period of another length"
                                                               : "the earlier figure cannot be compared");
     help_travel(reviewer, diag, lack, rule->travel_long);
 }
