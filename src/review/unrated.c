@@ -53,6 +53,12 @@ static bool is_figure(const struct value *value, bool range)
     return value && !value->next && (value->state == VALUE_NUMBER || (range && value->state == VALUE_RANGE));
 }
 
+/* "Gross £1.2m" and "Net £0.9m", one below the other. */
+static bool is_labelled(const struct value *value)
+{
+    return value && value->next && value->state == VALUE_NUMBER && value->extra && value->extra->label.len > 0;
+}
+
 /* The figure of the period `now` and a target of its own; false: one of them is missing, or is no figure. */
 static bool find_pair(const struct reviewer *reviewer, const struct indicator *indicator, struct pair *pair)
 {
@@ -64,7 +70,9 @@ static bool find_pair(const struct reviewer *reviewer, const struct indicator *i
                           .figure = figures_value(figures, indicator, KIND_ACTUAL, now),
                           .aim = figures_value(figures, indicator, KIND_TARGET, now),
                           .better = (enum polarity)indicator->better};
-    return pair->actual && pair->target && is_figure(pair->figure, false) && is_figure(pair->aim, true);
+    bool labelled = is_labelled(pair->figure) && is_labelled(pair->aim);
+    return pair->actual && pair->target &&
+           (labelled || (is_figure(pair->figure, false) && is_figure(pair->aim, true)));
 }
 
 static struct str written(const struct reviewer *reviewer, const struct observation *observation)
@@ -103,6 +111,15 @@ static void report_range(const struct reviewer *reviewer, const struct pair *pai
     struct diag *diag = report_pair(reviewer, pair, "the target is a range");
     diag_help(reviewer->diags, diag, "write `better: range` in place of `better: %s`, or a single figure as target",
               word);
+}
+
+static void report_several(const struct reviewer *reviewer, const struct pair *pair)
+{
+    struct diag *diag = report_pair(reviewer, pair, "several amounts in one cell are not rated");
+    diag_help(
+        reviewer->diags, diag,
+        "give the status by hand (`status`), or make each amount an indicator of its own; `rule: none` if it is "
+        "not to be rated");
 }
 
 static void say_unit(struct buf *out, const struct value *value)
@@ -212,7 +229,9 @@ static void review_indicator(const struct reviewer *reviewer, const struct indic
         has_status(reviewer, indicator) || !is_compared(reviewer, indicator) ||
         report_ignores(indicator, DIAG_NOT_RATED))
         return;
-    if (!value_comparable(pair.figure, pair.aim))
+    if (pair.figure->next)
+        report_several(reviewer, &pair);
+    else if (!value_comparable(pair.figure, pair.aim))
         report_units(reviewer, &pair);
     else if (pair.better == POLARITY_UNSAID)
         report_polarity(reviewer, &pair);
