@@ -16,8 +16,8 @@ enum rule_travel { RULE_TRAVEL_ANY, RULE_TRAVEL_BETTER, RULE_TRAVEL_NOT_WORSE, R
  *
  * A rule that asks for a margin gives nothing where there is nothing to compare with, and, from the first such band
  * on, nothing to indicators that do not say what is `better`: even a figure that meets its target exactly has no
- * status then. Rules that ask for `min`, `max` and `travel` alone need neither. Where there is no earlier figure, no
- * condition of travel holds. */
+ * status then. Rules that ask for `min`, `max` and `travel` alone need neither. Nor does
+ * a rule give anything from the first band on that would hold by its travel, where there is no earlier figure. */
 struct rule_band {
     const struct node *node;
     const struct node *status;    /* id of a status of the layout */

@@ -21,19 +21,26 @@ static struct str flag_words(struct composer *composer, const struct node *flag)
     return str_starts(id, "(") ? id : str_printf(composer->arena, "(" PRIstr ")", STR_ARG(id));
 }
 
-/* What cells print of a status without a symbol; empty: nothing else than the entry's words. */
-static struct str brief_words(const struct key_entry *entry, const struct status_style *status)
+/* What cells print of a status without a symbol. */
+static struct str brief_words(const struct status_style *status)
 {
-    struct str brief = status->shape == SHAPE_NONE ? style_brief(status) : STR("");
+    return status->shape == SHAPE_NONE ? style_brief(status) : STR("");
+}
+
+/* Its logical node; NULL, an artifact, where the words beside it say the same, which would be heard twice. */
+static struct sem *brief_sem(struct composer *composer, const struct key_entry *entry,
+                             const struct status_style *status, struct sem *item)
+{
     struct str word = status->word ? node_text(status->word) : STR("");
-    return rich_empty(entry->text) && str_same(brief, word) ? STR("") : brief;
+    bool same = rich_empty(entry->text) && str_same(brief_words(status), word);
+    return same ? NULL : sem_add(&composer->boxes->tree, item, ROLE_LBL);
 }
 
 static len_t marker_width(const struct key *key, const struct key_entry *entry)
 {
     const struct status_style *status = entry_status(key->composer, entry);
     if (status && status->shape == SHAPE_NONE)
-        return plain_words_width(key->composer, key->style->text, brief_words(entry, status));
+        return plain_words_width(key->composer, key->style->text, brief_words(status));
     if (status)
         return paragraph_symbol_size(key->style->text, status);
     return entry->flag ? plain_words_width(key->composer, key->style->text, flag_words(key->composer, entry->flag))
@@ -68,10 +75,10 @@ static struct span *add_marker(const struct key *key, const struct key_entry *en
                               .index = (uint32_t)paragraph_symbol_size(key->style->text, status),
                               .style = key->style->text->index,
                               .kind = SPAN_SYMBOL};
-    } else if (status && brief_words(entry, status).len) {
+    } else if (status && brief_words(status).len) {
         len_t width;
-        span = span_of_words(composer, key->style->text, brief_words(entry, status), status->node,
-                             sem_add(tree, item, ROLE_LBL), &width);
+        span = span_of_words(composer, key->style->text, brief_words(status), status->node,
+                             brief_sem(composer, entry, status, item), &width);
     } else if (entry->flag) {
         len_t width;
         span = span_of_words(composer, key->style->text, flag_words(composer, entry->flag), entry->flag,

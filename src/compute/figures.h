@@ -87,6 +87,8 @@ struct figures {
     struct value **values[KIND__COUNT]; /* by indicator->index, then in the order of indicator->observed[kind] */
     struct status_list *indicators;     /* by indicator->index */
     struct status_list *activities;     /* by activity->index: one or none */
+    const struct rule **no_travel;   /* by indicator->index: the rule that gives the figure of `now` no status, since
+                                        its direction of travel cannot be said; NULL: none */
     struct comparison **comparisons; /* by indicator->index, then by comparator in the order of report->comparators;
                                         NULL: none of the indicator's */
     struct view_rows {
@@ -166,6 +168,19 @@ enum travel figures_travel(const struct figures *figures, const struct indicator
                            const struct period *period, bool long_term);
 /* Whether the indicator's figure of a period counts from the start of the longer one that it is part of. */
 bool figures_counts_up(const struct indicator *indicator, const struct period *period);
+/* Why a period's figure has no direction of travel: no earlier period is known; there is no single figure for it, or
+ * none now; the two are of different units; counts that grow through the year have only the year before; the figures are
+ * counts, and the periods of different lengths. */
+enum travel_lack {
+    TRAVEL_LACKS_NOTHING,
+    TRAVEL_LACKS_PERIOD,
+    TRAVEL_LACKS_FIGURE,
+    TRAVEL_LACKS_LIKENESS,
+    TRAVEL_LACKS_YEAR,
+    TRAVEL_LACKS_LENGTH
+};
+enum travel_lack figures_travel_lack(const struct figures *figures, const struct indicator *indicator,
+                                     const struct period *period, bool long_term);
 /* The symbol that the layout has for it; NULL: none. */
 const struct status_style *figures_travel_look(const struct style *style, enum travel travel);
 /* The progress of a period as panels show it: *look, or *text where that is NULL. As given, else the symbol for the

@@ -30,10 +30,12 @@ static const char *layout_words(const struct checking *checking)
     return checking->style == checking->own ? "the layout" : "this section's layout";
 }
 
-/* A section's layout counts what it calls statuses; those that there are stand in the report's own layout. */
+/* A section's layout counts what it calls statuses; those that there are stand in the report's own layout, whose own
+ * columns were looked at when it was read. */
 static void check_counted(struct checking *checking, const struct column_style *column, const struct node *used)
 {
-    for (uint32_t i = 0; i < column->status.n; i++) {
+    bool section = checking->style != checking->own;
+    for (uint32_t i = 0; section && i < column->status.n; i++) {
         const struct node *word = column->status.items[i];
         if (style_status(checking->style, str_trim(node_text(word))))
             continue;

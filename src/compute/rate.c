@@ -4,7 +4,7 @@
 enum verdict {
     FAILS,
     HOLDS,
-    UNSAID /* it cannot be said: no better side, nothing to compare with */
+    UNSAID /* it cannot be said: no better side, nothing to compare with, no earlier figure */
 };
 
 bool value_is_single(const struct value *value)
@@ -105,7 +105,7 @@ static enum verdict try_travel(const struct trial *trial, enum rule_travel wante
     enum travel travel =
         travel_of(rating->figures, rating->indicator, rating->of, rating->period, trial->rule->rule->travel_long);
     if (travel == TRAVEL_NONE)
-        return FAILS;
+        return UNSAID;
     if (wanted == RULE_TRAVEL_SAME)
         return travel == TRAVEL_SAME ? HOLDS : FAILS;
     if (travel == TRAVEL_UP || travel == TRAVEL_DOWN)
@@ -155,8 +155,20 @@ const struct status_style *rule_lack(const struct rating_rule *rule, const struc
     return missing ? rule->no_target : NULL;
 }
 
-const struct status_style *rule_rate(const struct rating_rule *rule, const struct rating *rating)
+/* The band holds or not by the direction of travel alone, and there is none. */
+static bool lacks_travel(const struct trial *trial, const struct rating_band *band)
 {
+    const struct rating *rating = trial->rating;
+    struct rating_band rest = *band;
+    rest.travel = RULE_TRAVEL_ANY;
+    return try_band(trial, &rest) == HOLDS &&
+           travel_of(rating->figures, rating->indicator, rating->of, rating->period,
+                     trial->rule->rule->travel_long) == TRAVEL_NONE;
+}
+
+const struct status_style *rule_rate(const struct rating_rule *rule, const struct rating *rating, bool *no_travel)
+{
+    *no_travel = false;
     if (rule->broken || !value_is_single(rating->value))
         return NULL;
     struct trial trial = {.rule = rule, .rating = rating};
@@ -171,8 +183,12 @@ const struct status_style *rule_rate(const struct rating_rule *rule, const struc
     }
     for (uint32_t i = 0; i < rule->nbands; i++) {
         enum verdict verdict = try_band(&trial, &rule->bands[i]);
-        if (verdict != FAILS)
-            return verdict == HOLDS ? rule->bands[i].look : NULL;
+        if (verdict == HOLDS)
+            return rule->bands[i].look;
+        if (verdict == UNSAID) {
+            *no_travel = lacks_travel(&trial, &rule->bands[i]);
+            return NULL;
+        }
     }
     return NULL;
 }

@@ -62,8 +62,7 @@ static int32_t month_of(struct date date)
     return date.year * 12 + date.month;
 }
 
-/* Of periods without dates, those that are parts are told from those that are none. */
-static bool same_length(const struct period *a, const struct period *b)
+bool periods_same_length(const struct period *a, const struct period *b)
 {
     if (!a->start.year || !a->end.year || !b->start.year || !b->end.year)
         return !a->whole == !b->whole;
@@ -92,7 +91,7 @@ static const struct value *earlier_baseline(const struct figures *figures, const
     for (uint32_t i = list->n; i-- > 0;) {
         const struct period *of = LIST_AT(*list, const struct observation, i)->of;
         const struct value *value = of ? known(figures_value(figures, indicator, KIND_BASELINE, of)) : NULL;
-        if (value && !later(of, period) && (value_is_percentage(value) || same_length(of, period)))
+        if (value && !later(of, period) && (value_is_percentage(value) || periods_same_length(of, period)))
             return value;
     }
     return NULL;

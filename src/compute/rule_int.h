@@ -86,8 +86,8 @@ bool margin_of(const struct value *figure, const struct value *reference, enum p
 /* The status that the rule gives for want of a figure or of something to compare it with; NULL: none. A value of NULL
  * is no observation at all. */
 const struct status_style *rule_lack(const struct rating_rule *rule, const struct rating *rating);
-/* The status that the rule gives; NULL: none. */
-const struct status_style *rule_rate(const struct rating_rule *rule, const struct rating *rating);
+/* The status that the rule gives; NULL: none. *no_travel: for want of a direction of travel. */
+const struct status_style *rule_rate(const struct rating_rule *rule, const struct rating *rating, bool *no_travel);
 
 /* travel.c: figures_travel for figures of another kind: a forecast is compared with earlier actual figures. */
 enum travel travel_of(const struct figures *figures, const struct indicator *indicator, enum kind of,
@@ -101,6 +101,8 @@ enum against against_find(const struct report *report, struct str name, enum kin
  * longer period. */
 bool against_missing(const struct figures *figures, const struct indicator *indicator, enum kind kind,
                      const struct period *period, struct str against);
+/* Of periods without dates, those that are parts are told from those that are none. */
+bool periods_same_length(const struct period *a, const struct period *b);
 /* Whether both name the same: a period may be named by its id or its role. */
 bool against_same(const struct report *report, struct str a, struct str b);
 /* "35%": of a value that is a share, whatever the length of its period. */

@@ -104,6 +104,15 @@ static void put_lack(struct rater *rater, const struct rating *rating, const str
         put_computed(rater, rating, rule, look);
 }
 
+/* Notes that the figure of `now` has no status for want of a direction of travel, nor one by hand. */
+static void put_no_travel(struct rater *rater, const struct rating *rating, const struct rating_rule *rule)
+{
+    const struct report *report = rater->computing->report;
+    bool now = rating->of == KIND_ACTUAL && rating->period == figures_period(report, STR("now"));
+    if (now && !find_status(report, rater->list.items, rater->list.n, rating->of, rating->period, rule->against))
+        rater->computing->figures->no_travel[rating->indicator->index] = rule->rule;
+}
+
 /* An indicator without any figure for the period `now`. */
 static void rate_missing(struct rater *rater, const struct indicator *indicator, const struct rating_rule *rule)
 {
@@ -122,11 +131,14 @@ static void rate_by(struct rater *rater, const struct indicator *indicator, enum
         const struct period *period = LIST_AT(*observed, const struct observation, i)->of;
         struct rating rating = {figures, indicator, of, period, NULL, tolerance};
         rating.value = period ? figures_value(figures, indicator, of, period) : NULL;
-        const struct status_style *look = rule_rate(rule, &rating);
+        bool no_travel;
+        const struct status_style *look = rule_rate(rule, &rating, &no_travel);
         if (look)
             put_computed(rater, &rating, rule, look);
         else if (period)
             put_lack(rater, &rating, rule);
+        if (no_travel)
+            put_no_travel(rater, &rating, rule);
     }
     if (of == KIND_ACTUAL)
         rate_missing(rater, indicator, rule);
@@ -213,6 +225,7 @@ void statuses_compute(struct computing *computing)
     struct rater rater = {.computing = computing};
     figures->indicators = ARENA_ARRAY(computing->arena, struct status_list, report->indicators.n);
     figures->activities = ARENA_ARRAY(computing->arena, struct status_list, report->activities.n);
+    figures->no_travel = ARENA_ARRAY(computing->arena, const struct rule *, report->indicators.n);
     rules_resolve(computing, &rater.rules);
     choose_rules(&rater, rater.rules.usual, &rater.usual);
     for (uint32_t i = 0; i < report->indicators.n; i++) {

@@ -23,17 +23,52 @@ static bool unit_is_percent(const struct indicator *indicator)
     return indicator->unit && str_eqz(str_trim(node_text(indicator->unit)), "%");
 }
 
-/* The earlier figure that this one is compared with; NULL: there is none. */
-static const struct value *earlier(const struct figures *figures, const struct indicator *indicator,
-                                   const struct value *value, const struct period *period, bool long_term)
+/* A figure and the earlier one that it is compared with. */
+struct journey {
+    const struct value *now, *before;
+};
+
+/* Counts that grow from the start of a longer period say nothing beside a shorter part of it. */
+static bool is_growing(const struct indicator *indicator, const struct value *value, const struct period *period,
+                       const struct period *before)
+{
+    bool cumulative = figures_counts_up(indicator, period) || figures_counts_up(indicator, before);
+    return cumulative && !value_is_percentage(value) && !unit_is_percent(indicator);
+}
+
+/* Percentages and rates do not grow with the length of their period; nor does what an indicator says to be so. */
+static bool is_count(const struct indicator *indicator, const struct value *value)
+{
+    return indicator->cumulative != CUMULATIVE_NO && !value_is_percentage(value) && !unit_is_percent(indicator) &&
+           !str_starts(str_trim(value->words), "per ");
+}
+
+static enum travel_lack find_journey(const struct figures *figures, const struct indicator *indicator, enum kind of,
+                                     const struct period *period, bool long_term, struct journey *journey)
 {
     const struct period *before = long_term ? period->long_before : period->before;
+    journey->now = figures_value(figures, indicator, of, period);
+    if (!value_is_single(journey->now))
+        return TRAVEL_LACKS_FIGURE;
     if (!before)
-        return NULL;
-    bool cumulative = figures_counts_up(indicator, period) || figures_counts_up(indicator, before);
-    if (!long_term && cumulative && !value_is_percentage(value) && !unit_is_percent(indicator))
-        return NULL;
-    return figures_value(figures, indicator, KIND_ACTUAL, before);
+        return TRAVEL_LACKS_PERIOD;
+    journey->before = figures_value(figures, indicator, KIND_ACTUAL, before);
+    if (!value_is_single(journey->before))
+        return TRAVEL_LACKS_FIGURE;
+    if (!value_comparable(journey->now, journey->before))
+        return TRAVEL_LACKS_LIKENESS;
+    if (!long_term && is_growing(indicator, journey->now, period, before))
+        return TRAVEL_LACKS_YEAR;
+    if (is_count(indicator, journey->now) && !periods_same_length(period, before))
+        return TRAVEL_LACKS_LENGTH;
+    return TRAVEL_LACKS_NOTHING;
+}
+
+enum travel_lack figures_travel_lack(const struct figures *figures, const struct indicator *indicator,
+                                     const struct period *period, bool long_term)
+{
+    struct journey journey;
+    return find_journey(figures, indicator, KIND_ACTUAL, period, long_term, &journey);
 }
 
 /* Nearer to the range, or into it, is better. */
@@ -51,13 +86,11 @@ static enum travel travel_by_range(const struct value *now, const struct value *
 enum travel travel_of(const struct figures *figures, const struct indicator *indicator, enum kind of,
                       const struct period *period, bool long_term)
 {
-    const struct value *value = figures_value(figures, indicator, of, period);
-    if (!value_is_single(value))
+    struct journey journey;
+    if (find_journey(figures, indicator, of, period, long_term, &journey) != TRAVEL_LACKS_NOTHING)
         return TRAVEL_NONE;
-    const struct value *other = earlier(figures, indicator, value, period, long_term);
-    if (!value_is_single(other) || !value_comparable(value, other))
-        return TRAVEL_NONE;
-    struct value now = printed(value, indicator->decimals), before = printed(other, indicator->decimals);
+    struct value now = printed(journey.now, indicator->decimals);
+    struct value before = printed(journey.before, indicator->decimals);
     int compared = value_compare(&now, &before);
     if (compared == 0)
         return TRAVEL_SAME;

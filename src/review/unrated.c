@@ -53,6 +53,12 @@ static bool is_figure(const struct value *value, bool range)
     return value && !value->next && (value->state == VALUE_NUMBER || (range && value->state == VALUE_RANGE));
 }
 
+/* "Gross £1.2m" and "Net £0.9m", one below the other. */
+static bool is_labelled(const struct value *value)
+{
+    return value && value->next && value->state == VALUE_NUMBER && value->extra && value->extra->label.len > 0;
+}
+
 /* The figure of the period `now` and a target of its own; false: one of them is missing, or is no figure. */
 static bool find_pair(const struct reviewer *reviewer, const struct indicator *indicator, struct pair *pair)
 {
@@ -64,7 +70,9 @@ static bool find_pair(const struct reviewer *reviewer, const struct indicator *i
                           .figure = figures_value(figures, indicator, KIND_ACTUAL, now),
                           .aim = figures_value(figures, indicator, KIND_TARGET, now),
                           .better = (enum polarity)indicator->better};
-    return pair->actual && pair->target && is_figure(pair->figure, false) && is_figure(pair->aim, true);
+    bool labelled = is_labelled(pair->figure) && is_labelled(pair->aim);
+    return pair->actual && pair->target &&
+           (labelled || (is_figure(pair->figure, false) && is_figure(pair->aim, true)));
 }
 
 static struct str written(const struct reviewer *reviewer, const struct observation *observation)
@@ -103,6 +111,15 @@ static void report_range(const struct reviewer *reviewer, const struct pair *pai
     struct diag *diag = report_pair(reviewer, pair, "the target is a range");
     diag_help(reviewer->diags, diag, "write `better: range` in place of `better: %s`, or a single figure as target",
               word);
+}
+
+static void report_several(const struct reviewer *reviewer, const struct pair *pair)
+{
+    struct diag *diag = report_pair(reviewer, pair, "several amounts in one cell are not rated");
+    diag_help(
+        reviewer->diags, diag,
+        "give the status by hand (`status`), or make each amount an indicator of its own; `rule: none` if it is "
+        "not to be rated");
 }
 
 static void say_unit(struct buf *out, const struct value *value)
@@ -155,14 +172,66 @@ static bool has_status(const struct reviewer *reviewer, const struct indicator *
     return false;
 }
 
+static void help_travel(const struct reviewer *reviewer, struct diag *diag, enum travel_lack lack, bool long_term)
+{
+    const struct period *now = reviewer->now;
+    const struct period *before = long_term ? now->long_before : now->before;
+    const char *key = long_term ? "year_before" : "previous";
+    if (lack == TRAVEL_LACKS_PERIOD)
+        diag_help(reviewer->diags, diag,
+                  "name the period that it is compared with: `%s` with the period `" PRIstr
+                  "`; or give the status by "
+                  "hand",
+                  key, STR_ARG(node_text(now->id)));
+    else if (lack == TRAVEL_LACKS_YEAR)
+        diag_help(reviewer->diags, diag,
+                  "counts that grow through the year (`cumulative`) are compared with the year before only: write "
+                  "`travel_long: yes` in a rule of your own, or give the status by hand");
+    else if (lack == TRAVEL_LACKS_LENGTH)
+        diag_help(
+            reviewer->diags, diag,
+            "counts of periods of different lengths say nothing beside each other: name one as long as `" PRIstr
+            "` by `%s`; or, where the figure does not grow with the length of its period (a rate, an average, a "
+            "number on one day), write `cumulative: no` with the indicator",
+            STR_ARG(node_text(now->id)), key);
+    else
+        diag_help(reviewer->diags, diag,
+                  "give the indicator a figure for `" PRIstr "` in the same unit, or give the status by hand",
+                  STR_ARG(node_text(before->id)));
+}
+
+/* The figure has no status since a band depends on a direction of travel that it does not have. */
+static void report_travel(const struct reviewer *reviewer, const struct indicator *indicator, const struct rule *rule)
+{
+    const struct observation *actual = figures_observation(indicator, KIND_ACTUAL, reviewer->now);
+    enum travel_lack lack = figures_travel_lack(reviewer->figures, indicator, reviewer->now, rule->travel_long);
+    struct diag *diag = diag_at(reviewer->diags, DIAG_NOT_RATED, actual->value->node->mark,
+                                PRIstr " for " PRIstr ", " PRIstr ", gets no status: the rule `" PRIstr
+                                       "` asks whether it is better or worse than before, and %s",
+                                STR_ARG(node_text(indicator->ref)), STR_ARG(node_text(reviewer->now->id)),
+                                STR_ARG(written(reviewer, actual)), STR_ARG(node_text(rule->id)),
+                                lack == TRAVEL_LACKS_PERIOD   ? "no earlier period is known"
+                                : lack == TRAVEL_LACKS_FIGURE ? "there is no earlier figure"
+                                : lack == TRAVEL_LACKS_LENGTH ? "the earlier count is of a period of another length"
+                                                              : "the earlier figure cannot be compared");
+    help_travel(reviewer, diag, lack, rule->travel_long);
+}
+
 static void review_indicator(const struct reviewer *reviewer, const struct indicator *indicator)
 {
     struct pair pair;
+    const struct rule *rule = reviewer->figures->no_travel[indicator->index];
+    if (rule && indicator->better != POLARITY_NONE && !report_ignores(indicator, DIAG_NOT_RATED)) {
+        report_travel(reviewer, indicator, rule);
+        return;
+    }
     if (indicator->better == POLARITY_NONE || !find_pair(reviewer, indicator, &pair) ||
         has_status(reviewer, indicator) || !is_compared(reviewer, indicator) ||
         report_ignores(indicator, DIAG_NOT_RATED))
         return;
-    if (!value_comparable(pair.figure, pair.aim))
+    if (pair.figure->next)
+        report_several(reviewer, &pair);
+    else if (!value_comparable(pair.figure, pair.aim))
         report_units(reviewer, &pair);
     else if (pair.better == POLARITY_UNSAID)
         report_polarity(reviewer, &pair);

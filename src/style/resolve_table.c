@@ -246,6 +246,17 @@ static void resolve_columns(struct loading *loading, struct table_style *table)
     resolve_merges(loading, table->columns.items, table->columns.n);
 }
 
+/* Every status would read alike. */
+static void check_status_word(struct loading *loading, const struct node *template)
+{
+    if (!template || template_uses(template, "word"))
+        return;
+    struct diags *diags = diags_for(loading, DIAG_LAYOUT_INCOMPLETE, template->mark, node_text(template));
+    struct diag *diag = diag_at(diags, DIAG_LAYOUT_INCOMPLETE, template->mark,
+                                "`status_word` lacks the field {word}, so that all statuses would read alike");
+    diag_help(loading->diags, diag, "write, for example, \"({word})\"");
+}
+
 static void resolve_table_texts(struct loading *loading, struct table_style *table)
 {
     resolve_optional(&table->title);
@@ -266,6 +277,7 @@ static void resolve_table_texts(struct loading *loading, struct table_style *tab
     template_check(loading, table->action, comment_fields);
     template_check(loading, table->override, override_fields);
     template_check(loading, table->status_word, status_word_fields);
+    check_status_word(loading, table->status_word);
 }
 
 static void report_columns(struct loading *loading, const struct table_style *table)

@@ -9,16 +9,17 @@
 #include "compute/figures.h"
 
 /* A plan year and its quarters, the year before it, and the year in which the plan began. */
-#define ROWS_PERIODS                                                                  \
-    "periods:\n"                                                                      \
-    "  07/08: { start: 2007-04-01, end: 2008-03-31 }\n"                               \
-    "  09/10: { role: last-year, start: 2009-04-01, end: 2010-03-31 }\n"              \
-    "  Q2 09/10: { part_of: 09/10, start: 2009-07-01, end: 2009-09-30 }\n"            \
-    "  10/11: { role: this-year, start: 2010-04-01, end: 2011-03-31 }\n"              \
-    "  Q1: { role: previous, part_of: 10/11, start: 2010-04-01, end: 2010-06-30 }\n"  \
-    "  Q2: { role: now, part_of: 10/11, start: 2010-07-01, end: 2010-09-30 }\n"       \
-    "  C1: { part_of: 10/11, start: 2010-04-01, end: 2010-04-30, cumulative: yes }\n" \
-    "  C2: { part_of: 10/11, cumulative: yes, previous: C1, year_before: Q2 09/10 }\n"
+#define ROWS_PERIODS                                                                   \
+    "periods:\n"                                                                       \
+    "  07/08: { start: 2007-04-01, end: 2008-03-31 }\n"                                \
+    "  09/10: { role: last-year, start: 2009-04-01, end: 2010-03-31 }\n"               \
+    "  Q2 09/10: { part_of: 09/10, start: 2009-07-01, end: 2009-09-30 }\n"             \
+    "  10/11: { role: this-year, start: 2010-04-01, end: 2011-03-31 }\n"               \
+    "  Q1: { role: previous, part_of: 10/11, start: 2010-04-01, end: 2010-06-30 }\n"   \
+    "  Q2: { role: now, part_of: 10/11, start: 2010-07-01, end: 2010-09-30 }\n"        \
+    "  C1: { part_of: 10/11, start: 2010-04-01, end: 2010-04-30, cumulative: yes }\n"  \
+    "  C2: { part_of: 10/11, cumulative: yes, previous: C1, year_before: Q2 09/10 }\n" \
+    "  C3: { part_of: 10/11, start: 2010-04-01, end: 2010-09-30, previous: 09/10 }\n"
 
 #define ROWS_LAYOUT "base"
 

@@ -107,6 +107,20 @@ static void counts_that_grow_are_compared_with_the_year_before_only(void **state
     CHECK_ROWS("C2", true, long_term);
 }
 
+static void counts_are_of_periods_of_the_same_length(void **state)
+{
+    static const struct row rows[] = {
+        {"better: lower, actual: { 09/10: \"1,204\", C3: 702 }", TRAVEL_NONE},
+        {"better: lower, actual: { 09/10: £1.2m, C3: £0.7m }", TRAVEL_NONE},
+        {"better: lower, actual: { 09/10: 12%, C3: 7% }", TRAVEL_BETTER},
+        {"better: lower, actual: { 09/10: 12 per 1000, C3: 7 per 1000 }", TRAVEL_BETTER},
+        {"better: lower, unit: \"%\", actual: { 09/10: 12, C3: 7 }", TRAVEL_BETTER},
+        {"better: lower, cumulative: no, actual: { 09/10: 12, C3: 7 }", TRAVEL_BETTER},
+    };
+    (void)state;
+    CHECK_ROWS("C3", false, rows);
+}
+
 static void towards_the_range_is_better(void **state)
 {
     static const struct row rows[] = {
@@ -153,6 +167,7 @@ int main(void)
         cmocka_unit_test(long_travel_is_against_the_year_before),
         cmocka_unit_test(what_is_printed_alike_is_the_same),
         cmocka_unit_test(counts_that_grow_are_compared_with_the_year_before_only),
+        cmocka_unit_test(counts_are_of_periods_of_the_same_length),
         cmocka_unit_test(towards_the_range_is_better),
         cmocka_unit_test(the_layout_has_the_symbols),
     };
