@@ -201,10 +201,12 @@ static bool label_is(struct opened *pdf, const struct element *item, const char 
     return is_one;
 }
 
-/* What labels say is what the attribute says: digits where it is Decimal, letters where it is a kind of Alpha. */
+/* What labels say is what the attribute says: digits where it is Decimal, letters where it is a kind of Alpha or
+ * Roman. */
 static bool numbering_fits(struct opened *pdf, const struct element *list)
 {
-    bool decimal = str_eqz(list->numbering, "Decimal"), alpha = str_eqz(list->numbering, "LowerAlpha");
+    bool decimal = str_eqz(list->numbering, "Decimal"),
+         alpha = str_eqz(list->numbering, "LowerAlpha") || str_eqz(list->numbering, "LowerRoman");
     for (uint32_t i = 0; i < list->kids.n; i++) {
         const struct element *item = list->kids.items[i].element;
         if (!is(item, "LI") || item->kids.n == 0 || !is(item->kids.items[0].element, "Lbl"))
