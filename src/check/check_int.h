@@ -48,6 +48,8 @@ struct checker {
 
 /* The value of the name that node's text is, or NULL after a report. */
 void *names_find(struct checker *checker, struct names *names, const struct node *node);
+/* Reports a name that is neither a period's nor the role of one. */
+void names_find_period(struct checker *checker, const struct node *node);
 /* Reports an unknown name at `mark`. */
 void names_report(struct checker *checker, struct names *names, struct str name, struct mark mark);
 /* The name that was meant, or an empty text where none is near, or too many slips were compared already. */

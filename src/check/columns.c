@@ -31,10 +31,10 @@ void columns_check(struct checker *checker, struct view *view)
         keep_fields(column->title);
         for (uint32_t g = 0; g < column->group.n; g++)
             keep_fields(column->groups[g]);
-        if (column->period && !map_find(&checker->report->period_by_role, node_text(column->period)))
-            names_find(checker, &checker->periods, column->period);
-        if (column->status_period && !map_find(&checker->report->period_by_role, node_text(column->status_period)))
-            names_find(checker, &checker->periods, column->status_period);
+        if (column->period)
+            names_find_period(checker, column->period);
+        if (column->status_period)
+            names_find_period(checker, column->status_period);
         if (column->comparator)
             names_find(checker, &checker->comparators, column->comparator);
     }

@@ -28,6 +28,8 @@ void suggest(struct loading *loading, struct diag *diag, struct str word, const 
         diag_help(loading->diags, diag, "did you mean `" PRIstr "`?", STR_ARG(near));
     else if (known->n && known->n <= MAX_LISTED)
         diag_help(loading->diags, diag, "the layout has: %.*s", (int)list.len, list.bytes);
+    else
+        diag_help(loading->diags, diag, "write the name of one that this layout or the one it extends describes");
     buf_free(&list);
 }
 
@@ -278,6 +280,7 @@ static void resolve_blocks(struct loading *loading)
     template_check(loading, draft->line, report_fields);
     resolve_marker(loading, style->lists, style->lists->decimal);
     resolve_marker(loading, style->lists, style->lists->alpha);
+    resolve_marker(loading, style->lists, style->lists->roman);
     resolve_notes(loading, style->notes);
     resolve_cover(loading, style->cover);
     resolve_lines(loading, &style->title_block->lines);
