@@ -80,13 +80,6 @@ static void build_index(struct checker *checker, struct kind_data *kind)
 
 /* ---- conditions ---- */
 
-/* A role or a name. */
-static void check_period(struct checker *checker, const struct node *name)
-{
-    if (!map_find(&checker->report->period_by_role, node_text(name)))
-        names_find(checker, &checker->periods, name);
-}
-
 /* Names in conditions that nothing bears. */
 static void check_conditions(struct checker *checker, const struct view *view)
 {
@@ -97,12 +90,29 @@ static void check_conditions(struct checker *checker, const struct view *view)
     for (uint32_t i = 0; i < view->directorate.n; i++)
         resolve_directorate(checker, view->directorate.items[i]);
     if (view->period)
-        check_period(checker, view->period);
+        names_find_period(checker, view->period);
     for (uint32_t i = 0; i < view->panel.periods.n; i++)
-        check_period(checker, view->panel.periods.items[i]);
+        names_find_period(checker, view->panel.periods.items[i]);
 }
 
 /* ---- selection ---- */
+
+/* A deleted indicator of a table of rewards, which would show it otherwise. */
+static void check_deleted_reward(struct selector *selector, struct facts *facts)
+{
+    const struct indicator *indicator = facts->item;
+    if (selector->view->kind != VIEW_REWARDS || !facts->deleted || !indicator->reward)
+        return;
+    facts->deleted = false;
+    if (!conditions_hold(selector->view, facts))
+        return;
+    struct diags *diags = selector->checker->diags;
+    struct diag *diag = diag_at(diags, DIAG_REWARD_LEFT_OUT, selector->view->node->mark,
+                                "`" PRIstr "` is deleted, so this table of rewards leaves it out",
+                                STR_ARG(node_text(indicator->ref)));
+    diag_related(diags, diag, indicator->reward->node->mark, "it earns this reward");
+    diag_help(diags, diag, "take it out of the reward, or name the table's indicators in `refs`");
+}
 
 /* Takes item i if all conditions but the refs hold. */
 static void consider(struct selector *selector, uint32_t i)
@@ -112,6 +122,8 @@ static void consider(struct selector *selector, uint32_t i)
     if (conditions_hold(selector->view, &facts)) {
         selector->selected[selector->nselected++] = i;
         ++*facts.uses;
+    } else {
+        check_deleted_reward(selector, &facts);
     }
 }
 
@@ -271,6 +283,23 @@ static void check_panel_chart(struct selector *selector, const struct panel_char
         alt_check(checker->diags, &alt);
 }
 
+/* Comments that the view has in place of an indicator's own stand in its rows. */
+static void check_view_comments(struct selector *selector)
+{
+    struct diags *diags = selector->checker->diags;
+    const struct view *view = selector->view;
+    for (uint32_t i = 0; i < view->comments.n; i++) {
+        const struct node *ref = LIST_AT(view->comments, const struct view_comment, i)->ref;
+        const struct indicator *indicator = map_find(&selector->checker->report->indicator_by_ref, node_text(ref));
+        if (!indicator || selector->kind->seen[indicator->index].view == selector->number)
+            continue;
+        struct diag *diag = diag_at(diags, DIAG_VIEW_COMMENT, ref->mark,
+                                    "this table does not select `" PRIstr "`, so the comment is not printed",
+                                    STR_ARG(node_text(ref)));
+        diag_help(diags, diag, "take the comment out, or move it to the table that shows the indicator");
+    }
+}
+
 /* The indicators of a panel's breakdown. */
 static void select_parts(struct selector *selector, struct view *view)
 {
@@ -313,6 +342,7 @@ static void select_view(struct selector *selector, struct view *view)
     store_rows(selector);
     if (view->kind == VIEW_PANEL || view->kind == VIEW_PANELS)
         select_parts(selector, view);
+    check_view_comments(selector);
     if (checker->diags->errors == errors)
         check_empty(checker, view);
 }

@@ -171,6 +171,7 @@ void views_compute(struct computing *computing)
     }
     changes_compute(computing);
     status_periods_check(computing);
+    rewards_check(computing);
     unused_report(computing);
 }
 
