@@ -72,12 +72,13 @@ static void check_view(const struct computing *computing, const struct view *vie
     suggest_periods(computing, diag, period, rated);
 }
 
+/* With errors statuses may be missing for other reasons. */
 void status_periods_check(const struct computing *computing)
 {
     const struct report *report = computing->report;
     struct map rated = {0};
     bool found = false;
-    for (uint32_t i = 0; i < report->views.n; i++) {
+    for (uint32_t i = 0; i < report->views.n && computing->diags->errors == 0; i++) {
         const struct view *view = report->views.items[i];
         if (!view->period || view->nrows == 0 || !asks_for_statuses(view))
             continue;
