@@ -16,7 +16,7 @@ struct table_heads {
 
 /* What the body's rows begin with. */
 struct row_heads {
-    uint32_t first;  /* the first column of row headers */
+    uint32_t column; /* the last one of row headers: those of several rows stand before it; UINT32_MAX: none */
     uint32_t rows;   /* that need a header */
     uint32_t headed; /* of them */
 };
@@ -142,7 +142,10 @@ static void read_body(const struct sem *body, uint32_t ncolumns, struct row_head
         while (cell && !heads_rows(cell))
             cell = cell->next;
         if (cell && cell->kind != CELL_GROUP_HEADING) {
-            rows->first = cell->column < rows->first ? cell->column : rows->first;
+            const struct sem *last = cell;
+            for (const struct sem *next = cell->next; next; next = next->next)
+                last = heads_rows(next) ? next : last;
+            rows->column = rows->column == UINT32_MAX || last->column > rows->column ? last->column : rows->column;
             headed_to = index + (cell->rowspan > 1 ? cell->rowspan : 1);
         }
         if (stands_alone(row, ncolumns))
@@ -156,9 +159,9 @@ static struct str say_rows(const struct table_heads *heads, const struct row_hea
 {
     if (rows->headed == 0)
         return STR("");
-    struct str title = rows->first < heads->ncolumns ? heads->columns[rows->first].title : STR("");
+    struct str title = rows->column < heads->ncolumns ? heads->columns[rows->column].title : STR("");
     return title.len ? str_printf(heads->arena, "Row headers: " PRIstr, STR_ARG(title))
-                     : str_printf(heads->arena, "Row headers: column %u", (unsigned)rows->first + 1);
+                     : str_printf(heads->arena, "Row headers: column %u", (unsigned)rows->column + 1);
 }
 
 static void warn(struct group *group, struct entry *entry, const struct table_heads *heads,
@@ -183,7 +186,7 @@ static void warn(struct group *group, struct entry *entry, const struct table_he
 void tables_add(struct group *group, const struct reading *reading, const struct sem *table)
 {
     struct table_heads heads = {.reading = reading, .arena = group->arena};
-    struct row_heads rows = {.first = UINT32_MAX};
+    struct row_heads rows = {.column = UINT32_MAX};
     const struct sem *caption = find_child(table, ROLE_CAPTION);
     struct str words = caption ? reading_text(reading, caption) : STR("");
 

@@ -76,8 +76,26 @@ void names_report_twice(struct checker *checker, const char *what, const struct 
 
 const struct period *names_find_period(struct checker *checker, const struct node *node)
 {
-    const struct period *period = map_find(&checker->report->period_by_role, node_text(node));
-    return period ? period : names_find(checker, &checker->periods, node);
+    const struct map *roles = &checker->report->period_by_role;
+    struct str name = node_text(node);
+    VEC(struct str) known = {0};
+    const struct period *period = map_find(roles, name);
+    period = period ? period : map_find(checker->periods.map, name);
+    if (period)
+        return period;
+    for (uint32_t i = 0; i < roles->n; i++)
+        VEC_PUSH(checker->arena, &known, roles->entries[i].key);
+    struct str near = names_nearest(checker, &checker->periods, name);
+    near = near.len ? near : str_nearest(name, known.items, known.n);
+    struct diag *diag =
+        diag_at(checker->diags, DIAG_UNKNOWN_NAME, node->mark, "unknown period `" PRIstr "`", STR_ARG(name));
+    if (near.len)
+        names_help_near(checker, diag, name, near);
+    else
+        diag_help(checker->diags, diag,
+                  "write a name that stands under `periods:`, or add `role: " PRIstr "` to the period that is meant",
+                  STR_ARG(name));
+    return NULL;
 }
 
 bool names_put(struct checker *checker, const char *what, struct map *map, const struct node *id, void *value)

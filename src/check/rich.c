@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/ascii.h"
+#include "base/roman.h"
 #include "base/source.h"
 #include "base/sys.h"
 #include "check/rich_int.h"
@@ -104,36 +106,59 @@ static void close_block(struct build *build)
     build->soft = false;
 }
 
-/* The number that the item before its first text at `offset` bears: a letter, masked as the digit 1, or digits; 0
- * when it stands on another line. */
-static uint32_t item_number(const struct build *build, uint32_t offset, bool *letter)
+/* Whether the byte is a letter before an item, masked as a digit. */
+static bool is_masked_letter(const struct build *build, uint32_t i)
+{
+    return (build->masked[i] == '0' || build->masked[i] == '1') && build->text.s[i] >= 'a' && build->text.s[i] <= 'z';
+}
+
+/* The end of what the item before its first text at `offset` bears: letters, masked as digits, or digits; 0 when it
+ * stands on another line. */
+static uint32_t find_label(const struct build *build, uint32_t offset)
+{
+    uint32_t i = offset;
+    while (i > 0 && build->text.s[i - 1] != '\n' && !is_masked_letter(build, i - 1) &&
+           !ascii_is_digit(build->text.s[i - 1]))
+        i--;
+    return i > 0 && build->text.s[i - 1] != '\n' ? i : 0;
+}
+
+/* The number and the marker of an item whose letters end at `end`. Where both a letter and a roman numeral could be
+ * meant, the list goes on as it has begun; it begins with `a` or `i`. */
+static uint32_t read_letters(const struct build *build, const struct list_level *level, uint32_t end, uint8_t *marker)
+{
+    uint32_t from = end;
+    while (from > 0 && is_masked_letter(build, from - 1))
+        from--;
+    struct str label = str_sub(build->text, from, end - from);
+    uint32_t letter = label.len == 1 ? (uint32_t)(label.s[0] - 'a') + 1 : 0;
+    uint32_t roman = roman_value(label);
+    bool goes_on = level->marker == MARKER_ALPHA && letter == level->next - 1;
+    *marker = roman > 0 && !goes_on && (letter == 0 || level->marker == MARKER_ROMAN || letter == 9) ? MARKER_ROMAN
+                                                                                                     : MARKER_ALPHA;
+    return *marker == MARKER_ROMAN ? roman : letter;
+}
+
+static uint32_t read_digits(struct str text, uint32_t end)
 {
     uint32_t number = 0;
     uint32_t power = 1;
-    *letter = false;
-    for (uint32_t i = offset; i > 0 && build->text.s[i - 1] != '\n'; i--) {
-        char c = build->text.s[i - 1];
-        if (build->masked[i - 1] == '1' && c >= 'a' && c <= 'z') {
-            *letter = true;
-            return (uint32_t)(c - 'a') + 1;
-        }
-        if (c >= '0' && c <= '9') {
-            number += (uint32_t)(c - '0') * power;
-            power *= 10;
-        } else if (power > 1) {
-            break;
-        }
-    }
+    for (uint32_t i = end; i > 0 && ascii_is_digit(text.s[i - 1]); i--, power *= 10)
+        number += (uint32_t)(text.s[i - 1] - '0') * power;
     return number;
 }
 
-/* md4c goes on with one list where a lettered and a numbered one meet: here a new one begins. */
+/* md4c goes on with one list where a lettered and a numbered one meet: here a new one begins. So does one of letters
+ * that begins again. */
 static void mark_item(struct build *build, struct list_level *level, uint32_t offset)
 {
-    bool letter;
-    uint32_t number = item_number(build, offset, &letter);
-    uint8_t marker = letter ? MARKER_ALPHA : MARKER_DECIMAL;
-    if (number == 0 || level->marker == MARKER_BULLET || level->marker == marker)
+    uint32_t end = level->marker == MARKER_BULLET ? 0 : find_label(build, offset);
+    uint8_t marker = MARKER_DECIMAL;
+    if (end == 0)
+        return;
+    bool letters = is_masked_letter(build, end - 1);
+    uint32_t number = letters ? read_letters(build, level, end, &marker) : read_digits(build->text, end);
+    if (level->marker == marker && (!letters || number == level->next - 1))
         return;
     level->marker = marker;
     level->next = number + 1;

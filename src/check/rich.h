@@ -39,7 +39,7 @@ struct run {
 };
 
 enum rich_block_kind { RICH_PARA, RICH_ITEM };
-enum rich_marker { MARKER_BULLET, MARKER_DECIMAL, MARKER_ALPHA };
+enum rich_marker { MARKER_BULLET, MARKER_DECIMAL, MARKER_ALPHA, MARKER_ROMAN };
 
 struct rich_block {
     uint8_t kind;    /* RICH_ITEM: the paragraph that bears the item's marker; further paragraphs of an item are

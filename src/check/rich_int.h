@@ -27,6 +27,16 @@ enum mask {
 /* Problems reported of one text; a page of nothing but slips would otherwise cost its length for each. */
 #define RICH_MAX_REPORTS 50
 
+/* Letters before an item of a list: `a)`, `a.` or `(a)`, and roman numerals. */
+struct rich_label {
+    uint32_t from, to; /* the letters themselves */
+    uint32_t letter;   /* 1 for a, 2 for b ...; 0: there are several */
+    uint32_t roman;    /* 0: they are no roman numeral */
+    char style;        /* ')' or '.' after the letters, '(' for "(a)" */
+};
+
+/* Finds the label that stands at `at`, with a blank behind it. False when none does. */
+bool rich_label_at(struct str text, uint32_t at, struct rich_label *label);
 /* Masks the copy `masked` of node's text (node->len bytes). Reports unclosed marks. */
 void rich_mask(struct reader *reader, const struct node *node, bool lines, char *masked);
 /* True when nothing in the text has a meaning of its own: one paragraph, printed as it stands. */

@@ -10,11 +10,12 @@
 /* Bytes that are searched for the star that closes emphasis. */
 #define EMPHASIS_REACH 400
 
-struct letter_list { /* lines "a) ...", "b) ..." of one indent and style */
+struct letter_list { /* lines "a) ...", "b) ..." or "i) ...", "ii) ..." of one indent and style */
     uint32_t indent;
-    uint32_t at;   /* of the first line's letter */
-    char style;    /* ')' or '.' after the letter, '(' for "(a)" */
-    char expected; /* next letter */
+    uint32_t at; /* of the first line's letter */
+    char style;  /* of struct rich_label */
+    bool roman;
+    uint32_t expected; /* number of the next item */
 };
 
 struct scan {
@@ -346,43 +347,66 @@ static void mask_line_start(struct scan *scan, uint32_t at)
     }
 }
 
-/* Turns a recognised letter into the digit 1, so that md4c reads a numbered list. */
-static void mask_letter(struct scan *scan, const struct letter_list *list, uint32_t at)
+/* Turns recognised letters into the number 1 (of as many digits), so that md4c reads a numbered list: items that
+ * begin with 1 may stand directly below other text. */
+static void mask_label(struct scan *scan, char style, uint32_t from, uint32_t to)
 {
-    scan->masked[at] = '1';
-    if (list->style == '(') {
-        scan->masked[at - 1] = ' ';
-        scan->masked[at + 1] = '.';
+    memset(scan->masked + from, '0', to - from);
+    scan->masked[to - 1] = '1';
+    if (style == '(') {
+        scan->masked[from - 1] = ' ';
+        scan->masked[to] = '.';
     }
 }
 
-/* Lines that begin a) b) c), a. b. c. or (a) (b) (c), at one indent and in sequence, are a lettered list. */
+/* The list that goes on with this label; one of letters first, since `i` comes after `h`, too. */
+static struct letter_list *find_letters(struct scan *scan, const struct rich_label *label, uint32_t indent)
+{
+    struct letter_list *found = NULL;
+    for (unsigned i = 0; i < scan->nletters; i++) {
+        struct letter_list *list = &scan->letters[i];
+        uint32_t number = list->roman ? label->roman : label->letter;
+        bool same = list->indent == indent && list->style == label->style;
+        if (same && number == list->expected && (!found || !list->roman))
+            found = list;
+    }
+    return found;
+}
+
+/* The list that may begin with this label, `a` or `i`, in place of one that looked the same. */
+static void begin_letters(struct scan *scan, const struct rich_label *label, uint32_t indent)
+{
+    bool roman = label->roman == 1;
+    struct letter_list *list = NULL;
+    if (label->letter != 1 && !roman)
+        return;
+    for (unsigned i = 0; i < scan->nletters; i++) {
+        struct letter_list *other = &scan->letters[i];
+        if (other->indent == indent && other->style == label->style && other->roman == roman)
+            list = other;
+    }
+    if (!list && scan->nletters < LETTER_LISTS)
+        list = &scan->letters[scan->nletters++];
+    if (list)
+        *list = (struct letter_list){indent, label->from, label->style, roman, 2};
+}
+
+/* Lines that begin a) b) c), a. b. c. or (a) (b) (c), or so with i ii iii, at one indent and in sequence, are a list.
+ */
 static void mask_letters(struct scan *scan, uint32_t line, uint32_t at)
 {
-    struct str text = scan->text;
-    bool both = char_at(text, at) == '(';
-    uint32_t letter = at + both;
-    char delimiter = char_at(text, (int64_t)letter + 1);
-    char c = char_at(text, letter);
-    if (!is_lower(c) || !is_space(char_at(text, (int64_t)letter + 2)) ||
-        (delimiter != ')' && (both || delimiter != '.')))
+    struct rich_label label;
+    if (!rich_label_at(scan->text, at, &label))
         return;
-    char style = both ? '(' : delimiter;
-    uint32_t indent = at - line;
-    struct letter_list *list = NULL;
-    for (unsigned i = 0; i < scan->nletters; i++) {
-        if (scan->letters[i].indent == indent && scan->letters[i].style == style)
-            list = &scan->letters[i];
+    struct letter_list *list = find_letters(scan, &label, at - line);
+    if (!list) {
+        begin_letters(scan, &label, at - line);
+        return;
     }
-    if (list && c == list->expected && c != 'a') {
-        if (c == 'b')
-            mask_letter(scan, list, list->at);
-        mask_letter(scan, list, letter);
-        list->expected++;
-    } else if (c == 'a' && (list || scan->nletters < LETTER_LISTS)) {
-        list = list ? list : &scan->letters[scan->nletters++];
-        *list = (struct letter_list){.indent = indent, .at = letter, .style = style, .expected = 'b'};
-    }
+    if (list->expected == 2)
+        mask_label(scan, list->style, list->at, list->at + 1);
+    mask_label(scan, label.style, label.from, label.to);
+    list->expected++;
 }
 
 static void mask_line(struct scan *scan, uint32_t line)

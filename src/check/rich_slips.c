@@ -164,18 +164,19 @@ static void check_rows(struct slips *slips)
     }
 }
 
-/* Whether the line begins like an item: `- `, `2. `, `a) `. */
+/* Whether the line begins like an item: `- `, `2. `, `a) `, `(ii) `. */
 static bool is_item(struct str text, const struct line *line)
 {
+    struct rich_label label;
     uint32_t at = line->first;
     char mark = byte_at(text, at);
     if (mark == '-' || mark == '*' || mark == '+')
         return ascii_is_blank(byte_at(text, (int64_t)at + 1));
     while (at < line->end && ascii_is_digit(text.s[at]))
         at++;
-    at += at == line->first && byte_at(text, at) >= 'a' && byte_at(text, at) <= 'z';
-    return at > line->first && (byte_at(text, at) == '.' || byte_at(text, at) == ')') &&
-           ascii_is_blank(byte_at(text, (int64_t)at + 1));
+    if (at == line->first)
+        return rich_label_at(text, at, &label) && label.to + 1 < line->end;
+    return (byte_at(text, at) == '.' || byte_at(text, at) == ')') && ascii_is_blank(byte_at(text, (int64_t)at + 1));
 }
 
 /* A line directly below an item within an item, and no further to the right than that one's mark: CommonMark joins it
@@ -207,6 +208,38 @@ static void check_joined(struct slips *slips)
     }
 }
 
+/* Lines that look like items directly below other words, and run on with them: no list goes on or begins there. */
+static void check_labels(struct slips *slips, const struct rich *rich)
+{
+    bool above = false;
+    uint32_t block = 0;
+    for (uint32_t start = 0; start < slips->text.len;) {
+        struct line line = line_at(slips->text, start);
+        while (block < rich->nblocks &&
+               (rich->blocks[block].nruns == 0 || rich->blocks[block].runs[0].offset < start))
+            block++;
+        bool begins = block < rich->nblocks && rich->blocks[block].runs[0].offset <= line.end;
+        bool year = ascii_is_digit(byte_at(slips->text, line.first)) &&
+                    ascii_is_digit(byte_at(slips->text, (int64_t)line.first + 2));
+        if (above && !begins && !year && is_item(slips->text, &line))
+            report(
+                slips, line.first, "this line runs on with the words above it: it is no item of a list",
+                "put a blank line above it and begin the list with 1, a or i, each item at the same indent; where it "
+                "is no list, put a backslash before the stop or bracket");
+        above = line.first < line.end;
+        start = line.end + 1;
+    }
+}
+
+/* An asterisk that explains one in a table makes a bullet of its text. */
+static void check_asterisk(struct slips *slips, const struct rich *rich)
+{
+    struct line line = line_at(slips->text, 0);
+    if (rich->nblocks == 1 && rich->blocks[0].kind == RICH_ITEM && byte_at(slips->text, line.first) == '*')
+        report(slips, line.first, "this text is a list of one item, so the asterisk is printed as a bullet",
+               "where it explains an asterisk, write `\\*`; for a list of one item, `- `");
+}
+
 void rich_report_slips(struct reader *reader, const struct rich *rich, bool lines)
 {
     struct slips slips = {.reader = reader, .node = rich->node, .text = node_text(rich->node)};
@@ -220,5 +253,7 @@ void rich_report_slips(struct reader *reader, const struct rich *rich, bool line
         check_bullets(&slips);
         check_rows(&slips);
         check_joined(&slips);
+        check_labels(&slips, rich);
+        check_asterisk(&slips, rich);
     }
 }

@@ -187,7 +187,7 @@ static void put_types(struct buf *out, const struct schema_order *order)
          "printed exactly as written. Text that begins with `%`, `*`, `-`, `[`, `{`, `&`, `!` or "
          "`@`, or contains `: ` or ` #`, stands in quotes"},
         {FIELD_RICH, "Markdown",
-         "paragraphs parted by blank lines; lists (`- `, `1. `, `a) `); and inline Markdown. "
+         "paragraphs parted by blank lines; lists (`- `, `1. `, `a) `, `i) `, `(a) `); and inline Markdown. "
          "More than one line stands below `|`"},
         {FIELD_LINES, "inline Markdown",
          "each line stays a line. `*italic*`, `**bold**`, `31^st^`, `CO~2~`, `[words](https://...)`, a note's mark "

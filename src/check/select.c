@@ -95,6 +95,23 @@ static void check_conditions(struct checker *checker, const struct view *view)
 
 /* ---- selection ---- */
 
+/* A deleted indicator of a table of rewards, which would show it otherwise. */
+static void check_deleted_reward(struct selector *selector, struct facts *facts)
+{
+    const struct indicator *indicator = facts->item;
+    if (selector->view->kind != VIEW_REWARDS || !facts->deleted || !indicator->reward)
+        return;
+    facts->deleted = false;
+    if (!conditions_hold(selector->view, facts))
+        return;
+    struct diags *diags = selector->checker->diags;
+    struct diag *diag = diag_at(diags, DIAG_REWARD_LEFT_OUT, selector->view->node->mark,
+                                "`" PRIstr "` is deleted, so this table of rewards leaves it out",
+                                STR_ARG(node_text(indicator->ref)));
+    diag_related(diags, diag, indicator->reward->node->mark, "it earns this reward");
+    diag_help(diags, diag, "take it out of the reward, or name the table's indicators in `refs`");
+}
+
 /* Takes item i if all conditions but the refs hold. */
 static void consider(struct selector *selector, uint32_t i)
 {
@@ -103,6 +120,8 @@ static void consider(struct selector *selector, uint32_t i)
     if (conditions_hold(selector->view, &facts)) {
         selector->selected[selector->nselected++] = i;
         ++*facts.uses;
+    } else {
+        check_deleted_reward(selector, &facts);
     }
 }
 

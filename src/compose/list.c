@@ -1,4 +1,5 @@
 /* Lists: markers. */
+#include "base/roman.h"
 #include "compose/paragraph_int.h"
 
 static struct str bullet(const struct list_style *style, uint32_t level)
@@ -20,19 +21,37 @@ static struct str letters(struct arena *arena, uint32_t number)
     return str_dup(arena, (struct str){text + at, (uint32_t)sizeof(text) - at});
 }
 
+/* What an item bears in its template. Beyond letters and roman numerals: digits. */
+static struct str count_item(struct arena *arena, const struct rich_block *block)
+{
+    char numeral[ROMAN_LENGTH];
+    uint32_t length = block->marker == MARKER_ROMAN ? roman_write(block->number, numeral) : 0;
+    if (length > 0)
+        return str_dup(arena, (struct str){numeral, length});
+    if (block->marker == MARKER_ALPHA && block->number > 0)
+        return letters(arena, block->number);
+    return str_printf(arena, "%u", block->number);
+}
+
 struct list_marker list_marker(struct composer *composer, const struct rich_block *block)
 {
+    static const uint8_t numberings[] = {[MARKER_BULLET] = NUMBERING_DISC,
+                                         [MARKER_DECIMAL] = NUMBERING_DECIMAL,
+                                         [MARKER_ALPHA] = NUMBERING_ALPHA,
+                                         [MARKER_ROMAN] = NUMBERING_ROMAN};
     const struct list_style *style = composer->style->lists;
-    if (block->marker == MARKER_BULLET)
-        return (struct list_marker){bullet(style, block->level ? block->level : 1), NUMBERING_DISC};
-    bool alpha = block->marker == MARKER_ALPHA && block->number > 0;
-    struct field_values values = {.n = alpha ? letters(composer->arena, block->number)
-                                             : str_printf(composer->arena, "%u", block->number)};
-    const struct node *template = alpha ? style->alpha : style->decimal;
-    return (struct list_marker){
-        fill_template(composer->arena, &composer->setter->buf, template, &values),
-        alpha ? NUMBERING_ALPHA : NUMBERING_DECIMAL,
+    const struct node *const templates[] = {
+        [MARKER_BULLET] = NULL,
+        [MARKER_DECIMAL] = style->decimal,
+        [MARKER_ALPHA] = style->alpha,
+        [MARKER_ROMAN] = style->roman,
     };
+    enum sem_numbering numbering = numberings[block->marker];
+    if (block->marker == MARKER_BULLET)
+        return (struct list_marker){bullet(style, block->level ? block->level : 1), numbering};
+    struct field_values values = {.n = count_item(composer->arena, block)};
+    const struct node *template = templates[block->marker];
+    return (struct list_marker){fill_template(composer->arena, &composer->setter->buf, template, &values), numbering};
 }
 
 const struct status_style *list_symbol(const struct composer *composer, const struct rich_block *block)

@@ -29,6 +29,7 @@ struct numbering {
     uint32_t level;
     uint32_t tables, tables_here;     /* numbered so far: of the document, of the section of the first level */
     uint32_t paragraph, subparagraph; /* 0: none */
+    uint32_t outermost;               /* index in boxes->sections of the section of the first level */
 };
 
 /* Paragraphs that are counted together: those of a section, and of the sections within it that do not begin anew. */

@@ -30,7 +30,9 @@ void anchor_take(struct composer *composer, uint32_t anchor)
 /* What a reference says. */
 struct target {
     struct str words;
-    const struct rich *title; /* not yet put into words; NULL: `words` are all there is */
+    const struct rich *title;     /* not yet put into words; NULL: `words` are all there is */
+    const struct node *elsewhere; /* template of what references from other outermost sections say; NULL: `words` */
+    uint32_t outermost;           /* index in boxes->sections of the outermost section that it lies in */
 };
 
 /* `words` are what references say, or else the title does. */
@@ -120,6 +122,16 @@ struct table_name {
     uint32_t place;
 };
 
+static void mark_elsewhere(struct composer *composer, const struct node *id, const struct node *template,
+                           uint32_t outermost)
+{
+    struct target *target = map_find(&composer->setter->targets, node_text(id));
+    if (!target)
+        return;
+    target->elsewhere = template;
+    target->outermost = outermost;
+}
+
 /* Tables with a caption are numbered where their style has numbers. References print the number, else the caption. */
 static void declare_table(struct composer *composer, const struct table_name *name, struct numbering *numbering)
 {
@@ -127,12 +139,15 @@ static void declare_table(struct composer *composer, const struct table_name *na
         style_table(composer->style, name->table ? node_text(name->table) : name->usual);
     const struct node *title = style && !name->title ? style->title : NULL;
     struct str words = title ? node_text(title) : STR("");
+    struct str number = {0};
     if (style && style->number && name->place > 0 && (title || !rich_empty(name->title))) {
         struct str label = next_label(composer, style, numbering);
         composer->table_labels[name->place] = label;
-        words = without_stop(label);
+        words = number = without_stop(label);
     }
     declare(composer, name->id, words, name->title);
+    if (name->id && number.len && style->numbering == TABLES_BY_SECTION)
+        mark_elsewhere(composer, name->id, style->elsewhere, numbering->outermost);
 }
 
 static void declare_panel(struct composer *composer, const struct view *view)
@@ -287,8 +302,10 @@ static void declare_section(struct composer *composer, const struct section *sec
     const struct style *around = composer->style;
     composer->style = section_style(composer, section);
     struct outline_entry entry = {.section = section, .style = composer->style, .heading = section->heading};
-    if (section->level == 1)
+    if (section->level == 1) {
         numbering->tables_here = 0;
+        numbering->outermost = composer->setter->outline_base + composer->setter->outline.n;
+    }
     entry.label = section_label(composer, section, numbering);
     if (rich_empty(entry.heading) && section->of) {
         entry.heading = section->of->title;
@@ -360,13 +377,50 @@ void targets_declare(struct composer *composer)
         name_section(composer, NULL, &next);
 }
 
+/* What calls the section where it is spoken of: a label with words (Appendix 2), or else its heading. */
+static struct str section_name(const struct section_mark *mark)
+{
+    struct str label = without_stop(mark->label);
+    for (uint32_t i = 0; i < label.len; i++) {
+        if ((label.s[i] >= 'a' && label.s[i] <= 'z') || (label.s[i] >= 'A' && label.s[i] <= 'Z'))
+            return label;
+    }
+    return mark->title;
+}
+
+struct elsewhere_words {
+    struct str number, label;
+};
+
+static void put_elsewhere(void *user, struct str field, struct buf *out)
+{
+    const struct elsewhere_words *words = user;
+    buf_put_str(out, str_eqz(field, "number") ? words->number : words->label);
+}
+
+/* Table 1 of another outermost section is not the one that the reader has before them. */
+static struct str words_from_here(struct composer *composer, const struct target *target)
+{
+    struct setter *setter = composer->setter;
+    const struct section_mark *marks = composer->boxes->sections.items;
+    uint32_t here = setter->outline_base + setter->outline_next;
+    if (!target->elsewhere || (setter->outline_next > 0 && marks[here - 1].outermost == target->outermost))
+        return target->words;
+    struct elsewhere_words words = {target->words, section_name(&marks[target->outermost])};
+    if (words.label.len == 0)
+        return target->words;
+    buf_clear(&setter->buf);
+    style_fill(&setter->buf, node_text(target->elsewhere), put_elsewhere, &words);
+    return str_dup(composer->arena, (struct str){setter->buf.bytes, (uint32_t)setter->buf.len});
+}
+
 struct str target_words(struct composer *composer, const struct rich *rich, const struct run *run)
 {
     struct str id = run->extra->target;
     const struct report *report = composer->report;
     struct str words = find_words(composer, id);
     if (words.len)
-        return words;
+        return words_from_here(composer, map_find(&composer->setter->targets, id));
     bool row = map_find(&report->indicator_by_ref, id) || map_find(&report->activity_by_ref, id);
     if (!row && map_find(&composer->anchor_by_id, id)) {
         struct mark mark = node_mark_at(composer->diags->sources, rich->node, run->offset);

@@ -32,6 +32,10 @@ void changes_compute(struct computing *computing);
 void views_dump(struct buf *out, const struct figures *figures);
 /* panels.c: statuses that progress and plans name and the layout lacks. */
 void panels_check(const struct computing *computing);
+/* rewards.c: reports rewards that no total can count. */
+void rewards_check(const struct computing *computing);
+/* status_periods.c: reports views by status of a period in which nothing has one. */
+void status_periods_check(const struct computing *computing);
 /* unused.c: reports data that no view shows. */
 void unused_report(const struct computing *computing);
 

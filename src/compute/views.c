@@ -170,6 +170,8 @@ void views_compute(struct computing *computing)
             figures->summaries[i] = tally_view(computing, view);
     }
     changes_compute(computing);
+    status_periods_check(computing);
+    rewards_check(computing);
     unused_report(computing);
 }
 

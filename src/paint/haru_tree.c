@@ -178,7 +178,7 @@ static void figure_attributes(struct tree_writer *writer, const struct sem *figu
  * needed again. */
 static bool find_attributes(struct tree_writer *writer, const struct sem *sem)
 {
-    static const char *const numberings[] = {"/None", "/Disc", "/Decimal", "/LowerAlpha"};
+    static const char *const numberings[] = {"/None", "/Disc", "/Decimal", "/LowerAlpha", "/LowerRoman"};
     struct buf *out = &writer->attributes;
 
     buf_clear(out);

@@ -283,6 +283,7 @@ static void resolve_blocks(struct loading *loading)
     template_check(loading, draft->line, report_fields);
     resolve_marker(loading, style->lists, style->lists->decimal);
     resolve_marker(loading, style->lists, style->lists->alpha);
+    resolve_marker(loading, style->lists, style->lists->roman);
     resolve_notes(loading, style->notes);
     resolve_cover(loading, style->cover);
     resolve_lines(loading, &style->title_block->lines);

@@ -6,6 +6,7 @@
 
 static const char *const column_fields[] = {"period", "comparator", NULL};
 static const char *const caption_fields[] = {"n", NULL};
+static const char *const elsewhere_fields[] = {"number", "label", NULL};
 static const char *const comment_fields[] = {"ref", NULL};
 static const char *const override_fields[] = {"ref", "period", "status", "computed", "reason", NULL};
 static const char *const status_word_fields[] = {"word", NULL};
@@ -261,6 +262,7 @@ static void resolve_table_texts(struct loading *loading, struct table_style *tab
 {
     resolve_optional(&table->title);
     resolve_optional(&table->number);
+    resolve_optional(&table->elsewhere);
     resolve_optional(&table->comment);
     resolve_optional(&table->action);
     resolve_optional(&table->override);
@@ -273,6 +275,7 @@ static void resolve_table_texts(struct loading *loading, struct table_style *tab
     table->comment_text = resolve_text(loading, table->comment_style, table->node);
     table->heading_text = resolve_text(loading, table->heading_style, table->node);
     template_check(loading, table->number, caption_fields);
+    template_check(loading, table->elsewhere, elsewhere_fields);
     template_check(loading, table->comment, comment_fields);
     template_check(loading, table->action, comment_fields);
     template_check(loading, table->override, override_fields);

@@ -244,6 +244,8 @@ static const struct field list_fields[] = {
      .help = "number before an item. Field: {n}"},
     {"alpha", FIELD_TEXT, FIELD_AT(struct list_style, alpha), .fallback = "{n})",
      .help = "letter before an item. Field: {n}"},
+    {"roman", FIELD_TEXT, FIELD_AT(struct list_style, roman), .fallback = "{n})",
+     .help = "roman numeral before an item. Field: {n}"},
     {"indent", FIELD_LEN, FIELD_AT(struct list_style, indent), .fallback = "12pt",
      .help = "from a bullet or number to the words of the item, for each depth; numbers that need more room have it"},
     {"between", FIELD_LEN, FIELD_AT(struct list_style, between), .fallback = "3pt", .help = "space between items"},

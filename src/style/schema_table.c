@@ -102,6 +102,10 @@ static const struct field table_fields[] = {
     {"numbering", FIELD_WORD, FIELD_AT(struct table_style, numbering), .words = numbering_words,
      .fallback = "document",
      .help = "numbers go through the document, or begin anew in each section of the first level"},
+    {"number_elsewhere", FIELD_TEXT, FIELD_AT(struct table_style, elsewhere), .fallback = "{number} of {label}",
+     .help =
+         "what references from another section of the first level print, where numbers begin anew in each. Fields: "
+         "{number} {label}: that section's label, such as Appendix 2, or else its heading; `\"\"`: the number alone"},
     {"caption_row", FIELD_BOOL, FIELD_AT(struct table_style, caption_row),
      .help = "the caption stands in a row over all columns, with the fill and the rules of the column heads"},
     {"continued", FIELD_TEXT, FIELD_AT(struct table_style, continued), .fallback = "(continued)",

@@ -239,6 +239,7 @@ struct table_style {
     const struct node *number;    /* template before a caption: "Table {n}: "; NULL: unnumbered. References print it
                                      trimmed, without a colon or full stop at its end */
     uint8_t numbering;            /* enum table_numbering */
+    const struct node *elsewhere; /* template of references from other sections, TABLES_BY_SECTION; NULL: as number */
     uint8_t caption_row;          /* the caption is a row over all columns, as the head looks */
     const struct node *continued; /* appended to the caption on further pages: "(continued)" */
     const struct node *empty;     /* words in place of rows */
@@ -360,6 +361,7 @@ struct list_style {
     const struct node *node;
     struct texts bullets;               /* by depth; the last holds for all deeper */
     const struct node *decimal, *alpha; /* templates of a number and a letter before an item: "{n}." and "{n})" */
+    const struct node *roman;           /* of a roman numeral */
     len_t indent, between;              /* per level; between items */
 };
 

@@ -50,9 +50,9 @@ static void put_named(struct printer *printer, const char *name, struct str text
 /* A word of the dump for a name of PDF; the name itself where there is none. */
 static void put_word(struct printer *printer, struct str name)
 {
-    static const char *const words[][2] = {{"Column", "scope column"}, {"Row", "scope row"},
-                                           {"Both", "scope both"},     {"Disc", "disc"},
-                                           {"Decimal", "decimal"},     {"LowerAlpha", "alpha"}};
+    static const char *const words[][2] = {
+        {"Column", "scope column"}, {"Row", "scope row"},    {"Both", "scope both"}, {"Disc", "disc"},
+        {"Decimal", "decimal"},     {"LowerAlpha", "alpha"}, {"LowerRoman", "roman"}};
     if (!name.s || str_eqz(name, "None"))
         return;
     for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {

@@ -201,10 +201,12 @@ static bool label_is(struct opened *pdf, const struct element *item, const char 
     return is_one;
 }
 
-/* What labels say is what the attribute says: digits where it is Decimal, letters where it is a kind of Alpha. */
+/* What labels say is what the attribute says: digits where it is Decimal, letters where it is a kind of Alpha or
+ * Roman. */
 static bool numbering_fits(struct opened *pdf, const struct element *list)
 {
-    bool decimal = str_eqz(list->numbering, "Decimal"), alpha = str_eqz(list->numbering, "LowerAlpha");
+    bool decimal = str_eqz(list->numbering, "Decimal"),
+         alpha = str_eqz(list->numbering, "LowerAlpha") || str_eqz(list->numbering, "LowerRoman");
     for (uint32_t i = 0; i < list->kids.n; i++) {
         const struct element *item = list->kids.items[i].element;
         if (!is(item, "LI") || item->kids.n == 0 || !is(item->kids.items[0].element, "Lbl"))
@@ -265,12 +267,17 @@ static bool spoil_in_item(struct opened *pdf)
     return item != NULL;
 }
 
+/* Of a list with numbering, whose items must have one. */
 static bool spoil_item_label(struct opened *pdf)
 {
-    const struct element *label = spoil_find(pdf, "Lbl", "LI");
-    if (label)
+    for (const struct element *label = NULL; (label = opened_next(pdf, "Lbl", label));) {
+        const struct element *list = is(label->parent, "LI") ? label->parent->parent : NULL;
+        if (!list || !list->numbering.s || str_eqz(list->numbering, "None"))
+            continue;
         spoil_unhook(pdf, label);
-    return label != NULL;
+        return true;
+    }
+    return false;
 }
 
 static bool body_stands(struct opened *pdf, const struct element *body)
