@@ -301,6 +301,34 @@ static void add_tints(struct contrast *contrast, const struct table_style *table
     }
 }
 
+/* Tiles are the whole alone, which has no fill then. */
+static bool is_tiles(const struct style *style, const struct table_style *table)
+{
+    const struct node *tiles = style->dashboard->tiles;
+    return tiles && str_eq(node_text(tiles), node_text(table->id));
+}
+
+/* The last row of a summary has the fill of heads: its symbols stand on that, and words of columns that have a style.
+ */
+static void add_whole(struct contrast *contrast, const struct table_style *table, struct tone head)
+{
+    const struct style *style = contrast->loading->style;
+    for (uint32_t i = 0; table->total && i < table->columns.n; i++) {
+        const struct column_style *column = LIST_AT(table->columns, const struct column_style, i);
+        struct place place = {"the last row, in cells of style", column->style, "of table", table->id};
+        bool symbols = false;
+        for (uint32_t k = 0; k < column->nshow; k++)
+            symbols = symbols || column->show[k] == SHOW_SYMBOL;
+        if (column->style)
+            add_text(contrast, column->text, head, &place);
+        for (uint32_t k = 0; symbols && k < column->status.n; k++) {
+            const struct status_style *status = style_status(style, node_text(column->status.items[k]));
+            if (status)
+                add_symbol(contrast, status, head, table);
+        }
+    }
+}
+
 static void add_table(struct contrast *contrast, const struct table_style *table)
 {
     if (table->tint) /* reports may give it columns of their own */
@@ -316,6 +344,8 @@ static void add_table(struct contrast *contrast, const struct table_style *table
     struct place heads = {"column heads of table", table->id, NULL, NULL};
     add_text(contrast, table->caption_text, table->caption_row ? head : paper, &caption);
     add_text(contrast, table->head_text, head, &heads);
+    if (table->kind == TABLE_SUMMARY && !is_tiles(contrast->loading->style, table))
+        add_whole(contrast, table, head);
     add_cells(contrast, table, paper);
     add_cells(contrast, table, zebra);
     if (table->kind == TABLE_INDICATORS && table->comment_fill != STYLE_NO_FILL) {
