@@ -71,6 +71,10 @@ FORMATTED := $(wildcard src/*/*.[ch] include/*.h tests/*/*.[ch])
 
 EXAMPLES := $(patsubst examples/%/report.yaml,%,$(wildcard examples/*/report.yaml))
 DEMOS = $(EXAMPLES:%=build/demo/%.pdf)
+# Pictures of README and docs, as NAME:EXAMPLE:PAGE, and their dots per inch.
+PICTURES = quarterly:quarterly:13 overview:quarterly:6 department:department:3 officer:officer:1 \
+    improvement-plan:improvement-plan:3 appendix:appendix:2 slides:slides:3 house-style:house-style:1
+PICTURE_DPI = 60
 
 # Everything runs on all processors unless -j says otherwise.
 ifeq ($(MAKELEVEL)$(filter -j% --jobs%,$(MAKEFLAGS)),0)
@@ -209,8 +213,12 @@ docs: $(PROGRAM) ## Write the reference pages anew from the tables of the langua
 	mv docs/layout-reference.md.new docs/layout-reference.md
 
 pictures: demo-files ## Make the pictures of README and docs from the demo
-	pdftoppm -r 75 -f 13 -l 13 -singlefile -png build/demo/quarterly.pdf docs/quarterly
-	pdftoppm -r 75 -f 6 -l 6 -singlefile -png build/demo/quarterly.pdf docs/dashboard
+	@mkdir -p docs/pictures
+	@set -e; for picture in $(PICTURES); do \
+	    name=$${picture%%:*} page=$${picture##*:} pdf=$${picture#*:}; pdf=build/demo/$${pdf%:*}.pdf; \
+	    pdftoppm -r $(PICTURE_DPI) -f $$page -l $$page -singlefile -png "$$pdf" "docs/pictures/$$name" || \
+	        { echo "$$pdf has no page $$page: mend PICTURES."; exit 1; }; \
+	done
 
 bench: ## Measure time and memory; ARGS= goes to the benchmark
 	$(call packages,build)

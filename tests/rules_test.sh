@@ -84,6 +84,24 @@ wanted 0 '' exact .
 printf 'int a;\ndouble half(int a) { return a / 2.0; }\n' >src/load/x.c
 wanted 1 'src/load/x.c: double half' exact .
 
+# A page with a link to a page beside it.
+linked() {
+    plant
+    mkdir docs
+    printf '# Read me\n\nSee `[x](y)` and [it](%s).\n' "$1" >README.md
+    printf '# It: all, *of* it\n\n```\n# no heading\n```\n' >docs/it.md
+}
+linked 'docs/it.md#it-all-of-it'
+wanted 0 '' links .
+linked '#read-me'
+wanted 0 '' links .
+linked 'https://www.example.gov.uk'
+wanted 0 '' links .
+linked 'docs/that.md'
+wanted 1 'README.md:3: no file docs/that.md' links .
+linked 'docs/it.md#no-heading'
+wanted 1 'README.md:3: no heading #no-heading in docs/it.md' links .
+
 # state NAME WANTED CODE: an object of base/NAME.c.
 state() {
     rm -rf "$work/obj"

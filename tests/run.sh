@@ -49,7 +49,7 @@ jobs() {
     for part in "$@"; do
         case $part in
         rules)
-            for rule in deps size state exact words docs docs_examples rules_test; do
+            for rule in deps size state exact words links docs docs_examples rules_test; do
                 case rules/$rule in *"$T"*) echo "rule rules/$rule" ;; esac
             done
             ;;

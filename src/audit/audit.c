@@ -1,6 +1,7 @@
 #include "audit/audit.h"
 
 #include "audit/abbreviations_int.h"
+#include "audit/beside_int.h"
 #include "audit/links_int.h"
 #include "audit/list_int.h"
 #include "audit/tables_int.h"
@@ -14,7 +15,7 @@ struct auditor {
     struct passage passage;
     struct abbreviations abbreviations;
     struct links links;
-    struct group figures, decoration, tables, headings, languages, symbols, unexplained;
+    struct group figures, charts, beside, decoration, tables, headings, languages, symbols, unexplained;
 };
 
 static struct str quoted(struct arena *arena, struct str text, uint32_t most)
@@ -47,7 +48,8 @@ static void add_figure(struct auditor *auditor, const struct sem *sem)
 {
     struct spot spot = reading_spot(&auditor->reading, sem);
     struct str alt = sem->extra ? sem->extra->alt : STR("");
-    struct entry *entry = group_add(&auditor->figures, STR(""), spot);
+    bool made = sem->extra && sem->extra->made;
+    struct entry *entry = group_add(made ? &auditor->charts : &auditor->figures, STR(""), spot);
     const struct sem *caption = caption_of(sem);
 
     entry->text = quoted(auditor->arena, alt, LONG_TEXT);
@@ -309,6 +311,9 @@ static void put_groups(struct auditor *auditor, struct checklist *list)
 {
     list_group(list, &auditor->figures, "Figures", "figures",
                "do the words tell those who cannot see the picture what it shows?");
+    list_group(list, &auditor->charts, "Charts", "charts",
+               "these words are made from the figures. Do they tell what the chart is there to show, or only its "
+               "figures? What they lack is written as the chart's `alt`, or in the text beside it.");
     list_group(list, &auditor->decoration, "Pictures that are not read aloud", "decorative pictures",
                "is each mere decoration, or told in the text as well?");
     list_group(list, &auditor->links.group, "Links", "links", "do the words alone tell where each link leads?");
@@ -321,6 +326,8 @@ static void put_groups(struct auditor *auditor, struct checklist *list)
                "are these the right words to read aloud?");
     list_group(list, &auditor->headings, "Headings", "headings",
                "does this outline alone tell what is to be found where?");
+    list_group(list, &auditor->beside, "Contents side by side", "contents side by side",
+               "each column is read to its end before the next one begins. Do they make sense in that order?");
     put_languages(auditor, list);
 }
 
@@ -349,6 +356,7 @@ static void audit(struct auditor *auditor, struct buf *out)
 
     learn(auditor);
     walk(auditor);
+    beside_add(&auditor->beside, &auditor->reading);
     add_decoration(auditor);
     add_symbols(auditor);
     add_abbreviations(auditor);
@@ -362,8 +370,9 @@ static void audit(struct auditor *auditor, struct buf *out)
 void audit_put(struct buf *out, const struct audit_job *job)
 {
     struct auditor auditor = {.job = job, .arena = job->arena};
-    struct group *groups[] = {&auditor.figures,   &auditor.decoration, &auditor.tables,     &auditor.headings,
-                              &auditor.languages, &auditor.symbols,    &auditor.unexplained};
+    struct group *groups[] = {&auditor.figures,    &auditor.charts,  &auditor.beside,
+                              &auditor.decoration, &auditor.tables,  &auditor.headings,
+                              &auditor.languages,  &auditor.symbols, &auditor.unexplained};
 
     for (size_t i = 0; i < sizeof(groups) / sizeof(groups[0]); i++)
         group_init(groups[i], job->arena);

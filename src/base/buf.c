@@ -12,6 +12,13 @@ void buf_free(struct buf *buf)
     *buf = (struct buf){0};
 }
 
+struct str buf_take(struct arena *arena, struct buf *buf)
+{
+    struct str bytes = str_dup(arena, (struct str){buf->bytes, (uint32_t)buf->len});
+    buf_free(buf);
+    return bytes;
+}
+
 void buf_clear(struct buf *buf)
 {
     buf->len = 0;

@@ -15,6 +15,8 @@ struct buf {
 
 void buf_free(struct buf *buf);
 void buf_clear(struct buf *buf);
+/* The bytes, in an arena; frees the buffer. */
+struct str buf_take(struct arena *arena, struct buf *buf);
 /* Moves the bytes to where there is room for n more. */
 void buf_grow(struct buf *buf, size_t n);
 void buf_put_str(struct buf *buf, struct str v);

@@ -70,37 +70,6 @@ static len_t words_most(const struct chart_frame *frame, const struct clusters *
     return (frame->plot.right - frame->plot.left) / (len_t)frame->data->ncategories;
 }
 
-/* Where the words of figures stand: over the bar (under it when it hangs from zero), or on a plate at its foot where
- * a line is in the way. */
-enum words_at { WORDS_OVER, WORDS_FOOT, WORDS_NOWHERE };
-
-/* The left end and baseline of a figure's words. */
-static struct point words_point(const struct chart_frame *frame, struct rect bar, bool hanging, len_t width,
-                                enum words_at where)
-{
-    const struct text_style *text = frame->canvas.job->style->label_text;
-    len_t above = text->size / 4, below = text->size * 3 / 4;
-    len_t gap = text->size / 4;
-    len_t x = (bar.left + bar.right - width) / 2;
-
-    if (where == WORDS_OVER)
-        return (struct point){x, hanging ? bar.bottom + gap + below : bar.top - gap - above};
-    return (struct point){x, hanging ? bar.top + text->size / 2 + below : bar.bottom - text->size / 2 - above};
-}
-
-/* The plate reaches a little beyond the words on all sides. */
-static struct rect plate_rect(const struct text_style *text, struct rect words)
-{
-    len_t rim = text->size / 6;
-    return (struct rect){words.left - rim, words.top, words.right + rim, words.bottom};
-}
-
-static bool rect_within(struct rect inner, struct rect outer)
-{
-    return inner.left >= outer.left && inner.top >= outer.top && inner.right <= outer.right &&
-           inner.bottom <= outer.bottom;
-}
-
 /* A series of bars whose words are being placed. */
 struct wordy {
     struct chart_frame *frame;
@@ -109,64 +78,63 @@ struct wordy {
     uint32_t bar;
 };
 
-static bool words_fit(const struct wordy *wordy, uint32_t c, enum words_at where, struct point *at)
-{
-    const struct chart_frame *frame = wordy->frame;
-    const struct chart_job *job = frame->canvas.job;
-    const struct text_style *text = job->style->label_text;
-    const struct chart_figure *figure = &wordy->series->figures[c];
-    len_t width = words_width(job, text, figure->words);
-    struct rect bar = bar_rect(frame, wordy->clusters, wordy->bar, c, figure->number);
-
-    *at = words_point(frame, bar, figure->number.units < 0, width, where);
-    struct rect rect = words_rect(text, at->x, at->y, width);
-    if (!canvas_is_free(&frame->canvas, rect) || lines_cross(frame, rect, c, true))
-        return false;
-    if (where == WORDS_FOOT)
-        return rect_within(plate_rect(text, rect), bar);
-    return width <= words_most(frame, wordy->clusters) && !bars_touch(frame, wordy->clusters, rect, c);
-}
-
 static bool has_words(const struct chart_figure *figure)
 {
     return figure->present && figure->words.len > 0;
 }
 
-static bool all_fit(const struct wordy *wordy, enum words_at where)
+/* Whether all words of a series are narrow enough for its bars. */
+static bool all_narrow(const struct wordy *wordy)
 {
-    struct point at;
-    for (uint32_t c = 0; c < wordy->frame->data->ncategories; c++)
-        if (has_words(&wordy->series->figures[c]) && !words_fit(wordy, c, where, &at))
+    const struct chart_job *job = wordy->frame->canvas.job;
+    for (uint32_t c = 0; c < wordy->frame->data->ncategories; c++) {
+        const struct chart_figure *figure = &wordy->series->figures[c];
+        if (has_words(figure) &&
+            words_width(job, job->style->label_text, figure->words) > words_most(wordy->frame, wordy->clusters))
             return false;
+    }
     return true;
 }
 
-static bool put_words(const struct wordy *wordy, uint32_t c, enum words_at where)
+/* Whether nothing is in the way of words; lines pass them at a little distance. */
+static bool is_clear(const struct wordy *wordy, struct rect rect, uint32_t c)
 {
-    struct canvas *canvas = &wordy->frame->canvas;
-    const struct text_style *text = canvas->job->style->label_text;
-    struct str words = wordy->series->figures[c].words;
-    const struct drawn_path pen = {.fill = canvas->job->style->hollow_fill, .line = DRAW_NONE};
-    struct point at;
-
-    if (where == WORDS_NOWHERE || !words_fit(wordy, c, where, &at))
-        return false;
-    if (where == WORDS_FOOT)
-        draw_rect(canvas, plate_rect(text, words_rect(text, at.x, at.y, words_width(canvas->job, text, words))),
-                  &pen);
-    return draw_words(canvas, text, words, at.x, at.y);
+    const struct chart_frame *frame = wordy->frame;
+    len_t rim = frame->canvas.job->style->label_text->size / 8;
+    const struct rect aired = {rect.left, rect.top - rim, rect.right, rect.bottom + rim};
+    return canvas_is_free(&frame->canvas, rect) && !lines_cross(frame, aired, c, true) &&
+           !bars_touch(frame, wordy->clusters, rect, c);
 }
 
-/* All figures of a series have their words in the same place, or none has. */
+/* Puts words over their bar (under it when it hangs from zero), or a little further away where a line passes between.
+ * False where there is no room so near that they still seem to belong to the bar. */
+static bool put_words(const struct wordy *wordy, uint32_t c)
+{
+    struct chart_frame *frame = wordy->frame;
+    const struct text_style *text = frame->canvas.job->style->label_text;
+    const struct chart_figure *figure = &wordy->series->figures[c];
+    struct rect bar = bar_rect(frame, wordy->clusters, wordy->bar, c, figure->number);
+    bool hanging = figure->number.units < 0;
+    len_t width = words_width(frame->canvas.job, text, figure->words), x = (bar.left + bar.right - width) / 2;
+    len_t y = hanging ? bar.bottom + text->size : bar.top - text->size / 2;
+    len_t step = len_max(text->size / 8, 1);
+
+    for (len_t away = 0; away <= text->size * 3 / 4; away += step) {
+        len_t baseline = hanging ? y + away : y - away;
+        if (is_clear(wordy, words_rect(text, x, baseline, width), c))
+            return draw_words(&frame->canvas, text, figure->words, x, baseline);
+    }
+    return false;
+}
+
+/* Words too wide for their bars are left out of the whole series, so that nobody takes some for all there is to say.
+ */
 static void draw_bar_words(const struct wordy *wordy)
 {
-    enum words_at where = all_fit(wordy, WORDS_OVER)   ? WORDS_OVER
-                          : all_fit(wordy, WORDS_FOOT) ? WORDS_FOOT
-                                                       : WORDS_NOWHERE;
-
+    bool narrow = all_narrow(wordy);
     for (uint32_t c = 0; c < wordy->frame->data->ncategories; c++)
         if (has_words(&wordy->series->figures[c]))
-            wordy->frame->canvas.drawing->values_left_out += !put_words(wordy, c, where);
+            wordy->frame->canvas.drawing->values_left_out += !(narrow && put_words(wordy, c));
 }
 
 struct drawing *chart_bars(const struct chart_job *job, const struct chart_data *data)

@@ -20,6 +20,11 @@ static uint32_t count_units(struct str text)
     return n;
 }
 
+bool alt_fits(struct str text)
+{
+    return count_units(text) <= STRING_UNITS;
+}
+
 void alt_check_length(struct diags *diags, const struct node *place, const char *what, struct str text)
 {
     uint32_t units = count_units(text);

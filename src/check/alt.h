@@ -18,12 +18,18 @@ struct alt {
     bool decorative;
 };
 
+/* For charts that a report describes. */
+#define ALT_CHART_EXAMPLE "A bar chart. Visits rose in every quarter, from 4,100 to 5,600."
+
 /* Reports a picture that has neither words nor is decorative, that is both, or whose words do not help. */
 void alt_check(struct diags *diags, const struct alt *alt);
 
 /* Reports text at `place` that is longer than PDF/A-2 lets a string be (ISO 19005-2, 6.1.13: 32,767 bytes, two for
  * each character beside the byte order mark). `what`: such as "the title". */
 void alt_check_length(struct diags *diags, const struct node *place, const char *what, struct str text);
+
+/* Whether it is no longer than that. */
+bool alt_fits(struct str text);
 
 /* Greatest length of an address, in bytes. */
 #define ALT_URL_MAX 32767

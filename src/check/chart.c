@@ -2,25 +2,17 @@
 #include "check/alt.h"
 #include "check/check_int.h"
 
-static const char *const kind_words[] = {"actual", "target", "baseline", "forecast", "estimate", "stretch"};
+const char *const kind_ids[KIND__COUNT] = {"actual", "target", "baseline", "forecast", "estimate", "stretch"};
 
 static bool is_kind(struct str word, uint8_t *kind)
 {
     for (uint8_t i = 0; i < KIND__COUNT; i++) {
-        if (str_eqz(word, kind_words[i])) {
+        if (str_eqz(word, kind_ids[i])) {
             *kind = i;
             return true;
         }
     }
     return false;
-}
-
-static void report_twice(struct checker *checker, const struct node *name, const struct node *first)
-{
-    struct diag *diag = diag_at(checker->diags, DIAG_SHOWN_TWICE, name->mark, "`" PRIstr "` is in this chart already",
-                                STR_ARG(node_text(name)));
-    diag_related(checker->diags, diag, first->mark, "the first time is here");
-    diag_help(checker->diags, diag, "take one of them out");
 }
 
 /* What is resolved stands by index beside the names that gave it: those that give nothing are taken out. */
@@ -32,7 +24,7 @@ static void add_indicator(struct checker *checker, struct chart_block *chart, co
     struct indicator *indicator = names_find(checker, &checker->indicators, ref);
     for (uint32_t i = 0; indicator && i < chart->nindicators; i++) {
         if (chart->indicators[i] == indicator) {
-            report_twice(checker, ref, chart->refs.items[i]);
+            names_report_twice(checker, "", ref, chart->refs.items[i], "chart");
             return;
         }
     }
@@ -66,7 +58,7 @@ static void report_show(struct checker *checker, const struct node *name)
 {
     struct str candidates[KIND__COUNT];
     for (unsigned i = 0; i < KIND__COUNT; i++)
-        candidates[i] = str_from(kind_words[i]);
+        candidates[i] = str_from(kind_ids[i]);
     struct str near = str_nearest(node_text(name), candidates, KIND__COUNT);
     if (!near.len)
         near = names_nearest(checker, &checker->comparators, node_text(name));
@@ -92,7 +84,7 @@ static void add_series(struct checker *checker, struct chart_block *chart, const
     }
     for (uint32_t i = 0; i < chart->nseries; i++) {
         if (chart->series[i].kind == show.kind && chart->series[i].comparator == show.comparator) {
-            report_twice(checker, name, chart->show.items[i]);
+            names_report_twice(checker, "", name, chart->show.items[i], "chart");
             return;
         }
     }
@@ -123,12 +115,10 @@ static void resolve_show(struct checker *checker, struct chart_block *chart)
 
 static void add_period(struct checker *checker, struct chart_block *chart, const struct node *name)
 {
-    const struct period *period = map_find(&checker->report->period_by_role, node_text(name));
-    if (!period)
-        period = names_find(checker, &checker->periods, name);
+    const struct period *period = names_find_period(checker, name);
     for (uint32_t i = 0; period && i < chart->nat; i++) {
         if (chart->at[i] == period) {
-            report_twice(checker, name, chart->periods.items[i]);
+            names_report_twice(checker, "", name, chart->periods.items[i], "chart");
             return;
         }
     }
@@ -173,7 +163,7 @@ static void check_words(struct checker *checker, const struct chart_block *chart
         return;
     struct alt alt = {.node = chart->node,
                       .words = chart->alt,
-                      .example = "A bar chart. Visits rose in every quarter, from 4,100 to 5,600.",
+                      .example = ALT_CHART_EXAMPLE,
                       .title = rich_empty(chart->title) ? STR("") : rich_plain(checker->arena, chart->title)};
     alt_check(checker->diags, &alt);
 }

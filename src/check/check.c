@@ -262,6 +262,24 @@ static void check_properties(struct checker *checker)
     buf_free(&joined);
 }
 
+/* A comparator's title stands in heads and charts as words alone, so that its notes would be lost. */
+static void check_comparator(struct checker *checker, const struct rich *title)
+{
+    for (uint32_t i = 0; title && i < title->nblocks; i++) {
+        for (uint32_t r = 0; r < title->blocks[i].nruns; r++) {
+            const struct run *run = &title->blocks[i].runs[r];
+            if (run->kind != RUN_NOTE)
+                continue;
+            struct diag *diag = diag_at(checker->diags, DIAG_MARKDOWN,
+                                        node_mark_at(checker->diags->sources, title->node, run->offset),
+                                        "the mark of a note in a comparator's title cannot be printed here");
+            diag_help(checker->diags, diag,
+                      "write it in the title of a column of the table: `title: \"{comparator}[^" PRIstr "]\"`",
+                      STR_ARG(run->text));
+        }
+    }
+}
+
 /* A report prints its sections; where a file with some could not be read, that was told already. */
 static void check_content(struct checker *checker)
 {
@@ -289,6 +307,8 @@ struct report *check_report(struct loader *loader, struct doc *doc)
     enter_refs(&checker);
     check_language(&checker);
     check_properties(&checker);
+    for (uint32_t i = 0; i < checker.report->comparators.n; i++)
+        check_comparator(&checker, checker.report->comparators.items[i]->title);
     resolve_ignored(&checker);
     resolve_periods(&checker);
     csv_read_data(&checker);

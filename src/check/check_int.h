@@ -40,16 +40,19 @@ struct checker {
         anchors;
     VEC(struct mark_use) uses;
     VEC(struct mark_use) paragraph_names; /* all {#name} */
-    VEC(struct extent) extents; /* in the order of the files */
-    uint32_t captions;          /* of figures so far */
-    const struct node *layout;  /* of the section that is being checked; NULL: the report's */
-    uint64_t comparisons;       /* left for "did you mean" */
+    VEC(struct extent) extents;           /* in the order of the files */
+    uint32_t captions;                    /* of figures so far */
+    const struct node *layout;            /* of the section that is being checked; NULL: the report's */
+    uint64_t comparisons;                 /* left for "did you mean" */
 };
 
 /* The value of the name that node's text is, or NULL after a report. */
 void *names_find(struct checker *checker, struct names *names, const struct node *node);
-/* Reports a name that is neither a period's nor the role of one. */
-void names_find_period(struct checker *checker, const struct node *node);
+/* Reports a name that is in a table, panel or chart (`place`) a second time; `what` it names, or "". */
+void names_report_twice(struct checker *checker, const char *what, const struct node *name, const struct node *first,
+                        const char *place);
+/* The period of a role or an id, or NULL after a report. */
+const struct period *names_find_period(struct checker *checker, const struct node *node);
 /* Reports an unknown name at `mark`. */
 void names_report(struct checker *checker, struct names *names, struct str name, struct mark mark);
 /* The name that was meant, or an empty text where none is near, or too many slips were compared already. */
@@ -66,12 +69,12 @@ void check_sections(struct checker *checker);
 struct rich **columns_read_groups(struct checker *checker, const struct texts *group);
 /* The columns that the report gives a view's table: their heads, periods and comparators. */
 void columns_check(struct checker *checker, struct view *view);
-/* Whose comments a view replaces. */
-void view_comments_check(struct checker *checker, const struct view *view);
 /* A view with groups: its refs are those of all of them. */
 void groups_check(struct checker *checker, struct view *view);
 /* Which group each row belongs to: `refs` says by row the index of its ref in view->refs, ascending. */
 void groups_assign(struct checker *checker, struct view *view, const uint32_t *refs);
+/* What a panel shows, and its chart; not yet whether its indicators are the panel's. */
+void panel_check(struct checker *checker, const struct panel_options *panel);
 /* One table that is written out: spans against columns. */
 void check_table(struct checker *checker, const struct table_block *table);
 /* One picture: its words, its number; puts it into report->figures. */

@@ -40,12 +40,6 @@ void columns_check(struct checker *checker, struct view *view)
     }
 }
 
-void view_comments_check(struct checker *checker, const struct view *view)
-{
-    for (uint32_t i = 0; i < view->comments.n; i++)
-        names_find(checker, &checker->indicators, LIST_AT(view->comments, const struct view_comment, i)->ref);
-}
-
 static struct view_group *group_at(const struct view *view, uint32_t i)
 {
     return LIST_AT(view->groups, struct view_group, i);

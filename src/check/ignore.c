@@ -68,6 +68,7 @@ static bool is_of_indicators(enum diag_code code)
     case DIAG_VALUE_UNCLEAR:
     case DIAG_STATUS_CONTRADICTS:
     case DIAG_STATUS_REASON:
+    case DIAG_PROGRESS_CONTRADICTS:
     case DIAG_WORSE_WITHOUT_COMMENT:
     case DIAG_NOT_RATED:
     case DIAG_COMMENT_NUMBER:

@@ -14,7 +14,7 @@ static const struct field column_fields[] = {
      .type = FIELD_LIST,
      FIELD_AT(struct content_column, content),
      .sub = &language_block,
-     .help = "Texts, tables, keys and figures, in order; no `columns`, `dashboard` or `page_break`."},
+     .help = "As the `content` of a section, but without `columns`, `dashboard` and `page_break`."},
     {.key = "width",
      .type = FIELD_TEXT,
      FIELD_AT(struct content_column, width),

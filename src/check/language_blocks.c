@@ -486,6 +486,9 @@ static const struct misplaced section_misplaced[] = {
     AS_ITEM("key"),
     AS_ITEM("table"),
     AS_ITEM("figure"),
+    AS_ITEM("chart"),
+    AS_ITEM("list"),
+    AS_ITEM("small_print"),
     AS_ITEM("columns"),
     {0},
 };

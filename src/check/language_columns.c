@@ -25,14 +25,16 @@ static const struct field given_column_fields[] = {
     {.key = "against",
      .type = FIELD_TEXT,
      FIELD_AT(struct given_column, against),
-     .help = "For status: what the figure was compared with; `target` when left out, in a column of a comparator that "
-             "comparator.",
+     .help =
+         "For status: what the figure was compared with; `target` when left out, in a column of a comparator that "
+         "comparator.",
      .example = "last-year"},
     {.key = "status_period",
      .type = FIELD_TEXT,
      FIELD_AT(struct given_column, status_period),
-     .help = "For status: the period whose figure is rated, where it is not the column's `period`: beside last year's "
-             "figure the status of this year's against it. In a column of a comparator `now` when left out.",
+     .help =
+         "For status: the period whose figure is rated, where it is not the column's `period`: beside last year's "
+         "figure the status of this year's against it. In a column of a comparator `now` when left out.",
      .example = "now"},
     {.key = "tint",
      .type = FIELD_BOOL,

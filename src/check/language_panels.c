@@ -186,20 +186,7 @@ const struct schema language_panel_view = {
 };
 
 static const struct field panels_view_fields[] = {
-    {.key = "refs",
-     .type = FIELD_TEXTS,
-     FIELD_AT(struct view, refs),
-     .flags = FIELD_SHORT,
-     .help = "Only these, in this order.",
-     .example = "[NI 059, NI 062]"},
-    {.key = "status",
-     .type = FIELD_TEXTS,
-     FIELD_AT(struct view, status),
-     .help =
-         "Only those that bear one of these statuses now (in the period with the role `now`, or that of `period`).",
-     .example = "worse"},
-    VIEW_CONDITIONS,
-    VIEW_PERIOD,
+    VIEW_SELECTION,
     PANEL_OPTIONS,
     {.key = "empty",
      .type = FIELD_TEXT,

@@ -13,7 +13,7 @@ static const struct field contents_fields[] = {
      .min = 1,
      .max = 6,
      .fallback = "2",
-     .help = "How many levels of headings are listed.",
+     .help = "How many levels of headings are listed. Panels stand one level below their section.",
      .example = "2"},
 };
 

@@ -55,30 +55,15 @@ static const char *const group_words[] = {"", "priority", "directorate", "theme"
         .key = "note", .type = FIELD_RICH, FIELD_AT(struct view, note), .help = "What stands below the table." \
     }
 
+#define VIEW_COMMENTS                                                                                          \
+    {                                                                                                          \
+        .key = "comments", .type = FIELD_DICT, FIELD_AT(struct view, comments), .sub = &language_view_comment, \
+        .help = "By ref: what stands in this table in place of an indicator's own comment.",                   \
+        .example = "{ NI 117: \"See comments in [[attainment]].\" }"                                           \
+    }
+
 static const struct field indicator_view_fields[] = {
-    {.key = "refs",
-     .type = FIELD_TEXTS,
-     FIELD_AT(struct view, refs),
-     .flags = FIELD_SHORT,
-     .help = "Only these, in this order.",
-     .example = "[NI 059, NI 062]"},
-    {.key = "status",
-     .type = FIELD_TEXTS,
-     FIELD_AT(struct view, status),
-     .help =
-         "Only those that bear one of these statuses now (in the period with the role `now`, or that of `period`).",
-     .example = "worse"},
-    VIEW_CONDITIONS,
-    VIEW_PERIOD,
-    VIEW_DELETED,
-    VIEW_TABLE("Key Performance Indicators"),
-    VIEW_ROWS,
-    {.key = "comments",
-     .type = FIELD_DICT,
-     FIELD_AT(struct view, comments),
-     .sub = &language_view_comment,
-     .help = "By ref: what stands in this table in place of an indicator's own comment.",
-     .example = "{ NI 117: \"See comments in [[attainment]].\" }"},
+    VIEW_SELECTION, VIEW_DELETED, VIEW_TABLE("Key Performance Indicators"), VIEW_ROWS, VIEW_COMMENTS,
 };
 
 const struct schema language_indicator_view = {
@@ -88,20 +73,7 @@ const struct schema language_indicator_view = {
 };
 
 static const struct field list_view_fields[] = {
-    {.key = "refs",
-     .type = FIELD_TEXTS,
-     FIELD_AT(struct view, refs),
-     .flags = FIELD_SHORT,
-     .help = "Only these, in this order.",
-     .example = "[NI 059, NI 062]"},
-    {.key = "status",
-     .type = FIELD_TEXTS,
-     FIELD_AT(struct view, status),
-     .help =
-         "Only those that bear one of these statuses now (in the period with the role `now`, or that of `period`).",
-     .example = "worse"},
-    VIEW_CONDITIONS,
-    VIEW_PERIOD,
+    VIEW_SELECTION,
     VIEW_DELETED,
     VIEW_ID,
     {.key = "empty",
@@ -171,12 +143,7 @@ static const struct field exception_view_fields[] = {
     VIEW_PERIOD,
     VIEW_TABLE("What misses its target"),
     VIEW_ROWS,
-    {.key = "comments",
-     .type = FIELD_DICT,
-     FIELD_AT(struct view, comments),
-     .sub = &language_view_comment,
-     .help = "By ref: what stands in this table in place of an indicator's own comment.",
-     .example = "{ NI 117: \"See comments in [[attainment]].\" }"},
+    VIEW_COMMENTS,
 };
 
 const struct schema language_exception_view = {

@@ -31,6 +31,22 @@
         .help = "The period whose statuses are looked at, by role or name; without it, `now`.", .example = "Q2" \
     }
 
+/* Which indicators. */
+#define VIEW_SELECTION                                                                                            \
+    {.key = "refs",                                                                                               \
+     .type = FIELD_TEXTS,                                                                                         \
+     FIELD_AT(struct view, refs),                                                                                 \
+     .flags = FIELD_SHORT,                                                                                        \
+     .help = "Only these, in this order.",                                                                        \
+     .example = "[NI 059, NI 062]"},                                                                              \
+        {.key = "status",                                                                                         \
+         .type = FIELD_TEXTS,                                                                                     \
+         FIELD_AT(struct view, status),                                                                           \
+         .help = "Only those that bear one of these statuses now (in the period with the role `now`, or that of " \
+                 "`period`).",                                                                                    \
+         .example = "worse"},                                                                                     \
+        VIEW_CONDITIONS, VIEW_PERIOD
+
 #define VIEW_HELP                                                                                             \
     "Conditions of different keys must all hold, of one key any. Without conditions: those of the section's " \
     "priority, "                                                                                              \

@@ -64,13 +64,25 @@ void *names_find(struct checker *checker, struct names *names, const struct node
     return value;
 }
 
-void names_find_period(struct checker *checker, const struct node *node)
+void names_report_twice(struct checker *checker, const char *what, const struct node *name, const struct node *first,
+                        const char *place)
+{
+    struct diag *diag =
+        diag_at(checker->diags, DIAG_SHOWN_TWICE, name->mark, "%s%s`" PRIstr "` is in this %s already", what,
+                *what ? " " : "", STR_ARG(node_text(name)), place);
+    diag_related(checker->diags, diag, first->mark, "the first time is here");
+    diag_help(checker->diags, diag, "take one of them out");
+}
+
+const struct period *names_find_period(struct checker *checker, const struct node *node)
 {
     const struct map *roles = &checker->report->period_by_role;
     struct str name = node_text(node);
     VEC(struct str) known = {0};
-    if (map_find(roles, name) || map_find(checker->periods.map, name))
-        return;
+    const struct period *period = map_find(roles, name);
+    period = period ? period : map_find(checker->periods.map, name);
+    if (period)
+        return period;
     for (uint32_t i = 0; i < roles->n; i++)
         VEC_PUSH(checker->arena, &known, roles->entries[i].key);
     struct str near = names_nearest(checker, &checker->periods, name);
@@ -83,6 +95,7 @@ void names_find_period(struct checker *checker, const struct node *node)
         diag_help(checker->diags, diag,
                   "write a name that stands under `periods:`, or add `role: " PRIstr "` to the period that is meant",
                   STR_ARG(name));
+    return NULL;
 }
 
 bool names_put(struct checker *checker, const char *what, struct map *map, const struct node *id, void *value)

@@ -12,6 +12,7 @@
 
 /* Observation kinds. */
 enum kind { KIND_ACTUAL, KIND_TARGET, KIND_BASELINE, KIND_FORECAST, KIND_ESTIMATE, KIND_STRETCH, KIND__COUNT };
+extern const char *const kind_ids[KIND__COUNT]; /* as reports write them */
 enum polarity { POLARITY_UNSAID, POLARITY_HIGHER, POLARITY_LOWER, POLARITY_RANGE, POLARITY_NONE };
 
 struct contents_spec { /* report.contents */

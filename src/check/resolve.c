@@ -272,8 +272,8 @@ static void report_shared(struct checker *checker, const struct node *ref, const
 static void resolve_comment(struct checker *checker, const struct indicator *indicator)
 {
     const struct texts *with = &indicator->comment_with;
-    if (with->n > 0 && rich_empty(indicator->comment))
-        report_shared(checker, indicator->ref ? indicator->ref : with->items[0], "has no comment to share",
+    if (with->n > 0 && (rich_empty(indicator->comment) || indicator->comment_shared))
+        report_shared(checker, indicator->ref ? indicator->ref : with->items[0], "has no comment of its own to share",
                       "write its `comment`, or take `comment_with` out");
     for (uint32_t i = 0; i < with->n; i++) {
         struct indicator *other = names_find(checker, &checker->indicators, with->items[i]);

@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "base/ascii.h"
 #include "base/sys.h"
 #include "check/schema.h"
 #include "check/schema_int.h"
@@ -45,7 +46,7 @@ static void put_link(struct buf *out, const struct schema *schema)
 {
     buf_printf(out, "[%s](#", schema->name);
     for (const char *c = schema->name; *c; c++)
-        buf_putc(out, *c == ' ' ? '-' : *c);
+        buf_putc(out, *c == ' ' ? '-' : ascii_to_lower(*c));
     buf_putc(out, ')');
 }
 

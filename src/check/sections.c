@@ -21,7 +21,7 @@ static void add_view(struct checker *checker, struct view *view, const struct pr
     VEC_PUSH(checker->arena, &checker->report->views, view);
     columns_check(checker, view);
     groups_check(checker, view);
-    view_comments_check(checker, view);
+    panel_check(checker, &view->panel);
 }
 
 static void check_key(struct checker *checker, const struct key_block *key)

@@ -91,8 +91,6 @@ static void check_conditions(struct checker *checker, const struct view *view)
         resolve_directorate(checker, view->directorate.items[i]);
     if (view->period)
         names_find_period(checker, view->period);
-    for (uint32_t i = 0; i < view->panel.periods.n; i++)
-        names_find_period(checker, view->panel.periods.items[i]);
 }
 
 /* ---- selection ---- */
@@ -129,12 +127,8 @@ static void consider(struct selector *selector, uint32_t i)
 
 static void report_twice(struct selector *selector, const struct node *ref, const struct node *first)
 {
-    struct diags *diags = selector->checker->diags;
-    struct diag *diag =
-        diag_at(diags, DIAG_SHOWN_TWICE, ref->mark, "%s `" PRIstr "` is in this %s already", selector->kind->what,
-                STR_ARG(node_text(ref)), selector->view->kind == VIEW_PANEL ? "panel" : "table");
-    diag_related(diags, diag, first->mark, "the first time is here");
-    diag_help(diags, diag, "take one of them out");
+    names_report_twice(selector->checker, selector->kind->what, ref, first,
+                       selector->view->kind == VIEW_PANEL ? "panel" : "table");
 }
 
 static void report_not_in_panel(struct selector *selector, const struct node *ref)
@@ -261,7 +255,7 @@ static void check_empty(struct checker *checker, const struct view *view)
 }
 
 /* A panel's chart shows the panel's indicators. */
-static void check_panel_chart(struct selector *selector, const struct panel_chart *chart)
+static void check_chart_refs(struct selector *selector, const struct panel_chart *chart)
 {
     struct checker *checker = selector->checker;
     for (uint32_t i = 0; i < chart->refs.n; i++) {
@@ -269,34 +263,6 @@ static void check_panel_chart(struct selector *selector, const struct panel_char
         const struct indicator *shown = names_find(checker, &checker->indicators, ref);
         if (shown && selector->kind->seen[shown->index].view != selector->number)
             report_not_in_panel(selector, ref);
-    }
-    bool none = chart->show.n == 1 && str_eqz(node_text(chart->show.items[0]), "no");
-    for (uint32_t i = 0; i < chart->show.n && !none; i++) {
-        if (!str_eqz(node_text(chart->show.items[i]), "comparator"))
-            check_series(checker, chart->show.items[i]);
-    }
-    struct alt alt = {.node = chart->node,
-                      .words = chart->alt,
-                      .example = "A bar chart. Visits rose in every quarter, from 4,100 to 5,600.",
-                      .title = STR("")};
-    if (chart->alt && chart->alt->len > 0)
-        alt_check(checker->diags, &alt);
-}
-
-/* Comments that the view has in place of an indicator's own stand in its rows. */
-static void check_view_comments(struct selector *selector)
-{
-    struct diags *diags = selector->checker->diags;
-    const struct view *view = selector->view;
-    for (uint32_t i = 0; i < view->comments.n; i++) {
-        const struct node *ref = LIST_AT(view->comments, const struct view_comment, i)->ref;
-        const struct indicator *indicator = map_find(&selector->checker->report->indicator_by_ref, node_text(ref));
-        if (!indicator || selector->kind->seen[indicator->index].view == selector->number)
-            continue;
-        struct diag *diag = diag_at(diags, DIAG_VIEW_COMMENT, ref->mark,
-                                    "this table does not select `" PRIstr "`, so the comment is not printed",
-                                    STR_ARG(node_text(ref)));
-        diag_help(diags, diag, "take the comment out, or move it to the table that shows the indicator");
     }
 }
 
@@ -318,7 +284,43 @@ static void select_parts(struct selector *selector, struct view *view)
         }
     }
     if (panel->chart)
-        check_panel_chart(selector, panel->chart);
+        check_chart_refs(selector, panel->chart);
+}
+
+/* Whether the view selects the indicator, before statuses are asked for. */
+static bool is_row(const struct selector *selector, const struct indicator *indicator)
+{
+    const struct seen *seen = &selector->kind->seen[indicator->index];
+    return seen->view == selector->number && seen->row < selector->view->nrows &&
+           selector->view->rows[seen->row] == indicator;
+}
+
+/* What stands in place of a comment in this table stands for all who share that comment. */
+static bool has_place(const struct selector *selector, const struct indicator *indicator)
+{
+    bool found = is_row(selector, indicator);
+    for (uint32_t i = 0; i < indicator->comment_with.n && !found; i++) {
+        const struct indicator *other =
+            map_find(&selector->checker->report->indicator_by_ref, node_text(indicator->comment_with.items[i]));
+        found = other && is_row(selector, other);
+    }
+    return found;
+}
+
+static void check_comments(struct selector *selector)
+{
+    struct diags *diags = selector->checker->diags;
+    const struct list *comments = &selector->view->comments;
+    for (uint32_t i = 0; i < comments->n; i++) {
+        const struct node *ref = LIST_AT(*comments, const struct view_comment, i)->ref;
+        const struct indicator *indicator = names_find(selector->checker, &selector->checker->indicators, ref);
+        if (!indicator || has_place(selector, indicator))
+            continue;
+        struct diag *diag =
+            diag_at(diags, DIAG_COMMENT_ALONE, ref->mark,
+                    "`" PRIstr "` is not in this table, so the comment is not printed", STR_ARG(node_text(ref)));
+        diag_help(diags, diag, "add it to the table's `refs`, or take the comment out");
+    }
 }
 
 static void select_view(struct selector *selector, struct view *view)
@@ -342,7 +344,7 @@ static void select_view(struct selector *selector, struct view *view)
     store_rows(selector);
     if (view->kind == VIEW_PANEL || view->kind == VIEW_PANELS)
         select_parts(selector, view);
-    check_view_comments(selector);
+    check_comments(selector);
     if (checker->diags->errors == errors)
         check_empty(checker, view);
 }

@@ -191,11 +191,12 @@ struct box {
                             differs) */
     uint8_t plain;       /* BOX_PAGE: no running heads (covers) */
     uint32_t section;    /* index in boxes->sections */
-    struct mark mark;    /* for messages */
+    struct mark mark;    /* for messages. BOX_BESIDE: of columns that the report writes; line 0: of others */
     len_t before, after; /* space to the neighbours: the larger of after and before holds; dropped at a page's top */
     len_t x;             /* of the left end, from the text area's left */
-    len_t rule;          /* BOX_FLOW: thickness of a rule over the whole width in the middle of the space above the
-                            box; not drawn at a page's top. 0: none */
+    len_t rule;          /* BOX_FLOW: thickness of a rule in the middle of the space above the box; not drawn at the
+                            top of a page or a column. 0: none */
+    len_t rule_width;    /* of the rule, which begins at x */
     uint32_t rule_colour;
     union {
         struct flow flow;

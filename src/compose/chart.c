@@ -1,4 +1,5 @@
 /* Blocks of charts: caption, chart, notes and the table of its figures. */
+#include "check/alt.h"
 #include "compose/charts_int.h"
 
 /* False after a report: without looks no series can be drawn. */
@@ -43,17 +44,12 @@ static struct extent wished_size(const struct composer *composer, const struct c
     return (struct extent){width, block->height ? block->height : usual};
 }
 
-static void report_size(const struct figure *figure, struct extent wish, struct extent size)
+void chart_report_size(struct composer *composer, const struct node *node, struct extent wish, struct extent size)
 {
-    struct diags *diags = figure->composer->diags;
-    bool wide = wish.width > size.width;
-    if (!wide && wish.height <= size.height)
-        return;
-    struct diag *diag =
-        diag_at(diags, DIAG_FIGURE_TOO_LARGE, figure->node->mark, "this chart would be %s; it is printed smaller",
-                wide ? "wider than the page" : "higher than the page has room for");
-    diag_help(diags, diag, "give it a `%s` of %d mm at most, or put the section on a larger page",
-              wide ? "width" : "height", len_whole_mm(wide ? size.width : size.height));
+    if (wish.width > size.width)
+        figure_report_size(composer, node, "chart", /*wide*/ true, "width", size.width);
+    else if (wish.height > size.height)
+        figure_report_size(composer, node, "chart", /*wide*/ false, "height", size.height);
 }
 
 /* A layout's own width gives way to the page's. */
@@ -63,15 +59,14 @@ static struct flow draw_chart(const struct figure *figure, len_t room, const voi
     struct composer *composer = figure->composer;
     struct extent wish = plan->size;
     struct extent size = {len_min(wish.width, composer->width), len_min(wish.height, room)};
-    report_size(figure, wish, size);
+    chart_report_size(composer, figure->node, wish, size);
     return chart_draw(plan, size, (enum align)figure->style->align, figure->sem);
 }
 
 static struct flow words_flow(struct composer *composer, struct sem *parent)
 {
     const struct text_style *look = composer->style->body;
-    struct setting setting = {
-        .look = look, .width = composer->width, .align = (enum align)look->align, .parent = parent, .para = ROLE_P};
+    struct setting setting = paragraphs_setting(composer, look, parent);
     const struct node *words = composer->style->charts->words->empty;
     return compose_plain(composer, &setting, node_text(words), words);
 }
@@ -81,6 +76,15 @@ static struct flow draw_words(const struct figure *figure, len_t room, const voi
     (void)room;
     (void)user;
     return words_flow(figure->composer, figure->div);
+}
+
+static struct str alt_words(const struct chart_plan *plan, const struct chart_block *block, bool in_table)
+{
+    if (block->alt)
+        return str_trim(node_text(block->alt));
+    struct str words = chart_alt(plan, block->title, in_table);
+    alt_check_length(plan->composer->diags, block->node, "what is read aloud in place of this chart", words);
+    return words;
 }
 
 void chart_compose(struct composer *composer, const struct chart_block *block, struct sem *parent)
@@ -97,7 +101,8 @@ void chart_compose(struct composer *composer, const struct chart_block *block, s
                             .label = figure_number(composer, block->number)};
     plan.size = wished_size(composer, block);
     if (drawn) {
-        figure.alt = block->alt ? str_trim(node_text(block->alt)) : chart_alt(&plan, block->title, table);
+        figure.made = !block->alt;
+        figure.alt = alt_words(&plan, block, table);
         figure.remarks = plan.kind == CHART_BULLET ? chart_bullet_remarks(&plan) : chart_spc_remarks(&plan);
     }
     struct box *box = figure_set(&figure, parent, drawn ? draw_chart : draw_words, &plan);
@@ -116,7 +121,7 @@ struct flow chart_compose_flow(struct composer *composer, const struct chart_blo
     if (!is_drawable(composer, block, &plan))
         return words_flow(composer, parent);
     struct sem *sem = sem_add(&composer->boxes->tree, parent, ROLE_FIGURE);
-    sem_extra(&composer->boxes->tree, sem)->alt =
-        block->alt ? str_trim(node_text(block->alt)) : chart_alt(&plan, block->title, in_table);
+    sem_extra(&composer->boxes->tree, sem)->made = !block->alt;
+    sem_extra(&composer->boxes->tree, sem)->alt = alt_words(&plan, block, in_table);
     return chart_draw(&plan, size, ALIGN_LEFT, sem);
 }

@@ -1,4 +1,5 @@
 /* Charts in words: what is read aloud in their place. */
+#include "check/alt.h"
 #include "compose/charts_int.h"
 
 /* More figures than these are not listed where a table has them. */
@@ -20,7 +21,7 @@ static struct str value_words(const struct chart_plan *plan, uint32_t row, uint3
 
 static struct str figure_said(const struct chart_plan *plan, uint32_t row, uint32_t i)
 {
-    const struct chart_field fields[] = {
+    const struct named_value fields[] = {
         {"period", chart_period_words(plan, plan->periods[i])}, {"value", value_words(plan, row, i)}, {NULL, {0}}};
     return chart_fill(plan, words_of(plan)->figure, fields);
 }
@@ -33,9 +34,7 @@ static struct str list_said(const struct chart_plan *plan, uint32_t row, uint32_
         buf_put_str(&list, i > from ? node_text(words_of(plan)->between) : STR(""));
         buf_put_str(&list, figure_said(plan, row, i));
     }
-    struct str said = str_dup(plan->arena, (struct str){list.bytes, (uint32_t)list.len});
-    buf_free(&list);
-    return said;
+    return buf_take(plan->arena, &list);
 }
 
 /* The figure that is the furthest to one side: of equal ones the first. */
@@ -70,7 +69,7 @@ static struct str series_said(const struct chart_plan *plan, uint32_t row, bool 
     if (from == to)
         return STR("");
     if (brief && highest < plan->data.ncategories) {
-        const struct chart_field fields[] = {{"series", series},
+        const struct named_value fields[] = {{"series", series},
                                              {"first", figure_said(plan, row, from)},
                                              {"last", figure_said(plan, row, to - 1)},
                                              {"highest", figure_said(plan, row, highest)},
@@ -78,7 +77,7 @@ static struct str series_said(const struct chart_plan *plan, uint32_t row, bool 
                                              {NULL, {0}}};
         return chart_fill(plan, words_of(plan)->summary, fields);
     }
-    const struct chart_field fields[] = {
+    const struct named_value fields[] = {
         {"series", series}, {"figures", list_said(plan, row, from, to)}, {NULL, {0}}};
     return chart_fill(plan, words_of(plan)->figures, fields);
 }
@@ -89,7 +88,7 @@ static struct str bullet_said(const struct chart_plan *plan, uint32_t row)
     uint32_t last = chart_last(plan);
     if (!plan->rows[row].figures[last].present)
         return STR("");
-    const struct chart_field fields[] = {
+    const struct named_value fields[] = {
         {"series", plan->data.series[row].title}, {"figures", figure_said(plan, row, last)}, {NULL, {0}}};
     return chart_fill(plan, words_of(plan)->figures, fields);
 }
@@ -100,7 +99,7 @@ static struct str limits_said(const struct chart_plan *plan)
     if (plan->kind != CHART_BULLET || !chart_limits(plan, limits))
         return STR("");
     uint8_t scale = plan->like->number.scale;
-    const struct chart_field fields[] = {
+    const struct named_value fields[] = {
         {"low", chart_number(plan, limits[0], scale)}, {"high", chart_number(plan, limits[1], scale)}, {NULL, {0}}};
     return chart_fill(plan, words_of(plan)->tolerance, fields);
 }
@@ -144,24 +143,33 @@ struct str chart_bullet_remarks(const struct chart_plan *plan)
     for (uint32_t row = 0; row < plan->data.nseries; row++)
         add_sentence(&out, bullet_said(plan, row));
     add_sentence(&out, limits_said(plan));
-    struct str remarks = str_dup(plan->arena, (struct str){out.bytes, (uint32_t)out.len});
-    buf_free(&out);
-    return remarks;
+    return buf_take(plan->arena, &out);
 }
 
-struct str chart_alt(const struct chart_plan *plan, const struct rich *title, bool in_table)
+static struct str with_table(const struct chart_plan *plan, struct str words)
 {
     struct buf out = {0};
-    bool brief = in_table && plan->nfigures > FEW_FIGURES;
+    add_sentence(&out, words);
+    add_sentence(&out, node_text(words_of(plan)->in_table));
+    return buf_take(plan->composer->arena, &out);
+}
+
+static struct str said(const struct chart_plan *plan, const struct rich *title, bool brief)
+{
+    struct buf out = {0};
     if (plan->node)
         add_opening(plan, title, &out);
     for (uint32_t row = 0; row < plan->data.nseries; row++)
         add_sentence(&out, plan->kind == CHART_BULLET ? bullet_said(plan, row) : series_said(plan, row, brief));
     add_sentence(&out, limits_said(plan));
     add_limits(plan, &out);
-    if (brief)
-        add_sentence(&out, node_text(words_of(plan)->in_table));
-    struct str alt = str_dup(plan->composer->arena, (struct str){out.bytes, (uint32_t)out.len});
-    buf_free(&out);
-    return alt;
+    return buf_take(plan->composer->arena, &out);
+}
+
+struct str chart_alt(const struct chart_plan *plan, const struct rich *title, bool in_table)
+{
+    if (in_table && plan->nfigures > FEW_FIGURES)
+        return with_table(plan, said(plan, title, true));
+    struct str all = said(plan, title, false);
+    return alt_fits(all) ? all : said(plan, title, true);
 }

@@ -16,8 +16,7 @@ static uint32_t walk_back(const struct chart_cell *cell, const struct period **p
 
 static bool has_figure(const struct chart_cell *cell, const struct period *period)
 {
-    const struct value *value = figures_value(cell->figures, cell->indicator, KIND_ACTUAL, period);
-    return value && value->state == VALUE_NUMBER && !value->next;
+    return chart_draws(figures_value(cell->figures, cell->indicator, KIND_ACTUAL, period));
 }
 
 bool chart_cell_shows(const struct chart_cell *cell)

@@ -1,35 +1,12 @@
 /* What a chart shows: series, periods, figures, looks. */
-#include <stdlib.h>
-
 #include "compose/charts_int.h"
 #include "compose/table_view_int.h"
 
-static const char *const kind_ids[] = {"actual", "target", "baseline", "forecast", "estimate", "stretch"};
-
 /* --- words */
 
-struct fields {
-    const struct chart_field *first;
-};
-
-static void put_field(void *user, struct str name, struct buf *out)
+struct str chart_fill(const struct chart_plan *plan, const struct node *template, const struct named_value *fields)
 {
-    const struct fields *fields = user;
-    for (const struct chart_field *field = fields->first; field->name; field++) {
-        if (str_eqz(name, field->name))
-            buf_put_str(out, field->value);
-    }
-}
-
-struct str chart_fill(const struct chart_plan *plan, const struct node *template, const struct chart_field *fields)
-{
-    struct buf *buf = &plan->composer->setter->buf;
-    struct fields user = {fields};
-    if (!template)
-        return STR("");
-    buf_clear(buf);
-    style_fill(buf, node_text(template), put_field, &user);
-    return str_dup(plan->arena, (struct str){buf->bytes, (uint32_t)buf->len});
+    return fill_values(plan->arena, template, fields);
 }
 
 static bool contains(struct str text, struct str part)
@@ -50,7 +27,7 @@ static struct str whole_words(const struct period *period)
 
 struct str chart_period_words(const struct chart_plan *plan, const struct period *period)
 {
-    const struct chart_field fields[] = {
+    const struct named_value fields[] = {
         {"period", period_words(period)}, {"whole", whole_words(period)}, {NULL, {0}}};
     if (fields[1].value.len == 0)
         return fields[0].value;
@@ -63,44 +40,24 @@ struct str chart_number(const struct chart_plan *plan, struct decimal number, ui
     struct value like = *plan->like;
     like.plus = false;
     value_write(&out, number, scale, &like);
-    struct str words = str_dup(plan->arena, (struct str){out.bytes, (uint32_t)out.len});
-    buf_free(&out);
-    return words;
+    return buf_take(plan->arena, &out);
 }
 
 /* --- periods */
 
 static bool has_any(const struct chart_plan *plan, const struct period *period);
 
-/* Where all have dates, in their order, shorter ones before the longer that end with them; else as declared. */
-static int compare_periods(const void *a, const void *b)
-{
-    const struct period *x = *(const struct period *const *)a, *y = *(const struct period *const *)b;
-    const int32_t keys[][2] = {{x->end.year, y->end.year},       {x->end.month, y->end.month},
-                               {x->end.day, y->end.day},         {y->start.year, x->start.year},
-                               {y->start.month, x->start.month}, {y->start.day, x->start.day}};
-    for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
-        if (keys[i][0] != keys[i][1])
-            return keys[i][0] < keys[i][1] ? -1 : 1;
-    }
-    return 0;
-}
-
+/* All that have a figure. */
 static void find_periods(struct chart_plan *plan)
 {
     const struct report *report = plan->composer->report;
-    bool dated = true;
     uint32_t n = 0;
     plan->periods = ARENA_ARRAY(plan->arena, const struct period *, report->periods.n);
     for (uint32_t i = 0; i < report->periods.n; i++) {
-        const struct period *period = report->periods.items[i];
-        if (!has_any(plan, period))
-            continue;
-        dated = dated && period->start.year && period->end.year;
-        plan->periods[n++] = period;
+        if (has_any(plan, report->periods.items[i]))
+            plan->periods[n++] = report->periods.items[i];
     }
-    if (dated && n > 1)
-        qsort(plan->periods, n, sizeof(*plan->periods), compare_periods);
+    periods_sort(plan->periods, n);
     plan->data.ncategories = n;
 }
 
@@ -135,12 +92,6 @@ static void make_categories(struct chart_plan *plan)
 
 /* --- series */
 
-static struct str ref_words(const struct indicator *indicator)
-{
-    const struct node *node = indicator->label ? indicator->label : indicator->ref;
-    return node ? str_trim(node_text(node)) : STR("");
-}
-
 static struct str show_words(const struct composer *composer, const struct chart_show *show)
 {
     const struct chart_words *words = composer->style->charts->words;
@@ -155,8 +106,8 @@ static struct str show_words(const struct composer *composer, const struct chart
 static struct str series_title(const struct chart_plan *plan, const struct chart_block *block,
                                const struct chart_row *row)
 {
-    const struct chart_field fields[] = {
-        {"ref", ref_words(row->indicator)}, {"kind", show_words(plan->composer, &row->show)}, {NULL, {0}}};
+    const struct named_value fields[] = {
+        {"ref", indicator_name(row->indicator)}, {"kind", show_words(plan->composer, &row->show)}, {NULL, {0}}};
     if (block->nindicators == 1)
         return fields[1].value;
     if (block->nseries == 1)
@@ -178,8 +129,8 @@ static const struct chart_look *find_look(const struct chart_style *style, struc
 static bool is_free(const struct composer *composer, const struct chart_look *look)
 {
     struct str id = node_text(look->id);
-    for (size_t i = 0; i < sizeof(kind_ids) / sizeof(kind_ids[0]); i++) {
-        if (str_eqz(id, kind_ids[i]))
+    for (uint32_t kind = 0; kind < KIND__COUNT; kind++) {
+        if (str_eqz(id, kind_ids[kind]))
             return false;
     }
     return !map_find(&composer->report->comparator_by_id, id);
@@ -266,8 +217,7 @@ static bool has_any(const struct chart_plan *plan, const struct period *period)
     return false;
 }
 
-/* Words, ranges and lists of parts cannot be drawn. */
-static bool is_drawn(const struct value *value)
+bool chart_draws(const struct value *value)
 {
     return value && value->state == VALUE_NUMBER && !value->next;
 }
@@ -298,7 +248,7 @@ static void report_unit(struct chart_plan *plan, const struct chart_row *row, co
     struct str words = str_line(composer->arena, rich_plain(composer->arena, printed));
     struct diag *diag = diag_at(composer->diags, DIAG_CHART_UNITS, plan->node->mark,
                                 "this chart would show `" PRIstr "`, of " PRIstr ", beside figures of another unit",
-                                STR_ARG(words), STR_ARG(ref_words(row->indicator)));
+                                STR_ARG(words), STR_ARG(indicator_name(row->indicator)));
     diag_related(composer->diags, diag, printed->node->mark, "that figure is here");
     diag_help(composer->diags, diag, "make two charts, one for each unit; or write the figures in the same unit");
 }
@@ -308,9 +258,7 @@ static struct str number_words(const struct chart_plan *plan, const struct value
 {
     struct buf out = {0};
     decimal_write(&out, number, !value->ungrouped);
-    struct str words = str_dup(plan->arena, (struct str){out.bytes, (uint32_t)out.len});
-    buf_free(&out);
-    return words;
+    return buf_take(plan->arena, &out);
 }
 
 /* Numbers stand beside two series at most; of more, beside the actual figures. */
@@ -329,7 +277,7 @@ static void set_figure(struct chart_plan *plan, struct chart_row *row, uint32_t 
     const struct value *value = row_value(plan, row, plan->periods[i], &row->printed[i]);
     struct chart_figure *figure = &row->figures[i];
     struct value shown;
-    if (!is_drawn(value))
+    if (!chart_draws(value))
         return;
     if (!plan->like)
         plan->like = value;

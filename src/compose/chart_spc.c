@@ -15,7 +15,7 @@ static struct str limit_words(const struct chart_plan *plan, const struct node *
         digits = figure->present && figure->number.scale > digits ? figure->number.scale : digits;
     }
     digits = digits < 18 ? digits + 1 : digits;
-    const struct chart_field fields[] = {{"value", chart_number(plan, number, digits)}, {NULL, {0}}};
+    const struct named_value fields[] = {{"value", chart_number(plan, number, digits)}, {NULL, {0}}};
     return chart_fill(plan, template, fields);
 }
 
@@ -90,7 +90,7 @@ static uint32_t run_end(const struct chart_plan *plan, uint8_t signal, uint32_t 
 
 static void add_run(const struct chart_plan *plan, struct buf *list, uint32_t from, uint32_t to)
 {
-    const struct chart_field fields[] = {{"from", chart_period_words(plan, plan->periods[from])},
+    const struct named_value fields[] = {{"from", chart_period_words(plan, plan->periods[from])},
                                          {"to", chart_period_words(plan, plan->periods[to])},
                                          {NULL, {0}}};
     buf_put_str(list, list->len ? node_text(words_of(plan)->between) : STR(""));
@@ -107,7 +107,7 @@ static void add_signals(const struct chart_plan *plan, uint8_t signal, const str
         i = to;
     }
     if (list.len > 0) {
-        const struct chart_field fields[] = {
+        const struct named_value fields[] = {
             {"periods", str_dup(plan->arena, (struct str){list.bytes, (uint32_t)list.len})}, {NULL, {0}}};
         buf_puts(out, out->len ? " " : "");
         buf_put_str(out, chart_fill(plan, template, fields));
@@ -131,7 +131,5 @@ struct str chart_spc_remarks(const struct chart_plan *plan)
         buf_puts(&out, trial ? " " : "");
         buf_put_str(&out, node_text(words->steady));
     }
-    struct str remarks = str_dup(plan->arena, (struct str){out.bytes, (uint32_t)out.len});
-    buf_free(&out);
-    return remarks;
+    return buf_take(plan->arena, &out);
 }

@@ -83,7 +83,7 @@ void chart_table_compose(const struct chart_plan *plan, const struct chart_block
     grid_begin(&table.grid, composer, style, block->node, NULL, n + 1);
     begin_columns(&table);
     if (block->number > 0) {
-        const struct chart_field fields[] = {{"figure", figure_words(composer, block->number)}, {NULL, {0}}};
+        const struct named_value fields[] = {{"figure", figure_words(composer, block->number)}, {NULL, {0}}};
         table.grid.caption =
             (struct part){.words = chart_fill(plan, words->data_title, fields), .node = words->data_title};
     }

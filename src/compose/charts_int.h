@@ -42,12 +42,11 @@ void chart_plan(struct chart_plan *plan, struct composer *composer, const struct
 void chart_plan_cell(struct chart_plan *plan, struct composer *composer, const struct chart_cell *cell,
                      const struct period **periods, uint32_t n);
 
-/* A template with the values of its fields, in the plan's arena; fields end with a NULL name. */
-struct chart_field {
-    const char *name;
-    struct str value;
-};
-struct str chart_fill(const struct chart_plan *plan, const struct node *template, const struct chart_field *fields);
+/* Whether a figure can be drawn: words, ranges and lists of parts cannot. NULL: there is none. */
+bool chart_draws(const struct value *value);
+
+/* As fill_values, in the plan's arena. */
+struct str chart_fill(const struct chart_plan *plan, const struct node *template, const struct named_value *fields);
 /* Of a period that is part of a longer one: both. */
 struct str chart_period_words(const struct chart_plan *plan, const struct period *period);
 /* A number in the manner of the chart's figures, with that many digits after the point. */
@@ -82,6 +81,8 @@ bool chart_cell_shows(const struct chart_cell *cell);
 
 /* chart.c. The whole block: caption, chart, notes, table. */
 void chart_compose(struct composer *composer, const struct chart_block *block, struct sem *parent);
+/* Warns, at the node, of a chart that is printed smaller than it was to be. */
+void chart_report_size(struct composer *composer, const struct node *node, struct extent wish, struct extent size);
 /* The chart alone, without caption, notes and table, as a flow of one line (or the layout's words where there are no
  * figures), for columns of panels; composer->width is the column's. Its FIGURE becomes a child of `parent`.
  * `in_table`: as in chart_alt. */

@@ -47,6 +47,8 @@ void columns_compose(struct composer *composer, const struct columns_block *bloc
         return;
     struct beside beside;
     beside_begin(composer, &beside, shares, n, composer->style->columns->gap);
+    if (!beside.nested)
+        composer->boxes->items.items[beside.box].mark = block->node->mark;
     for (uint32_t i = 0; i < n; i++) {
         beside_column(composer, &beside);
         add_column(composer, LIST_AT(block->columns, const struct content_column, i), level, parent);

@@ -30,14 +30,13 @@ struct composer {
     bool grouped;                  /* a group is being composed */
     uint32_t section;              /* index of the section being composed */
     uint32_t titled;               /* 1: the report's title is a heading, and those of sections begin at level 2 */
-    uint32_t npanels;              /* panels so far */
     struct map note_index;         /* note id -> (void *)(index + 1), in boxes->notes */
     struct map
         anchor_by_id; /* id or ref -> (void *)anchor: targets of references, given out before anything is composed */
     struct message_fates *message_fates; /* of indicators' messages; NULL: there are none */
     struct str *table_labels; /* by the place of a table, from 1: "Table 2: ", before its caption; empty: none */
     bool *listed;             /* by indicator->index: a table of indicators shows it, and references lead there */
-    VEC(uint8_t) anchored;    /* by anchor: a line of a table bears it (a row may stand in several tables) */
+    VEC(uint8_t) anchored;    /* by anchor: something that may stand in several places has its line (anchor_take) */
 };
 
 /* Prepares a composer for a report: boxes with a tree whose root is the document, the report's default page. Frees
@@ -62,6 +61,8 @@ struct setting {
     bool balance;              /* compose_plain: lines of about equal length (titles) */
 };
 
+/* Paragraphs in the width of the place being composed, as their look is aligned, below `parent`. */
+struct setting paragraphs_setting(const struct composer *composer, const struct text_style *look, struct sem *parent);
 /* Sets Markdown text: paragraphs, lists with markers, emphasis, links, references, note marks. The flow is in the
  * composer's arena; before/after of its paragraphs stand in the lines' `before`. Widow, orphan and keep rules stand
  * in the lines' flags. */
@@ -146,6 +147,10 @@ void beside_forbid_page(const struct composer *composer, const struct node *node
 struct str title_words(struct composer *composer, const struct rich *title);
 /* A new anchor, for a heading, table, figure or note. */
 uint32_t compose_anchor(struct composer *composer);
+/* The anchor that references to an id or a ref lead to, unless a line has taken it: an indicator may stand in several
+ * places. 0: it is taken, or the id is NULL or unknown. */
+uint32_t anchor_free(struct composer *composer, const struct node *id);
+void anchor_take(struct composer *composer, uint32_t anchor);
 
 /* message_unseen.c. Before and after all tables are composed: reports messages that none of them printed. */
 void message_fates_begin(struct composer *composer);

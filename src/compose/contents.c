@@ -50,12 +50,11 @@ static struct sem *add_item(struct contents *contents, uint32_t level, struct se
     return top->item = sem_add(tree, top->list, ROLE_TOCI);
 }
 
-static void add_label(struct contents *contents, struct paragraph *para, struct str label, struct sem *sem)
+static void add_words(struct paragraph *para, struct str text, struct str before, struct str behind, struct sem *sem)
 {
-    if (label.len == 0)
-        return;
-    struct words words = {.text = entry_label(contents->composer, label), .behind = STR("x"), .sem = sem};
-    paragraph_add(para, &words);
+    struct words words = {.text = text, .before = before, .behind = behind, .sem = sem};
+    if (text.len > 0)
+        paragraph_add(para, &words);
 }
 
 /* Leader and page number at the end of the entry's last line. */
@@ -90,36 +89,77 @@ static void add_space(struct composer *composer, struct line *line)
     }
 }
 
-static void add_entry(struct contents *contents, uint32_t index, struct sem *parent)
+/* A heading as it is listed. */
+struct listing {
+    uint32_t level;          /* from 1 */
+    struct str number, lead; /* before its words, blanks included; may be empty */
+    const struct rich *heading;
+    struct str suffix; /* behind its words; may be empty */
+    struct str words;  /* all of these */
+    uint32_t anchor;
+    bool paged; /* its page is said */
+};
+
+static void add_entry(struct contents *contents, const struct listing *listing, struct sem *parent)
 {
     struct composer *composer = contents->composer;
-    const struct outline_entry *entry = &composer->setter->outline.items[index];
     struct sem_tree *tree = &composer->boxes->tree;
-    uint32_t level = entry->section->level;
-    const struct text_style *look = entry_look(composer, level);
-    struct sem *link = sem_add(tree, sem_add(tree, add_item(contents, level, parent), ROLE_REFERENCE), ROLE_LINK);
+    const struct text_style *look = entry_look(composer, listing->level);
+    struct sem *item = add_item(contents, listing->level, parent);
+    struct sem *link = sem_add(tree, sem_add(tree, item, ROLE_REFERENCE), ROLE_LINK);
     struct sem_extra *extra = sem_extra(tree, link);
-    extra->target = entry->anchor;
-    extra->alt = entry->words;
+    extra->target = listing->anchor;
+    extra->alt = listing->words;
 
     struct paragraph para;
     paragraph_begin(&para, composer, look, composer->width);
     len_t width = para.right;
-    bool numbered = entry->section->contents != CONTENTS_NO_NUMBER;
-    para.left += (len_t)(level - 1) * contents->style->indent;
-    para.right -= numbered ? contents->number_width + look->size : 0;
-    add_label(contents, &para, entry->label, link);
-    add_label(contents, &para, entry->lead, link);
+    para.left += (len_t)(listing->level - 1) * contents->style->indent;
+    para.right -= listing->paged ? contents->number_width + look->size : 0;
+    add_words(&para, listing->number, STR(""), STR("x"), link);
+    add_words(&para, listing->lead, STR(""), STR("x"), link);
     struct runs runs = {.para = &para, .element = link, .mode = RUNS_FLAT};
-    for (uint32_t i = 0; i < entry->heading->nblocks; i++)
-        runs_add(&runs, entry->heading, &entry->heading->blocks[i]);
+    for (uint32_t i = 0; i < listing->heading->nblocks; i++)
+        runs_add(&runs, listing->heading, &listing->heading->blocks[i]);
+    add_words(&para, listing->suffix, STR("x"), STR(""), link);
     struct lines *lines = &contents->lines;
     lines_add(lines, &para, lines->list.n ? len_max(contents->after, look->before) : 0);
-    if (numbered && lines->list.n) {
+    if (listing->paged && lines->list.n) {
         add_space(composer, &lines->list.items[lines->list.n - 1]);
-        add_number(contents, &lines->list.items[lines->list.n - 1], look, width, entry->anchor, link);
+        add_number(contents, &lines->list.items[lines->list.n - 1], look, width, listing->anchor, link);
     }
     contents->after = look->after;
+}
+
+/* A section, and below it its panels, whose headings are a level deeper. */
+static void add_section(struct contents *contents, const struct outline_entry *entry, uint32_t depth,
+                        struct sem *parent)
+{
+    struct composer *composer = contents->composer;
+    const struct section *section = entry->section;
+    const struct listing listing = {.level = section->level,
+                                    .number = entry_label(composer, entry->label),
+                                    .lead = entry_label(composer, entry->lead),
+                                    .heading = entry->heading,
+                                    .words = entry->words,
+                                    .anchor = entry->anchor,
+                                    .paged = section->contents != CONTENTS_NO_NUMBER};
+    if (section->contents == CONTENTS_NO)
+        return;
+    if (section->level <= depth && !rich_empty(entry->heading))
+        add_entry(contents, &listing, parent);
+    for (uint32_t i = 0; i < entry->npanels && section->level < depth; i++) {
+        const struct panel_entry *panel = &composer->setter->panels.items[entry->first_panel + i];
+        const struct listing below = {.level = section->level + 1,
+                                      .number = panel->number,
+                                      .heading = panel->title,
+                                      .suffix = panel->suffix,
+                                      .words = panel->words,
+                                      .anchor = panel->anchor,
+                                      .paged = listing.paged};
+        if (panel->title)
+            add_entry(contents, &below, parent);
+    }
 }
 
 static void add_title(struct composer *composer, const struct contents_style *style, const struct contents_spec *spec,
@@ -155,11 +195,7 @@ void contents_compose(struct composer *composer, const struct page_style *page)
     compose_measure_plain(composer, entry_look(composer, 1), widest_page(composer, contents.style), &least,
                           &contents.number_width);
     lines_begin(&contents.lines, composer);
-    for (uint32_t i = 0; i < composer->setter->outline.n; i++) {
-        const struct outline_entry *entry = &composer->setter->outline.items[i];
-        if (entry->section->contents != CONTENTS_NO && (int32_t)entry->section->level <= spec->depth &&
-            !rich_empty(entry->heading))
-            add_entry(&contents, i, sect);
-    }
+    for (uint32_t i = 0; i < composer->setter->outline.n; i++)
+        add_section(&contents, &composer->setter->outline.items[i], (uint32_t)spec->depth, sect);
     compose_add_flow(composer, lines_end(&contents.lines), composer->style->body, spec->node);
 }

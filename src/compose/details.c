@@ -127,6 +127,7 @@ struct box *details_compose(struct composer *composer, const struct details_styl
     if (box) {
         box->before = style->before;
         box->rule = style->rule;
+        box->rule_width = composer->width;
         box->rule_colour = style->rule_colour;
     }
     return box;

@@ -74,6 +74,7 @@ static void add_entry(struct composer *composer, const struct engagement *engage
     box->flags = style->keep_together ? BOX_KEEP_TOGETHER : 0;
     box->before = style->before;
     box->rule = first ? 0 : style->rule;
+    box->rule_width = composer->width;
     box->rule_colour = style->rule_colour;
     box->flow.lines[0].anchor = view_title_anchor(composer, engagement->title, level, anchor);
 }

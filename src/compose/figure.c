@@ -77,8 +77,10 @@ static void add_element(struct figure *figure)
     if (figure->decorative || figure->words)
         return;
     figure->sem = sem_add(tree, figure->div, ROLE_FIGURE);
-    if (figure->alt.len)
-        sem_extra(tree, figure->sem)->alt = figure->alt;
+    if (figure->alt.len == 0)
+        return;
+    sem_extra(tree, figure->sem)->alt = figure->alt;
+    sem_extra(tree, figure->sem)->made = figure->made;
 }
 
 /* Height of the footnotes that a flow asks for, when `n` stand above them already; counts them. */
@@ -182,20 +184,20 @@ struct box *figure_set(struct figure *figure, struct sem *parent, figure_draw *d
     return push_box(figure, compose_join(composer, flow, figure->below, gap));
 }
 
-/* --- pictures */
-
-static void report_size(const struct figure *figure, len_t wish, const struct placed_image *placed)
+void figure_report_size(struct composer *composer, const struct node *node, const char *what, bool wide,
+                        const char *key, len_t most)
 {
-    struct diags *diags = figure->composer->diags;
-    if (wish <= placed->width)
-        return;
-    bool wide = wish > figure->composer->width;
-    struct diag *diag =
-        diag_at(diags, DIAG_FIGURE_TOO_LARGE, figure->node->mark, "this picture would be %s; it is printed smaller",
-                wide ? "wider than the page" : "higher than the page has room for");
-    diag_help(diags, diag, "give it a `width` of %d mm at most, or put the section on a larger page",
-              len_whole_mm(placed->width));
+    bool column = wide && composer->beside;
+    struct diag *diag = diag_at(composer->diags, DIAG_FIGURE_TOO_LARGE, node->mark,
+                                "this %s would be %s; it is printed smaller", what,
+                                !wide    ? "higher than the page has room for"
+                                : column ? "wider than its column"
+                                         : "wider than the page");
+    diag_help(composer->diags, diag, "give it a `%s` of %d mm at most, or %s", key, len_whole_mm(most),
+              column ? "its column a larger share of the width" : "put the section on a larger page");
 }
+
+/* --- pictures */
 
 static struct flow draw_picture(const struct figure *figure, len_t room, const void *user)
 {
@@ -207,7 +209,8 @@ static struct flow draw_picture(const struct figure *figure, len_t room, const v
     struct extent wish = {.width = block->width};
     struct extent most = {.width = composer->width, .height = room};
     struct placed_image placed = picture_fit(image, wish, most);
-    report_size(figure, block->width, &placed);
+    if (block->width > placed.width)
+        figure_report_size(composer, figure->node, "picture", block->width > composer->width, "width", placed.width);
     return picture_flow(composer, &placed, (enum align)figure->style->align, figure->sem);
 }
 

@@ -8,6 +8,7 @@ struct figure {
     struct composer *composer;
     const struct node *node, *id; /* id: NULL: nothing refers to it */
     struct str alt;               /* of the FIGURE; empty: there is none */
+    bool made;                    /* `alt` is made from a chart's figures */
     bool decorative;              /* an artifact without caption */
     bool words;                   /* shown are but words, which are elements of their own */
     const struct rich *title, *note;
@@ -26,6 +27,10 @@ typedef struct flow figure_draw(const struct figure *figure, len_t room, const v
 
 /* Appends the figure's box, whose logical parent is `parent`; NULL: there was nothing to show. */
 struct box *figure_set(struct figure *figure, struct sem *parent, figure_draw *draw, const void *user);
+/* Reports that a `what` ("chart") is larger than its place: too wide for it, or too high. `key`: which of its lengths
+ * would have to be `most`. */
+void figure_report_size(struct composer *composer, const struct node *node, const char *what, bool wide,
+                        const char *key, len_t most);
 /* "Figure 2:", in front of the caption; empty for the number 0. */
 struct str figure_number(struct composer *composer, uint32_t number);
 /* targets.c. "Figure 2", as references and the table of a chart's figures say it. */

@@ -73,3 +73,25 @@ struct str fill_template(struct arena *arena, struct buf *buf, const struct node
     struct str filled = str_dup(arena, (struct str){buf->bytes, (uint32_t)buf->len});
     return str_trim(values->lacks ? squeeze(arena, filled) : filled);
 }
+
+struct named_values {
+    const struct named_value *first;
+};
+
+static void put_value(void *user, struct str field, struct buf *out)
+{
+    const struct named_values *values = user;
+    for (const struct named_value *value = values->first; value->name; value++) {
+        if (str_eqz(field, value->name))
+            buf_put_str(out, value->value);
+    }
+}
+
+struct str fill_values(struct arena *arena, const struct node *template, const struct named_value *values)
+{
+    struct buf buf = {0};
+    struct named_values user = {values};
+    if (template)
+        style_fill(&buf, node_text(template), put_value, &user);
+    return buf_take(arena, &buf);
+}

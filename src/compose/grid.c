@@ -12,27 +12,13 @@ void grid_begin(struct grid *grid, struct composer *composer, const struct table
         .style = style, .node = node, .ncolumns = ncolumns, .pad_x = style->pad_x, .pad_y = style->pad_y};
 }
 
-/* Where an indicator, activity or table is referred to: its anchor, unless a line of an earlier table bears it; 0:
- * none. */
-static uint32_t anchor_of(struct composer *composer, const struct node *id)
-{
-    if (!id)
-        return 0;
-    uint32_t anchor = (uint32_t)(uintptr_t)map_find(&composer->anchor_by_id, node_text(id));
-    if (anchor == 0)
-        return 0;
-    while (composer->anchored.n <= anchor)
-        VEC_PUSH(composer->arena, &composer->anchored, 0);
-    return composer->anchored.items[anchor] ? 0 : anchor;
-}
-
 /* Gives a waiting anchor to the flow's first line, unless there is no line or it bears another. */
 static void anchor_flow(struct composer *composer, struct flow *flow, uint32_t *anchor)
 {
     if (*anchor == 0 || flow->n == 0 || flow->lines[0].anchor != 0)
         return;
     flow->lines[0].anchor = *anchor;
-    composer->anchored.items[*anchor] = 1;
+    anchor_take(composer, *anchor);
     *anchor = 0;
 }
 
@@ -41,7 +27,7 @@ void grid_row(struct grid *grid, const struct node *id)
     if (!grid->placing)
         return;
     grid->row = sem_add(&grid->composer->boxes->tree, grid->body, ROLE_TR);
-    grid->row_anchor = anchor_of(grid->composer, id);
+    grid->row_anchor = anchor_free(grid->composer, id);
 }
 
 static len_t least_line(const struct grid *grid, uint32_t track)
@@ -284,7 +270,7 @@ static void place(struct grid *grid, grid_rows *rows, void *user)
     grid->placing = true;
     grid->sem = sem_add(tree, grid->parent, ROLE_TABLE);
     sem_extra(tree, grid->sem)->table = ++grid->composer->boxes->ntables;
-    grid->anchor = anchor_of(grid->composer, grid->name_node);
+    grid->anchor = anchor_free(grid->composer, grid->name_node);
     grid_caption(grid);
     anchor_flow(grid->composer, &table->caption, &grid->anchor);
     if (table->nhead > 0) {

@@ -45,19 +45,19 @@ static enum align align_of(struct grid *grid, const struct spot *spot, len_t wid
 struct flow grid_flow(struct grid *grid, const struct spot *spot, struct sem *sem, len_t width)
 {
     const struct grid_column *column = &grid->columns[spot->column];
-    struct setting setting = {.look = spot->look,
-                              .width = len_max(width, 1),
-                              .align = align_of(grid, spot, width),
-                              .parent = sem,
-                              .para = spot->shared || grid->parts.n > 1 ? ROLE_P : ROLE_TEXT,
-                              .column = column->node};
+    enum role para = spot->shared || grid->parts.n > 1 ? ROLE_P : ROLE_TEXT;
+    struct setting setting = {
+        .look = spot->look, .width = len_max(width, 1), .align = align_of(grid, spot, width), .column = column->node};
     struct flow flow = {0};
     for (uint32_t i = 0; i < grid->parts.n; i++) {
         const struct part *part = &grid->parts.items[i];
         setting.parent = sem;
+        setting.para = para;
         setting.prefix = part->prefix;
-        if ((part->symbol || part->count || part->chart) && setting.para == ROLE_P)
+        if ((part->symbol || part->count || part->chart) && para == ROLE_P) {
             setting.parent = sem_add(&grid->composer->boxes->tree, sem, ROLE_P);
+            setting.para = ROLE_TEXT;
+        }
         struct flow next = spot->align == ALIGN_DECIMAL ? decimal_flow(grid, column, &setting, part)
                                                         : part_flow(grid, &setting, part);
         flow = i == 0 ? next : compose_join(grid->composer, flow, next, grid->table->pad_y);

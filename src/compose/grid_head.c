@@ -154,14 +154,14 @@ void grid_caption(struct grid *grid)
     grid->table->caption_continued = continued_caption(grid, &setting);
 }
 
-void grid_note(struct composer *composer, const struct rich *note, struct sem *parent)
+void grid_note(struct composer *composer, const struct text_style *look, const struct rich *note, struct sem *parent)
 {
-    const struct text_style *look =
-        composer->style->notes && composer->style->notes->text ? composer->style->notes->text : composer->style->body;
-    struct setting setting = {
-        .look = look, .width = composer->width, .align = (enum align)look->align, .parent = parent, .para = ROLE_P};
+    const struct style *style = composer->style;
     if (rich_empty(note))
         return;
+    if (!look)
+        look = style->notes && style->notes->text ? style->notes->text : style->body;
+    struct setting setting = paragraphs_setting(composer, look, parent);
     struct boxes *boxes = composer->boxes;
     boxes->items.items[boxes->items.n - 1].flags |= BOX_KEEP_NEXT;
     compose_add_flow(composer, compose_rich(composer, &setting, note), look, note->node);

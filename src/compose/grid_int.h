@@ -147,8 +147,8 @@ void grid_head_rows(struct grid *grid);
 /* The caption, and its repeat for further pages. */
 void grid_caption(struct grid *grid);
 
-/* A note below the table that was composed last. */
-void grid_note(struct composer *composer, const struct rich *note, struct sem *parent);
+/* A note below the table that was composed last; `look` NULL: as footnotes look. */
+void grid_note(struct composer *composer, const struct text_style *look, const struct rich *note, struct sem *parent);
 
 /* grid_flow.c: the words of a cell. */
 struct flow grid_flow(struct grid *grid, const struct spot *spot, struct sem *sem, len_t width);

@@ -99,8 +99,7 @@ static void add_subtitle(struct composer *composer, const struct heading_style *
                          struct sem *parent)
 {
     const struct text_style *look = style->subtitle_text ? style->subtitle_text : composer->style->body;
-    struct setting setting = {
-        .look = look, .width = composer->width, .align = (enum align)look->align, .parent = parent, .para = ROLE_P};
+    struct setting setting = paragraphs_setting(composer, look, parent);
     compose_add_flow(composer, compose_rich(composer, &setting, subtitle), look, subtitle->node);
 }
 

@@ -1,5 +1,6 @@
 /* Bulleted lists of indicators. */
 #include "compose/section_int.h"
+#include "compose/table_view_int.h"
 
 /* One item, whose template is being filled: literal text gathers in `out` until a field comes. */
 struct item {
@@ -50,20 +51,20 @@ static void put_field(void *user, struct str field, struct buf *out)
     else if (str_eqz(field, "reason"))
         add_rich(item, indicator->deleted, out);
     else if (str_eqz(field, "ref"))
-        put_node(out, indicator->label ? indicator->label : indicator->ref);
+        buf_put_str(out, indicator_name(indicator));
     else if (str_eqz(field, "unit"))
         put_node(out, indicator->unit);
     else if (str_eqz(field, "lead"))
         put_node(out, indicator->lead);
 }
 
-/* References lead to the item of an indicator that no table shows. */
+/* References lead to the item of an indicator that no table and no panel shows. */
 static uint32_t item_anchor(struct composer *composer, const struct indicator *indicator)
 {
-    if (composer->listed[indicator->index] || !indicator->ref)
-        return 0;
-    composer->listed[indicator->index] = true;
-    return (uint32_t)(uintptr_t)map_find(&composer->anchor_by_id, node_text(indicator->ref));
+    uint32_t anchor = composer->listed[indicator->index] ? 0 : anchor_free(composer, indicator->ref);
+    if (anchor > 0)
+        anchor_take(composer, anchor);
+    return anchor;
 }
 
 static void add_item(struct composer *composer, const struct indicator *indicator, struct sem *list,

@@ -119,8 +119,7 @@ static struct box *add_rich(struct composer *composer, const struct rich *rich, 
 {
     if (rich_empty(rich))
         return NULL;
-    struct setting setting = {
-        .look = look, .width = composer->width, .align = (enum align)look->align, .parent = parent, .para = ROLE_P};
+    struct setting setting = paragraphs_setting(composer, look, parent);
     return compose_add_flow(composer, compose_rich(composer, &setting, rich), look, rich->node);
 }
 

@@ -78,9 +78,7 @@ static struct str shown_names(struct composer *composer, struct view_columns col
         add_name(composer->arena, &names, &list, period ? node_text(period->id) : STR(""));
         add_name(composer->arena, &names, &list, column->comparator ? node_text(column->comparator) : STR(""));
     }
-    struct str words = str_dup(composer->arena, (struct str){list.bytes, (uint32_t)list.len});
-    buf_free(&list);
-    return words;
+    return buf_take(composer->arena, &list);
 }
 
 static void report_unseen(struct composer *composer, const struct indicator *indicator, const struct message *message,

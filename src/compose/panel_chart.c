@@ -17,7 +17,7 @@ static bool has_value(const struct panel_chart_plan *chart, const struct chart_s
         const struct value *value =
             show->comparator ? figures_compared_value(figures, indicator, node_text(show->comparator->id), period)
                              : figures_value(figures, indicator, (enum kind)show->kind, period);
-        if (value && value->state == VALUE_NUMBER)
+        if (chart_draws(value))
             return true;
     }
     return false;
@@ -46,10 +46,9 @@ static void add_series(struct panel_chart_plan *chart, struct chart_show show)
 
 static void add_word(struct panel_chart_plan *chart, struct str word)
 {
-    static const char *const kinds[] = {"actual", "target", "baseline", "forecast", "estimate", "stretch"};
     const struct report *report = chart->plan->figures->report;
     for (uint8_t kind = 0; kind < KIND__COUNT; kind++) {
-        if (str_eqz(word, kinds[kind])) {
+        if (str_eqz(word, kind_ids[kind])) {
             add_series(chart, (struct chart_show){.kind = kind});
             return;
         }
@@ -123,14 +122,27 @@ bool panel_chart_wanted(struct composer *composer, const struct panel_plan *plan
     return make(&chart, composer, plan);
 }
 
-void panel_chart_compose(struct composer *composer, const struct panel_plan *plan, len_t height, struct sem *parent)
+/* As the report or the layout asks, or as high as the table beside it; one that is higher than a page is not beside
+ * it. */
+static len_t chart_height(struct composer *composer, const struct panel_plan *plan, len_t table)
 {
     const struct panel_chart *asked = plan->view->panel.chart;
+    len_t page = style_text_height(composer->page), least = plan->style->chart_height;
+    if (asked && asked->height) {
+        chart_report_size(composer, asked->node, (struct extent){0, asked->height}, (struct extent){0, page});
+        least = asked->height;
+    } else if (table <= page) {
+        least = len_max(least, table);
+    }
+    return len_min(least, page);
+}
+
+void panel_chart_compose(struct composer *composer, const struct panel_plan *plan, len_t table, struct sem *parent)
+{
     struct panel_chart_plan chart;
     if (!make(&chart, composer, plan))
         return;
-    height = len_max(height, plan->style->chart_height);
-    struct extent size = {composer->width, asked && asked->height ? asked->height : height};
+    struct extent size = {composer->width, chart_height(composer, plan, table)};
     struct flow flow = chart_compose_flow(composer, &chart.block, size, parent, /*in_table*/ true);
     compose_add_flow(composer, flow, plan->style->words, chart.block.node);
 }

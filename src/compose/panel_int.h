@@ -1,10 +1,12 @@
-/* Private to compose: panels. First a plan says which rows and columns a panel's table has (panel_plan.c), then its
- * table (panel_table.c), words and action plan (panel_words.c) and chart are made from it and put together (panel.c).
+/* Private to compose: panels. Their headings are known beforehand (panel_heading.c). A plan says which rows and
+ * columns a panel's table has (panel_plan.c), then its table (panel_table.c), words and action plan (panel_words.c)
+ * and chart are made from it and put together (panel.c).
  */
 #ifndef COMPOSE_PANEL_H
 #define COMPOSE_PANEL_H
 
 #include "compose/grid_int.h"
+#include "compose/paragraph_int.h"
 
 enum panel_line_kind {
     PANEL_FIGURES, /* figures of an indicator, as a row of the layout says */
@@ -47,7 +49,7 @@ struct panel_plan {
 
 /* Plans the table of `n` indicators (at least one). `own`: one of several tables of a panel, without the breakdown.
  * All words are in `arena`. Without columns or lines there is nothing to print. */
-void panel_plan_make(struct panel_plan *plan, struct arena *arena, const struct figures *figures,
+void panel_plan_make(struct panel_plan *plan, struct arena *arena, const struct composer *composer,
                      const struct view *view, const struct indicator *const *indicators, uint32_t n, bool own);
 /* Whether a line has something to show in a period; messages apart. */
 bool panel_has_figure(const struct panel_plan *plan, const struct panel_line *line, const struct period *period);
@@ -61,15 +63,20 @@ struct panel_fields {
 };
 struct str panel_fill(struct arena *arena, const struct node *template, const struct panel_fields *fields);
 
+/* panel_heading.c. How many of a view's rows make one panel: all of VIEW_PANEL, one of VIEW_PANELS. */
+uint32_t panel_size(const struct view *view, const struct view_rows *rows);
+/* The heading's lines below its element. */
+struct flow panel_heading_flow(struct composer *composer, const struct panel_entry *entry, struct sem *heading);
+
 /* The table, with the note below it where `note` is not NULL. Returns the height of the table; 0: none was made. */
 len_t panel_table_compose(struct composer *composer, const struct panel_plan *plan, const struct rich *note,
                           struct sem *parent);
 
 /* panel_chart.c. Whether there is a chart beside the table: somebody wants one, and there are figures to draw. */
 bool panel_chart_wanted(struct composer *composer, const struct panel_plan *plan);
-/* The chart, as wide as the column; `height` is that of the table beside it, and the least that it takes unless the
- * report says otherwise. */
-void panel_chart_compose(struct composer *composer, const struct panel_plan *plan, len_t height, struct sem *parent);
+/* The chart, as wide as the column; `table` is the height of the table beside it, and the least that it takes unless
+ * the report says otherwise or the table is higher than a page. */
+void panel_chart_compose(struct composer *composer, const struct panel_plan *plan, len_t table, struct sem *parent);
 
 /* The words below the table: comments and actions of the panel's indicators and its breakdown, each once, and why
  * statuses that the plan shows were given by hand. */

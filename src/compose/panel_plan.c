@@ -1,38 +1,19 @@
 /* Which rows and columns the table of a panel has. */
-#include <stdlib.h>
-
 #include "compose/panel_int.h"
-
-static void fill_field(void *user, struct str field, struct buf *out)
-{
-    const struct panel_fields *fields = user;
-    const struct {
-        const char *name;
-        struct str value;
-    } known[] = {{"organisation", fields->organisation},
-                 {"comparator", fields->comparator},
-                 {"unit", fields->unit},
-                 {"definition", fields->definition},
-                 {"ref", fields->ref},
-                 {"flag", fields->flag},
-                 {"period", fields->period},
-                 {"n", fields->n}};
-    for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
-        if (str_eqz(field, known[i].name))
-            buf_put_str(out, known[i].value);
-    }
-}
+#include "compose/table_view_int.h"
 
 struct str panel_fill(struct arena *arena, const struct node *template, const struct panel_fields *fields)
 {
-    struct buf buf = {0};
-    if (!template)
-        return STR("");
-    struct panel_fields copy = *fields;
-    style_fill(&buf, node_text(template), fill_field, &copy);
-    struct str words = str_dup(arena, (struct str){buf.bytes, (uint32_t)buf.len});
-    buf_free(&buf);
-    return words;
+    const struct named_value values[] = {{"organisation", fields->organisation},
+                                         {"comparator", fields->comparator},
+                                         {"unit", fields->unit},
+                                         {"definition", fields->definition},
+                                         {"ref", fields->ref},
+                                         {"flag", fields->flag},
+                                         {"period", fields->period},
+                                         {"n", fields->n},
+                                         {NULL, {0}}};
+    return fill_values(arena, template, values);
 }
 
 /* --- what there is to show */
@@ -148,50 +129,19 @@ static bool is_wanted(const struct panel_plan *plan, const struct period *period
     return false;
 }
 
-static int compare_dates(struct date a, struct date b)
-{
-    int32_t x = a.year * 10000 + a.month * 100 + a.day, y = b.year * 10000 + b.month * 100 + b.day;
-    return (x > y) - (x < y);
-}
-
-/* By their ends; of those that end on the same day, the shorter first; else as declared. */
-static int period_order(const struct period *x, const struct period *y)
-{
-    struct mark m = x->node->mark, n = y->node->mark;
-    int order = compare_dates(x->end, y->end);
-    order = order ? order : -compare_dates(x->start, y->start);
-    order = order ? order : (m.file > n.file) - (m.file < n.file);
-    order = order ? order : (m.line > n.line) - (m.line < n.line);
-    return order ? order : (m.col > n.col) - (m.col < n.col);
-}
-
-/* What is part of a longer period stands before it, and nothing between. */
-static int column_order(const void *a, const void *b)
-{
-    const struct panel_column *left = a, *right = b;
-    const struct period *x = left->period, *y = right->period;
-    const struct period *in = x->whole ? x->whole : x, *of = y->whole ? y->whole : y;
-    if (in != of)
-        return period_order(in, of);
-    if ((x == in) != (y == of))
-        return x == in ? 1 : -1;
-    return period_order(x, y);
-}
-
-/* Those of the report that have figures; in the order of their dates, where all have dates. */
+/* Those of the report that have figures. */
 static void find_columns(struct panel_plan *plan)
 {
     const struct report *report = plan->figures->report;
-    bool dated = true;
+    const struct period **periods = ARENA_ARRAY(plan->arena, const struct period *, report->periods.n);
+    uint32_t n = 0;
     for (uint32_t i = 0; i < report->periods.n; i++) {
-        const struct period *period = report->periods.items[i];
-        if (!is_wanted(plan, period))
-            continue;
-        dated = dated && period->start.year && period->end.year;
-        VEC_PUSH(plan->arena, &plan->columns, (struct panel_column){.period = period});
+        if (is_wanted(plan, report->periods.items[i]))
+            periods[n++] = report->periods.items[i];
     }
-    if (dated && plan->columns.n > 1)
-        qsort(plan->columns.items, plan->columns.n, sizeof(*plan->columns.items), column_order);
+    periods_sort(periods, n);
+    for (uint32_t i = 0; i < n; i++)
+        VEC_PUSH(plan->arena, &plan->columns, (struct panel_column){.period = periods[i]});
 }
 
 static void take_columns(struct panel_plan *plan)
@@ -206,26 +156,15 @@ static void take_columns(struct panel_plan *plan)
 
 /* --- heads of columns */
 
-static struct str period_label(const struct period *period)
-{
-    return node_text(period->label ? period->label : period->id);
-}
-
-static bool is_cumulative(const struct panel_plan *plan, const struct period *period)
-{
-    uint8_t said = plan->indicators[0]->cumulative;
-    return said == CUMULATIVE_YES || (said == CUMULATIVE_UNSAID && period->cumulative);
-}
-
 static struct str group_words(const struct panel_plan *plan, const struct period *whole)
 {
     bool cumulative = false;
     for (uint32_t c = 0; c < plan->columns.n; c++) {
         const struct period *period = plan->columns.items[c].period;
-        cumulative |= period->whole == whole && is_cumulative(plan, period);
+        cumulative |= period->whole == whole && figures_counts_up(plan->indicators[0], period);
     }
     const struct panel_style *style = plan->style;
-    struct panel_fields fields = {.period = period_label(whole)};
+    struct panel_fields fields = {.period = period_words(whole)};
     return panel_fill(plan->arena, cumulative && style->group_cumulative ? style->group_cumulative : style->group,
                       &fields);
 }
@@ -263,7 +202,7 @@ static void head_columns(struct panel_plan *plan)
     const struct panel_style *style = plan->style;
     for (uint32_t c = 0; c < plan->columns.n; c++) {
         struct panel_column *column = &plan->columns.items[c];
-        struct panel_fields fields = {.period = period_label(column->period)};
+        struct panel_fields fields = {.period = period_words(column->period)};
         column->provisional = style->period_provisional && is_provisional(plan, column->period);
         column->title =
             panel_fill(plan->arena, column->provisional ? style->period_provisional : style->period, &fields);
@@ -390,11 +329,11 @@ static void join_groups(struct panel_plan *plan)
     }
 }
 
-void panel_plan_make(struct panel_plan *plan, struct arena *arena, const struct figures *figures,
+void panel_plan_make(struct panel_plan *plan, struct arena *arena, const struct composer *composer,
                      const struct view *view, const struct indicator *const *indicators, uint32_t n, bool own)
 {
-    *plan = (struct panel_plan){.figures = figures,
-                                .style = figures->style->panels,
+    *plan = (struct panel_plan){.figures = composer->figures,
+                                .style = composer->style->panels,
                                 .view = view,
                                 .indicators = indicators,
                                 .nindicators = n,

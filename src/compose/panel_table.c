@@ -239,18 +239,6 @@ static void panel_rows(struct grid *grid, void *user)
     }
 }
 
-static void add_note(struct composer *composer, const struct rich *note, struct sem *parent)
-{
-    const struct text_style *look = composer->style->panels->note;
-    struct setting setting = {
-        .look = look, .width = composer->width, .align = (enum align)look->align, .parent = parent, .para = ROLE_P};
-    if (rich_empty(note))
-        return;
-    struct boxes *boxes = composer->boxes;
-    boxes->items.items[boxes->items.n - 1].flags |= BOX_KEEP_NEXT;
-    compose_add_flow(composer, compose_rich(composer, &setting, note), look, note->node);
-}
-
 len_t panel_table_compose(struct composer *composer, const struct panel_plan *plan, const struct rich *note,
                           struct sem *parent)
 {
@@ -263,6 +251,6 @@ len_t panel_table_compose(struct composer *composer, const struct panel_plan *pl
     if (!grid_compose(&table.grid, parent, panel_rows, &table))
         return 0;
     len_t height = table_height(made);
-    add_note(composer, note, parent);
+    grid_note(composer, plan->style->note, note, parent);
     return height;
 }

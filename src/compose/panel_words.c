@@ -40,14 +40,10 @@ static void add_said(const struct panel_words *words, bool action, const struct 
     const struct text_style *look = words->plan->style->words;
     for (uint32_t i = 0; i < count(words); i++) {
         const struct rich *rich = said(indicator_at(words, i), action);
-        struct setting setting = {.look = look,
-                                  .width = composer->width,
-                                  .align = (enum align)look->align,
-                                  .parent = words->parent,
-                                  .para = ROLE_P,
-                                  .prefix = *label ? node_text(*label) : STR("")};
+        struct setting setting = paragraphs_setting(composer, look, words->parent);
         if (rich_empty(rich))
             continue;
+        setting.prefix = *label ? node_text(*label) : STR("");
         compose_add_flow(composer, compose_rich(composer, &setting, rich), look, rich->node);
         *label = NULL;
     }
@@ -78,13 +74,8 @@ static void add_reason(const struct panel_words *words, const struct panel_line 
         figures_status(words->plan->figures, line->indicator, KIND_ACTUAL, period, STR("target"));
     if (!figure || !figure->overridden)
         return;
-    const struct node *ref = line->indicator->label ? line->indicator->label : line->indicator->ref;
-    struct str text = override_words(composer->arena, template, ref ? node_text(ref) : STR(""), figure);
-    struct setting setting = {.look = look,
-                              .width = composer->width,
-                              .align = (enum align)look->align,
-                              .parent = words->parent,
-                              .para = ROLE_P};
+    struct str text = override_words(composer->arena, template, indicator_name(line->indicator), figure);
+    struct setting setting = paragraphs_setting(composer, look, words->parent);
     compose_add_flow(composer, compose_plain(composer, &setting, text, figure->node), look, figure->node);
 }
 

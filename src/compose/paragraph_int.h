@@ -60,6 +60,16 @@ struct outline_entry {
     struct paragraphs *paragraphs;    /* whose count goes on in it; NULL: none */
     struct numbering first_paragraph; /* their count where it begins */
     bool numbered;
+    uint32_t first_panel, npanels; /* in setter->panels: those in its content */
+};
+
+/* The same for the heading of a panel. */
+struct panel_entry {
+    const struct rich *title;  /* NULL: it has no heading (reported) */
+    struct str number, suffix; /* "4. " before the title, " (NI 59)" behind it; may be empty */
+    struct str words;          /* all of these */
+    const struct node *node;   /* of its first indicator */
+    uint32_t anchor;
 };
 
 struct setter {
@@ -77,6 +87,8 @@ struct setter {
     VEC(struct outline_entry) outline; /* the sections in order; their marks follow each other in boxes->sections */
     uint32_t outline_base;             /* index in boxes->sections of the first */
     uint32_t outline_next;             /* the next section to be composed */
+    VEC(struct panel_entry) panels;    /* in the order in which they are composed */
+    uint32_t panels_next;              /* the next to be composed */
     bool after_cover;                  /* nothing may continue on the page before */
     bool after_title;                  /* what comes next stands below the title block */
 };
@@ -285,5 +297,12 @@ struct field_values {
 /* The template with its fields' values, in `arena`. */
 struct str fill_template(struct arena *arena, struct buf *buf, const struct node *template,
                          struct field_values *values);
+/* Another template, with values of its own: they end with a NULL name. Fields without one leave nothing; a NULL
+ * template is empty. */
+struct named_value {
+    const char *name;
+    struct str value;
+};
+struct str fill_values(struct arena *arena, const struct node *template, const struct named_value *values);
 
 #endif

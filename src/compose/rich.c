@@ -227,6 +227,12 @@ struct flow rich_flow(struct composer *composer, const struct setting *setting, 
     return lines_end(&set.lines);
 }
 
+struct setting paragraphs_setting(const struct composer *composer, const struct text_style *look, struct sem *parent)
+{
+    return (struct setting){
+        .look = look, .width = composer->width, .align = (enum align)look->align, .parent = parent, .para = ROLE_P};
+}
+
 struct flow compose_rich(struct composer *composer, const struct setting *setting, const struct rich *rich)
 {
     if (rich == NULL)

@@ -7,8 +7,7 @@ static void set_text(struct composer *composer, const struct outline_entry *entr
 {
     if (rich_empty(rich))
         return;
-    struct setting setting = {
-        .look = look, .width = composer->width, .align = (enum align)look->align, .parent = parent, .para = ROLE_P};
+    struct setting setting = paragraphs_setting(composer, look, parent);
     struct flow flow = entry && entry->numbered ? compose_numbered(composer, &setting, rich, entry->paragraphs)
                                                 : compose_rich(composer, &setting, rich);
     struct box *box = compose_add_flow(composer, flow, look, rich->node);

@@ -77,6 +77,11 @@ void view_words_compose(struct composer *composer, const struct view *view, cons
                         const struct text_style *look, struct sem *parent, uint32_t anchor);
 /* indicator_list.c */
 void indicator_list_compose(struct composer *composer, const struct view *view, struct sem *parent);
+/* panel_heading.c. Gives numbers and anchors to the headings of all panels, when the outline and all names have
+ * theirs. */
+void panel_headings_declare(struct composer *composer);
+/* The words of a panel's heading: its own, or what its first indicator measures. NULL: there are none. */
+const struct rich *panel_title(const struct view *view, const struct indicator *first);
 /* panel.c: a panel, or one for each indicator. */
 void panels_compose(struct composer *composer, const struct view *view, uint32_t level, struct sem *parent);
 /* changes.c, dashboard.c */

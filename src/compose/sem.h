@@ -4,6 +4,7 @@
 #ifndef COMPOSE_SEM_H
 #define COMPOSE_SEM_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/str.h"
@@ -59,6 +60,7 @@ struct sem_extra {
     struct str alt;    /* FIGURE; the Contents of a LINK's annotation */
     struct str lang;   /* BCP 47, when it differs from the document's */
     struct str url;    /* LINK to the web */
+    bool made;         /* `alt` is made from a chart's figures, not written */
     uint32_t target;   /* LINK within the document: an anchor; 0 none */
     uint32_t note;     /* NOTE: its index + 1; gives its ID */
     uint32_t table;    /* TABLE: its ordinal from 1; gives its cells' IDs */

@@ -135,12 +135,6 @@ static void add_overridden(struct view_table *table, uint32_t row, struct commen
     }
 }
 
-static struct str printed_ref(const struct view_table *table, uint32_t row)
-{
-    const struct indicator *indicator = view_indicator(table, row);
-    return indicator->label ? node_text(indicator->label) : view_ref(table, row);
-}
-
 /* The refs of all rows that share the comment. */
 static struct str shared_refs(const struct view_table *table, uint32_t row)
 {
@@ -148,11 +142,9 @@ static struct str shared_refs(const struct view_table *table, uint32_t row)
     uint32_t n = comment_rows(table, row);
     for (uint32_t i = 0; i < n; i++) {
         buf_puts(&buf, i > 0 ? ", " : "");
-        buf_put_str(&buf, printed_ref(table, row + i));
+        buf_put_str(&buf, indicator_name(view_indicator(table, row + i)));
     }
-    struct str refs = str_dup(table->grid.arena, (struct str){buf.bytes, (uint32_t)buf.len});
-    buf_free(&buf);
-    return refs;
+    return buf_take(table->grid.arena, &buf);
 }
 
 static struct spot comment_spot(const struct view_table *table, const struct view_step *step)
@@ -178,7 +170,7 @@ void comment_row(struct view_table *table, uint32_t step, uint16_t flags)
     const struct table_style *style = grid->style;
     uint32_t row = table->steps.items[step].row;
     const struct indicator *indicator = view_indicator(table, row);
-    struct comment_fields fields = {.ref = printed_ref(table, row)};
+    struct comment_fields fields = {.ref = indicator_name(indicator)};
     struct spot spot = comment_spot(table, &table->steps.items[step]);
     grid_row(grid, NULL);
     grid_track(grid, flags);

@@ -54,8 +54,7 @@ static struct run filled_run(struct view_table *table, const struct run *run, st
         return filled;
     struct buf buf = {0};
     style_fill(&buf, run->text, fill_field, fields);
-    filled.text = str_dup(table->grid.composer->arena, (struct str){buf.bytes, (uint32_t)buf.len});
-    buf_free(&buf);
+    filled.text = buf_take(table->grid.composer->arena, &buf);
     return filled;
 }
 

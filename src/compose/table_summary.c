@@ -19,9 +19,7 @@ static struct str number_words(struct arena *arena, uint32_t n)
 {
     struct buf buf = {0};
     decimal_write(&buf, (struct decimal){.units = n}, /*commas*/ true);
-    struct str words = str_dup(arena, (struct str){buf.bytes, (uint32_t)buf.len});
-    buf_free(&buf);
-    return words;
+    return buf_take(arena, &buf);
 }
 
 /* What a column counts in a row; *any is false when it counts nothing. */

@@ -128,7 +128,7 @@ void view_compose(struct view_table *table, struct sem *parent, grid_rows *rows)
     view_fill_heads(table);
     struct composer *composer = table->grid.composer;
     if (grid_compose(&table->grid, parent, rows, table))
-        grid_note(composer, table->view->note, parent);
+        grid_note(composer, NULL, table->view->note, parent);
 }
 
 uint32_t view_fill(const struct view_table *table, uint32_t row)
@@ -153,7 +153,8 @@ bool view_is_past(const struct view_table *table)
     return table->figures != table->grid.composer->figures;
 }
 
-struct str period_words(const struct period *period)
+struct str indicator_name(const struct indicator *indicator)
 {
-    return node_text(period->label ? period->label : period->id);
+    const struct node *name = indicator->label ? indicator->label : indicator->ref;
+    return name ? str_trim(node_text(name)) : STR("");
 }

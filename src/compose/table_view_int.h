@@ -105,8 +105,13 @@ struct str view_ref(const struct view_table *table, uint32_t row);
 bool view_is_past(const struct view_table *table);
 /* Colour behind a row. */
 uint32_t view_fill(const struct view_table *table, uint32_t row);
-/* The period's label, or its id. */
+/* periods.c. The period's label, or its id. */
 struct str period_words(const struct period *period);
+/* Puts periods in the order of their dates, parts before the longer period that they are part of; without all dates
+ * they stay as they are. */
+void periods_sort(const struct period **periods, uint32_t n);
+/* table_view.c. What is printed for an indicator's ref: its label, or the ref itself; empty without either. */
+struct str indicator_name(const struct indicator *indicator);
 
 /* table_head.c. Fills the columns' heads, which may depend on the rows. */
 void view_fill_heads(struct view_table *table);

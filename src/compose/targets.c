@@ -14,6 +14,19 @@ void *number_value(uintptr_t number)
     return value;
 }
 
+uint32_t anchor_free(struct composer *composer, const struct node *id)
+{
+    uint32_t anchor = id ? (uint32_t)(uintptr_t)map_find(&composer->anchor_by_id, node_text(id)) : 0;
+    return anchor < composer->anchored.n && composer->anchored.items[anchor] ? 0 : anchor;
+}
+
+void anchor_take(struct composer *composer, uint32_t anchor)
+{
+    while (composer->anchored.n <= anchor)
+        VEC_PUSH(composer->arena, &composer->anchored, 0);
+    composer->anchored.items[anchor] = 1;
+}
+
 /* What a reference says. */
 struct target {
     struct str words;
@@ -137,23 +150,45 @@ static void declare_table(struct composer *composer, const struct table_name *na
         mark_elsewhere(composer, name->id, style->elsewhere, numbering->outermost);
 }
 
+static void declare_panel(struct composer *composer, const struct view *view)
+{
+    struct view_rows rows = figures_rows(composer->figures, view);
+    declare(composer, view->id, STR(""), rows.n > 0 ? panel_title(view, rows.items[0]) : view->title);
+}
+
+static void declare_view(struct composer *composer, const struct view *view, struct numbering *numbering)
+{
+    bool several = view->kind == VIEW_CHANGES || view->kind == VIEW_DASHBOARD;
+    const struct table_name name = {view->id, view->table, view->title,
+                                    style_usual_table(composer->style, view->kind), several ? 0 : view->place};
+    switch (view->kind) {
+    case VIEW_ENGAGEMENT:
+    case VIEW_LIST:
+        declare(composer, view->id, STR(""), view->title);
+        break;
+    case VIEW_PANEL:
+        declare_panel(composer, view);
+        break;
+    case VIEW_PANELS: /* none of them has a name but its indicator's ref */
+        break;
+    default:
+        declare_table(composer, &name, numbering);
+        break;
+    }
+}
+
 static void declare_block(struct composer *composer, const struct block *block, struct numbering *numbering)
 {
     if (block->table) {
         const struct table_block *table = block->table;
-        struct table_name name = {table->id, table->table, table->title, STR("table"), table->place};
+        const struct table_name name = {table->id, table->table, table->title, STR("table"), table->place};
         declare_table(composer, &name, numbering);
-    } else if (block->figure && block->figure->id) {
+    } else if (block->figure) {
         declare(composer, block->figure->id, figure_words(composer, block->figure->number), block->figure->title);
-    } else if (block->view && (block->view->kind == VIEW_ENGAGEMENT || block->view->kind == VIEW_LIST)) {
-        if (block->view->id)
-            declare(composer, block->view->id, STR(""), block->view->title);
+    } else if (block->chart) {
+        declare(composer, block->chart->id, figure_words(composer, block->chart->number), block->chart->title);
     } else if (block->view) {
-        const struct view *view = block->view;
-        bool several = view->kind == VIEW_CHANGES || view->kind == VIEW_DASHBOARD;
-        struct table_name name = {view->id, view->table, view->title, style_usual_table(composer->style, view->kind),
-                                  several ? 0 : view->place};
-        declare_table(composer, &name, numbering);
+        declare_view(composer, block->view, numbering);
     }
 }
 
@@ -245,7 +280,7 @@ static void declare_paragraphs(struct composer *composer, const struct rich *ric
     }
 }
 
-/* The paragraphs of the section's own texts. */
+/* The paragraphs of the section's own texts; those in columns bear no numbers. */
 static void declare_texts(struct composer *composer, struct outline_entry *entry, const struct paragraph_scope *scope,
                           const struct numbering *numbering, struct paragraphs *around)
 {
@@ -256,8 +291,9 @@ static void declare_texts(struct composer *composer, struct outline_entry *entry
         entry->first_paragraph = entry->paragraphs->count;
     struct paragraphs *counted = entry->numbered ? entry->paragraphs : NULL;
     declare_paragraphs(composer, section->text, counted);
-    for (uint32_t i = 0; i < section->content.n; i++)
-        declare_paragraphs(composer, LIST_AT(section->content, const struct block, i)->text, counted);
+    const struct block *block;
+    for (struct content_walk walk = content_walk(section); (block = content_next(&walk));)
+        declare_paragraphs(composer, block->text, walk.columns ? NULL : counted);
 }
 
 static void declare_section(struct composer *composer, const struct section *section, struct numbering *numbering,
@@ -332,14 +368,11 @@ void targets_declare(struct composer *composer)
     composer->setter->outline_base = composer->boxes->sections.n;
     for (uint32_t i = 0; i < report->sections.n; i++)
         declare_section(composer, report->sections.items[i], &numbering, (struct paragraph_scope){0}, NULL);
-    for (uint32_t i = 0; i < report->charts.n; i++) {
-        const struct chart_block *chart = report->charts.items[i];
-        declare(composer, chart->id, figure_words(composer, chart->number), chart->title);
-    }
     for (uint32_t i = 0; i < report->indicators.n; i++)
         declare(composer, report->indicators.items[i]->ref, STR(""), NULL);
     for (uint32_t i = 0; i < report->activities.n; i++)
         declare(composer, report->activities.items[i]->ref, STR(""), NULL);
+    panel_headings_declare(composer);
     for (uint32_t next = 0; next < composer->setter->outline.n;)
         name_section(composer, NULL, &next);
 }

@@ -26,8 +26,7 @@ void view_words_compose(struct composer *composer, const struct view *view, cons
 {
     if (!words)
         return;
-    struct setting setting = {
-        .look = look, .width = composer->width, .align = (enum align)look->align, .parent = parent, .para = ROLE_P};
+    struct setting setting = paragraphs_setting(composer, look, parent);
     struct flow flow = compose_plain(composer, &setting, node_text(words), words);
     if (flow.n)
         flow.lines[0].anchor = anchor;

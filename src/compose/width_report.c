@@ -43,10 +43,11 @@ static uint32_t widest(const struct grid *grid, uint32_t found[NAMED])
 static void report_too_wide(struct grid *grid, int64_t needed)
 {
     struct composer *composer = grid->composer;
-    struct diag *diag = diag_at(
-        composer->diags, DIAG_TABLE_TOO_WIDE, grid->table->node->mark,
-        "this table of %u columns would have to be %lld mm wide; the page has room for %lld mm", grid->ncolumns,
-        (long long)millimetres(needed, /*up*/ true), (long long)millimetres(composer->width, /*up*/ false));
+    struct diag *diag = diag_at(composer->diags, DIAG_TABLE_TOO_WIDE, grid->table->node->mark,
+                                "this table of %u columns would have to be %lld mm wide; %s has room for %lld mm",
+                                grid->ncolumns, (long long)millimetres(needed, /*up*/ true),
+                                composer->beside ? "its place beside other contents" : "the page",
+                                (long long)millimetres(composer->width, /*up*/ false));
     uint32_t found[NAMED];
     uint32_t n = widest(grid, found);
     struct str names = STR("");
@@ -58,9 +59,10 @@ static void report_too_wide(struct grid *grid, int64_t needed)
     }
     diag_help(composer->diags, diag,
               "the widest are " PRIstr
-              "; show fewer columns, make these narrower, split the table into two, or put it "
-              "on a wider page (`page: landscape` in its section)",
-              STR_ARG(names));
+              "; show fewer columns, make these narrower, split the table into two, or put it %s",
+              STR_ARG(names),
+              composer->beside ? "where it has the width of the page"
+                               : "on a wider page (`page: landscape` in its section)");
     if (grid->style->node && grid->style->columns.n > 0)
         diag_related(composer->diags, diag, grid->style->node->mark, "its columns are described here");
 }

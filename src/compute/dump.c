@@ -96,11 +96,10 @@ static void dump_parts(struct buf *out, const struct value *value)
 /* A line for each figure, in the order of enum kind, then of the list. */
 static void dump_values(struct buf *out, const struct figures *figures, const struct indicator *indicator)
 {
-    static const char *const kinds[KIND__COUNT] = {"actual", "target", "baseline", "forecast", "estimate", "stretch"};
     for (unsigned kind = 0; kind < KIND__COUNT; kind++) {
         for (uint32_t i = 0; i < indicator->observed[kind].n; i++) {
             const struct observation *observation = LIST_AT(indicator->observed[kind], const struct observation, i);
-            buf_printf(out, "  %s " PRIstr ": ", kinds[kind], STR_ARG(node_text(observation->period)));
+            buf_printf(out, "  %s " PRIstr ": ", kind_ids[kind], STR_ARG(node_text(observation->period)));
             dump_parts(out, &figures->values[kind][indicator->index][i]);
             buf_putc(out, '\n');
         }

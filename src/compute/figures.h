@@ -164,6 +164,8 @@ bool figures_tolerance(const struct figures *figures, const struct indicator *in
  * before. Counts of cumulative periods are compared with the year before only. */
 enum travel figures_travel(const struct figures *figures, const struct indicator *indicator,
                            const struct period *period, bool long_term);
+/* Whether the indicator's figure of a period counts from the start of the longer one that it is part of. */
+bool figures_counts_up(const struct indicator *indicator, const struct period *period);
 /* The symbol that the layout has for it; NULL: none. */
 const struct status_style *figures_travel_look(const struct style *style, enum travel travel);
 /* The progress of a period as panels show it: *look, or *text where that is NULL. As given, else the symbol for the

@@ -11,6 +11,12 @@ static struct value printed(const struct value *value, int32_t decimals)
     return copy;
 }
 
+bool figures_counts_up(const struct indicator *indicator, const struct period *period)
+{
+    return indicator->cumulative == CUMULATIVE_YES ||
+           (indicator->cumulative == CUMULATIVE_UNSAID && period->cumulative);
+}
+
 /* Figures that are written without the sign, since the unit says it. */
 static bool unit_is_percent(const struct indicator *indicator)
 {
@@ -24,8 +30,7 @@ static const struct value *earlier(const struct figures *figures, const struct i
     const struct period *before = long_term ? period->long_before : period->before;
     if (!before)
         return NULL;
-    bool cumulative = indicator->cumulative == CUMULATIVE_YES ||
-                      (indicator->cumulative == CUMULATIVE_UNSAID && (period->cumulative || before->cumulative));
+    bool cumulative = figures_counts_up(indicator, period) || figures_counts_up(indicator, before);
     if (!long_term && cumulative && !value_is_percentage(value) && !unit_is_percent(indicator))
         return NULL;
     return figures_value(figures, indicator, KIND_ACTUAL, before);

@@ -142,6 +142,8 @@ static void help_missing(struct loader *loader, struct diag *diag, struct str sh
         diag_help(loader->diags, diag, "folders in a path are parted by / and not by \\");
     else if (nearest.len > 0)
         diag_help(loader->diags, diag, "did you mean " PRIstr "?", STR_ARG(nearest));
+    else
+        diag_help(loader->diags, diag, "see how it is spelt and in which folder it lies");
 }
 
 struct doc *load_main(struct loader *loader, struct str path)

@@ -47,7 +47,8 @@ static void put_rule_above(struct paginator *p, const struct box *box, len_t y)
 {
     len_t space = y - p->now.fill.y;
     if (box->rule > 0 && !page_at_top(p))
-        page_put_rect(p, /*rule*/ true, 0, y - (space + box->rule) / 2, p->width, box->rule, box->rule_colour);
+        page_put_rect(p, /*rule*/ true, box->x, y - (space + box->rule) / 2, box->rule_width, box->rule,
+                      box->rule_colour);
 }
 
 static void put_lines(struct paginator *p, const struct box *box, uint32_t first, uint32_t end, len_t y)

@@ -110,6 +110,18 @@ static void review_texts(const struct reviewer *reviewer, const struct indicator
     fraction_review_text(reviewer, indicator->action);
     for (uint32_t i = 0; i < indicator->messages.n; i++)
         fraction_review_text(reviewer, LIST_AT(indicator->messages, const struct message, i)->text);
+    fraction_review_text(reviewer, indicator->deleted);
+    const struct rich *plan[REVIEW_PLAN_TEXTS];
+    uint32_t n = review_plan_texts(indicator, plan);
+    for (uint32_t i = 0; i < n; i++)
+        fraction_review_text(reviewer, plan[i]);
+}
+
+/* Texts that stand in tables in place of comments. */
+static void review_replaced(const struct reviewer *reviewer, const struct view *view)
+{
+    for (uint32_t i = 0; i < view->comments.n; i++)
+        fraction_review_text(reviewer, LIST_AT(view->comments, const struct view_comment, i)->text);
 }
 
 /* The figures by period, but for the one that stands as the comparator's single figure too. */
@@ -161,4 +173,6 @@ void review_figures(struct reviewer *reviewer)
         review_parts(reviewer, indicator);
         review_comparators(reviewer, indicator);
     }
+    for (uint32_t i = 0; i < report->views.n; i++)
+        review_replaced(reviewer, report->views.items[i]);
 }

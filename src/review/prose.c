@@ -32,6 +32,15 @@ static void review_narrative(struct prose *prose, struct place *place, const str
     review_text(prose, rich, NULL);
 }
 
+static void review_view(struct prose *prose, struct place *place, const struct view *view)
+{
+    review_narrative(prose, place, view->panel.text);
+    review_text(prose, view->panel.note, NULL);
+    review_text(prose, view->note, NULL);
+    for (uint32_t i = 0; i < view->comments.n; i++)
+        review_text(prose, LIST_AT(view->comments, const struct view_comment, i)->text, NULL);
+}
+
 static void review_block(struct prose *prose, struct place *place, const struct block *block)
 {
     review_narrative(prose, place, block->text);
@@ -46,10 +55,8 @@ static void review_block(struct prose *prose, struct place *place, const struct 
         review_text(prose, block->figure->note, NULL);
     if (block->chart)
         review_text(prose, block->chart->note, NULL);
-    if (block->view) {
-        review_narrative(prose, place, block->view->panel.text);
-        review_text(prose, block->view->panel.note, NULL);
-    }
+    if (block->view)
+        review_view(prose, place, block->view);
     for (uint32_t i = 0; block->columns && i < block->columns->columns.n; i++) {
         const struct content_column *column = LIST_AT(block->columns->columns, const struct content_column, i);
         review_narrative(prose, place, column->heading);
@@ -72,12 +79,17 @@ static void review_section(struct prose *prose, struct place *above, const struc
 
 static void review_indicator(struct prose *prose, const struct indicator *indicator)
 {
+    const struct rich *plan[REVIEW_PLAN_TEXTS];
+    uint32_t n = review_plan_texts(indicator, plan);
     review_text(prose, indicator->definition, indicator);
     if (!indicator->comment_shared)
         review_text(prose, indicator->comment, indicator);
     review_text(prose, indicator->action, indicator);
     for (uint32_t i = 0; i < indicator->messages.n; i++)
         review_text(prose, LIST_AT(indicator->messages, const struct message, i)->text, indicator);
+    review_text(prose, indicator->deleted, indicator);
+    for (uint32_t i = 0; i < n; i++)
+        review_text(prose, plan[i], indicator);
 }
 
 /* The day of the report: its date, else the end of the period with the role `now`. */

@@ -18,11 +18,17 @@ struct reviewer {
     uint32_t *series;         /* by indicator->index: of how many series of areas; set by review_figures */
 };
 
+/* review.c: the texts of an indicator's action plan, each of which may be NULL; returns how many, 0: it has no plan.
+ */
+#define REVIEW_PLAN_TEXTS 5
+uint32_t review_plan_texts(const struct indicator *indicator, const struct rich **texts);
 /* figures.c: all that concerns single figures: statuses, parts, comparators, and here fractions and percentages over
  * 100. */
 void review_figures(struct reviewer *reviewer);
 /* statuses.c: given statuses, and those that miss their target without a comment. */
 void review_statuses(struct reviewer *reviewer);
+/* progress.c: progress that is given against the figures. */
+void review_progress(struct reviewer *reviewer);
 /* unrated.c: figures beside a target that get no status. */
 void review_unrated(struct reviewer *reviewer);
 /* counted.c: statuses that the tables of counts leave out. */

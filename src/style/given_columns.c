@@ -11,6 +11,64 @@ static void read_align(struct loading *loading, const struct given_column *given
     diag_help(loading->diags, diag, "write left, centre, right or decimal");
 }
 
+/* A key of a column that has an effect only where something else is there. */
+struct dependent {
+    const char *key;
+    bool used;
+    const char *needs; /* what it shows then */
+};
+
+static bool shows_figure(const struct column_style *column)
+{
+    for (uint32_t i = 0; i < column->nshow; i++) {
+        if (column->show[i] >= SHOW_ACTUAL && column->show[i] <= SHOW_STRETCH)
+            return true;
+    }
+    return false;
+}
+
+static bool shows_comparator(const struct column_style *column)
+{
+    for (uint32_t i = 0; i < column->nshow; i++) {
+        if (column->show[i] == SHOW_COMPARATOR)
+            return true;
+    }
+    return false;
+}
+
+/* Whether a head has the field. */
+static bool heads_use(const struct column_style *column, const char *field)
+{
+    bool uses = template_uses(column->title, field);
+    for (uint32_t i = 0; i < column->group.n && !uses; i++)
+        uses = template_uses(column->group.items[i], field);
+    return uses;
+}
+
+/* Keys without effect: what they were to change would be missed in print. */
+static void check_unused(struct loading *loading, const struct table_style *table, const struct column_style *column)
+{
+    bool comparator = shows_comparator(column), status = style_shows_status(column);
+    bool rated = status && table->kind == TABLE_INDICATORS;
+    const struct dependent keys[] = {
+        {"period", rated || resolve_wants_period(column) || heads_use(column, "period"), "a figure or its status"},
+        {"comparator", comparator || rated || heads_use(column, "comparator"), "`comparator` or a status"},
+        {"against", rated, "the status of a figure"},
+        {"status_period", rated, "the status of a figure"},
+        {"tint", status, "a status"},
+        {"decimals", shows_figure(column), "a figure, such as `actual`"},
+        {"period_in_head", comparator, "`comparator`"},
+    };
+    for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+        const struct node *said = keys[i].used ? NULL : node_find(column->node, keys[i].key);
+        if (!said)
+            continue;
+        struct diag *diag = diag_at(loading->diags, DIAG_COLUMN_UNUSED, said->mark,
+                                    "`%s` changes nothing: the column does not show %s", keys[i].key, keys[i].needs);
+        diag_help(loading->diags, diag, "take it out, or add to `show` what it is about");
+    }
+}
+
 static void read_column(struct loading *loading, const struct table_style *table, const struct given_column *given,
                         struct column_style *column)
 {
@@ -33,6 +91,8 @@ static void read_column(struct loading *loading, const struct table_style *table
                                     .merge = given->merge};
     read_align(loading, given, column);
     resolve_column(loading, table, column);
+    if (column->nshow > 0 && column->nshow == column->show_words.n) /* else faults were reported */
+        check_unused(loading, table, column);
 }
 
 const struct column_style *style_given_columns(const struct style *style, struct arena *arena, struct diags *diags,

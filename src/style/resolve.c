@@ -21,15 +21,17 @@ void suggest(struct loading *loading, struct diag *diag, struct str word, const 
     struct buf list = {0};
     for (uint32_t i = 0; i < known->n; i++) {
         VEC_PUSH(loading->arena, &names, known->entries[i].key);
-        buf_printf(&list, "%s" PRIstr, i ? ", " : "", STR_ARG(known->entries[i].key));
+        if (i < MAX_LISTED)
+            buf_printf(&list, "%s" PRIstr, i ? ", " : "", STR_ARG(known->entries[i].key));
     }
     struct str near = str_nearest(word, names.items, names.n);
     if (near.len)
         diag_help(loading->diags, diag, "did you mean `" PRIstr "`?", STR_ARG(near));
-    else if (known->n && known->n <= MAX_LISTED)
-        diag_help(loading->diags, diag, "the layout has: %.*s", (int)list.len, list.bytes);
+    else if (known->n)
+        diag_help(loading->diags, diag, "the layout has%s: %.*s", known->n > MAX_LISTED ? ", among others" : "",
+                  (int)list.len, list.bytes);
     else
-        diag_help(loading->diags, diag, "write the name of one that this layout or the one it extends describes");
+        diag_help(loading->diags, diag, "the layout has none");
     buf_free(&list);
 }
 
@@ -46,10 +48,11 @@ void resolve_optional(const struct node **text)
         *text = NULL;
 }
 
-/* A name that nobody wrote (a fallback) has no place. */
-static struct mark place_of(const struct node *name, const struct node *owner)
+struct mark resolve_place(const struct loading *loading, const struct node *name, const struct node *owner)
 {
-    return name && name->mark.line ? name->mark : owner->mark;
+    if (name && name->mark.line)
+        return name->mark;
+    return owner->mark.line ? owner->mark : loading->chain.items[0]->root->mark;
 }
 
 static void *resolve_name(struct loading *loading, const struct map *known, const char *what, const struct node *name,
@@ -58,7 +61,7 @@ static void *resolve_name(struct loading *loading, const struct map *known, cons
     struct str word = node_text(name);
     void *found = map_find(known, word);
     if (!found) {
-        struct mark mark = place_of(name, owner);
+        struct mark mark = resolve_place(loading, name, owner);
         struct diag *diag = diag_at(diags_for(loading, DIAG_LAYOUT_NAME, mark, word), DIAG_LAYOUT_NAME, mark,
                                     "the layout has no %s `" PRIstr "`", what, STR_ARG(word));
         suggest(loading, diag, word, known);
@@ -155,7 +158,7 @@ static void check_counting(struct loading *loading, const struct node *template,
 {
     if (template_uses(template, field))
         return;
-    struct mark place = place_of(template, owner);
+    struct mark place = resolve_place(loading, template, owner);
     struct diag *diag =
         diag_at(diags_for(loading, DIAG_LAYOUT_INCOMPLETE, place, node_text(template)), DIAG_LAYOUT_INCOMPLETE, place,
                 "the number of paragraphs lacks the field {%s}, so that all would bear the same", field);
@@ -222,7 +225,7 @@ static void resolve_marker(struct loading *loading, const struct list_style *lis
 {
     template_check(loading, template, mark_fields);
     if (str_find(node_text(template), "{", 0) < 0) {
-        struct mark place = place_of(template, lists->node);
+        struct mark place = resolve_place(loading, template, lists->node);
         struct diag *diag =
             diag_at(diags_for(loading, DIAG_LAYOUT_INCOMPLETE, place, node_text(template)), DIAG_LAYOUT_INCOMPLETE,
                     place, "the number of a list's items lacks the field {n}, so that all items would bear the same");
@@ -235,7 +238,7 @@ static void resolve_notes(struct loading *loading, struct note_style *notes)
     notes->text = resolve_text(loading, notes->style, notes->node);
     template_check(loading, notes->mark, mark_fields);
     if (!template_uses(notes->mark, "n"))
-        diag_at(loading->diags, DIAG_LAYOUT_INCOMPLETE, place_of(notes->mark, notes->node),
+        diag_at(loading->diags, DIAG_LAYOUT_INCOMPLETE, resolve_place(loading, notes->mark, notes->node),
                 "the mark of notes lacks the field {n}, so that all notes would bear the same mark");
 }
 
@@ -247,7 +250,7 @@ static void resolve_figures(struct loading *loading, struct figure_style *figure
     template_check(loading, figures->number, mark_fields);
     if (figures->number && str_find(node_text(figures->number), "{", 0) < 0) {
         struct diag *diag =
-            diag_at(loading->diags, DIAG_LAYOUT_INCOMPLETE, place_of(figures->number, figures->node),
+            diag_at(loading->diags, DIAG_LAYOUT_INCOMPLETE, resolve_place(loading, figures->number, figures->node),
                     "the number of figures lacks the field {n}, so that all figures would bear the same");
         diag_help(loading->diags, diag, "write, for example, \"Figure {n}: \", or \"\" for none");
     }

@@ -37,24 +37,12 @@ static void resolve_row(struct loading *loading, struct panel_row_style *row)
     }
 }
 
-static struct width resolve_width(struct loading *loading, const struct node *text, const struct node *owner)
-{
-    struct width width = {.kind = WIDTH_AUTO};
-    if (text && !style_parse_width(node_text(text), &width)) {
-        struct diag *diag = diag_at(loading->diags, DIAG_WIDTH_BAD, text->mark.line ? text->mark : owner->mark,
-                                    "`" PRIstr "` is not a column's width", STR_ARG(node_text(text)));
-        diag_help(loading->diags, diag,
-                  "write a length such as 2cm or 18mm, a share of the free width such as 1fr or 2.5fr, or auto");
-    }
-    return width;
-}
-
 /* The table whose look a part takes; it is one that brings its own columns. */
 static const struct table_style *resolve_look(struct loading *loading, const struct node *name,
                                               const struct node *owner)
 {
     const struct table_style *table = style_table(loading->style, node_text(name));
-    struct mark mark = name->mark.line ? name->mark : owner->mark;
+    struct mark mark = resolve_place(loading, name, owner);
     if (!table) {
         struct diag *diag = diag_at(loading->diags, DIAG_LAYOUT_NAME, mark, "the layout has no table `" PRIstr "`",
                                     STR_ARG(node_text(name)));

@@ -85,13 +85,14 @@ void resolve_part(struct loading *loading, const struct node **name, enum table_
     if (!*name)
         return;
     const struct table_style *table = style_table(loading->style, node_text(*name));
+    struct mark place = resolve_place(loading, *name, loading->style->node);
     struct diag *diag = NULL;
     if (!table) {
-        diag = diag_at(loading->diags, DIAG_LAYOUT_NAME, (*name)->mark, "the layout has no table `" PRIstr "`",
+        diag = diag_at(loading->diags, DIAG_LAYOUT_NAME, place, "the layout has no table `" PRIstr "`",
                        STR_ARG(node_text(*name)));
         suggest(loading, diag, node_text(*name), &loading->style->table_by_id);
     } else if (table->kind != kind) {
-        diag = diag_at(loading->diags, DIAG_LAYOUT_NAME, (*name)->mark, "the table `" PRIstr "` is not %s",
+        diag = diag_at(loading->diags, DIAG_LAYOUT_NAME, place, "the table `" PRIstr "` is not %s",
                        STR_ARG(node_text(*name)), words);
         diag_help(loading->diags, diag, "name another table, or give this one another `kind`");
     }

@@ -59,11 +59,14 @@ static const struct shown {
     [SHOW_COMMENT] = {.kinds = KIND(TABLE_INDICATORS)},
 };
 
-static void list_shows(struct loading *loading, struct diag *diag)
+/* Those that tables of these kinds (KIND bits) can show. */
+static void list_shows(struct loading *loading, struct diag *diag, unsigned kinds)
 {
     struct buf list = {0};
-    for (size_t i = 0; style_show_words[i]; i++)
-        buf_printf(&list, "%s%s", i ? ", " : "", style_show_words[i]);
+    for (size_t i = 0; i < SHOW__COUNT; i++) {
+        if (shown[i].kinds & kinds)
+            buf_printf(&list, "%s%s", list.len ? ", " : "", style_show_words[i]);
+    }
     diag_help(loading->diags, diag, "write one of %.*s", (int)list.len, list.bytes);
     buf_free(&list);
 }
@@ -79,7 +82,7 @@ void resolve_report_show(struct loading *loading, const struct node *word)
     if (near.len)
         diag_help(loading->diags, diag, "did you mean `" PRIstr "`?", STR_ARG(near));
     else
-        list_shows(loading, diag);
+        list_shows(loading, diag, ~0u);
 }
 
 bool resolve_shown(struct str word, uint8_t *show)
@@ -93,6 +96,15 @@ bool resolve_shown(struct str word, uint8_t *show)
     return false;
 }
 
+bool resolve_wants_period(const struct column_style *column)
+{
+    for (uint32_t i = 0; i < column->nshow; i++) {
+        if (shown[column->show[i]].period)
+            return true;
+    }
+    return false;
+}
+
 static void demand(struct loading *loading, const struct node *place, const char *why, const char *key,
                    const char *example)
 {
@@ -100,6 +112,15 @@ static void demand(struct loading *loading, const struct node *place, const char
         diag_at(diags_for(loading, DIAG_COLUMN_INCOMPLETE, place->mark, str_from(key)), DIAG_COLUMN_INCOMPLETE,
                 place->mark, "%s, but the column does not say which `%s`", why, key);
     diag_help(loading->diags, diag, "add `%s: %s` to the column", key, example);
+}
+
+/* A word that tables of another kind can show. */
+static void report_kind(struct loading *loading, const struct table_style *table, const struct node *word)
+{
+    struct diag *diag =
+        diag_at(diags_for(loading, DIAG_SHOW_UNKNOWN, word->mark, node_text(word)), DIAG_SHOW_UNKNOWN, word->mark,
+                "%s have no `" PRIstr "` to show", kind_names[table->kind], STR_ARG(node_text(word)));
+    list_shows(loading, diag, KIND(table->kind));
 }
 
 static void resolve_show(struct loading *loading, const struct table_style *table, struct column_style *column)
@@ -114,9 +135,10 @@ static void resolve_show(struct loading *loading, const struct table_style *tabl
             resolve_report_show(loading, word);
             continue;
         }
-        if (!(shown[show].kinds & KIND(table->kind)))
-            diag_at(diags_for(loading, DIAG_SHOW_UNKNOWN, word->mark, node_text(word)), DIAG_SHOW_UNKNOWN, word->mark,
-                    "%s have no `%s` to show", kind_names[table->kind], style_show_words[show]);
+        if (!(shown[show].kinds & KIND(table->kind))) {
+            report_kind(loading, table, word);
+            continue;
+        }
         period = period || shown[show].period;
         rated = rated || ((show == SHOW_STATUS || show == SHOW_STATUS_WORD) && table->kind == TABLE_INDICATORS);
         comparator = comparator || shown[show].comparator;
@@ -154,6 +176,28 @@ static void resolve_tint(struct loading *loading, const struct table_style *tabl
               "readers");
 }
 
+/* A head may speak of what the column names. */
+static void check_fields(struct loading *loading, const struct column_style *column, const struct node *head)
+{
+    if (template_uses(head, "period") && !column->period)
+        demand(loading, head, "the title names a {period}", "period", "now");
+    if (template_uses(head, "comparator") && !column->comparator)
+        demand(loading, head, "the title names a {comparator}", "comparator", "England");
+}
+
+struct width resolve_width(struct loading *loading, const struct node *text, const struct node *owner)
+{
+    struct width width = {.kind = WIDTH_AUTO};
+    if (!text || style_parse_width(node_text(text), &width))
+        return width;
+    struct mark mark = text->mark.line ? text->mark : owner->mark;
+    struct diag *diag = diag_at(diags_for(loading, DIAG_WIDTH_BAD, mark, node_text(text)), DIAG_WIDTH_BAD, mark,
+                                "`" PRIstr "` is not a column's width", STR_ARG(node_text(text)));
+    diag_help(loading->diags, diag,
+              "write a length such as 2cm or 18mm, a share of the free width such as 1fr or 2.5fr, or auto");
+    return width;
+}
+
 void resolve_column(struct loading *loading, const struct table_style *table, struct column_style *column)
 {
     resolve_optional(&column->period);
@@ -169,19 +213,12 @@ void resolve_column(struct loading *loading, const struct table_style *table, st
         template_check(loading, column->title, column_fields);
     template_check(loading, column->title_cumulative, column_fields);
     template_check(loading, column->share, share_fields);
-    if (template_uses(column->title, "period") && !column->period)
-        demand(loading, column->title, "the title names a {period}", "period", "now");
-    if (template_uses(column->title, "comparator") && !column->comparator)
-        demand(loading, column->title, "the title names a {comparator}", "comparator", "England");
+    check_fields(loading, column, column->title);
+    for (uint32_t i = 0; column->groups && i < column->group.n; i++)
+        check_fields(loading, column, column->group.items[i]);
     column->text = column->style ? resolve_text(loading, column->style, column->node) : table->cell_text;
-    if (column->width_text && !style_parse_width(node_text(column->width_text), &column->width)) {
-        struct diag *diag =
-            diag_at(diags_for(loading, DIAG_WIDTH_BAD, column->width_text->mark, node_text(column->width_text)),
-                    DIAG_WIDTH_BAD, column->width_text->mark, "`" PRIstr "` is not a column's width",
-                    STR_ARG(node_text(column->width_text)));
-        diag_help(loading->diags, diag,
-                  "write a length such as 2cm or 18mm, a share of the free width such as 1fr or 2.5fr, or auto");
-    }
+    if (column->width_text)
+        column->width = resolve_width(loading, column->width_text, column->node);
 }
 
 void resolve_merges(struct loading *loading, const struct column_style *columns, uint32_t n)
@@ -234,17 +271,24 @@ static void resolve_table_texts(struct loading *loading, struct table_style *tab
     template_check(loading, table->status_word, status_word_fields);
 }
 
+static void report_columns(struct loading *loading, const struct table_style *table)
+{
+    bool plain = table->kind == TABLE_PLAIN;
+    struct diag *diag =
+        diag_at(loading->diags, DIAG_TABLE_COLUMNS, table->node->mark, "the table `" PRIstr "` %s",
+                STR_ARG(node_text(table->id)),
+                plain ? "is plain, so its columns are those that the report writes out; these are not used"
+                      : "has no columns");
+    diag_help(loading->diags, diag, "%s",
+              plain ? "say what its rows are, such as `kind: indicators`, or take `columns` out"
+                    : "describe them under `columns`, or let it be `like` a table that has some");
+}
+
 void resolve_table(struct loading *loading, struct table_style *table)
 {
     resolve_table_texts(loading, table);
-    if (table->kind == TABLE_PLAIN && table->columns.n)
-        diag_at(loading->diags, DIAG_TABLE_COLUMNS, table->node->mark,
-                "the table `" PRIstr
-                "` is plain, so its columns are those that the report writes out; these are not used",
-                STR_ARG(node_text(table->id)));
-    else if (table->kind != TABLE_PLAIN && table->columns.n == 0)
-        diag_at(loading->diags, DIAG_TABLE_COLUMNS, table->node->mark, "the table `" PRIstr "` has no columns",
-                STR_ARG(node_text(table->id)));
+    if ((table->kind == TABLE_PLAIN) == (table->columns.n > 0))
+        report_columns(loading, table);
     else if (table->columns.n)
         resolve_columns(loading, table);
 }

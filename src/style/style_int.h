@@ -53,6 +53,9 @@ void layout_adopt(struct style *style, const struct style *own);
  * id. */
 void inherit_all(struct loading *loading);
 
+/* Where to report a fault of what `name` says within `owner`: a name that nobody wrote (a fallback) has no place, nor
+ * has a part that the layout leaves out. */
+struct mark resolve_place(const struct loading *loading, const struct node *name, const struct node *owner);
 /* Turns names into pointers, widths and shown things into values. */
 void resolve_all(struct loading *loading);
 void resolve_table(struct loading *loading, struct table_style *table);
@@ -72,6 +75,10 @@ void resolve_performance(struct loading *loading);
 void resolve_panels(struct loading *loading);
 /* Whether `word` is what a column or a row may show; *show then says which (enum show). */
 bool resolve_shown(struct str word, uint8_t *show);
+/* The width of a column that `text` says; NULL: auto. A bad one is reported, at `owner` when it is a fallback. */
+struct width resolve_width(struct loading *loading, const struct node *text, const struct node *owner);
+/* Whether the column shows what belongs to a period, the status of figures aside. */
+bool resolve_wants_period(const struct column_style *column);
 /* Reports what cannot be shown, with what was meant. */
 void resolve_report_show(struct loading *loading, const struct node *word);
 /* The text style that `name` (an id, may be NULL) names; an error otherwise, at `owner` when the name is a fallback.

@@ -107,6 +107,27 @@ static void verify_body(struct loading *loading)
               "write `size: 12pt` or more; where there is a good reason, say it: `small_text: ...`");
 }
 
+/* Lines and marks that would cover the chart and what stands around it. */
+static void verify_charts(struct loading *loading)
+{
+    const struct chart_style *charts = loading->style->charts;
+    const struct {
+        const char *key;
+        len_t length, most;
+    } lengths[] = {{"axis", charts->axis, LEN_PT(12)},
+                   {"grid", charts->grid, LEN_PT(12)},
+                   {"marker_size", charts->marker_size, LEN_PT(36)}};
+    for (size_t i = 0; i < sizeof(lengths) / sizeof(lengths[0]); i++) {
+        const struct node *written =
+            charts->node->kind == NODE_MAP ? node_find(charts->node, lengths[i].key) : charts->node;
+        if (lengths[i].length <= lengths[i].most)
+            continue;
+        struct diag *diag = diag_at(loading->diags, DIAG_LAYOUT_SIZE, (written ? written : charts->node)->mark,
+                                    "the `%s` of charts would cover what they show", lengths[i].key);
+        diag_help(loading->diags, diag, "it is %d pt at most", (int)(lengths[i].most / LEN_PT(1)));
+    }
+}
+
 /* What a section's layout has from the report's own was looked at there. */
 static void verify_document(struct loading *loading)
 {
@@ -135,6 +156,7 @@ void verify_all(struct loading *loading)
         verify_table(loading, LIST_AT(style->tables, struct table_style, i));
     verify_body(loading);
     verify_pictures(loading);
+    verify_charts(loading);
     if (!loading->own)
         verify_document(loading);
     verify_contrast(loading);

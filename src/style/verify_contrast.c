@@ -390,6 +390,10 @@ static void add_blocks(struct contrast *contrast, const struct style *style)
         style->title_block->details->label_text,
         style->charts->label_text,
         style->charts->key_text,
+        style->panels->heading_text,
+        style->panels->text,
+        style->panels->words,
+        style->panels->note,
         style->draft->line ? style->draft->text : NULL,
     };
     for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)

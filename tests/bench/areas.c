@@ -77,28 +77,6 @@ static void write_report(const char *path, const char *areas)
     close_file(out, path);
 }
 
-/* The shortest time of each stage. */
-static struct driver_account run_often(const char *yaml, const char *pdf)
-{
-    struct driver_account best = stages_run(yaml, pdf);
-    for (int i = 1; i < RUNS; i++) {
-        struct driver_account again = stages_run(yaml, pdf);
-        for (int s = 0; s < STAGE__COUNT; s++) {
-            if (again.seconds[s] < best.seconds[s])
-                best.seconds[s] = again.seconds[s];
-        }
-    }
-    return best;
-}
-
-static double whole(const struct driver_account *account)
-{
-    double sum = 0;
-    for (int s = 0; s < STAGE__COUNT; s++)
-        sum += account->seconds[s];
-    return sum;
-}
-
 static void print_row(const char *name, double bare, double full, double all)
 {
     printf("%-12s %12.2f %12.2f %12.2f %11.1f%%\n", name, bare * 1e3, full * 1e3, (full - bare) * 1e3,
@@ -108,7 +86,7 @@ static void print_row(const char *name, double bare, double full, double all)
 static void print_costs(const struct driver_account *bare, const struct driver_account *full)
 {
     static const enum stage shown[] = {STAGE_LOAD, STAGE_CHECK, STAGE_COMPUTE};
-    double all = whole(full), sum_bare = 0, sum_full = 0;
+    double all = stages_sum(full), sum_bare = 0, sum_full = 0;
     printf("\n%-12s %12s %12s %12s %12s\n", "stage, ms", "without", "with areas", "areas alone", "of all");
     for (size_t i = 0; i < sizeof(shown) / sizeof(shown[0]); i++) {
         print_row(driver_stage_name(shown[i]), bare->seconds[shown[i]], full->seconds[shown[i]], all);
@@ -132,6 +110,6 @@ void areas_measure(const char *folder)
     write_csv(csv);
     write_report(bare, NULL);
     write_report(full, "bench-areas.csv");
-    struct driver_account without = run_often(bare, pdf), with = run_often(full, pdf);
+    struct driver_account without = stages_run_often(bare, pdf, RUNS), with = stages_run_often(full, pdf, RUNS);
     print_costs(&without, &with);
 }

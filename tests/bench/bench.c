@@ -1,5 +1,6 @@
 /* `make bench`: reports of 60 to 60,000 indicators. Prints for each size what a whole process takes, each stage, and
- * how they compare, then what a file of areas costs: numbers of one run are compared only with each other. */
+ * how they compare, then what charts and a file of areas cost: numbers of one run are compared only with each other.
+ */
 #define _DEFAULT_SOURCE /* wait4 */
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +11,7 @@
 #include <unistd.h>
 
 #include "areas.h"
+#include "charts.h"
 #include "generate.h"
 #include "stages.h"
 #include "tagging.h"
@@ -20,7 +22,7 @@ static const uint32_t sizes[NSIZES] = {60, 600, 6000, 60000};
 struct figure {
     double whole;                  /* seconds of a whole process, median */
     long memory;                   /* KiB at its peak */
-    struct driver_account account; /* of the run with the median paint time */
+    struct driver_account account; /* the shortest time of each stage */
     long long input, output;       /* bytes */
     struct tagging tagging;
 };
@@ -107,14 +109,7 @@ static struct figure measure(const char *program, const char *folder, uint32_t i
         whole[i] = run_program(program, yaml, pdf, &figure.memory);
     qsort(whole, (size_t)runs, sizeof(whole[0]), by_value);
     figure.whole = whole[runs / 2];
-    figure.account = stages_run(yaml, pdf);
-    for (int i = 1; i < runs; i++) {
-        struct driver_account again = stages_run(yaml, pdf);
-        for (int s = 0; s < STAGE__COUNT; s++) {
-            if (again.seconds[s] < figure.account.seconds[s])
-                figure.account.seconds[s] = again.seconds[s];
-        }
-    }
+    figure.account = stages_run_often(yaml, pdf, runs);
     figure.tagging = measure_tagging(program, yaml, pdf, runs);
     figure.input = size_of(yaml);
     figure.output = size_of(pdf);
@@ -157,14 +152,6 @@ static void print_ratios(const struct figure *figures, int n)
            "the same pages.\n");
 }
 
-static double all_stages(const struct figure *figure)
-{
-    double sum = 0;
-    for (enum stage s = 0; s < STAGE__COUNT; s++)
-        sum += figure->account.seconds[s];
-    return sum;
-}
-
 /* The same pages painted with tags and without, in turns within one process. */
 static void print_tagging(const struct figure *figures, int n)
 {
@@ -172,7 +159,7 @@ static void print_tagging(const struct figure *figures, int n)
            "check of tree");
     for (int i = 0; i < n; i++) {
         const struct tagging *tagging = &figures[i].tagging;
-        double rest = all_stages(&figures[i]) - figures[i].account.seconds[STAGE_PAINT];
+        double rest = stages_sum(&figures[i].account) - figures[i].account.seconds[STAGE_PAINT];
         printf("%-12u %12.2f %12.2f %8.2f %14.2f %13.1f%%\n", sizes[i], tagging->tagged * 1e3, tagging->bare * 1e3,
                tagging->tagged / tagging->bare, (rest + tagging->tagged) / (rest + tagging->bare),
                100 * tagging->check / tagging->tagged);
@@ -200,6 +187,7 @@ int main(int argc, char **argv)
     print_stages(figures, n);
     print_ratios(figures, n);
     print_tagging(figures, n);
+    charts_measure(folder, sizes, n);
     areas_measure(folder);
     return 0;
 }

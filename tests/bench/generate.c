@@ -163,16 +163,21 @@ static void put_sections(FILE *out, uint32_t *seed, uint32_t npriorities)
     }
 }
 
+static void put_priorities(FILE *out, uint32_t *seed, uint32_t npriorities)
+{
+    fputs("priorities:\n", out);
+    for (uint32_t p = 0; p < npriorities; p++) {
+        fprintf(out, "  P%u: {theme: Theme, label: Priority %u, title: ", p, p + 1);
+        put_words(out, seed, between(seed, 4, 9));
+        fputs("}\n", out);
+    }
+}
+
 void generate_report(FILE *out, uint32_t indicators)
 {
     uint32_t seed = 2010, npriorities = (indicators + PER_PRIORITY - 1) / PER_PRIORITY;
     put_head(out);
-    fputs("priorities:\n", out);
-    for (uint32_t p = 0; p < npriorities; p++) {
-        fprintf(out, "  P%u: {theme: Theme, label: Priority %u, title: ", p, p + 1);
-        put_words(out, &seed, between(&seed, 4, 9));
-        fputs("}\n", out);
-    }
+    put_priorities(out, &seed, npriorities);
     fputs("indicators:\n", out);
     for (uint32_t i = 0; i < indicators; i++)
         put_indicator(out, &seed, i);
@@ -181,4 +186,78 @@ void generate_report(FILE *out, uint32_t indicators)
         put_activity(out, &seed, i);
     put_notes(out, &seed, indicators);
     put_sections(out, &seed, npriorities);
+}
+
+static void put_drawn_head(FILE *out, enum drawn drawn)
+{
+    fprintf(out,
+            "report: {organisation: Dunmere, title: A report of the benchmark, layout: %s}\n"
+            "comparators: {National: National}\n"
+            "ignore: {worse-without-comment: The figures are drawn by lot.}\n"
+            "periods:\n"
+            "  06/07: {label: 2006/07, start: 2006-04-01, end: 2007-03-31}\n"
+            "  07/08: {label: 2007/08, start: 2007-04-01, end: 2008-03-31}\n",
+            drawn == DRAWN_PANELS ? "dashboard" : "base");
+    for (uint32_t q = 0; q < 8; q++) {
+        static const char *const days[][2] = {
+            {"04-01", "06-30"}, {"07-01", "09-30"}, {"10-01", "12-31"}, {"01-01", "03-31"}};
+        uint32_t year = 6 + q / 4 + (q % 4 == 3);
+        fprintf(out, "  Q%u: {label: Q%u, part_of: %s, %sstart: 20%02u-%s, end: 20%02u-%s}\n", q + 1, q % 4 + 1,
+                q < 4 ? "06/07" : "07/08", q == 7 ? "role: now, " : "", year, days[q % 4][0], year, days[q % 4][1]);
+    }
+}
+
+/* Figures of all quarters. */
+static void put_quarters(FILE *out, uint32_t *seed)
+{
+    for (uint32_t q = 0; q < 8; q++) {
+        fprintf(out, "%sQ%u: ", q > 0 ? ", " : "{", q + 1);
+        put_percent(out, seed);
+    }
+    fputs("}", out);
+}
+
+static void put_drawn_indicator(FILE *out, uint32_t *seed, uint32_t i)
+{
+    fprintf(out, "  - ref: NI %05u\n    priority: P%u\n    better: higher\n    definition: \"%% of ", i,
+            i / PER_PRIORITY);
+    put_words(out, seed, between(seed, 6, 14));
+    fputs("\"\n    actual: ", out);
+    put_quarters(out, seed);
+    fputs("\n    target: ", out);
+    put_quarters(out, seed);
+    fputs("\n    comparators: {National: ", out);
+    put_quarters(out, seed);
+    fputs("}\n", out);
+}
+
+static void put_drawn_section(FILE *out, enum drawn drawn, bool charts, uint32_t priority)
+{
+    fprintf(out, "  - priority: P%u\n    content:\n", priority);
+    if (drawn == DRAWN_PANELS) {
+        fprintf(out, "      - panels: {%s}\n", charts ? "" : "chart: no");
+        return;
+    }
+    fputs("      - indicators:\n          columns:\n"
+          "            - {title: Ref., show: ref, width: 20mm, row_header: yes}\n"
+          "            - {title: Definition, show: definition, width: 1fr}\n"
+          "            - {title: Actual, show: [actual, status], period: now, width: 20mm}\n",
+          out);
+    if (charts)
+        fputs("            - {title: Over time, show: sparkline, period: now, width: 28mm}\n"
+              "            - {title: Against target, show: bullet, period: now, width: 30mm}\n",
+              out);
+}
+
+void generate_drawn(FILE *out, enum drawn drawn, bool charts, uint32_t indicators)
+{
+    uint32_t seed = 2008, npriorities = (indicators + PER_PRIORITY - 1) / PER_PRIORITY;
+    put_drawn_head(out, drawn);
+    put_priorities(out, &seed, npriorities);
+    fputs("indicators:\n", out);
+    for (uint32_t i = 0; i < indicators; i++)
+        put_drawn_indicator(out, &seed, i);
+    fputs("sections:\n", out);
+    for (uint32_t p = 0; p < npriorities; p++)
+        put_drawn_section(out, drawn, charts, p);
 }

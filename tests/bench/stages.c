@@ -33,3 +33,24 @@ struct driver_account stages_run(const char *yaml, const char *pdf)
         bench_fail("a run of the stages");
     return account;
 }
+
+struct driver_account stages_run_often(const char *yaml, const char *pdf, int runs)
+{
+    struct driver_account best = stages_run(yaml, pdf);
+    for (int i = 1; i < runs; i++) {
+        struct driver_account again = stages_run(yaml, pdf);
+        for (int s = 0; s < STAGE__COUNT; s++) {
+            if (again.seconds[s] < best.seconds[s])
+                best.seconds[s] = again.seconds[s];
+        }
+    }
+    return best;
+}
+
+double stages_sum(const struct driver_account *account)
+{
+    double sum = 0;
+    for (int s = 0; s < STAGE__COUNT; s++)
+        sum += account->seconds[s];
+    return sum;
+}

@@ -159,3 +159,44 @@ try 0 5 alt.yaml
     awk 'BEGIN { for (i = 0; i < 2000; i++) print "      - figure: { image: picture.png, alt: Square " i " }" }'
 } >"$work/figures.yaml"
 try 0 10 figures.yaml
+
+# Charts and panels: `figures PERIODS INDICATORS` are A0, A1 ... with a figure in each period, and the head of a section.
+figures() {
+    awk -v periods="$1" -v indicators="$2" 'BEGIN {
+        print "report: { title: Hostile, organisation: Us, layout: dashboard }\nperiods:"
+        for (p = 0; p < periods; p++) print "  P" p ": { label: Period " p " }"
+        print "indicators:"
+        for (i = 0; i < indicators; i++) {
+            printf "  - { ref: A%d, definition: Indicator %d, better: higher, actual: { ", i, i
+            for (p = 0; p < periods; p++) printf "%sP%d: %d", (p ? ", " : ""), p, (p * 7 + i) % 50
+            print " } }"
+        }
+        print "sections:\n  - heading: A\n    content:"
+    }'
+}
+# refs FROM TO: a list of refs.
+refs() {
+    awk -v from="$1" -v to="$2" 'BEGIN { printf "["; for (i = from; i <= to; i++) printf "%sA%d", (i > from ? ", " : ""), i; print "]" }'
+}
+# More figures than a PDF can hold in words: the chart is summed up, and the file is written.
+{
+    figures 500 10
+    echo "      - chart: { refs: $(refs 0 9), kind: lines }"
+} >"$work/chart.yaml"
+try 0 20 chart.yaml
+timeout 20 "$ORDERPAPER" build "$work/chart.yaml" -o "$work/chart.pdf" 2>"$work/err" || fail "chart.yaml: $(cat "$work/err")"
+# Words that a PDF cannot hold are a mistake in the report.
+for block in panel chart; do
+    {
+        figures 2 1
+        echo "      - $block: { refs: A0, title: $(head -c 40000 /dev/zero | tr '\0' x) }"
+    } >"$work/title.yaml"
+    try 1 10 title.yaml
+    has "$work/err" '[text-too-long]'
+done
+# A table that takes many pages, and its chart.
+{
+    figures 2 300
+    echo "      - panel: { refs: A0, breakdown: $(refs 1 299) }"
+} >"$work/panel.yaml"
+try 0 20 panel.yaml

@@ -1,114 +1,15 @@
 #include "example_words.h"
 
-#include <ctype.h>
 #include <glob.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <string.h>
 
 #include <cmocka.h>
 
+#include "example_charts.h"
+#include "example_count.h"
 #include "example_views.h"
-
-/* How often a word is wanted and was found. `free`: the layout, a label or a name may bring it as often as it likes.
- */
-struct count {
-    struct str word;
-    uint32_t wanted, got;
-    bool free;
-};
-
-struct words {
-    struct arena *arena;
-    const struct figures *figures;
-    const struct report *report;
-    const struct style *style;
-    struct map counts;
-};
-
-enum purpose { WANTED, GOT, FREE };
-
-/* --- words: what white space parts, without punctuation at both ends */
-
-static bool is_part(const char *byte, uint32_t left)
-{
-    if (left > 2 && memcmp(byte, "\xe2\x80", 2) == 0)
-        return false; /* dashes, quotation marks, bullets */
-    return isalnum((unsigned char)*byte) || (unsigned char)*byte >= 0x80;
-}
-
-static struct str strip(struct str word)
-{
-    while (word.len > 0 && !is_part(word.s, word.len)) {
-        uint32_t n = (unsigned char)*word.s >= 0xe0 && word.len > 2 ? 3 : 1;
-        word = str_sub(word, n, word.len);
-    }
-    for (;;) {
-        uint32_t n = word.len;
-        if (n > 3 && memcmp(word.s + n - 3, "\xe2\x80", 2) == 0)
-            word.len -= 3;
-        else if (n > 0 && (unsigned char)word.s[n - 1] < 0x80 && !isalnum((unsigned char)word.s[n - 1]))
-            word.len--;
-        else
-            return word;
-    }
-}
-
-static void count_word(struct words *words, struct str word, enum purpose purpose)
-{
-    word = strip(word);
-    if (word.len == 0)
-        return;
-    struct count *count = map_find(&words->counts, word);
-    if (!count) {
-        count = ARENA_NEW(words->arena, struct count);
-        *count = (struct count){.word = str_dup(words->arena, word)};
-        map_put(&words->counts, count->word, count);
-    }
-    if (purpose == FREE)
-        count->free = true;
-    else if (purpose == GOT)
-        count->got++;
-    else
-        count->wanted++;
-}
-
-static void count_text(struct words *words, struct str text, enum purpose purpose)
-{
-    for (uint32_t at = 0; at < text.len;) {
-        uint32_t from = at;
-        while (at < text.len && !strchr(" \t\r\n", text.s[at]))
-            at++;
-        count_word(words, str_sub(text, from, at - from), purpose);
-        at++;
-    }
-}
-
-static void count_node(struct words *words, const struct node *node, enum purpose purpose)
-{
-    if (node)
-        count_text(words, node_text(node), purpose);
-}
-
-/* A reference without words of its own prints a label or a number, which are free. */
-static void count_rich(struct words *words, const struct rich *rich, enum purpose purpose)
-{
-    for (uint32_t i = 0; rich && i < rich->nblocks; i++) {
-        struct buf text = {0};
-        const struct rich_block *block = &rich->blocks[i];
-        for (uint32_t k = 0; k < block->nruns; k++) {
-            const struct run *run = &block->runs[k];
-            if (run->kind == RUN_BREAK)
-                buf_putc(&text, '\n');
-            else if (run->kind == RUN_TEXT || run->kind == RUN_REF)
-                buf_put_str(&text, run->text);
-        }
-        if (text.len > 0)
-            count_text(words, (struct str){text.bytes, (uint32_t)text.len}, purpose);
-        buf_free(&text);
-    }
-}
 
 /* --- what is free */
 
@@ -369,40 +270,63 @@ static void want_table(struct words *words, const struct table_block *table)
     }
 }
 
-/* Its figures are read aloud, and may stand beside its bars and in a table of their own. */
+/* What is drawn, and what is read aloud in its place, is compared in example_charts.c. */
 static void want_chart(struct words *words, const struct chart_block *chart)
 {
+    const struct report *report = words->report;
+    uint32_t nperiods = chart->nat > 0 ? chart->nat : report->periods.n;
     count_rich(words, chart->title, WANTED);
-    count_rich(words, chart->title, FREE);
     count_rich(words, chart->note, WANTED);
-    count_node(words, chart->alt, WANTED);
-    for (uint32_t i = 0; i < chart->nindicators; i++) {
-        const struct indicator *indicator = chart->indicators[i];
-        for (unsigned kind = 0; kind < KIND__COUNT; kind++) {
-            for (uint32_t k = 0; k < indicator->observed[kind].n; k++)
-                count_rich(words, LIST_AT(indicator->observed[kind], const struct observation, k)->value, FREE);
-        }
-        for (uint32_t c = 0; c < indicator->comparators.n; c++) {
-            const struct list *observed = &LIST_AT(indicator->comparators, const struct comparator, c)->observed;
-            for (uint32_t k = 0; k < observed->n; k++)
-                count_rich(words, LIST_AT(*observed, const struct observation, k)->value, FREE);
+    for (uint32_t i = 0; chart->data_table && i < chart->nindicators * chart->nseries * nperiods; i++) {
+        const struct chart_show *show = &chart->series[i / nperiods % chart->nseries];
+        want_figure_of(words, chart->indicators[i / nperiods / chart->nseries], (enum kind)show->kind,
+                       show->comparator ? show->comparator->id : NULL,
+                       chart->nat > 0 ? chart->at[i % nperiods] : report->periods.items[i % nperiods]);
+    }
+}
+
+/* Whether the panel shows the period. */
+static bool shows_period(const struct words *words, const struct view *view, const struct period *period)
+{
+    const struct texts *given = &view->panel.periods;
+    for (uint32_t i = 0; i < given->n; i++) {
+        if (figures_period(words->report, node_text(given->items[i])) == period)
+            return true;
+    }
+    return given->n == 0;
+}
+
+static void want_panel_row(struct words *words, const struct view *view, const struct indicator *indicator,
+                           enum kind kind, const struct node *comparator)
+{
+    for (uint32_t i = 0; i < words->report->periods.n; i++) {
+        if (shows_period(words, view, words->report->periods.items[i]))
+            want_figure_of(words, indicator, kind, comparator, words->report->periods.items[i]);
+    }
+}
+
+/* A row of the layout stands once for each comparator, unless it names one. */
+static void want_panel_rows(struct words *words, const struct view *view, const struct indicator *indicator)
+{
+    const struct list *rows = &figures_layout(words->figures, view)->panels->rows;
+    const struct texts *show = &view->panel.show;
+    for (uint32_t r = 0; r < rows->n; r++) {
+        const struct panel_row_style *row = LIST_AT(*rows, const struct panel_row_style, r);
+        if (show->n > 0 && !names(show, row->shown))
+            continue;
+        if (row->show >= SHOW_ACTUAL && row->show <= SHOW_STRETCH)
+            want_panel_row(words, view, indicator, (enum kind)(KIND_ACTUAL + (row->show - SHOW_ACTUAL)), NULL);
+        for (uint32_t i = 0; row->show == SHOW_COMPARATOR && i < words->report->comparators.n; i++) {
+            const struct node *id = words->report->comparators.items[i]->id;
+            if (!row->comparator || str_eq(node_text(row->comparator), node_text(id)))
+                want_panel_row(words, view, indicator, KIND_ACTUAL, id);
         }
     }
 }
 
-static void free_observed(struct words *words, const struct list *list)
-{
-    for (uint32_t i = 0; i < list->n; i++)
-        count_rich(words, LIST_AT(*list, const struct observation, i)->value, FREE);
-}
-
-/* Its figures stand in the table, beside the bars of the chart, and are read aloud with it. */
+/* What stands in the panel's table, apart from its rows of figures, and below it. */
 static void want_panel_indicator(struct words *words, const struct indicator *indicator)
 {
-    for (unsigned kind = 0; kind < KIND__COUNT; kind++)
-        free_observed(words, &indicator->observed[kind]);
-    for (uint32_t i = 0; i < indicator->comparators.n; i++)
-        free_observed(words, &LIST_AT(indicator->comparators, const struct comparator, i)->observed);
     for (uint32_t i = 0; i < indicator->windows.n; i++)
         count_node(words, LIST_AT(indicator->windows, const struct period_words, i)->word, FREE);
     for (uint32_t i = 0; i < indicator->progress.n; i++)
@@ -420,22 +344,22 @@ static void want_panel_indicator(struct words *words, const struct indicator *in
         count_rich(words, said[i], WANTED);
 }
 
-/* The title is read aloud with the chart once more. */
 static void want_panel(struct words *words, const struct view *view, const struct view_rows *rows)
 {
     const struct indicator *first = rows->items[0];
     bool own = view->panel.table_beside && rows->n > 1; /* tables that the definitions head */
     count_rich(words, view->title ? view->title : first->definition, WANTED);
-    count_rich(words, view->title ? view->title : first->definition, FREE);
     count_rich(words, view->panel.text, WANTED);
     count_rich(words, view->panel.note, WANTED);
     for (uint32_t i = 0; i < rows->n; i++) {
         const struct indicator *indicator = rows->items[i];
         count_rich(words, i > 0 || own ? indicator->definition : NULL, WANTED);
+        want_panel_rows(words, view, indicator);
         want_panel_indicator(words, indicator);
     }
     for (uint32_t i = 0; i < view->panel.nparts; i++) {
         count_rich(words, view->panel.parts[i]->definition, WANTED);
+        want_panel_row(words, view, view->panel.parts[i], KIND_ACTUAL, NULL);
         want_panel_indicator(words, view->panel.parts[i]);
     }
 }
@@ -501,29 +425,12 @@ static void want_sections(struct words *words, struct list sections)
 
 /* --- comparing */
 
-/* Numbers of pages, sections, paragraphs (4.1.2) and notes, and letters of lists. */
-static bool small_number(struct str word)
-{
-    if (word.len == 1 && islower((unsigned char)word.s[0]))
-        return true;
-    uint32_t digits = 0; /* side by side */
-    for (uint32_t i = 0; i < word.len; i++) {
-        bool point = word.s[i] == '.' && digits > 0;
-        if (!point && !isdigit((unsigned char)word.s[i]))
-            return false;
-        digits = point ? 0 : digits + 1;
-        if (digits > 3)
-            return false;
-    }
-    return word.len > 0;
-}
-
 static int count_faults(const struct words *words)
 {
     int faults = 0;
     for (uint32_t i = 0; i < words->counts.n; i++) {
         const struct count *count = words->counts.entries[i].value;
-        bool free = count->free || small_number(count->word);
+        bool free = count->free || is_small_number(count->word);
         if (count->got == count->wanted || (free && count->got > count->wanted))
             continue;
         print_error("'%.*s' stands %u times in the PDF, %u times in the report\n", STR_ARG(count->word), count->got,
@@ -533,7 +440,7 @@ static int count_faults(const struct words *words)
     return faults;
 }
 
-int words_compare(struct arena *arena, const struct figures *figures, const struct pdf *pdf)
+int words_compare(struct arena *arena, const struct figures *figures, const struct pdf *pdf, const char *path)
 {
     const struct report *report = figures->report;
     struct words words = {.arena = arena, .figures = figures, .report = report, .style = figures->style};
@@ -545,5 +452,6 @@ int words_compare(struct arena *arena, const struct figures *figures, const stru
     for (uint32_t i = 0; i < report->notes.n; i++)
         count_rich(&words, report->notes.items[i]->text, WANTED);
     count_text(&words, (struct str){pdf->tree.bytes, (uint32_t)pdf->tree.len}, GOT);
-    return count_faults(&words);
+    int faults = charts_compare(&words, path);
+    return faults + count_faults(&words);
 }

@@ -151,7 +151,7 @@ static void check_example(const char *path, const struct folder *folder)
     struct pdf pdf;
     known_read(&known, path);
     pdf_read(&pdf, known.arena, folder->pdf);
-    int faults = check_places(&pdf, &known, folder) + words_compare(known.arena, known.figures, &pdf) +
+    int faults = check_places(&pdf, &known, folder) + words_compare(known.arena, known.figures, &pdf, folder->pdf) +
                  check_order(&pdf, &known);
     if (faults > 0)
         print_error("%s: %d faults\n", path, faults);

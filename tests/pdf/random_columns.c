@@ -17,7 +17,8 @@ static void indent_from(struct buf *yaml, size_t from, uint32_t blanks)
     buf_free(&lines);
 }
 
-static void put_item(struct maker *maker)
+/* `alone`: there are no other columns. */
+static void put_item(struct maker *maker, bool alone)
 {
     size_t from = maker->yaml->len;
     uint32_t kind = random_below(maker, 100);
@@ -25,6 +26,10 @@ static void put_item(struct maker *maker)
         put_figure(maker);
     } else if (kind < 40) {
         put_key(maker);
+    } else if (kind < 55) {
+        put_chart(maker);
+    } else if (kind < 75 && alone) {
+        put_panel(maker);
     } else {
         buf_puts(maker->yaml, "      - text: ");
         put_rich(maker, chance(maker, 10) ? between(maker, 60, 120) : between(maker, 3, 25));
@@ -36,7 +41,8 @@ static void put_item(struct maker *maker)
 void put_beside(struct maker *maker)
 {
     buf_puts(maker->yaml, "      - columns:\n");
-    for (uint32_t n = between(maker, 1, 3); n > 0; n--) {
+    uint32_t n = between(maker, 1, 3);
+    for (uint32_t i = 0; i < n; i++) {
         buf_printf(maker->yaml, "          - width: %u.%ufr\n", between(maker, 1, 2), random_below(maker, 10));
         if (chance(maker, 60))
             put_field(maker, "            heading", between(maker, 1, 4), true);
@@ -47,6 +53,6 @@ void put_beside(struct maker *maker)
         }
         buf_puts(maker->yaml, "            content:\n");
         for (uint32_t items = between(maker, 1, 3); items > 0; items--)
-            put_item(maker);
+            put_item(maker, n == 1);
     }
 }

@@ -10,8 +10,9 @@
 struct maker {
     uint64_t state;
     struct buf *yaml, *wanted;
-    struct buf notes; /* the mapping `notes` */
-    unsigned nwords, nnotes, nindicators, nfigures;
+    struct buf notes;   /* the mapping `notes` */
+    struct buf charted; /* of `indicators`, those of charts and panels */
+    unsigned nwords, nnotes, nindicators, nfigures, ncharted, npanels;
     bool plain;         /* no Markdown */
     bool modest;        /* no long words: in columns that are as wide as their longest word */
     bool tiny;          /* pages of a few lines: no tables, whose heads might fill them */
@@ -34,6 +35,8 @@ void put_rich(struct maker *maker, uint32_t n);
 /* Items of a section's content. */
 void put_figure(struct maker *maker);
 void put_key(struct maker *maker);
+void put_chart(struct maker *maker);
+void put_panel(struct maker *maker);
 void put_beside(struct maker *maker);
 /* `images`, and the lines of the title block or the cover, whose words are put to what is wanted. */
 void put_front(struct maker *maker, struct buf *layout, bool cover);

@@ -401,12 +401,16 @@ static void put_section(struct maker *maker)
     buf_puts(maker->yaml, headed ? "    content:\n" : "  - content:\n");
     for (uint32_t n = between(maker, 1, 4); n > 0; n--) {
         uint32_t kind = random_below(maker, 100);
-        if (kind < 45 && !maker->tiny)
+        if (kind < 35 && !maker->tiny)
             put_plain_table(maker);
+        else if (kind < 45 && !maker->tiny)
+            put_panel(maker);
         else if (kind < 58 && !maker->tiny)
             put_beside(maker);
-        else if (kind < 75)
+        else if (kind < 68)
             put_figure(maker);
+        else if (kind < 75)
+            put_chart(maker);
         else if (kind < 82)
             put_key(maker);
         else
@@ -449,6 +453,14 @@ static void put_groups(struct maker *maker, uint32_t n, unsigned *headings)
     buf_puts(maker->yaml, "] }\n");
 }
 
+static void put_refs(struct maker *maker, uint32_t n)
+{
+    buf_puts(maker->yaml, "          refs: [");
+    for (uint32_t i = 0; i < n; i++)
+        buf_printf(maker->yaml, "%sX%u", i > 0 ? ", " : "", maker->nindicators + i);
+    buf_puts(maker->yaml, "]\n");
+}
+
 /* Indicators stand apart from the section that shows them: last, so that the file is read in order. */
 static void put_figure_section(struct maker *maker)
 {
@@ -460,6 +472,8 @@ static void put_figure_section(struct maker *maker)
     put_view_columns(maker);
     if (chance(maker, 40))
         put_groups(maker, n, headings);
+    else
+        put_refs(maker, n);
     buf_puts(maker->yaml, "indicators:\n");
     put_indicators(maker, n, headings);
 }
@@ -508,7 +522,8 @@ static void put_type(struct buf *out, uint32_t size)
     for (unsigned level = 2; level <= 4; level++)
         buf_printf(out, "  heading-%u: { size: %upt, leading: %upt, before: 4pt, after: 2pt }\n", level, size + 1,
                    size * 3 / 2 + 2);
-    static const char *const small[] = {"cell", "comment", "group-heading", "note", "running", "caption"};
+    static const char *const small[] = {"cell",    "comment",     "group-heading", "note",      "running",
+                                        "caption", "chart-label", "chart-key",     "panel-text"};
     for (unsigned i = 0; i < sizeof(small) / sizeof(small[0]); i++)
         buf_printf(out, "  %s: { size: %upt, leading: %upt }\n", small[i], size, size * 4 / 3 + 1);
     buf_printf(out, "  cell-head: { size: %upt, leading: %upt, after: 0pt }\n", size, size * 4 / 3 + 1);
@@ -555,6 +570,10 @@ static void put_layouts(struct maker *maker, struct random_report *report, bool 
     put_type(out, room.size);
     put_front(maker, out, cover);
     put_tables(maker, out);
+    buf_printf(
+        out,
+        "panels: { group_width: 16pt, keep_together: %s, beside_gap: %upt, table_share: %u, chart_height: %upt }\n",
+        chance(maker, 60) ? "yes" : "no", random_below(maker, 15), between(maker, 60, 75), between(maker, 40, 120));
     maker->caption_above = chance(maker, 40);
     buf_printf(out, "figures: { caption_above: %s, align: %s }\n", maker->caption_above ? "yes" : "no",
                aligns[random_below(maker, 3)]);
@@ -582,10 +601,14 @@ void random_report_make(struct random_report *report, uint64_t seed)
     }
     if (!maker.tiny && chance(&maker, 70))
         put_figure_section(&maker);
+    else if (maker.charted.len > 0)
+        buf_puts(&report->yaml, "indicators:\n");
+    buf_put(&report->yaml, maker.charted.bytes, maker.charted.len);
     if (maker.notes.len > 0) {
         buf_puts(&report->yaml, "notes:\n");
         buf_put(&report->yaml, maker.notes.bytes, maker.notes.len);
     }
+    buf_free(&maker.charted);
     buf_free(&maker.notes);
 }
 

@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "base/arena.h"
 #include "base/buf.h"
 
 static const char *text_of(struct buf *buf)
@@ -97,12 +98,27 @@ static void grows_byte_by_byte_and_at_once(void **state)
     assert_null(buf.bytes);
 }
 
+static void taken_bytes_last_as_long_as_the_arena(void **state)
+{
+    struct arena *arena = arena_new();
+    struct buf buf = {0};
+
+    (void)state;
+    assert_int_equal(buf_take(arena, &buf).len, 0);
+    buf_puts(&buf, "words");
+    struct str words = buf_take(arena, &buf);
+    assert_null(buf.bytes);
+    assert_true(str_eqz(words, "words"));
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(integers_are_as_printf_writes_them),
         cmocka_unit_test(thousandths_lose_trailing_zeros),
         cmocka_unit_test(grows_byte_by_byte_and_at_once),
+        cmocka_unit_test(taken_bytes_last_as_long_as_the_arena),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

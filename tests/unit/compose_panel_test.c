@@ -70,6 +70,23 @@ static void windows_are_a_further_head(void **state)
     table_close(&f);
 }
 
+/* Nor is a chart reported that nobody asked for: the layout's panels have one where there is something to draw. */
+static void figures_of_several_parts_are_not_drawn(void **state)
+{
+    (void)state;
+    struct table_fixture f;
+    table_open(&f,
+               "extends: base\npage: landscape\npanels:\n  chart: [actual, target]\n"
+               "  rows: [ { title: Actual, show: actual } ]\n",
+               PERIODS
+               "indicators:\n"
+               "  - { ref: A, definition: First, actual: { Q1: Gross 5; Net 4, Q2: 3 to 5 } }\n" CONTENT("panel: A"));
+    assert_no_message(&f);
+    for (uint32_t i = 0; i < f.boxes->items.n; i++)
+        assert_int_not_equal(f.boxes->items.items[i].kind, BOX_BESIDE);
+    table_close(&f);
+}
+
 #define BREAKDOWN                                                                \
     "indicators:\n"                                                              \
     "  - ref: A\n"                                                               \
@@ -248,6 +265,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_are_grouped_and_quarters_stand_below_their_year),
         cmocka_unit_test(windows_are_a_further_head),
+        cmocka_unit_test(figures_of_several_parts_are_not_drawn),
         cmocka_unit_test(a_breakdown_has_rows_and_words_may_stand_for_targets),
         cmocka_unit_test(a_message_without_a_place_is_reported),
         cmocka_unit_test(further_indicators_stand_below_their_definition),

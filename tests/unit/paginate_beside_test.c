@@ -91,6 +91,28 @@ static void space_around_columns(void **state)
     expect(f, "a1@0 l1@14 r1@14/50 r2@24/50 b1@39\n");
 }
 
+/* It neither runs into the columns beside it nor stands at the top of its own. */
+static void a_rule_stands_in_its_column(void **state)
+{
+    struct fixture *f = *state;
+    add_lines(f, "a", 1);
+    fixture_add_members(f, BOX_BESIDE, (uint32_t[]){1, 2, 0});
+    add_lines(f, "l", 4);
+    for (int i = 0; i < 2; i++) {
+        struct box *box = add_lines(f, i == 0 ? "r" : "s", 1);
+        box->x = LEN_PT(60);
+        box->before = i * LEN_PT(4);
+        box->rule = LEN_PT(2);
+        box->rule_width = LEN_PT(40);
+    }
+    expect(f, "a1@0 l1@10 l2@20 l3@30 l4@40 r1@10/60 s1@24/60\n");
+    const struct item *rule = &f->pages->items[0].items[0];
+    assert_int_equal(rule->kind, ITEM_RECT);
+    assert_int_equal(f->pages->items[0].items[1].kind, ITEM_LINE);
+    assert_int_equal(rule->x, LEN_PT(60));
+    assert_int_equal(rule->rect.width, LEN_PT(40));
+}
+
 static void an_empty_column_takes_no_room(void **state)
 {
     struct fixture *f = *state;
@@ -485,6 +507,7 @@ int main(void)
         TEST(the_highest_column_says_where_they_end),
         TEST(a_column_of_several_boxes),
         TEST(space_around_columns),
+        TEST(a_rule_stands_in_its_column),
         TEST(an_empty_column_takes_no_room),
         TEST(columns_move_whole_to_the_next_page),
         TEST(a_heading_moves_with_them),

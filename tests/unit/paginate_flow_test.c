@@ -178,10 +178,13 @@ static void stamp_zone_stays_free(void **state)
 static void rule_above_a_box_stands_in_the_middle_of_the_space_and_not_at_the_top(void **state)
 {
     struct fixture *f = *state;
-    fixture_add_flow(f, fixture_flow(f, "a", 9, L))->rule = LEN_PT(2);
+    struct box *first = fixture_add_flow(f, fixture_flow(f, "a", 9, L));
+    first->rule = LEN_PT(2);
+    first->rule_width = LEN_PT(100);
     struct box *box = fixture_add_flow(f, fixture_flow(f, "b", 1, L));
     box->before = LEN_PT(12);
     box->rule = LEN_PT(2);
+    box->rule_width = LEN_PT(100);
     fixture_add_flow(f, fixture_flow(f, "c", 1, L));
     expect(f, "a1@0 a2@10 a3@20 a4@30 a5@40 a6@50 a7@60 a8@70 a9@80\nb1@0 c1@10\n");
     assert_int_equal(f->pages->items[0].nitems, 9);
@@ -195,10 +198,12 @@ static void rule_above_a_box_in_the_middle_of_a_page(void **state)
     struct box *box = fixture_add_flow(f, fixture_flow(f, "b", 1, L));
     box->before = LEN_PT(12);
     box->rule = LEN_PT(2);
+    box->rule_width = LEN_PT(100);
     expect(f, "a1@0 b1@22\n");
     const struct item *rule = &f->pages->items[0].items[0];
     assert_int_equal(rule->kind, ITEM_RECT);
     assert_int_equal(rule->y, LEN_PT(15));
+    assert_int_equal(rule->x, 0);
     assert_int_equal(rule->rect.width, LEN_PT(100));
 }
 
