@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "check/check_int.h"
 
 /* Comparisons that all "did you mean" of one run may cost together, so that a file of nothing but slips stays fast.
@@ -85,8 +86,14 @@ const struct period *names_find_period(struct checker *checker, const struct nod
         return period;
     for (uint32_t i = 0; i < roles->n; i++)
         VEC_PUSH(checker->arena, &known, roles->entries[i].key);
-    struct str near = names_nearest(checker, &checker->periods, name);
-    near = near.len ? near : str_nearest(name, known.items, known.n);
+    struct str near = str_nearest(name, known.items, known.n);
+    bool dated = name.len > 0 && ascii_is_digit(name.s[0]); /* 07/08: no role */
+    if (dated || near.len == 0)
+        near = names_nearest(checker, &checker->periods, name);
+    if (dated && near.len == 0) {
+        names_report(checker, &checker->periods, name, node->mark);
+        return NULL;
+    }
     struct diag *diag =
         diag_at(checker->diags, DIAG_UNKNOWN_NAME, node->mark, "unknown period `" PRIstr "`", STR_ARG(name));
     if (near.len)
