@@ -200,7 +200,7 @@ static const struct field indicator_fields[] = {
     {.key = "unit",
      .type = FIELD_TEXT,
      FIELD_AT(struct indicator, unit),
-     .help = "The unit of its figures.",
+     .help = "The unit of its figures. Where it is %, figures without a unit are percentages.",
      .example = "per 10,000"},
     {.key = "lead",
      .type = FIELD_TEXT,

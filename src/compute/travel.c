@@ -11,12 +11,6 @@ static struct value printed(const struct value *value, int32_t decimals)
     return copy;
 }
 
-/* Figures that are written without the sign, since the unit says it. */
-static bool unit_is_percent(const struct indicator *indicator)
-{
-    return indicator->unit && str_eqz(str_trim(node_text(indicator->unit)), "%");
-}
-
 /* The earlier figure that this one is compared with; NULL: there is none. */
 static const struct value *earlier(const struct figures *figures, const struct indicator *indicator,
                                    const struct value *value, const struct period *period, bool long_term)
@@ -26,7 +20,7 @@ static const struct value *earlier(const struct figures *figures, const struct i
         return NULL;
     bool cumulative = indicator->cumulative == CUMULATIVE_YES ||
                       (indicator->cumulative == CUMULATIVE_UNSAID && (period->cumulative || before->cumulative));
-    if (!long_term && cumulative && !value_is_percentage(value) && !unit_is_percent(indicator))
+    if (!long_term && cumulative && !value_is_percentage(value))
         return NULL;
     return figures_value(figures, indicator, KIND_ACTUAL, before);
 }
