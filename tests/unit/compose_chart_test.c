@@ -228,6 +228,24 @@ static void a_bullet_bar_says_its_last_figure_and_the_limits(void **state)
     text_report_close(&fixture);
 }
 
+static void limits_are_not_rounded_over_a_figure(void **state)
+{
+    (void)state;
+    struct text_report fixture;
+    struct chart_plan plan;
+    plan_chart(
+        &fixture, &plan,
+        "  - { ref: A, definition: d, better: lower, tolerance: 5%, actual: { M2: 7.4% }, target: { M2: 7% } }\n",
+        "refs: A, kind: bullet");
+    assert_words(chart_bullet_remarks(&plan), "Actual: M2 7.4%. Target: M2 7%. Within limits: 6.65% to 7.35%.");
+    text_report_close(&fixture);
+    plan_chart(&fixture, &plan,
+               "  - { ref: A, definition: d, better: lower, tolerance: 5%, actual: { M2: 8 }, target: { M2: 9 } }\n",
+               "refs: A, kind: bullet");
+    assert_words(chart_bullet_remarks(&plan), "Actual: M2 8. Target: M2 9. Within limits: 8.55 to 9.45.");
+    text_report_close(&fixture);
+}
+
 static void an_spc_chart_keeps_to_one_length_of_period(void **state)
 {
     (void)state;
@@ -307,6 +325,7 @@ int main(void)
         cmocka_unit_test(few_figures_are_all_read_aloud),
         cmocka_unit_test(many_figures_are_summed_up_where_a_table_has_them),
         cmocka_unit_test(a_bullet_bar_says_its_last_figure_and_the_limits),
+        cmocka_unit_test(limits_are_not_rounded_over_a_figure),
         cmocka_unit_test(an_spc_chart_keeps_to_one_length_of_period),
         cmocka_unit_test(an_spc_chart_names_its_signals),
         cmocka_unit_test(limits_that_cannot_be_are_not_drawn),
