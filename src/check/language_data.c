@@ -182,6 +182,11 @@ static const struct field indicator_fields[] = {
          "Why it is not measured any more. Such an indicator needs no figures, and stands only in tables that name "
          "its ref and in lists that ask for it (`list: { deleted: yes }`).",
      .example = "Information is only available every four years."},
+    {.key = "name",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct indicator, name),
+     .help = "A short name, by which charts of several indicators call it; without it, they print its ref.",
+     .example = "Recycled waste"},
     {.key = "directorate",
      .type = FIELD_TEXT,
      FIELD_AT(struct indicator, directorate),

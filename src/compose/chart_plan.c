@@ -147,13 +147,17 @@ static struct str show_words(const struct composer *composer, const struct chart
 static struct str series_title(const struct chart_plan *plan, const struct chart_block *block,
                                const struct chart_row *row)
 {
-    const struct chart_field fields[] = {
-        {"ref", indicator_name(row->indicator)}, {"kind", show_words(plan->composer, &row->show)}, {NULL, {0}}};
+    const struct chart_words *words = plan->composer->style->charts->words;
+    const struct indicator *indicator = row->indicator;
+    struct str kind = show_words(plan->composer, &row->show);
     if (block->nindicators == 1)
-        return fields[1].value;
-    if (block->nseries == 1)
-        return fields[0].value;
-    return chart_fill(plan, plan->composer->style->charts->words->series, fields);
+        return kind;
+    const struct chart_field fields[] = {{"name", indicator_short(plan->arena, indicator)},
+                                         {"ref", indicator_called(plan->arena, indicator)},
+                                         {"definition", indicator_definition(plan->arena, indicator)},
+                                         {"kind", kind},
+                                         {NULL, {0}}};
+    return chart_fill(plan, block->nseries == 1 ? words->indicator : words->series, fields);
 }
 
 static const struct chart_look *find_look(const struct chart_style *style, struct str id)
@@ -289,7 +293,7 @@ static void report_unit(struct chart_plan *plan, const struct chart_row *row, co
     struct str words = str_line(composer->arena, rich_plain(composer->arena, printed));
     struct diag *diag = diag_at(composer->diags, DIAG_CHART_UNITS, plan->node->mark,
                                 "this chart would show `" PRIstr "`, of " PRIstr ", beside figures of another unit",
-                                STR_ARG(words), STR_ARG(indicator_name(row->indicator)));
+                                STR_ARG(words), STR_ARG(indicator_called(plan->arena, row->indicator)));
     diag_related(composer->diags, diag, printed->node->mark, "that figure is here");
     diag_help(composer->diags, diag, "make two charts, one for each unit; or write the figures in the same unit");
 }

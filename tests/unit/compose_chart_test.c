@@ -154,6 +154,26 @@ static void series_without_looks_of_their_own_take_others_in_turn(void **state)
     text_report_close(&fixture);
 }
 
+static void series_of_several_indicators_are_called_by_name(void **state)
+{
+    (void)state;
+    struct text_report fixture;
+    struct chart_plan plan;
+    static const char indicators[] =
+        "  - { ref: A, name: Recycled, definition: d, actual: { M1: 1 }, target: { M1: 1 } }\n"
+        "  - { ref: B, definition: e, actual: { M1: 2 }, target: { M1: 1 } }\n"
+        "  - { ref: C, label: \"\", definition: Waste, actual: { M1: 3 }, target: { M1: 1 } }\n";
+    plan_chart(&fixture, &plan, indicators, "refs: [A, B, C], show: [actual]");
+    assert_words(plan.data.series[0].title, "Recycled");
+    assert_words(plan.data.series[1].title, "B");
+    assert_words(plan.data.series[2].title, "Waste");
+    text_report_close(&fixture);
+    plan_chart(&fixture, &plan, indicators, "refs: [A, B, C], show: [actual, target]");
+    assert_words(plan.data.series[0].title, "Recycled, Actual");
+    assert_words(plan.data.series[5].title, "Waste, Target");
+    text_report_close(&fixture);
+}
+
 static void figures_of_other_units_are_reported_once(void **state)
 {
     (void)state;
@@ -321,6 +341,7 @@ int main(void)
         cmocka_unit_test(what_is_no_number_is_a_gap),
         cmocka_unit_test(all_are_of_one_power_of_ten),
         cmocka_unit_test(series_without_looks_of_their_own_take_others_in_turn),
+        cmocka_unit_test(series_of_several_indicators_are_called_by_name),
         cmocka_unit_test(figures_of_other_units_are_reported_once),
         cmocka_unit_test(few_figures_are_all_read_aloud),
         cmocka_unit_test(many_figures_are_summed_up_where_a_table_has_them),
