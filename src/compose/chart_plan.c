@@ -318,6 +318,22 @@ static bool is_labelled(const struct chart_plan *plan, const struct chart_row *r
     return plan->node && plan->kind != CHART_SPC && !is_aim(&row->show) && (n <= 2 || actual);
 }
 
+static bool is_cumulative(const struct indicator *indicator, const struct period *period)
+{
+    return indicator->cumulative == CUMULATIVE_YES ||
+           (indicator->cumulative == CUMULATIVE_UNSAID && period->cumulative);
+}
+
+/* Counts since the start of a year are no steps from the whole of another year, nor on to one. */
+static bool is_apart(const struct chart_plan *plan, const struct chart_row *row, uint32_t i)
+{
+    if (i == 0 || plan->like->unit == UNIT_PERCENT)
+        return false;
+    const struct period *before = plan->periods[i - 1], *period = plan->periods[i];
+    return before->whole != period->whole && ((before->whole && is_cumulative(row->indicator, before)) ||
+                                              (period->whole && is_cumulative(row->indicator, period)));
+}
+
 /* As printed: with the digits that the indicator asks for. */
 static void set_figure(struct chart_plan *plan, struct chart_row *row, uint32_t i)
 {
@@ -339,6 +355,7 @@ static void set_figure(struct chart_plan *plan, struct chart_row *row, uint32_t 
     if (!scale_number(&shown, plan->like->power, &figure->number))
         return;
     figure->present = true;
+    figure->apart = is_apart(plan, row, i);
     figure->provisional = (value->quality & (QUALITY_PROVISIONAL | QUALITY_ESTIMATE)) != 0;
     if (is_labelled(plan, row))
         figure->words = number_words(plan, value, figure->number);

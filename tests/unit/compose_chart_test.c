@@ -174,6 +174,27 @@ static void series_of_several_indicators_are_called_by_name(void **state)
     text_report_close(&fixture);
 }
 
+static void cumulative_figures_are_set_apart_from_those_of_other_years(void **state)
+{
+    (void)state;
+    struct text_report fixture;
+    struct chart_plan plan;
+    plan_chart(&fixture, &plan,
+               "  - { ref: A, definition: d, cumulative: yes, target: { Y: 140, Z: 30, FY: 150 } "
+               "}\n",
+               "refs: A, show: [target], kind: lines");
+    assert_string_equal(show_categories(&fixture, &plan), "2009 Quarter 1/2010/11 2010/11");
+    assert_false(plan.rows[0].figures[0].apart);
+    assert_true(plan.rows[0].figures[1].apart);
+    assert_true(plan.rows[0].figures[2].apart);
+    text_report_close(&fixture);
+    plan_chart(&fixture, &plan,
+               "  - { ref: A, definition: d, cumulative: yes, target: { Y: 40%, Z: 30%, FY: 50% } }\n",
+               "refs: A, show: [target], kind: lines");
+    assert_false(plan.rows[0].figures[1].apart);
+    text_report_close(&fixture);
+}
+
 static void figures_of_other_units_are_reported_once(void **state)
 {
     (void)state;
@@ -342,6 +363,7 @@ int main(void)
         cmocka_unit_test(all_are_of_one_power_of_ten),
         cmocka_unit_test(series_without_looks_of_their_own_take_others_in_turn),
         cmocka_unit_test(series_of_several_indicators_are_called_by_name),
+        cmocka_unit_test(cumulative_figures_are_set_apart_from_those_of_other_years),
         cmocka_unit_test(figures_of_other_units_are_reported_once),
         cmocka_unit_test(few_figures_are_all_read_aloud),
         cmocka_unit_test(many_figures_are_summed_up_where_a_table_has_them),
