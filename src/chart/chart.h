@@ -13,6 +13,7 @@
 struct chart_figure {
     bool present; /* false: a gap */
     bool provisional;
+    bool apart; /* no line joins it to the figure before */
     struct decimal number;
     struct str words; /* as printed beside its mark; empty: not printed */
 };

@@ -150,6 +150,8 @@ struct key {
 void key_add(struct arena *arena, struct key *key, enum swatch swatch, const struct chart_look *look,
              struct str title);
 /* The series where there are two or more, and what hollow marks mean where there are any. */
+/* How wide the marks of the key are. */
+len_t key_swatch_width(const struct text_style *text);
 struct key key_of_series(const struct chart_job *job, const struct chart_data *data, bool bars);
 /* Only what hollow marks mean. */
 struct key key_of_marks(const struct chart_job *job, const struct chart_data *data, bool bars);

@@ -2,7 +2,7 @@
 #include "chart/chart_int.h"
 
 /* Measures of the key, from the size of its type. */
-static len_t swatch_width(const struct text_style *text)
+len_t key_swatch_width(const struct text_style *text)
 {
     return text->size * 9 / 5;
 }
@@ -44,13 +44,22 @@ struct key key_of_marks(const struct chart_job *job, const struct chart_data *da
     return key;
 }
 
+static bool has_figures(const struct chart_series *series, uint32_t ncategories)
+{
+    for (uint32_t i = 0; i < ncategories; i++)
+        if (series->figures[i].present)
+            return true;
+    return false;
+}
+
 struct key key_of_series(const struct chart_job *job, const struct chart_data *data, bool bars)
 {
     struct key key = {0};
 
     for (uint32_t i = 0; i < data->nseries && data->nseries > 1; i++)
-        key_add(job->arena, &key, bars && !data->series[i].line ? SWATCH_BAR : SWATCH_LINE, data->series[i].look,
-                data->series[i].title);
+        if (has_figures(&data->series[i], data->ncategories))
+            key_add(job->arena, &key, bars && !data->series[i].line ? SWATCH_BAR : SWATCH_LINE, data->series[i].look,
+                    data->series[i].title);
     struct key marks = key_of_marks(job, data, bars);
     if (marks.entries.n > 0)
         VEC_PUSH(job->arena, &key.entries, marks.entries.items[0]);
@@ -60,7 +69,7 @@ struct key key_of_series(const struct chart_job *job, const struct chart_data *d
 void key_place(const struct chart_job *job, struct key *key)
 {
     const struct text_style *text = job->style->key_text;
-    len_t lead = swatch_width(text) + swatch_gap(text), x = 0, y = 0, row = 0;
+    len_t lead = key_swatch_width(text) + swatch_gap(text), x = 0, y = 0, row = 0;
 
     for (uint32_t i = 0; i < key->entries.n && y <= job->height / 2; i++) {
         struct key_entry *entry = &key->entries.items[i];
@@ -88,7 +97,7 @@ void key_place(const struct chart_job *job, struct key *key)
 static void draw_swatch(struct canvas *canvas, const struct key_entry *entry, len_t middle)
 {
     const struct chart_style *style = canvas->job->style;
-    len_t width = swatch_width(style->key_text), half = style->key_text->size * 3 / 8;
+    len_t width = key_swatch_width(style->key_text), half = style->key_text->size * 3 / 8;
     struct rect rect = {entry->x, middle - half, entry->x + width, middle + half};
     struct marker marker = {entry->look->marker, entry->look->colour, marker_size(style, entry->look), false};
 
@@ -119,6 +128,6 @@ void key_draw(struct canvas *canvas, const struct key *key)
             continue;
         }
         draw_swatch(canvas, entry, entry->y + text->leading / 2);
-        label_draw(canvas, text, &entry->label, entry->x + swatch_width(text) + swatch_gap(text), entry->y, 0);
+        label_draw(canvas, text, &entry->label, entry->x + key_swatch_width(text) + swatch_gap(text), entry->y, 0);
     }
 }

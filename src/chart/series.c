@@ -6,7 +6,14 @@ static struct point point_at(const struct chart_frame *frame, const struct chart
     return (struct point){frame_slot_middle(frame, i), frame_value(frame, series->figures[i].number)};
 }
 
-/* The strokes between neighbours that are there. */
+/* Whether a stroke leads from the figure before to this one. */
+static bool is_joined(const struct chart_series *series, uint32_t i, uint32_t n)
+{
+    return i > 0 && i < n && series->figures[i - 1].present && series->figures[i].present &&
+           !series->figures[i].apart;
+}
+
+/* The strokes between neighbours that are joined. */
 static void draw_strokes(struct chart_frame *frame, const struct chart_series *series)
 {
     uint32_t n = frame->data->ncategories;
@@ -14,8 +21,8 @@ static void draw_strokes(struct chart_frame *frame, const struct chart_series *s
     struct drawn_path path = {
         .line = series->look->colour, .fill = DRAW_NONE, .width = series->look->line, .dash = series->look->dash};
 
-    for (uint32_t i = 0, end; i < n; i = end + 1) {
-        for (end = i; end < n && series->figures[end].present; end++)
+    for (uint32_t i = 0, end; i < n; i = end) {
+        for (end = i; end < n && (end == i || is_joined(series, end, n)); end++)
             points[end] = point_at(frame, series, end);
         path.points = points + i;
         path.n = end - i;
@@ -24,10 +31,22 @@ static void draw_strokes(struct chart_frame *frame, const struct chart_series *s
     }
 }
 
-/* Whether a figure has no neighbour to be joined to, so that only a marker shows it. */
+/* Whether a figure is joined to no neighbour, so that no line shows it. */
 static bool stands_alone(const struct chart_series *series, uint32_t i, uint32_t n)
 {
-    return !(i > 0 && series->figures[i - 1].present) && !(i + 1 < n && series->figures[i + 1].present);
+    return !is_joined(series, i, n) && !is_joined(series, i + 1, n);
+}
+
+/* A line of its own for such a figure of a series without markers: that of the key. */
+static void draw_dash(struct chart_frame *frame, const struct chart_series *series, uint32_t i)
+{
+    const struct drawn_path pen = {
+        .line = series->look->colour, .width = series->look->line, .dash = series->look->dash};
+    struct point at = point_at(frame, series, i);
+    len_t slot = frame_slot_left(frame, i + 1) - frame_slot_left(frame, i);
+    len_t half = len_min(key_swatch_width(frame->canvas.job->style->key_text), slot) / 2;
+
+    draw_line(&frame->canvas, (struct point){at.x - half, at.y}, (struct point){at.x + half, at.y}, &pen);
 }
 
 struct marker signal_marker(const struct chart_style *style, const struct chart_look *look)
@@ -45,7 +64,9 @@ static void draw_series_marker(struct chart_frame *frame, const struct chart_ser
     if (signal)
         marker = signal_marker(style, look);
     marker.hollow = series->figures[i].provisional;
-    if (marker.shape != SHAPE_NONE || marker.hollow || stands_alone(series, i, frame->data->ncategories))
+    if (marker.shape == SHAPE_NONE && !marker.hollow && stands_alone(series, i, frame->data->ncategories))
+        draw_dash(frame, series, i);
+    if (marker.shape != SHAPE_NONE || marker.hollow)
         draw_marker(&frame->canvas, point_at(frame, series, i), &marker);
 }
 
@@ -77,8 +98,8 @@ static bool line_crosses(const struct chart_frame *frame, const struct chart_ser
     struct point at = point_at(frame, series, i);
     if (rects_touch(rect, (struct rect){at.x - radius, at.y - radius, at.x + radius, at.y + radius}))
         return true;
-    bool before = i > 0 && series->figures[i - 1].present;
-    bool after = i + 1 < frame->data->ncategories && series->figures[i + 1].present;
+    bool before = is_joined(series, i, frame->data->ncategories);
+    bool after = is_joined(series, i + 1, frame->data->ncategories);
     return (before && stroke_crosses(point_at(frame, series, i - 1), at, rect)) ||
            (after && stroke_crosses(at, point_at(frame, series, i + 1), rect));
 }

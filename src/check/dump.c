@@ -86,7 +86,8 @@ static void put_run(struct buf *out, const struct run *run)
 
 static void put_block(struct buf *out, const struct rich_block *block)
 {
-    static const char markers[] = {[MARKER_BULLET] = '*', [MARKER_DECIMAL] = '#', [MARKER_ALPHA] = 'a', [MARKER_ROMAN] = 'i'};
+    static const char markers[] = {
+        [MARKER_BULLET] = '*', [MARKER_DECIMAL] = '#', [MARKER_ALPHA] = 'a', [MARKER_ROMAN] = 'i'};
     if (block->kind == RICH_ITEM)
         buf_printf(out, "item %u%c%u%s| ", block->level, markers[block->marker], block->number,
                    block->first ? " first" : "");

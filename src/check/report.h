@@ -141,7 +141,7 @@ struct reward { /* money (or words) promised for reaching stretch targets; count
 enum cumulative { CUMULATIVE_UNSAID, CUMULATIVE_YES, CUMULATIVE_NO };
 
 struct indicator {
-    const struct node *node, *ref, *directorate, *priority, *committee, *unit, *lead, *tolerance;
+    const struct node *node, *ref, *name, *directorate, *priority, *committee, *unit, *lead, *tolerance;
     struct texts flags; /* ids of flags, printed after the ref */
     struct texts rules; /* ids; none: the report's or the layout's usual one */
     struct texts parts; /* refs of the indicators whose figures add up to this one's */
@@ -160,7 +160,7 @@ struct indicator {
     struct list forecast_status;       /* of struct given_status: of forecasts */
     struct list comparators;           /* of struct comparator */
     struct list messages;              /* of struct message */
-    struct action_plan *plan;                 /* NULL: none */
+    struct action_plan *plan;          /* NULL: none */
     struct list windows;               /* of struct period_words: lengths of time that figures cover */
     struct list progress;              /* of struct period_words: in place of the computed direction of travel */
     uint32_t uses;                     /* views that select it */

@@ -93,12 +93,21 @@ static struct str bullet_said(const struct chart_plan *plan, uint32_t row)
     return chart_fill(plan, words_of(plan)->figures, fields);
 }
 
+static bool rounding_moves(struct decimal number, uint8_t scale)
+{
+    struct decimal rounded;
+    return decimal_round(number, scale, &rounded) && decimal_compare(rounded, number) != 0;
+}
+
+/* Limits keep all of their digits: rounded ones may hold a figure that is outside of them. */
 static struct str limits_said(const struct chart_plan *plan)
 {
     struct decimal limits[2];
     if (plan->kind != CHART_BULLET || !chart_limits(plan, limits))
         return STR("");
     uint8_t scale = plan->like->number.scale;
+    while (scale < 18 && (rounding_moves(limits[0], scale) || rounding_moves(limits[1], scale)))
+        scale++;
     const struct named_value fields[] = {
         {"low", chart_number(plan, limits[0], scale)}, {"high", chart_number(plan, limits[1], scale)}, {NULL, {0}}};
     return chart_fill(plan, words_of(plan)->tolerance, fields);

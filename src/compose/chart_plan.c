@@ -106,13 +106,17 @@ static struct str show_words(const struct composer *composer, const struct chart
 static struct str series_title(const struct chart_plan *plan, const struct chart_block *block,
                                const struct chart_row *row)
 {
-    const struct named_value fields[] = {
-        {"ref", indicator_name(row->indicator)}, {"kind", show_words(plan->composer, &row->show)}, {NULL, {0}}};
+    const struct chart_words *words = plan->composer->style->charts->words;
+    const struct indicator *indicator = row->indicator;
+    struct str kind = show_words(plan->composer, &row->show);
     if (block->nindicators == 1)
-        return fields[1].value;
-    if (block->nseries == 1)
-        return fields[0].value;
-    return chart_fill(plan, plan->composer->style->charts->words->series, fields);
+        return kind;
+    const struct named_value fields[] = {{"name", indicator_short(plan->arena, indicator)},
+                                         {"ref", indicator_called(plan->arena, indicator)},
+                                         {"definition", indicator_definition(plan->arena, indicator)},
+                                         {"kind", kind},
+                                         {NULL, {0}}};
+    return chart_fill(plan, block->nseries == 1 ? words->indicator : words->series, fields);
 }
 
 static const struct chart_look *find_look(const struct chart_style *style, struct str id)
@@ -248,7 +252,7 @@ static void report_unit(struct chart_plan *plan, const struct chart_row *row, co
     struct str words = str_line(composer->arena, rich_plain(composer->arena, printed));
     struct diag *diag = diag_at(composer->diags, DIAG_CHART_UNITS, plan->node->mark,
                                 "this chart would show `" PRIstr "`, of " PRIstr ", beside figures of another unit",
-                                STR_ARG(words), STR_ARG(indicator_name(row->indicator)));
+                                STR_ARG(words), STR_ARG(indicator_called(plan->arena, row->indicator)));
     diag_related(composer->diags, diag, printed->node->mark, "that figure is here");
     diag_help(composer->diags, diag, "make two charts, one for each unit; or write the figures in the same unit");
 }
@@ -269,6 +273,22 @@ static bool is_labelled(const struct chart_plan *plan, const struct chart_row *r
         n += !is_aim(&plan->rows[r].show);
     bool actual = !row->show.comparator && row->show.kind == KIND_ACTUAL;
     return plan->node && plan->kind != CHART_SPC && !is_aim(&row->show) && (n <= 2 || actual);
+}
+
+static bool is_cumulative(const struct indicator *indicator, const struct period *period)
+{
+    return indicator->cumulative == CUMULATIVE_YES ||
+           (indicator->cumulative == CUMULATIVE_UNSAID && period->cumulative);
+}
+
+/* Counts since the start of a year are no steps from the whole of another year, nor on to one. */
+static bool is_apart(const struct chart_plan *plan, const struct chart_row *row, uint32_t i)
+{
+    if (i == 0 || plan->like->unit == UNIT_PERCENT)
+        return false;
+    const struct period *before = plan->periods[i - 1], *period = plan->periods[i];
+    return before->whole != period->whole && ((before->whole && is_cumulative(row->indicator, before)) ||
+                                              (period->whole && is_cumulative(row->indicator, period)));
 }
 
 /* As printed: with the digits that the indicator asks for. */
@@ -292,6 +312,7 @@ static void set_figure(struct chart_plan *plan, struct chart_row *row, uint32_t 
     if (!scale_number(&shown, plan->like->power, &figure->number))
         return;
     figure->present = true;
+    figure->apart = is_apart(plan, row, i);
     figure->provisional = (value->quality & (QUALITY_PROVISIONAL | QUALITY_ESTIMATE)) != 0;
     if (is_labelled(plan, row))
         figure->words = number_words(plan, value, figure->number);

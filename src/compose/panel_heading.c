@@ -14,12 +14,26 @@ const struct rich *panel_title(const struct view *view, const struct indicator *
     return rich_empty(title) ? NULL : title;
 }
 
-/* The ref and the flags of an indicator. */
-static struct str make_suffix(struct composer *composer, const struct indicator *indicator)
+/* The refs of the struct indicators that share a panel; where one has none, those of the others would mislead. */
+static struct str join_refs(struct composer *composer, const void *const *indicators, uint32_t n)
+{
+    struct str refs = STR("");
+    for (uint32_t i = 0; i < n; i++) {
+        struct str ref = indicator_name(indicators[i]);
+        if (ref.len == 0)
+            return ref;
+        refs = str_printf(composer->arena, PRIstr "%s" PRIstr, STR_ARG(refs), i > 0 ? ", " : "", STR_ARG(ref));
+    }
+    return refs;
+}
+
+/* The refs of a panel's indicators, and the flags of the first. */
+static struct str make_suffix(struct composer *composer, const void *const *indicators, uint32_t n)
 {
     const struct panel_style *style = composer->style->panels;
+    const struct indicator *indicator = indicators[0];
     struct buf buf = {0};
-    struct panel_fields fields = {.ref = indicator_name(indicator)};
+    struct panel_fields fields = {.ref = join_refs(composer, indicators, n)};
     if (fields.ref.len)
         buf_put_str(&buf, panel_fill(composer->arena, style->ref, &fields));
     for (uint32_t i = 0; i < indicator->flags.n; i++) {
@@ -45,14 +59,15 @@ static uint32_t make_anchor(struct composer *composer, const struct view *view, 
     return anchor;
 }
 
-static void declare_panel(struct composer *composer, const struct view *view, const struct indicator *first,
-                          uint32_t *count)
+static void declare_panel(struct composer *composer, const struct view *view, const void *const *indicators,
+                          uint32_t n, uint32_t *count)
 {
+    const struct indicator *first = indicators[0];
     struct panel_entry entry = {.title = panel_title(view, first), .node = first->node};
     if (entry.title) {
         struct panel_fields fields = {.n = str_printf(composer->arena, "%u", ++*count)};
         entry.number = panel_fill(composer->arena, composer->style->panels->number, &fields);
-        entry.suffix = make_suffix(composer, first);
+        entry.suffix = make_suffix(composer, indicators, n);
         entry.words = str_printf(composer->arena, PRIstr PRIstr PRIstr, STR_ARG(entry.number),
                                  STR_ARG(title_words(composer, entry.title)), STR_ARG(entry.suffix));
         entry.anchor = make_anchor(composer, view, first);
@@ -67,7 +82,7 @@ static void declare_view(struct composer *composer, const struct view *view, uin
         rows = figures_rows(composer->figures, view);
     uint32_t each = panel_size(view, &rows);
     for (uint32_t i = 0; each > 0 && i + each <= rows.n; i += each)
-        declare_panel(composer, view, rows.items[i], count);
+        declare_panel(composer, view, &rows.items[i], each, count);
 }
 
 void panel_headings_declare(struct composer *composer)

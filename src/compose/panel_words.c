@@ -74,7 +74,8 @@ static void add_reason(const struct panel_words *words, const struct panel_line 
         figures_status(words->plan->figures, line->indicator, KIND_ACTUAL, period, STR("target"));
     if (!figure || !figure->overridden)
         return;
-    struct str text = override_words(composer->arena, template, indicator_name(line->indicator), figure);
+    struct str text =
+        override_words(composer->arena, template, indicator_called(composer->arena, line->indicator), figure);
     struct setting setting = paragraphs_setting(composer, look, words->parent);
     compose_add_flow(composer, compose_plain(composer, &setting, text, figure->node), look, figure->node);
 }

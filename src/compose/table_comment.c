@@ -142,7 +142,7 @@ static struct str shared_refs(const struct view_table *table, uint32_t row)
     uint32_t n = comment_rows(table, row);
     for (uint32_t i = 0; i < n; i++) {
         buf_puts(&buf, i > 0 ? ", " : "");
-        buf_put_str(&buf, indicator_name(view_indicator(table, row + i)));
+        buf_put_str(&buf, indicator_called(table->grid.arena, view_indicator(table, row + i)));
     }
     return buf_take(table->grid.arena, &buf);
 }
@@ -170,7 +170,7 @@ void comment_row(struct view_table *table, uint32_t step, uint16_t flags)
     const struct table_style *style = grid->style;
     uint32_t row = table->steps.items[step].row;
     const struct indicator *indicator = view_indicator(table, row);
-    struct comment_fields fields = {.ref = indicator_name(indicator)};
+    struct comment_fields fields = {.ref = indicator_called(grid->arena, indicator)};
     struct spot spot = comment_spot(table, &table->steps.items[step]);
     grid_row(grid, NULL);
     grid_track(grid, flags);

@@ -158,3 +158,25 @@ struct str indicator_name(const struct indicator *indicator)
     const struct node *name = indicator->label ? indicator->label : indicator->ref;
     return name ? str_trim(node_text(name)) : STR("");
 }
+
+struct str indicator_definition(struct arena *arena, const struct indicator *indicator)
+{
+    return rich_empty(indicator->definition) ? STR("") : str_line(arena, rich_plain(arena, indicator->definition));
+}
+
+static struct str own_name(const struct indicator *indicator)
+{
+    return indicator->name ? str_trim(node_text(indicator->name)) : STR("");
+}
+
+struct str indicator_called(struct arena *arena, const struct indicator *indicator)
+{
+    struct str ref = indicator_name(indicator), name = own_name(indicator);
+    return ref.len ? ref : name.len ? name : indicator_definition(arena, indicator);
+}
+
+struct str indicator_short(struct arena *arena, const struct indicator *indicator)
+{
+    struct str name = own_name(indicator);
+    return name.len ? name : indicator_called(arena, indicator);
+}

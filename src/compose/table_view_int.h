@@ -112,6 +112,12 @@ struct str period_words(const struct period *period);
 void periods_sort(const struct period **periods, uint32_t n);
 /* table_view.c. What is printed for an indicator's ref: its label, or the ref itself; empty without either. */
 struct str indicator_name(const struct indicator *indicator);
+/* The same where something must be there: of one without, its name or definition. */
+struct str indicator_called(struct arena *arena, const struct indicator *indicator);
+/* Its definition on one line; may be empty. */
+struct str indicator_definition(struct arena *arena, const struct indicator *indicator);
+/* Its short name; without one, what it is called. */
+struct str indicator_short(struct arena *arena, const struct indicator *indicator);
 
 /* table_head.c. Fills the columns' heads, which may depend on the rows. */
 void view_fill_heads(struct view_table *table);

@@ -41,6 +41,6 @@ const struct value *figures_compared_value(const struct figures *figures, const 
     if (!printed)
         return NULL;
     struct value *value = ARENA_NEW(arena, struct value);
-    *value = value_parse_rich(arena, printed);
+    *value = value_parse_figure(arena, printed, indicator);
     return value;
 }

@@ -169,8 +169,8 @@ enum travel figures_travel(const struct figures *figures, const struct indicator
 /* Whether the indicator's figure of a period counts from the start of the longer one that it is part of. */
 bool figures_counts_up(const struct indicator *indicator, const struct period *period);
 /* Why a period's figure has no direction of travel: no earlier period is known; there is no single figure for it, or
- * none now; the two are of different units; counts that grow through the year have only the year before; the figures are
- * counts, and the periods of different lengths. */
+ * none now; the two are of different units; counts that grow through the year have only the year before; the figures
+ * are counts, and the periods of different lengths. */
 enum travel_lack {
     TRAVEL_LACKS_NOTHING,
     TRAVEL_LACKS_PERIOD,

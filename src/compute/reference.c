@@ -136,7 +136,7 @@ static const struct value *of_comparator(const struct figures *figures, const st
     if (!comparison || !comparison->value)
         return NULL;
     struct value *value = ARENA_NEW(figures->report->arena, struct value);
-    *value = value_parse_rich(figures->report->arena, comparison->value);
+    *value = value_parse_figure(figures->report->arena, comparison->value, indicator);
     return known(value);
 }
 

@@ -17,12 +17,6 @@ bool figures_counts_up(const struct indicator *indicator, const struct period *p
            (indicator->cumulative == CUMULATIVE_UNSAID && period->cumulative);
 }
 
-/* Figures that are written without the sign, since the unit says it. */
-static bool unit_is_percent(const struct indicator *indicator)
-{
-    return indicator->unit && str_eqz(str_trim(node_text(indicator->unit)), "%");
-}
-
 /* A figure and the earlier one that it is compared with. */
 struct journey {
     const struct value *now, *before;
@@ -33,13 +27,13 @@ static bool is_growing(const struct indicator *indicator, const struct value *va
                        const struct period *before)
 {
     bool cumulative = figures_counts_up(indicator, period) || figures_counts_up(indicator, before);
-    return cumulative && !value_is_percentage(value) && !unit_is_percent(indicator);
+    return cumulative && !value_is_percentage(value);
 }
 
 /* Percentages and rates do not grow with the length of their period; nor does what an indicator says to be so. */
 static bool is_count(const struct indicator *indicator, const struct value *value)
 {
-    return indicator->cumulative != CUMULATIVE_NO && !value_is_percentage(value) && !unit_is_percent(indicator) &&
+    return indicator->cumulative != CUMULATIVE_NO && !value_is_percentage(value) &&
            !str_starts(str_trim(value->words), "per ");
 }
 

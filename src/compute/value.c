@@ -1,5 +1,6 @@
 #include "compute/value.h"
 
+#include "check/report.h"
 #include "compute/value_int.h"
 
 /* --- parts */
@@ -230,6 +231,36 @@ struct value value_parse_rich(struct arena *arena, const struct rich *rich)
         return (struct value){.state = VALUE_NONE};
     return value_parse(arena,
                        single ? value_run_text(arena, &rich->blocks[0].runs[0]) : value_rich_text(arena, rich));
+}
+
+/* "%", "% of homes", "per cent of tenants", "Percentage"; not percentage points. */
+static bool is_percent(struct str unit)
+{
+    struct scan scan = {unit, 0, unit.len};
+    scan_blanks(&scan);
+    if (!scan_take(&scan, "%") && !scan_take_word(&scan, "per cent") && !scan_take_word(&scan, "percent") &&
+        !scan_take_word(&scan, "percentage"))
+        return false;
+    scan_blanks(&scan);
+    return !scan_sees_word(&scan, "point") && !scan_sees_word(&scan, "points");
+}
+
+static bool is_bare(const struct value *value)
+{
+    bool figure = value->state == VALUE_NUMBER || value->state == VALUE_RANGE;
+    return figure && value->unit == UNIT_PLAIN && value->power == 0 && value->words.len == 0 && !value->has_fraction;
+}
+
+struct value value_parse_figure(struct arena *arena, const struct rich *rich, const struct indicator *indicator)
+{
+    struct value value = value_parse_rich(arena, rich);
+    if (!indicator->unit || !is_percent(node_text(indicator->unit)))
+        return value;
+    for (struct value *one = &value; one; one = one->next) {
+        if (is_bare(one))
+            one->unit = UNIT_PERCENT;
+    }
+    return value;
 }
 
 /* --- comparing and writing */

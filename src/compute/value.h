@@ -17,6 +17,8 @@
 #include "base/decimal.h"
 #include "check/rich.h"
 
+struct indicator;
+
 enum value_state {
     VALUE_NONE,   /* a no-value word: Not available, n/a, -, New PI, TBC, (See comment) ... or nothing */
     VALUE_NUMBER, /* `number`; of a range the lower end */
@@ -64,6 +66,9 @@ struct value {
 struct value value_parse(struct arena *arena, struct str text);
 /* Parses what is printed of Markdown, without note marks. `rich` NULL or empty: VALUE_NONE. */
 struct value value_parse_rich(struct arena *arena, const struct rich *rich);
+/* Parses a figure of an indicator: where its unit is % (also `per cent`, `% of homes`), numbers without a unit are
+ * percentages. They are written without the sign all the same. */
+struct value value_parse_figure(struct arena *arena, const struct rich *rich, const struct indicator *indicator);
 /* The text that value_parse_rich parses: blocks and breaks part its lines, and raised or lowered digits and those of
  * references are blanks. */
 struct str value_rich_text(struct arena *arena, const struct rich *rich);

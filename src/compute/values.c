@@ -16,12 +16,14 @@ static void report_unclear(const struct computing *computing, const struct obser
     diag_help(computing->diags, diag, PRIstr, STR_ARG(help));
 }
 
-static struct value *parse_list(const struct computing *computing, const struct list *observed, bool quiet)
+static struct value *parse_list(const struct computing *computing, const struct indicator *indicator, enum kind kind)
 {
+    const struct list *observed = &indicator->observed[kind];
+    bool quiet = report_ignores(indicator, DIAG_VALUE_UNCLEAR);
     struct value *values = ARENA_ARRAY(computing->arena, struct value, observed->n);
     for (uint32_t i = 0; i < observed->n; i++) {
         const struct observation *observation = LIST_AT(*observed, const struct observation, i);
-        values[i] = value_parse_rich(computing->arena, observation->value);
+        values[i] = value_parse_figure(computing->arena, observation->value, indicator);
         if (values[i].state == VALUE_WORDS && !quiet)
             report_unclear(computing, observation);
     }
@@ -35,9 +37,8 @@ void values_compute(struct computing *computing)
         struct value **values = ARENA_ARRAY(computing->arena, struct value *, report->indicators.n);
         for (uint32_t i = 0; i < report->indicators.n; i++) {
             const struct indicator *indicator = report->indicators.items[i];
-            bool quiet = report_ignores(indicator, DIAG_VALUE_UNCLEAR);
             if (indicator->observed[kind].n)
-                values[indicator->index] = parse_list(computing, &indicator->observed[kind], quiet);
+                values[indicator->index] = parse_list(computing, indicator, (enum kind)kind);
         }
         computing->figures->values[kind] = values;
     }

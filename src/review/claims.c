@@ -13,7 +13,9 @@ static struct value value_of(const struct token *token)
 
 bool claim_comparable(const struct token *token, const struct value *value)
 {
-    return (value->state == VALUE_NUMBER || value->state == VALUE_RANGE) && token->unit == value->unit &&
+    /* Where the indicator's unit says %, the words may leave it out as the figure does. */
+    bool bare = token->unit == UNIT_PLAIN && value->unit == UNIT_PERCENT && value->suffix.len == 0;
+    return (value->state == VALUE_NUMBER || value->state == VALUE_RANGE) && (token->unit == value->unit || bare) &&
            str_eq(token->currency, value_currency(value));
 }
 

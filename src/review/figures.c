@@ -130,7 +130,7 @@ static void review_compared(struct reviewer *reviewer, const struct indicator *i
 {
     for (uint32_t i = 0; i < given->observed.n; i++) {
         const struct rich *written = LIST_AT(given->observed, const struct observation, i)->value;
-        struct value value = value_parse_rich(reviewer->arena, written);
+        struct value value = value_parse_figure(reviewer->arena, written, indicator);
         if (written != given->value)
             review_value(reviewer, indicator, checks, written, &value);
     }
@@ -153,7 +153,7 @@ static void review_indicator(struct reviewer *reviewer, const struct indicator *
         review_texts(reviewer, indicator);
     for (uint32_t i = 0; i < indicator->comparators.n; i++) {
         const struct comparator *given = LIST_AT(indicator->comparators, const struct comparator, i);
-        struct value value = value_parse_rich(reviewer->arena, given->value);
+        struct value value = value_parse_figure(reviewer->arena, given->value, indicator);
         if (!rich_empty(given->value))
             review_value(reviewer, indicator, &checks, given->value, &value);
         review_compared(reviewer, indicator, &checks, given);

@@ -41,8 +41,12 @@ static const struct field word_fields[] = {
      .help = "... of estimates"},
     {"stretch", FIELD_TEXT, FIELD_AT(struct chart_words, stretch), .fallback = "Stretch target",
      .help = "... of stretch targets"},
-    {"series", FIELD_TEXT, FIELD_AT(struct chart_words, series), .fallback = "{ref}, {kind}",
-     .help = "title of a series where a chart shows several indicators. Fields: {ref} {kind}"},
+    {"series", FIELD_TEXT, FIELD_AT(struct chart_words, series), .fallback = "{name}, {kind}",
+     .help =
+         "title of a series where a chart shows several series of several indicators. Fields: {name} (without one, "
+         "the ref) {ref} {definition} {kind}"},
+    {"indicator", FIELD_TEXT, FIELD_AT(struct chart_words, indicator), .fallback = "{name}",
+     .help = "title of a series where a chart shows one of each of several indicators. Fields: as of `series`"},
     {"provisional", FIELD_TEXT, FIELD_AT(struct chart_words, provisional), .fallback = "Provisional",
      .help = "in the key, beside a hollow mark: what provisional and estimated figures have"},
     {"bars", FIELD_TEXT, FIELD_AT(struct chart_words, bars), .fallback = "Bar chart",

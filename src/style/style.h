@@ -427,8 +427,9 @@ struct chart_look {
 struct chart_words {
     const struct node *node;
     const struct node *actual, *target, *baseline, *forecast, *estimate, *stretch; /* titles of series */
-    const struct node *series;                      /* of several indicators and kinds. Fields: ref kind */
-    const struct node *provisional;                 /* in the key, beside a hollow mark */
+    const struct node *series;      /* of several indicators and kinds. Fields: name ref definition kind */
+    const struct node *indicator;   /* of several indicators, one series each. Fields: the same */
+    const struct node *provisional; /* in the key, beside a hollow mark */
     const struct node *bars, *lines, *bullet, *spc; /* what the chart is */
     const struct node *period;                      /* that is part of a longer one. Fields: period whole */
     const struct node *range;                       /* Fields: from to */

@@ -210,11 +210,11 @@ static struct chart_figure *random_figures(struct chart_fixture *f, uint32_t *se
         int64_t units = (int64_t)chart_random(seed) * chart_random(seed) % 1000000;
         for (uint32_t k = 6; k < size; k++)
             units *= 10;
-        figures[i] =
-            (struct chart_figure){chart_random(seed) % 8 > 0,
-                                  chart_random(seed) % 8 == 0,
-                                  {chart_random(seed) % 5 ? units : -units, (uint8_t)(chart_random(seed) % 4)},
-                                  chart_random(seed) % 3 ? STR("12.3%") : STR("")};
+        figures[i] = (struct chart_figure){
+            .present = chart_random(seed) % 8 > 0,
+            .provisional = chart_random(seed) % 8 == 0,
+            .number = {chart_random(seed) % 5 ? units : -units, (uint8_t)(chart_random(seed) % 4)},
+            .words = chart_random(seed) % 3 ? STR("12.3%") : STR("")};
     }
     return figures;
 }

@@ -43,6 +43,48 @@ static void gaps_break_a_line(void **state)
     chart_fixture_close(&f);
 }
 
+static void figures_set_apart_break_a_line(void **state)
+{
+    struct chart_fixture f;
+    (void)state;
+    chart_fixture_open(&f);
+    struct chart_figure *figures = chart_fixture_figures(&f, "140 140 30 60 90 150", false);
+    figures[2].apart = true;
+    figures[5].apart = true;
+    struct chart_series series = {STR("A"), &f.looks[0], figures, false};
+    struct drawing *drawing = draw(&f, &series, 1, LEN_PT(200), LEN_PT(100));
+    assert_int_equal(count_lines(drawing, 0xa, 1200), 2);
+    chart_fixture_close(&f);
+}
+
+static void a_lone_figure_without_marker_is_drawn_as_in_the_key(void **state)
+{
+    struct chart_fixture f;
+    (void)state;
+    chart_fixture_open(&f);
+    struct chart_look look = f.looks[0];
+    look.marker = SHAPE_NONE;
+    struct chart_series series = {STR("Target"), &look, chart_fixture_figures(&f, "- - 5 - - -", false), false};
+    struct drawing *drawing = draw(&f, &series, 1, LEN_PT(200), LEN_PT(100));
+    assert_int_equal(count_lines(drawing, 0xa, 1200), 1);
+    assert_int_equal(drawing_count(drawing, 0xa, DRAW_NONE), 0);
+    chart_fixture_close(&f);
+}
+
+static void the_key_leaves_series_without_figures_out(void **state)
+{
+    struct chart_fixture f;
+    (void)state;
+    chart_fixture_open(&f);
+    struct chart_series series[] = {
+        {STR("Statisticalneighbours"), &f.looks[0], chart_fixture_figures(&f, "1 2 3 4 5 6", false), false},
+        {STR("Target"), &f.looks[1], chart_fixture_figures(&f, "- - - - - -", false), true}};
+    struct drawing *drawing = draw(&f, series, 2, LEN_PT(160), LEN_PT(100));
+    assert_non_null(drawing_words(drawing, "Statisticalneighbours"));
+    assert_null(drawing_words(drawing, "Target"));
+    chart_fixture_close(&f);
+}
+
 static void labels_at_the_ends_are_pushed_apart(void **state)
 {
     struct chart_fixture f;
@@ -96,6 +138,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(gaps_break_a_line),
+        cmocka_unit_test(figures_set_apart_break_a_line),
+        cmocka_unit_test(a_lone_figure_without_marker_is_drawn_as_in_the_key),
+        cmocka_unit_test(the_key_leaves_series_without_figures_out),
         cmocka_unit_test(labels_at_the_ends_are_pushed_apart),
         cmocka_unit_test(long_titles_go_into_a_key),
         cmocka_unit_test(a_sparkline_ends_in_a_dot),

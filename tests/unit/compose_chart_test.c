@@ -154,6 +154,47 @@ static void series_without_looks_of_their_own_take_others_in_turn(void **state)
     text_report_close(&fixture);
 }
 
+static void series_of_several_indicators_are_called_by_name(void **state)
+{
+    (void)state;
+    struct text_report fixture;
+    struct chart_plan plan;
+    static const char indicators[] =
+        "  - { ref: A, name: Recycled, definition: d, actual: { M1: 1 }, target: { M1: 1 } }\n"
+        "  - { ref: B, definition: e, actual: { M1: 2 }, target: { M1: 1 } }\n"
+        "  - { ref: C, label: \"\", definition: Waste, actual: { M1: 3 }, target: { M1: 1 } }\n";
+    plan_chart(&fixture, &plan, indicators, "refs: [A, B, C], show: [actual]");
+    assert_words(plan.data.series[0].title, "Recycled");
+    assert_words(plan.data.series[1].title, "B");
+    assert_words(plan.data.series[2].title, "Waste");
+    text_report_close(&fixture);
+    plan_chart(&fixture, &plan, indicators, "refs: [A, B, C], show: [actual, target]");
+    assert_words(plan.data.series[0].title, "Recycled, Actual");
+    assert_words(plan.data.series[5].title, "Waste, Target");
+    text_report_close(&fixture);
+}
+
+static void cumulative_figures_are_set_apart_from_those_of_other_years(void **state)
+{
+    (void)state;
+    struct text_report fixture;
+    struct chart_plan plan;
+    plan_chart(&fixture, &plan,
+               "  - { ref: A, definition: d, cumulative: yes, target: { Y: 140, Z: 30, FY: 150 } "
+               "}\n",
+               "refs: A, show: [target], kind: lines");
+    assert_string_equal(show_categories(&fixture, &plan), "2009 Quarter 1/2010/11 2010/11");
+    assert_false(plan.rows[0].figures[0].apart);
+    assert_true(plan.rows[0].figures[1].apart);
+    assert_true(plan.rows[0].figures[2].apart);
+    text_report_close(&fixture);
+    plan_chart(&fixture, &plan,
+               "  - { ref: A, definition: d, cumulative: yes, target: { Y: 40%, Z: 30%, FY: 50% } }\n",
+               "refs: A, show: [target], kind: lines");
+    assert_false(plan.rows[0].figures[1].apart);
+    text_report_close(&fixture);
+}
+
 static void figures_of_other_units_are_reported_once(void **state)
 {
     (void)state;
@@ -225,6 +266,24 @@ static void a_bullet_bar_says_its_last_figure_and_the_limits(void **state)
     struct decimal limits[2];
     assert_true(chart_limits(&plan, limits));
     assert_words(chart_bullet_remarks(&plan), "Actual: M2 64%. Target: M2 70%. Within limits: 63% to 77%.");
+    text_report_close(&fixture);
+}
+
+static void limits_are_not_rounded_over_a_figure(void **state)
+{
+    (void)state;
+    struct text_report fixture;
+    struct chart_plan plan;
+    plan_chart(
+        &fixture, &plan,
+        "  - { ref: A, definition: d, better: lower, tolerance: 5%, actual: { M2: 7.4% }, target: { M2: 7% } }\n",
+        "refs: A, kind: bullet");
+    assert_words(chart_bullet_remarks(&plan), "Actual: M2 7.4%. Target: M2 7%. Within limits: 6.65% to 7.35%.");
+    text_report_close(&fixture);
+    plan_chart(&fixture, &plan,
+               "  - { ref: A, definition: d, better: lower, tolerance: 5%, actual: { M2: 8 }, target: { M2: 9 } }\n",
+               "refs: A, kind: bullet");
+    assert_words(chart_bullet_remarks(&plan), "Actual: M2 8. Target: M2 9. Within limits: 8.55 to 9.45.");
     text_report_close(&fixture);
 }
 
@@ -303,10 +362,13 @@ int main(void)
         cmocka_unit_test(what_is_no_number_is_a_gap),
         cmocka_unit_test(all_are_of_one_power_of_ten),
         cmocka_unit_test(series_without_looks_of_their_own_take_others_in_turn),
+        cmocka_unit_test(series_of_several_indicators_are_called_by_name),
+        cmocka_unit_test(cumulative_figures_are_set_apart_from_those_of_other_years),
         cmocka_unit_test(figures_of_other_units_are_reported_once),
         cmocka_unit_test(few_figures_are_all_read_aloud),
         cmocka_unit_test(many_figures_are_summed_up_where_a_table_has_them),
         cmocka_unit_test(a_bullet_bar_says_its_last_figure_and_the_limits),
+        cmocka_unit_test(limits_are_not_rounded_over_a_figure),
         cmocka_unit_test(an_spc_chart_keeps_to_one_length_of_period),
         cmocka_unit_test(an_spc_chart_names_its_signals),
         cmocka_unit_test(limits_that_cannot_be_are_not_drawn),

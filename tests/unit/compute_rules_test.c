@@ -125,8 +125,7 @@ static void target_and_travel_needs_both(void **state)
          "within"},
         /* The quarter before does not count. */
         {"rule: target-and-travel, better: higher, target: { Q2: 100 }, actual: { Q2: 89.9, Q1: 60 }", ""},
-        {"rule: target-and-travel, better: higher, target: { Q2: 100 }, actual: { Q2: 89.9, Q2 09/10: n/a }",
-         ""},
+        {"rule: target-and-travel, better: higher, target: { Q2: 100 }, actual: { Q2: 89.9, Q2 09/10: n/a }", ""},
         {"rule: target-and-travel, better: lower, target: { Q2: 100 }, actual: { Q2: 110 }", "better"},
         {"rule: target-and-travel, better: lower, target: { Q2: 100 }, actual: { Q2: 110.1 }", ""},
         {"rule: target-and-travel, better: lower, target: { Q2: 100 }, actual: { Q2: 110.1, Q2 09/10: 110 }",
