@@ -86,7 +86,7 @@ static const struct fault faults[] = {
     {"text:\n  engagement-label: { colour: \"#777777\" }\n", DIAG_CONTRAST_LOW, 2, "4.5 to 1"},
     {"text:\n  note: { colour: \"#777777\" }\n", DIAG_CONTRAST_LOW, 2, "4.5 to 1"},
     {"text:\n  group-heading: { colour: \"#717171\" }\n", DIAG_CONTRAST_LOW, 2, "4.5 to 1"},
-    {"tables:\n  table:\n    zebra_fill: head-tint\n", DIAG_CONTRAST_LOW, 3, "3.0 to 1"},
+    {"tables:\n  table:\n    zebra_fill: \"#cfd8e2\"\n", DIAG_CONTRAST_LOW, 3, "3.0 to 1"},
     {"tables:\n  indicators: { comment_fill: \"#d9a441\" }\n", DIAG_CONTRAST_LOW, 2, "a lighter one behind it"},
     {"text:\n  pale: { like: cell, colour: \"#777777\" }\n" COLUMN("show: ref, style: pale"), DIAG_CONTRAST_LOW, 2,
      "4.5 to 1"},
