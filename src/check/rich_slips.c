@@ -208,6 +208,13 @@ static void check_joined(struct slips *slips)
     }
 }
 
+/* "i. e. the others" */
+static bool is_abbreviation(struct str text, const struct line *line)
+{
+    struct rich_label first, second;
+    return rich_label_at(text, line->first, &first) && rich_label_at(text, first.to + 2, &second);
+}
+
 /* Lines that look like items directly below other words, and run on with them: no list goes on or begins there. */
 static void check_labels(struct slips *slips, const struct rich *rich)
 {
@@ -221,7 +228,7 @@ static void check_labels(struct slips *slips, const struct rich *rich)
         bool begins = block < rich->nblocks && rich->blocks[block].runs[0].offset <= line.end;
         bool year = ascii_is_digit(byte_at(slips->text, line.first)) &&
                     ascii_is_digit(byte_at(slips->text, (int64_t)line.first + 2));
-        if (above && !begins && !year && is_item(slips->text, &line))
+        if (above && !begins && !year && !is_abbreviation(slips->text, &line) && is_item(slips->text, &line))
             report(
                 slips, line.first, "this line runs on with the words above it: it is no item of a list",
                 "put a blank line above it and begin the list with 1, a or i, each item at the same indent; where it "

@@ -77,7 +77,7 @@ static const struct rich_case blocks[] = {
     {"1. x\n   a) p\n   b) q\n2. y", "1)1.1! x / a)2.1! p / a)2.2 q / 1)1.2 y"},
     {"a) alone", "a) alone"},
     {"a) x\nc) z", "!a) x c) z"},
-    {"b) x\nc) z", "b) x c) z"},
+    {"b) x\nc) z", "!b) x c) z"},
     {"a) x\nb) y\n1) z", "a)1.1! x / a)1.2 y / 1)1.1! z"},
     {"e. g. this\nf. i. that", "e. g. this f. i. that"},
     {"2010. A year", "2010. A year"},

@@ -73,7 +73,7 @@ static const struct fault faults[] = {
     {"statuses:\n  x: { word: Nothing, colour: ink }\n", DIAG_LAYOUT_INCOMPLETE, 2, "show_word"},
     {"statuses:\n  x: { word: Pale, shape: ring, colour: \"#cccccc\" }\n", DIAG_CONTRAST_LOW, 2, "3.0 to 1"},
     {"tables:\n  indicators: { head_fill: \"#3a5f80\" }\n", DIAG_CONTRAST_LOW, 2, "4.5 to 1"},
-    {"links: { colour: better }\n", DIAG_CONTRAST_LOW, 1, "4.5 to 1"},
+    {"links: { colour: \"#2e8540\" }\n", DIAG_CONTRAST_LOW, 1, "4.5 to 1"},
     {"links: { colour: none }\n", DIAG_LAYOUT_SIZE, 1, NULL},
     /* Contrast, each pair once: however many heirs a table or text style has, at the line that chose it. */
     {"colours: { quiet: \"#8a8f96\" }\n", DIAG_CONTRAST_LOW, 1, "4.5 to 1"},
