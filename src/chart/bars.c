@@ -83,19 +83,6 @@ static bool has_words(const struct chart_figure *figure)
     return figure->present && figure->words.len > 0;
 }
 
-/* Whether all words of a series are narrow enough for its bars. */
-static bool all_narrow(const struct wordy *wordy)
-{
-    const struct chart_job *job = wordy->frame->canvas.job;
-    for (uint32_t c = 0; c < wordy->frame->data->ncategories; c++) {
-        const struct chart_figure *figure = &wordy->series->figures[c];
-        if (has_words(figure) &&
-            words_width(job, job->style->label_text, figure->words) > words_most(wordy->frame, wordy->clusters))
-            return false;
-    }
-    return true;
-}
-
 /* Whether nothing is in the way of words; lines pass them at a little distance. */
 static bool is_clear(const struct wordy *wordy, struct rect rect, uint32_t c)
 {
@@ -106,35 +93,52 @@ static bool is_clear(const struct wordy *wordy, struct rect rect, uint32_t c)
            !bars_touch(frame, wordy->clusters, rect, c);
 }
 
-/* Puts words over their bar (under it when it hangs from zero), or a little further away where a line passes between.
- * False where there is no room so near that they still seem to belong to the bar. */
-static bool put_words(const struct wordy *wordy, uint32_t c)
+/* Where the words of a figure stand over its bar, or under it when it hangs from zero. */
+static struct point words_place(const struct wordy *wordy, uint32_t c, len_t width)
 {
-    struct chart_frame *frame = wordy->frame;
-    const struct text_style *text = frame->canvas.job->style->label_text;
+    const struct text_style *text = wordy->frame->canvas.job->style->label_text;
     const struct chart_figure *figure = &wordy->series->figures[c];
-    struct rect bar = bar_rect(frame, wordy->clusters, wordy->bar, c, figure->number);
+    struct rect bar = bar_rect(wordy->frame, wordy->clusters, wordy->bar, c, figure->number);
     bool hanging = figure->number.units < 0;
-    len_t width = words_width(frame->canvas.job, text, figure->words), x = (bar.left + bar.right - width) / 2;
-    len_t y = hanging ? bar.bottom + text->size : bar.top - text->size / 2;
-    len_t step = len_max(text->size / 8, 1);
-
-    for (len_t away = 0; away <= text->size * 3 / 4; away += step) {
-        len_t baseline = hanging ? y + away : y - away;
-        if (is_clear(wordy, words_rect(text, x, baseline, width), c))
-            return draw_words(&frame->canvas, text, figure->words, x, baseline);
-    }
-    return false;
+    return (struct point){(bar.left + bar.right - width) / 2,
+                          hanging ? bar.bottom + text->size : bar.top - text->size / 2};
 }
 
-/* Words too wide for their bars are left out of the whole series, so that nobody takes some for all there is to say.
- */
+static len_t width_of_words(const struct wordy *wordy, uint32_t c)
+{
+    const struct chart_job *job = wordy->frame->canvas.job;
+    return words_width(job, job->style->label_text, wordy->series->figures[c].words);
+}
+
+/* Whether the words of every figure of the series are narrow enough for its bar and have a clear place. */
+static bool all_have_room(const struct wordy *wordy)
+{
+    const struct chart_frame *frame = wordy->frame;
+    for (uint32_t c = 0; c < frame->data->ncategories; c++) {
+        if (!has_words(&wordy->series->figures[c]))
+            continue;
+        len_t width = width_of_words(wordy, c);
+        struct point at = words_place(wordy, c, width);
+        if (width > words_most(frame, wordy->clusters) ||
+            !is_clear(wordy, words_rect(frame->canvas.job->style->label_text, at.x, at.y, width), c))
+            return false;
+    }
+    return true;
+}
+
+/* All words of a series or none, so that nobody takes some for all there is to say. */
 static void draw_bar_words(const struct wordy *wordy)
 {
-    bool narrow = all_narrow(wordy);
-    for (uint32_t c = 0; c < wordy->frame->data->ncategories; c++)
-        if (has_words(&wordy->series->figures[c]))
-            wordy->frame->canvas.drawing->values_left_out += !(narrow && put_words(wordy, c));
+    struct canvas *canvas = &wordy->frame->canvas;
+    bool room = all_have_room(wordy);
+    for (uint32_t c = 0; c < wordy->frame->data->ncategories; c++) {
+        const struct chart_figure *figure = &wordy->series->figures[c];
+        if (!has_words(figure))
+            continue;
+        struct point at = words_place(wordy, c, width_of_words(wordy, c));
+        canvas->drawing->values_left_out +=
+            !(room && draw_words(canvas, canvas->job->style->label_text, figure->words, at.x, at.y));
+    }
 }
 
 struct drawing *chart_bars(const struct chart_job *job, const struct chart_data *data)
