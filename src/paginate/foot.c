@@ -186,6 +186,21 @@ static void number_by_page(struct paginator *p)
     arena_free(scratch);
 }
 
+/* Notes that are repeated, and come to the page when their marks do, take the place of their number. One that goes on
+ * overleaf stays the last. Nearly sorted already: each insertion is short. */
+static void order_by_number(struct paginator *p)
+{
+    uint32_t n = p->carry.n > 0 ? p->pieces.n - 1 : p->pieces.n;
+    struct note_piece *pieces = p->pieces.items;
+    for (uint32_t i = 1; i < n; i++) {
+        struct note_piece piece = pieces[i];
+        uint32_t k = i;
+        for (; k > 0 && pieces[k - 1].note > piece.note; k--)
+            pieces[k] = pieces[k - 1];
+        pieces[k] = piece;
+    }
+}
+
 void notes_finish_page(struct paginator *p)
 {
     if (p->pieces.n == 0)
@@ -193,6 +208,8 @@ void notes_finish_page(struct paginator *p)
     const struct note_style *style = p->style->notes;
     if (style->numbering == NOTES_BY_PAGE)
         number_by_page(p);
+    else
+        order_by_number(p);
     len_t y = p->height - p->now.fill.notes + style->before;
     if (style->rule > 0)
         page_put_rect(p, /*rule*/ true, 0, y, len_min(style->rule_width, p->width), style->rule, style->rule_colour);

@@ -303,6 +303,20 @@ static void two_marks_for_one_note_with_repeat(void **state)
     expect(f, "a1@0 a2@10 a3@20 a4@30 a5@40 a6@50 a7@60 a8@70 | n1@90\na9@0 a10@10 | [n1]@90\n");
 }
 
+/* On the second page the mark of the new note comes first, and its note second. */
+static void a_repeated_note_stands_by_its_number(void **state)
+{
+    struct fixture *f = *state;
+    f->notes.repeat = 1;
+    struct flow a = fixture_flow(f, "a", 10, L);
+    uint32_t first = fixture_note(f, "n", 1), second = fixture_note(f, "m", 1);
+    fixture_mark(f, &a, 0, first);
+    fixture_mark(f, &a, 8, second);
+    fixture_mark(f, &a, 9, first);
+    fixture_add_flow(f, a);
+    expect(f, "a1@0 a2@10 a3@20 a4@30 a5@40 a6@50 a7@60 a8@70 | n1@90\na9@0 a10@10 | [n1]@80 m1@90\n");
+}
+
 static void two_hundred_notes_of_one_line_fill_pages_in_order(void **state)
 {
     struct fixture *f = *state;
@@ -377,6 +391,7 @@ int main(void)
         NOTE_TEST(two_marks_for_one_note_on_one_page),
         NOTE_TEST(two_marks_for_one_note_on_two_pages),
         NOTE_TEST(two_marks_for_one_note_with_repeat),
+        NOTE_TEST(a_repeated_note_stands_by_its_number),
         NOTE_TEST(two_hundred_notes_of_one_line_fill_pages_in_order),
         NOTE_TEST(a_note_may_bear_a_mark),
         NOTE_TEST(heading_is_not_left_behind_when_a_note_moves_the_paragraph),
