@@ -62,15 +62,19 @@ static struct spot plain_spot(struct plain_table *table, const struct plain_cell
     return spot;
 }
 
+/* A total is set like the heads, as the last rows of other tables are. */
 static void plain_row(struct plain_table *table, uint32_t r, uint32_t above, uint32_t fill)
 {
     struct grid *grid = &table->grid;
+    bool total = LIST_AT(table->block->rows, const struct table_row, r)->total;
     grid_row(grid, NULL);
     grid_track(grid, 0);
     for (uint32_t i = table->first[r]; i < table->first[r + 1]; i++) {
         const struct plain_cell *placed = &table->cells.items[i];
         struct spot spot = plain_spot(table, placed, above);
-        spot.fill = fill;
+        spot.fill = total ? grid->style->head_fill : fill;
+        if (total)
+            spot.look = grid->style->head_text;
         if (placed->cell)
             grid_add_rich(grid, placed->cell->text);
         grid_cell(grid, &spot);
