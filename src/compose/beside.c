@@ -41,7 +41,7 @@ static len_t shared(const struct beside *beside, uint32_t n)
         all += beside->shares[i];
         part += i < n ? beside->shares[i] : 0;
     }
-    return (len_t)(width * part / all);
+    return all > 0 ? (len_t)(width * part / all) : 0;
 }
 
 static void end_column(struct composer *composer, struct beside *beside)

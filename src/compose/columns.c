@@ -29,7 +29,7 @@ static bool wide_enough(const struct composer *composer, const struct columns_bl
         all += shares[i];
         least = shares[i] < least ? shares[i] : least;
     }
-    if ((composer->width - gaps) * least / all >= compose_least_broken(composer->style->body))
+    if (all > 0 && (composer->width - gaps) * least / all >= compose_least_broken(composer->style->body))
         return true;
     struct diag *diag = diag_at(composer->diags, DIAG_COLUMNS_TOO_NARROW, block->node->mark,
                                 "these %u columns leave one of them narrower than a few letters", block->columns.n);
