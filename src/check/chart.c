@@ -6,9 +6,9 @@ const char *const kind_ids[KIND__COUNT] = {"actual", "target", "baseline", "fore
 
 static bool is_kind(struct str word, uint8_t *kind)
 {
-    for (uint8_t i = 0; i < KIND__COUNT; i++) {
+    for (unsigned i = 0; i < KIND__COUNT; i++) {
         if (str_eqz(word, kind_ids[i])) {
-            *kind = i;
+            *kind = (uint8_t)i;
             return true;
         }
     }

@@ -119,7 +119,7 @@ struct box *details_compose(struct composer *composer, const struct details_styl
     struct part *parts = ARENA_ARRAY(composer->arena, struct part, 2 * facts.columns);
     for (uint32_t i = 0; i < n; i++) {
         uint32_t column = i % facts.columns;
-        set_pair(&facts, LIST_AT(*facts.details, const struct detail, i), column, &parts[2 * column]);
+        set_pair(&facts, LIST_AT(*facts.details, const struct detail, i), column, &parts[2 * (size_t)column]);
         if (column + 1 == facts.columns || i + 1 == n)
             add_row(&facts, parts, 2 * (column + 1));
     }

@@ -47,9 +47,9 @@ static void add_series(struct panel_chart_plan *chart, struct chart_show show)
 static void add_word(struct panel_chart_plan *chart, struct str word)
 {
     const struct report *report = chart->plan->figures->report;
-    for (uint8_t kind = 0; kind < KIND__COUNT; kind++) {
+    for (unsigned kind = 0; kind < KIND__COUNT; kind++) {
         if (str_eqz(word, kind_ids[kind])) {
-            add_series(chart, (struct chart_show){.kind = kind});
+            add_series(chart, (struct chart_show){.kind = (uint8_t)kind});
             return;
         }
     }

@@ -19,7 +19,7 @@ static void set_text(struct composer *composer, const struct outline_entry *entr
 static void add_view(struct composer *composer, const struct outline_entry *entry, const struct view *view,
                      uint32_t level, struct sem *parent)
 {
-    bool below = entry && entry->numbered && view->kind == VIEW_LIST;
+    bool below = entry && entry->numbered && entry->paragraphs && view->kind == VIEW_LIST;
     len_t indent = below ? len_min(entry->paragraphs->style->indent, composer->width) : 0;
     composer->x += indent;
     composer->width -= indent;

@@ -147,12 +147,13 @@ static bool goes_on(struct view_table *table, uint32_t column, uint32_t s, struc
 static void merge_column(struct view_table *table, uint32_t column)
 {
     uint32_t n = table->steps.n - 1;
+    if (table->merged == NULL || n == 0)
+        return;
     uint32_t *merged = &table->merged[(size_t)column * n];
     const uint32_t *before = column > 0 ? merged - n : NULL;
     struct shown now = {0}, next = {0};
     uint32_t begin = 0;
-    if (n > 0)
-        find_shown(table, column, table->steps.items[0].row, &now);
+    find_shown(table, column, table->steps.items[0].row, &now);
     for (uint32_t s = 0; s < n; s++) {
         bool on = s + 1 < n && goes_on(table, column, s, &now, &next) && !(before && before[s + 1] > 0);
         merged[begin] = s + 1 - begin;

@@ -208,7 +208,8 @@ struct str numbering_fill(struct composer *composer, const struct node *template
 {
     struct buf *buf = &composer->setter->buf;
     buf_clear(buf);
-    style_fill(buf, node_text(template), put_number, (void *)(uintptr_t)numbering);
+    struct numbering numbers = *numbering;
+    style_fill(buf, node_text(template), put_number, &numbers);
     return str_trim(str_dup(composer->arena, (struct str){buf->bytes, (uint32_t)buf->len}));
 }
 

@@ -265,12 +265,10 @@ static void add_shown(const struct prose *prose, struct shown *shown, const stru
     const struct block *block;
     for (struct content_walk walk = content_walk(section); (block = content_next(&walk));) {
         const struct view *view = block->view;
-        if (view && view->kind == VIEW_INDICATORS)
+        if (view && (view->kind == VIEW_INDICATORS || view->kind == VIEW_PANELS))
             shown->indicators += figures_rows(prose->reviewer->figures, view).n;
         else if (view && view->kind == VIEW_PANEL)
             shown->indicators++; /* it has one number, however many indicators it is about */
-        else if (view && view->kind == VIEW_PANELS)
-            shown->indicators += figures_rows(prose->reviewer->figures, view).n;
         else if (view && view->kind == VIEW_ACTIVITIES)
             shown->activities += figures_rows(prose->reviewer->figures, view).n;
     }
