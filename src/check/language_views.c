@@ -132,18 +132,15 @@ const struct schema language_engagement_view = {
     SCHEMA_OF(struct view, engagement_view_fields),
 };
 
+/* Narrows what the view selects by itself. */
+#define VIEW_REFS_OF                                                                           \
+    {                                                                                          \
+        .key = "refs", .type = FIELD_TEXTS, FIELD_AT(struct view, refs), .flags = FIELD_SHORT, \
+        .help = "Only of these.", .example = "[NI 059, NI 062]"                                \
+    }
+
 static const struct field exception_view_fields[] = {
-    {.key = "refs",
-     .type = FIELD_TEXTS,
-     FIELD_AT(struct view, refs),
-     .flags = FIELD_SHORT,
-     .help = "Only of these.",
-     .example = "[NI 059, NI 062]"},
-    VIEW_CONDITIONS,
-    VIEW_PERIOD,
-    VIEW_TABLE("What misses its target"),
-    VIEW_ROWS,
-    VIEW_COMMENTS,
+    VIEW_REFS_OF, VIEW_CONDITIONS, VIEW_PERIOD, VIEW_TABLE("What misses its target"), VIEW_ROWS, VIEW_COMMENTS,
 };
 
 const struct schema language_exception_view = {
@@ -153,12 +150,7 @@ const struct schema language_exception_view = {
 };
 
 static const struct field change_view_fields[] = {
-    {.key = "refs",
-     .type = FIELD_TEXTS,
-     FIELD_AT(struct view, refs),
-     .flags = FIELD_SHORT,
-     .help = "Only of these.",
-     .example = "[NI 059, NI 062]"},
+    VIEW_REFS_OF,
     VIEW_CONDITIONS,
     VIEW_PERIOD,
     VIEW_TABLE("What has changed"),
