@@ -407,9 +407,10 @@ struct section {
     uint8_t title_page;        /* the heading stands on a page of its own */
     uint8_t paragraphs;        /* enum paragraphs_mode; AUTO: as the section around it, or the layout says */
     struct rich *text;
-    struct list content;  /* of struct block */
-    struct list sections; /* of struct section */
-    uint32_t level;       /* from 1 */
+    struct list content;               /* of struct block */
+    struct list written;               /* key sections: of struct section, as they are read */
+    uint32_t level;                    /* from 1 */
+    VEC(struct section *) subsections; /* those written, in the order of print, which all that visits them follows */
 };
 
 /* A walk over the blocks of a section, in reading order: a block of columns comes before those in its columns, which
