@@ -436,6 +436,10 @@ struct section {
     struct list sections;     /* of struct section */
     uint32_t level;           /* from 1 */
     struct exemption *exempt; /* NULL: public */
+    struct list content;               /* of struct block */
+    struct list written;               /* key sections: of struct section, as they are read */
+    uint32_t level;                    /* from 1 */
+    VEC(struct section *) subsections; /* those written, in the order of print, which all that visits them follows */
 };
 
 /* A walk over the blocks of a section, in reading order: a block of columns comes before those in its columns, which
