@@ -25,7 +25,7 @@ static struct running_fields fields_of(struct paginator *p, const struct page *p
     const struct section_mark *section = &p->boxes->sections.items[page->section];
     struct running_fields fields = {.report = p->report, .section = section->title, .label = section->label};
     uint32_t first = p->pages->items[0].number;
-    fields.page = str_printf(p->arena, "%u", page->number);
+    fields.page = page->label;
     fields.pages = str_printf(p->arena, "%u", first + p->pages->n - 1);
     uint32_t at = (uint32_t)(page - p->pages->items);
     fields.section_page = str_printf(p->arena, "%u", at - p->outermost.from + 1);
