@@ -1,4 +1,5 @@
 #include "check/alt.h"
+#include "check/check.h"
 #include "check/check_int.h"
 #include "check/schema_int.h"
 
@@ -11,14 +12,10 @@ static void put_anchor(struct checker *checker, const struct node *id, void *val
         names_put(checker, "the name", &checker->report->anchors, id, value);
 }
 
-static void add_view(struct checker *checker, struct view *view, const struct priority *priority)
+static void check_view(struct checker *checker, struct view *view, const struct priority *priority)
 {
     put_anchor(checker, view->id, view);
-    view->index = checker->report->views.n;
-    view->place = ++checker->report->ntables;
     view->within = priority ? priority->id : NULL;
-    view->layout = checker->layout;
-    VEC_PUSH(checker->arena, &checker->report->views, view);
     columns_check(checker, view);
     groups_check(checker, view);
     panel_check(checker, &view->panel);
@@ -151,14 +148,13 @@ static void check_block(struct checker *checker, struct block *block, const stru
         if (block->views[kind]) {
             block->view = block->views[kind];
             block->view->kind = (uint8_t)kind;
-            add_view(checker, block->view, priority);
+            check_view(checker, block->view, priority);
         }
     }
     if (block->key)
         check_key(checker, block->key);
     if (block->table) {
         put_anchor(checker, block->table->id, block->table);
-        block->table->place = ++checker->report->ntables;
         check_table(checker, block->table);
     }
     if (block->figure) {
@@ -178,9 +174,9 @@ static void check_no_heading(struct checker *checker, const struct section *sect
     struct mark mark = section->node->mark;
     struct diag *diag;
     if (section->label || section->subtitle ||
-        (section->content.n == 0 && !section->text && section->sections.n == 0))
+        (section->content.n == 0 && !section->text && section->subsections.n == 0))
         diag = diag_at(checker->diags, DIAG_MISSING_KEY, mark, "this section has no `heading`");
-    else if (section->sections.n > 0)
+    else if (section->subsections.n > 0)
         diag = diag_at(checker->diags, DIAG_HEADING_SKIPPED, mark,
                        "this section has no `heading`: those within it move up one level where the report is read "
                        "aloud, and in the bookmarks");
@@ -208,10 +204,9 @@ static void check_heading(struct checker *checker, const struct section *section
 static void check_section(struct checker *checker, struct section *section, uint32_t level,
                           const struct priority *priority)
 {
-    const struct node *around = checker->layout;
     section->level = level;
-    if (section->layout)
-        checker->layout = section->layout;
+    for (uint32_t i = 0; i < section->written.n; i++)
+        VEC_PUSH(checker->arena, &section->subsections, LIST_AT(section->written, struct section, i));
     check_heading(checker, section);
     put_anchor(checker, section->id, section);
     if (section->text)
@@ -222,9 +217,8 @@ static void check_section(struct checker *checker, struct section *section, uint
     }
     for (uint32_t i = 0; i < section->content.n; i++)
         check_block(checker, LIST_AT(section->content, struct block, i), priority);
-    for (uint32_t i = 0; i < section->sections.n; i++)
-        check_section(checker, LIST_AT(section->sections, struct section, i), level + 1, priority);
-    checker->layout = around;
+    for (uint32_t i = 0; i < section->subsections.n; i++)
+        check_section(checker, section->subsections.items[i], level + 1, priority);
 }
 
 /* A priority's name points to the first section about it, unless something else bears that name. */
@@ -233,8 +227,8 @@ static void anchor_priorities(struct checker *checker, struct section *section)
     struct map *anchors = &checker->report->anchors;
     if (section->of && !map_find(anchors, node_text(section->priority)))
         map_put(anchors, node_text(section->priority), section);
-    for (uint32_t i = 0; i < section->sections.n; i++)
-        anchor_priorities(checker, LIST_AT(section->sections, struct section, i));
+    for (uint32_t i = 0; i < section->subsections.n; i++)
+        anchor_priorities(checker, section->subsections.items[i]);
 }
 
 void check_sections(struct checker *checker)
@@ -242,6 +236,7 @@ void check_sections(struct checker *checker)
     struct report *report = checker->report;
     for (uint32_t i = 0; i < report->sections.n; i++)
         check_section(checker, report->sections.items[i], 1, NULL);
+    report_number(report);
     for (uint32_t i = 0; i < report->sections.n; i++)
         anchor_priorities(checker, report->sections.items[i]);
     for (uint32_t i = 0; i < report->priorities.n; i++)
