@@ -70,7 +70,10 @@ ALL_OBJ = $(OBJ) $(TEST_OBJ) $(BENCH_OBJ)
 FORMATTED := $(wildcard src/*/*.[ch] include/*.h tests/*/*.[ch])
 
 EXAMPLES := $(patsubst examples/%/report.yaml,%,$(wildcard examples/*/report.yaml))
+# Several papers from one quarter's data, built side by side by one command.
+PAPERS := $(wildcard examples/one-quarter/*.yaml)
 DEMOS = $(EXAMPLES:%=build/demo/%.pdf)
+DEMO_PAPERS = $(PAPERS:examples/%.yaml=build/demo/%.pdf)
 # Pictures of README and docs, as NAME:EXAMPLE:PAGE, and their dots per inch.
 PICTURES = quarterly:quarterly:13 overview:quarterly:6 department:department:3 officer:officer:1 \
     improvement-plan:improvement-plan:3 appendix:appendix:2 slides:slides:3 house-style:house-style:1
@@ -152,13 +155,17 @@ deps: ## Install the Debian packages that building, tests and lint need
 demo: ## Render every example into build/demo
 	$(call packages,build)
 	@$(MAKE) demo-files
-	@echo "The examples are rendered:"; ls $(DEMOS)
+	@echo "The examples are rendered:"; ls $(DEMOS) $(DEMO_PAPERS)
 
-demo-files: $(DEMOS)
+demo-files: $(DEMOS) build/demo/one-quarter
 
 build/demo/%.pdf: examples/%/report.yaml $(PROGRAM) FORCE
 	@mkdir -p $(@D)
 	$(PROGRAM) build $< -o $@
+
+build/demo/one-quarter: $(PAPERS) $(PROGRAM) FORCE
+	@mkdir -p $@
+	$(PROGRAM) build $(PAPERS) -o $@
 
 # --- for those who change it
 
