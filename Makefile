@@ -5,6 +5,7 @@
 
 VARIANT = release
 PREFIX = /usr/local
+LIBDIR = $(PREFIX)/lib
 DESTDIR =
 T =
 DEPS =
@@ -44,6 +45,7 @@ COMPILE = $(CC) -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -Iinclude $(PKG_CFLAGS)
 	$(WARNINGS) $(FLAGS_$(VARIANT)) $(CFLAGS)
 LINK = $(CC) $(FLAGS_$(VARIANT)) $(CFLAGS) $(LINK_$(VARIANT)) -Wl,--as-needed $(LDFLAGS)
 DATADIR = $(PREFIX)/share/orderpaper
+DOCDIR = $(PREFIX)/share/doc/orderpaper
 DATADIR_DEFINE = -DORDERPAPER_DATADIR='"$(DATADIR)"'
 VERSION = $(shell sed -n 's/^\#define ORDERPAPER_VERSION "\(.*\)"/\1/p' include/orderpaper.h)
 
@@ -71,6 +73,8 @@ FORMATTED := $(wildcard src/*/*.[ch] include/*.h tests/*/*.[ch])
 
 EXAMPLES := $(patsubst examples/%/report.yaml,%,$(wildcard examples/*/report.yaml))
 DEMOS = $(EXAMPLES:%=build/demo/%.pdf)
+DOCUMENTS := README.md LICENSE $(wildcard docs/*.md docs/*/*.png) \
+    $(shell find examples -name '*.yaml' -o -name '*.csv' -o -name '*.png' -o -name '*.jpg' -o -name '*.c' -o -name '*.md')
 # Pictures of README and docs, as NAME:EXAMPLE:PAGE, and their dots per inch.
 PICTURES = quarterly:quarterly:13 overview:quarterly:6 department:department:3 officer:officer:1 \
     improvement-plan:improvement-plan:3 appendix:appendix:2 slides:slides:3 house-style:house-style:1
@@ -88,7 +92,7 @@ packages = $(if $(filter no,$(DEPS)),@:,@tests/packages.sh $(1))
 
 .DELETE_ON_ERROR:
 .PHONY: all objects deps demo demo-files test check san lint lint-run tidy accept docs pictures format format-check cppcheck \
-	bench install uninstall clean help FORCE
+	bench install uninstall deb clean help FORCE
 
 all: $(PROGRAM) $(LIB) ## The program and the library (build/release)
 
@@ -227,25 +231,34 @@ bench: ## Measure time and memory; ARGS= goes to the benchmark
 
 # --- installing
 
-install: all ## Install under PREFIX (DESTDIR= goes before it)
+install: all ## Install under PREFIX (DESTDIR= goes before it; LIBDIR= is the folder of libraries)
 	@test -n '$(VERSION)' || { echo 'include/orderpaper.h defines no ORDERPAPER_VERSION.'; exit 1; }
-	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/include' '$(DESTDIR)$(PREFIX)/lib/pkgconfig' \
+	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/include' '$(DESTDIR)$(LIBDIR)/pkgconfig' \
 	    '$(DESTDIR)$(DATADIR)/layouts' '$(DESTDIR)$(DATADIR)/fonts' '$(DESTDIR)$(PREFIX)/share/man/man1'
 	install -m 755 $(PROGRAM) '$(DESTDIR)$(PREFIX)/bin/orderpaper'
-	install -m 644 $(LIB) '$(DESTDIR)$(PREFIX)/lib/liborderpaper.a'
+	install -m 644 $(LIB) '$(DESTDIR)$(LIBDIR)/liborderpaper.a'
 	install -m 644 include/orderpaper.h '$(DESTDIR)$(PREFIX)/include/orderpaper.h'
 	install -m 644 $(wildcard layouts/*.yaml) '$(DESTDIR)$(DATADIR)/layouts'
 	install -m 644 fonts/families.yaml '$(DESTDIR)$(DATADIR)/fonts/families.yaml'
 	install -m 644 docs/orderpaper.1 '$(DESTDIR)$(PREFIX)/share/man/man1/orderpaper.1'
-	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@REQUIRES@|$(PKGS)|' -e 's|@LIBS@|$(BARE_LIBS)|' \
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(patsubst $(PREFIX)/%,$${prefix}/%,$(LIBDIR))|' \
+	    -e 's|@VERSION@|$(VERSION)|' -e 's|@REQUIRES@|$(PKGS)|' -e 's|@LIBS@|$(BARE_LIBS)|' \
 	    include/orderpaper.pc.in >$(B)/orderpaper.pc
-	install -m 644 $(B)/orderpaper.pc '$(DESTDIR)$(PREFIX)/lib/pkgconfig/orderpaper.pc'
+	install -m 644 $(B)/orderpaper.pc '$(DESTDIR)$(LIBDIR)/pkgconfig/orderpaper.pc'
+	install -d $(patsubst %,'$(DESTDIR)$(DOCDIR)/%',$(sort $(dir $(DOCUMENTS))))
+	@set -e; for document in $(DOCUMENTS); do \
+	    install -m 644 "$$document" '$(DESTDIR)$(DOCDIR)'/"$$document"; \
+	done
 
 uninstall: ## Remove what `make install` put there
-	rm -f '$(DESTDIR)$(PREFIX)/bin/orderpaper' '$(DESTDIR)$(PREFIX)/lib/liborderpaper.a' \
-	    '$(DESTDIR)$(PREFIX)/include/orderpaper.h' '$(DESTDIR)$(PREFIX)/lib/pkgconfig/orderpaper.pc' \
+	rm -f '$(DESTDIR)$(PREFIX)/bin/orderpaper' '$(DESTDIR)$(LIBDIR)/liborderpaper.a' \
+	    '$(DESTDIR)$(PREFIX)/include/orderpaper.h' '$(DESTDIR)$(LIBDIR)/pkgconfig/orderpaper.pc' \
 	    '$(DESTDIR)$(PREFIX)/share/man/man1/orderpaper.1'
-	rm -rf '$(DESTDIR)$(DATADIR)'
+	rm -rf '$(DESTDIR)$(DATADIR)' '$(DESTDIR)$(DOCDIR)'
+
+deb: ## Build the Debian packages into build/deb
+	$(call packages,build deb)
+	@debian/build.sh
 
 clean: ## Remove build
 	rm -rf build
