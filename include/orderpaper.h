@@ -24,6 +24,13 @@ enum orderpaper_result {
     ORDERPAPER_SYSTEM = 3, /* the output could not be written */
 };
 
+/* For whom the PDF is. Exempt information (Local Government Act 1972, Schedule 12A) is marked in the report. */
+enum orderpaper_copy {
+    ORDERPAPER_COPY_PUBLIC = 0, /* nothing that is exempt stands in any byte of the file */
+    ORDERPAPER_COPY_EXEMPT = 1, /* everything; pages with exempt information say that they are not for publication */
+    ORDERPAPER_COPY_INTERNAL = 2, /* the same, with the parts for officers only */
+};
+
 /* What to do. Members left zero mean the default. All strings are borrowed for the time of the call. */
 struct orderpaper_options {
     const char *report;       /* path of the report's main file; "-" is standard input */
@@ -32,6 +39,7 @@ struct orderpaper_options {
     const char *data;         /* folder that holds layouts/ and fonts/; NULL: found as the program finds it */
     const char *const *allow; /* further folders under which included files may lie */
     size_t nallow;
+    enum orderpaper_copy copy;
     int draft;      /* watermark and version line on each page */
     FILE *messages; /* where diagnostics go; NULL: standard error */
     /* Where a report without errors gets its checklist of what only a person can judge (figures' words, links,

@@ -27,7 +27,7 @@ struct diag *diag_at(struct diags *diags, enum diag_code code, struct mark mark,
     *diag = (struct diag){.code = code, .mark = mark, .order = diags->found++};
     diag->text = str_vprintf(diags->arena, fmt, args);
     va_end(args);
-    if (diags->ignored[code])
+    if (diags->ignored[code] || (diags->muted && diag_code_level(code) != DIAG_ERROR))
         return diag;
     VEC_PUSH(diags->arena, diags, diag);
     diags->errors += diag_code_level(code) == DIAG_ERROR;

@@ -37,6 +37,7 @@ struct diags {
     uint32_t found; /* so far, with those that were dropped */
     uint32_t errors, warnings;
     bool ignored[DIAG__COUNT]; /* neither kept nor counted */
+    bool muted;                /* nothing but errors is, for now: input is read again that was reported on already */
 };
 
 void diags_init(struct diags *diags, struct arena *arena, struct sources *sources);

@@ -291,14 +291,22 @@ static void check_content(struct checker *checker)
     diag_help(checker->diags, diag, "write `sections:` with at least one item, such as `- heading: Introduction`");
 }
 
-struct report *check_report(struct loader *loader, struct doc *doc)
+static struct report *check_reading(struct loader *loader, struct doc *doc, enum copy copy, const struct report *full)
 {
     struct checker checker = {.loader = loader, .diags = loader->diags, .arena = loader->arena};
     checker.report = ARENA_NEW(loader->arena, struct report);
     checker.report->arena = loader->arena;
     checker.report->sources = loader->diags->sources;
-    checker.reader = (struct reader){
-        .arena = loader->arena, .diags = loader->diags, .rich = read_rich, .doc = doc, .user = &checker};
+    checker.report->copy = (uint8_t)copy;
+    checker.report->full = full;
+    checker.reader = (struct reader){.arena = loader->arena,
+                                     .diags = loader->diags,
+                                     .rich = read_rich,
+                                     .exempt = exempt_read_text,
+                                     .withhold_exempt = copy < COPY_EXEMPT,
+                                     .withhold_internal = copy < COPY_INTERNAL,
+                                     .doc = doc,
+                                     .user = &checker};
     init_maps(&checker);
     if (doc->real.len)
         enter_file(&checker, doc, doc->root);
@@ -319,7 +327,25 @@ struct report *check_report(struct loader *loader, struct doc *doc)
     select_rows(&checker);
     check_marks(&checker);
     check_content(&checker);
+    checker.report->withheld = checker.reader.withheld;
     return checker.report;
+}
+
+struct report *check_report(struct loader *loader, struct doc *doc)
+{
+    return check_reading(loader, doc, COPY_INTERNAL, NULL);
+}
+
+struct report *check_copy(struct loader *loader, struct doc *doc, struct report *full, enum copy copy)
+{
+    if (copy == COPY_INTERNAL || !full->withheld) {
+        full->copy = (uint8_t)copy;
+        return full;
+    }
+    loader->diags->muted = true;
+    struct report *report = check_reading(loader, doc, copy, full);
+    loader->diags->muted = false;
+    return report;
 }
 
 const struct schema *check_root_schema(void)

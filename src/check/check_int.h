@@ -63,6 +63,8 @@ void names_help_near(struct checker *checker, struct diag *diag, struct str name
  * its node. */
 bool names_put(struct checker *checker, const char *what, struct map *map, const struct node *id, void *value);
 
+/* exempt.c. Reads `{ text: ..., exempt: 3 }`: the hook of the reader. */
+struct rich *exempt_read_text(struct reader *reader, const struct node *node, enum field_type type);
 /* Sections: levels, headings, anchors, what stands in their content; collects the views. */
 void check_sections(struct checker *checker);
 /* columns.c. The heads above a column's title, parsed. */

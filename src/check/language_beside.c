@@ -18,8 +18,10 @@ static const struct field column_fields[] = {
     {.key = "width",
      .type = FIELD_TEXT,
      FIELD_AT(struct content_column, width),
+     .flags = FIELD_PLACE,
      .help = "Its share of the width; without it, 1fr. A column of 2fr is twice as wide as one of 1fr.",
      .example = "2fr"},
+    EXEMPT_FIELD(struct content_column),
 };
 
 static const struct misplaced column_misplaced[] = {

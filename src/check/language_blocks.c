@@ -91,6 +91,7 @@ static const struct field cell_fields[] = {
     {.key = "columns",
      .type = FIELD_INT,
      FIELD_AT(struct table_cell, columns),
+     .flags = FIELD_PLACE,
      .min = 1,
      .max = 1000,
      .fallback = "1",
@@ -99,6 +100,7 @@ static const struct field cell_fields[] = {
     {.key = "rows",
      .type = FIELD_INT,
      FIELD_AT(struct table_cell, rows),
+     .flags = FIELD_PLACE,
      .min = 1,
      .max = 1000000,
      .fallback = "1",
@@ -107,8 +109,10 @@ static const struct field cell_fields[] = {
     {.key = "header",
      .type = FIELD_BOOL,
      FIELD_AT(struct table_cell, header),
+     .flags = FIELD_PLACE,
      .fallback = "no",
      .help = "Whether it is the head of its row, for screen readers."},
+    EXEMPT_FIELD(struct table_cell),
 };
 
 static const struct schema cell_schema = {
@@ -136,6 +140,7 @@ static const struct field row_fields[] = {
      .fallback = "no",
      .help = "Its figures are the sums of those above it, from the last heading or total on: a sum that is wrong is "
              "reported."},
+    EXEMPT_FIELD(struct table_row),
 };
 
 static const struct schema row_schema = {
@@ -348,6 +353,7 @@ static const struct field block_fields[] = {
      FIELD_AT(struct block, page_break),
      .help = "A new page begins here.",
      .example = "yes"},
+    EXEMPT_FIELD(struct block),
 };
 
 #define BELOW_SECTIONS "a section within this one stands under `sections:`, beside `content:`"
@@ -394,6 +400,7 @@ static const struct field section_fields[] = {
     {.key = "id",
      .type = FIELD_TEXT,
      FIELD_AT(struct section, id),
+     .flags = FIELD_PLACE,
      .help = "A name, so that `[[name]]` can point here.",
      .example = "introduction"},
     {.key = "priority",
@@ -460,6 +467,7 @@ static const struct field section_fields[] = {
      FIELD_AT(struct section, title_page),
      .fallback = "no",
      .help = "Whether the heading stands on a page of its own."},
+    EXEMPT_FIELD(struct section),
 };
 
 #define AS_ITEM(name)                                                                           \

@@ -20,6 +20,22 @@ struct period_status {
     struct list others;      /* of struct given_status, whose `against` is the key */
 };
 
+/* `{ text: ..., exempt: 3 }` in place of Markdown. */
+struct exempt_text {
+    const struct node *node;
+    const struct node *text; /* NULL where it is withheld */
+    struct exemption *exempt;
+};
+
+/* The field of a struct that can be exempt as a whole. */
+#define EXEMPT_FIELD(of)                                                                                             \
+    {                                                                                                                \
+        .key = "exempt", .type = FIELD_MAP, FIELD_AT(of, exempt), .flags = FIELD_EXEMPT, .sub = &language_exemption, \
+        .help = "Why it is not for the public: the paragraph of Schedule 12A. The public copy leaves it out.",       \
+        .example = "3"                                                                                               \
+    }
+
+extern const struct schema language_exemption, language_exempt_text;
 extern const struct schema language_root;
 extern const struct schema language_head;
 extern const struct schema language_period;

@@ -127,6 +127,13 @@ static const struct field head_fields[] = {
      .fallback = "1",
      .help = "The number of the first page, for a report that continues an agenda pack.",
      .example = "17"},
+    {.key = "exempt",
+     .type = FIELD_MAP,
+     FIELD_AT(struct head, exempt),
+     .sub = &language_exemption,
+     .help = "Why the whole report is not for the public: the paragraph of Schedule 12A. The public copy has its "
+             "head only.",
+     .example = "3"},
 };
 
 const struct schema language_head = {
@@ -294,6 +301,7 @@ static const struct field note_fields[] = {
      .flags = FIELD_SHORT | FIELD_REQUIRED,
      .help = "The text of the note.",
      .example = "Figures are provisional."},
+    EXEMPT_FIELD(struct note),
 };
 
 const struct schema language_note = {

@@ -15,6 +15,22 @@ enum kind { KIND_ACTUAL, KIND_TARGET, KIND_BASELINE, KIND_FORECAST, KIND_ESTIMAT
 extern const char *const kind_ids[KIND__COUNT]; /* as reports write them */
 enum polarity { POLARITY_UNSAID, POLARITY_HIGHER, POLARITY_LOWER, POLARITY_RANGE, POLARITY_NONE };
 
+/* For whom a report is read. What is exempt, or internal, is not in a copy that withholds it: the members that would
+ * hold it are empty, as if the report did not say it (schema.h). */
+enum copy {
+    COPY_PUBLIC,  /* nothing that is exempt, nothing internal */
+    COPY_EXEMPT,  /* for members: all but what is internal */
+    COPY_INTERNAL /* for officers: everything */
+};
+
+/* Why something is not for the public: `exempt: 3`. */
+struct exemption {
+    const struct node *node;
+    struct texts paragraphs;    /* of Schedule 12A, as the layout names them */
+    const struct node *heading; /* public copy: a section's heading; NULL: the layout's words */
+    struct rich *words; /* `public`, public copy: what stands in place of the layout's statement; NULL: none */
+};
+
 struct contents_spec { /* report.contents */
     const struct node *node;
     const struct node *title; /* "Contents" */
@@ -37,6 +53,7 @@ struct head { /* report: */
     struct contents_spec *contents; /* NULL: no contents list */
     uint8_t cover;                  /* true: with a cover page, laid out by the layout */
     int32_t page_start;             /* number of the first page */
+    struct exemption *exempt;       /* the whole report: the public copy has its head only */
 };
 
 struct period {
@@ -83,7 +100,8 @@ struct priority {
 struct note {
     const struct node *node, *id;
     struct rich *text;
-    uint32_t uses; /* marks that name it; counted by check */
+    uint32_t uses;            /* marks that name it; counted by check */
+    struct exemption *exempt; /* NULL: public */
 };
 
 struct observation {
@@ -166,6 +184,7 @@ struct indicator {
     uint32_t uses;                     /* views that select it */
     uint32_t index;                    /* in report->indicators */
     const struct node *label; /* what is printed in place of the ref, where several share one; NULL: the ref */
+    struct exemption *exempt; /* NULL: public */
 };
 
 struct activity {
@@ -174,6 +193,7 @@ struct activity {
     struct rich *description, *update;
     uint32_t uses;
     uint32_t index;
+    struct exemption *exempt; /* NULL: public */
 };
 
 struct engagement {
@@ -181,6 +201,7 @@ struct engagement {
     struct rich *title, *who, *findings, *method;
     const struct node *contact, *start, *end;
     uint32_t uses;
+    struct exemption *exempt; /* NULL: public */
 };
 
 /* What a table of indicators, of activities, or a list of engagement entries selects. Conditions of different keys
@@ -307,15 +328,17 @@ struct table_column {
 struct table_cell {
     const struct node *node;
     struct rich *text;
-    int32_t columns, rows; /* spans, 1 by default */
-    uint8_t header;        /* a row header */
+    int32_t columns, rows;    /* spans, 1 by default */
+    uint8_t header;           /* a row header */
+    struct exemption *exempt; /* NULL: public */
 };
 
 struct table_row {
     const struct node *node;
-    struct list cells;    /* of struct table_cell */
-    struct rich *heading; /* instead of cells: a group heading over all columns */
-    uint8_t total;        /* its figures are the sums of those above, from the last heading or total on */
+    struct list cells;        /* of struct table_cell */
+    struct rich *heading;     /* instead of cells: a group heading over all columns */
+    uint8_t total;            /* its figures are the sums of those above, from the last heading or total on */
+    struct exemption *exempt; /* NULL: public */
 };
 
 struct table_block { /* a table written out in the report */
@@ -373,9 +396,10 @@ struct content_column {
     struct rich *text;
     struct list content;      /* of struct block */
     const struct node *width; /* a share: 2fr; NULL: 1fr */
+    struct exemption *exempt; /* NULL: public */
 };
 
-struct block { /* exactly one member is set */
+struct block { /* exactly one member is set; none where it is withheld */
     const struct node *node;
     struct rich *text, *small_print;
     struct view *views[VIEW__COUNT]; /* as read, by kind */
@@ -386,6 +410,7 @@ struct block { /* exactly one member is set */
     struct chart_block *chart;
     struct columns_block *columns;
     uint8_t page_break;
+    struct exemption *exempt; /* NULL: public */
 };
 
 enum contents_mode { CONTENTS_YES, CONTENTS_NO_NUMBER, CONTENTS_NO };
@@ -407,9 +432,10 @@ struct section {
     uint8_t title_page;        /* the heading stands on a page of its own */
     uint8_t paragraphs;        /* enum paragraphs_mode; AUTO: as the section around it, or the layout says */
     struct rich *text;
-    struct list content;  /* of struct block */
-    struct list sections; /* of struct section */
-    uint32_t level;       /* from 1 */
+    struct list content;      /* of struct block */
+    struct list sections;     /* of struct section */
+    uint32_t level;           /* from 1 */
+    struct exemption *exempt; /* NULL: public */
 };
 
 /* A walk over the blocks of a section, in reading order: a block of columns comes before those in its columns, which
@@ -532,9 +558,19 @@ struct report {
     struct map anchors; /* every id or ref that [[...]] can name -> its struct (first member: node) */
     struct map rule_by_id, reward_by_id;
     VEC(struct symbol_use) symbols; /* in all texts */
+    uint8_t copy;                   /* enum copy */
+    const struct report *full;      /* of which this is a copy that withholds something; NULL: it withholds nothing */
+    bool withheld;                  /* something in it is exempt or internal, whether this copy withholds it or not */
     bool faulty_sections;           /* some could not be read, so that what they show is not known */
 };
 
+/* Whether what bears the exemption (NULL: none) is left out of this copy. */
+static inline bool report_leaves_out(const struct report *report, const struct exemption *exempt)
+{
+    return exempt && report->copy == COPY_PUBLIC;
+}
+/* Whether a name that references use is that of something that this copy withholds. */
+bool report_withholds(const struct report *report, struct str name);
 /* Whether the indicator's own `ignore` turns the warning off. (What the whole report ignores, diags_ignore drops.) */
 bool report_ignores(const struct indicator *indicator, enum diag_code code);
 /* Whether an indicator of this report, or of another one with its `report`, meets the view's conditions, those of

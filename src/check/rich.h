@@ -9,6 +9,7 @@
 #include "load/doc.h"
 
 struct reader;
+struct exemption;
 
 enum run_kind {
     RUN_TEXT,
@@ -16,8 +17,9 @@ enum run_kind {
     RUN_NOTE,  /* [^id]: text is the id */
     RUN_REF, /* [[id]] or [[id|words]]: a section, table, indicator, activity ...; `target` is the id, text the words
                 or empty */
-    RUN_SYMBOL, /* {better}: the symbol of a status of the layout; text is its name */
-    RUN_NAME,   /* {#name} at the end of a paragraph: what references call it; nothing is printed */
+    RUN_SYMBOL,   /* {better}: the symbol of a status of the layout; text is its name */
+    RUN_WITHHELD, /* words that this copy leaves out: the layout says what stands in their place */
+    RUN_NAME,     /* {#name} at the end of a paragraph: what references call it; nothing is printed */
 };
 
 enum run_flag { RUN_BOLD = 1, RUN_ITALIC = 2, RUN_SUPER = 4, RUN_SUB = 8 };
@@ -56,6 +58,8 @@ struct rich {
     const struct node *node; /* the scalar it was written in */
     struct rich_block *blocks;
     uint32_t nblocks;
+    const struct exemption *exempt; /* written `{ text: ..., exempt: 3 }`; NULL: public. In a copy that withholds it,
+                                       its only run is RUN_WITHHELD */
 };
 
 /* Parses a scalar. Reports what reports cannot contain (headings, HTML, images, code, quotations, unclosed marks)

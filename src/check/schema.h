@@ -45,6 +45,10 @@ enum field_flags {
     FIELD_SHORT = 2,  /* a scalar (or list) given in place of the whole mapping means this field: `priority: HW2`. A
                          DICT with this flag receives every pair whose key is no other field of the mapping */
     FIELD_SWITCH = 4, /* an INT that also takes yes (its fallback) and no (0) */
+    FIELD_PLACE = 8,  /* says where its mapping stands: read also where the mapping is withheld */
+    FIELD_EXEMPT =
+        16, /* a MAP: where it is given, its mapping is withheld from copies that withhold what is exempt */
+    FIELD_INTERNAL = 32, /* for internal copies only: others are read as if it were not there */
 };
 
 struct field {
@@ -110,6 +114,12 @@ struct reader {
     struct rich *(*rich)(struct reader *reader, const struct node *node, bool lines);
     /* The palette: finds a named colour for FIELD_COLOUR; NULL where colours have no names. */
     bool (*colour)(struct reader *reader, struct str name, uint32_t *rgb);
+    /* Reads a mapping in place of Markdown: `{ text: ..., exempt: 3 }`; NULL where there is no such thing. */
+    struct rich *(*exempt)(struct reader *reader, const struct node *node, enum field_type type);
+    /* What is not read at all, so that nothing can come to depend on it: of a mapping whose FIELD_EXEMPT is given,
+     * all but that and its FIELD_PLACEs; FIELD_INTERNALs. What is wrong there is not reported either. */
+    bool withhold_exempt, withhold_internal;
+    bool withheld;         /* set when something was not read for these reasons, or would not have been */
     const struct doc *doc; /* the file that is being read: relative paths start from its folder */
     void *user;
 };

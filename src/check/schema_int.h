@@ -11,6 +11,10 @@ void value_read(struct reader *reader, const struct field *field, const struct n
 bool value_is_scalar(enum field_type type);
 /* True for types whose member is text: TEXT, RICH, LINES, CELL. */
 bool value_is_text(enum field_type type);
+/* True for those that are Markdown: RICH, LINES, CELL. */
+bool value_is_rich(enum field_type type);
+/* Whether the scalar `node`, of such a type, is inline Markdown whose lines are kept. */
+bool value_has_lines(enum field_type type, const struct node *node);
 /* A key with nothing after it. */
 bool value_is_empty(const struct node *node);
 

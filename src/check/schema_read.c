@@ -13,7 +13,8 @@ struct frame {
     struct reader *reader;
     const struct schema *schema;
     char *out;
-    bool over; /* *out is filled already */
+    bool over;     /* *out is filled already */
+    bool withheld; /* only what says where it stands is read */
     uint64_t seen[SCHEMA_MAX_FIELDS / 64];
     const struct node *first[SCHEMA_MAX_FIELDS]; /* the key node of each field that was seen */
 };
@@ -194,7 +195,9 @@ static void read_field(struct reader *reader, const struct field *field, const s
         *(const struct node **)member = node;
         break;
     default:
-        if (node->kind != NODE_SCALAR)
+        if (node->kind == NODE_MAP && value_is_rich(field->type) && reader->exempt && node_find(node, "exempt"))
+            *(struct rich **)member = reader->exempt(reader, node, field->type);
+        else if (node->kind != NODE_SCALAR)
             schema_report_not_scalar(reader, field, node);
         else if (!value_is_empty(node))
             value_read(reader, field, node, member);
@@ -268,6 +271,18 @@ static void frame_read(struct frame *frame, const struct field *field, const str
         read_fallback(frame, field); /* what is wrong has been said: no other messages shall follow from it */
 }
 
+/* Whether the pair is passed over, as if it were not there. `field` may be NULL. */
+static bool frame_passes(struct frame *frame, const struct field *field)
+{
+    struct reader *reader = frame->reader;
+    if (frame->withheld)
+        return field == NULL || !(field->flags & (FIELD_PLACE | FIELD_EXEMPT));
+    if (field == NULL || !(field->flags & FIELD_INTERNAL))
+        return false;
+    reader->withheld = true;
+    return reader->withhold_internal;
+}
+
 static void frame_read_pairs(struct frame *frame, const struct node *node)
 {
     const struct field *others = schema_short(frame->schema, NODE_MAP);
@@ -275,6 +290,8 @@ static void frame_read_pairs(struct frame *frame, const struct node *node)
     bool begun = false;
     for (const struct node *key = node->first; key; key = key->next->next) {
         const struct field *field = schema_field(frame->schema, node_text(key));
+        if (frame_passes(frame, field))
+            continue;
         if (field && schema_report_misplaced(frame->reader, frame->schema, key, key->next))
             continue;
         if (field && field != others) {
@@ -303,11 +320,38 @@ static void frame_finish(struct frame *frame, const struct node *node, const str
             continue;
         if (frame->seen[i / 64] & (UINT64_C(1) << (i % 64)))
             continue;
+        if (frame->withheld && (field->flags & FIELD_REQUIRED))
+            continue;
         if (field->flags & FIELD_REQUIRED)
             schema_report_missing(frame->reader, frame->schema, field, node, key);
         else
             read_fallback(frame, field);
     }
+}
+
+/* Whether the mapping is withheld: `exempt` is there, whatever stands after it. */
+static bool is_withheld(struct reader *reader, const struct schema *schema, const struct node *node)
+{
+    const struct field *field = schema_field(schema, STR("exempt"));
+    if (node->kind != NODE_MAP || field == NULL || !(field->flags & FIELD_EXEMPT) || !node_find(node, field->key))
+        return false;
+    reader->withheld = true;
+    return reader->withhold_exempt;
+}
+
+/* The field of Markdown that the whole mapping `{ text: ..., exempt: 3 }` is given for; NULL: it is read as usual. */
+static const struct field *exempt_text_field(const struct reader *reader, const struct schema *schema,
+                                             const struct node *node)
+{
+    const struct field *field = schema_short(schema, NODE_SCALAR);
+    if (node->kind != NODE_MAP || !reader->exempt || !field || !value_is_rich(field->type) ||
+        !node_find(node, "exempt") || schema_field(schema, STR("exempt")))
+        return NULL;
+    for (const struct node *key = node->first; key; key = key->next->next) {
+        if (!str_eqz(node_text(key), "exempt") && !str_eqz(node_text(key), "text"))
+            return NULL;
+    }
+    return field;
 }
 
 static void read_struct(struct reader *reader, const struct schema *schema, const struct field *as,
@@ -318,14 +362,16 @@ static void read_struct(struct reader *reader, const struct schema *schema, cons
     frame.schema = schema;
     frame.out = out;
     frame.over = over;
+    frame.withheld = is_withheld(reader, schema, node);
     memset(frame.seen, 0, sizeof(frame.seen));
     set_node(schema, out, node);
     if (key) {
         size_t i = schema_find_type(schema, FIELD_KEY);
         *(const struct node **)(void *)(frame.out + schema->fields[i].offset) = key;
     }
-    const struct field *whole = node->kind == NODE_MAP ? NULL : schema_short(schema, node->kind);
-    if (node->kind == NODE_MAP) {
+    const struct field *whole =
+        node->kind == NODE_MAP ? exempt_text_field(reader, schema, node) : schema_short(schema, node->kind);
+    if (node->kind == NODE_MAP && !whole) {
         frame_read_pairs(&frame, node);
     } else if (whole && !schema_swallows_key(schema, node)) {
         frame_read(&frame, whole, NULL, node);

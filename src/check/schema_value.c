@@ -9,9 +9,14 @@
 /* No page, and nothing on one, is longer: PDF's own limit is 200 inches. */
 #define LEN_LIMIT LEN_PT(14400)
 
+bool value_is_rich(enum field_type type)
+{
+    return type == FIELD_RICH || type == FIELD_LINES || type == FIELD_CELL;
+}
+
 bool value_is_text(enum field_type type)
 {
-    return type == FIELD_TEXT || type == FIELD_RICH || type == FIELD_LINES || type == FIELD_CELL;
+    return type == FIELD_TEXT || value_is_rich(type);
 }
 
 bool value_is_scalar(enum field_type type)
@@ -337,14 +342,14 @@ static void read_text(struct reader *reader, const struct field *field, const st
     *(const struct node **)member = node;
 }
 
+bool value_has_lines(enum field_type type, const struct node *node)
+{
+    return type == FIELD_LINES || (type == FIELD_CELL && str_find(str_trim(node_text(node)), "\n", 0) < 0);
+}
+
 static void read_rich(struct reader *reader, const struct field *field, const struct node *node, void *member)
 {
-    bool lines = field->type == FIELD_LINES;
-    if (field->type == FIELD_CELL) {
-        struct str text = str_trim(node_text(node));
-        lines = str_find(text, "\n", 0) < 0;
-    }
-    *(struct rich **)member = reader->rich(reader, node, lines);
+    *(struct rich **)member = reader->rich(reader, node, value_has_lines(field->type, node));
 }
 
 void value_read(struct reader *reader, const struct field *field, const struct node *node, void *member)

@@ -27,10 +27,12 @@ void command_help(FILE *out)
           "Options of build and check:\n"
           "  -o, --output FILE  where the PDF goes; - is standard output\n"
           "  --previous FILE    last time's report, to list what has changed since\n"
+          "  --public, --exempt, --internal   for whom: without what is exempt (by itself),\n"
+          "                     with it, or with officers' sign-offs too\n"
           "  --draft            a light watermark and the version line on every page\n"
           "  --allow FOLDER     included files may lie there too (may be repeated)\n"
           "  --dump STAGE       print a stage's result as text instead: doc, report,\n"
-          "                     figures, boxes, pages or tags\n"
+          "                     figures, boxes, pages, tags\n"
           "  --accessibility    of check: list what only a person can judge\n"
           "  --colour, --no-colour   colour in messages (by itself: on a terminal)\n"
           "\n"
@@ -100,9 +102,25 @@ static bool read_dump(struct command_line *line, const char *name)
     return true;
 }
 
+static bool read_copy(struct command_line *line, const char *word)
+{
+    static const char *const names[] = {[ORDERPAPER_COPY_PUBLIC] = "--public",
+                                        [ORDERPAPER_COPY_EXEMPT] = "--exempt",
+                                        [ORDERPAPER_COPY_INTERNAL] = "--internal"};
+    for (unsigned copy = 0; copy < sizeof(names) / sizeof(names[0]); copy++) {
+        if (strcmp(word, names[copy]) == 0) {
+            line->options.copy = (enum orderpaper_copy)copy;
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool read_switch(struct command_line *line, const char *word)
 {
     bool runs = line->command == COMMAND_BUILD || line->command == COMMAND_CHECK;
+    if (runs && read_copy(line, word))
+        return true;
     if (runs && strcmp(word, "--draft") == 0)
         line->options.draft = 1;
     else if (line->command == COMMAND_CHECK && strcmp(word, "--accessibility") == 0)

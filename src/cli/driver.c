@@ -73,10 +73,14 @@ static void run_load(struct session *run)
     run->doc = load_main(&run->loader, str_from(run->options->report));
 }
 
+/* The whole report is checked for every copy, since its errors have to be told. */
 static void run_check(struct session *run)
 {
-    if (run->doc->root)
-        run->report = check_report(&run->loader, run->doc);
+    if (!run->doc->root)
+        return;
+    run->report = check_report(&run->loader, run->doc);
+    if (run->diags.errors == 0)
+        run->report = check_copy(&run->loader, run->doc, run->report, (enum copy)run->options->copy);
 }
 
 /* The layouts are checked even when the report has errors. */
