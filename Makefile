@@ -18,6 +18,7 @@ BARE_LIBS = -lhpdf -lhyphen -lcsv -lm -pthread
 ifeq ($(origin CC),default)
 CC = gcc
 endif
+OBJCOPY = objcopy
 
 # --- flags
 
@@ -55,6 +56,7 @@ B = build/$(VARIANT)
 SRC := $(foreach stage,$(STAGES),$(wildcard src/$(stage)/*.c))
 OBJ = $(SRC:%.c=$(B)/obj/%.o)
 LIB = $(B)/liborderpaper.a
+PUBLIC_LIB = $(B)/public/liborderpaper.a
 PROGRAM = $(B)/orderpaper
 MAIN_OBJ = $(B)/obj/src/cli/main.o
 
@@ -69,7 +71,7 @@ TEST_BIN = $(patsubst %,$(B)/%,$(if $(T),$(foreach t,$(TESTS),$(if $(findstring 
 BENCH_SRC := $(wildcard tests/bench/*.c)
 BENCH_OBJ = $(BENCH_SRC:%.c=$(B)/obj/%.o)
 ALL_OBJ = $(OBJ) $(TEST_OBJ) $(BENCH_OBJ)
-FORMATTED := $(wildcard src/*/*.[ch] include/*.h tests/*/*.[ch])
+FORMATTED := $(wildcard src/*/*.[ch] include/*.h tests/*/*.[ch] examples/*/*.c)
 
 EXAMPLES := $(patsubst examples/%/report.yaml,%,$(wildcard examples/*/report.yaml))
 DEMOS = $(EXAMPLES:%=build/demo/%.pdf)
@@ -126,6 +128,16 @@ $(LIB): $(filter-out $(MAIN_OBJ),$(OBJ)) $(B)/objects
 	$(call say,AR,$@)
 	@rm -f $@
 	$(Q)$(AR) qcs $@ $(filter %.o,$^)
+
+# The library that is installed: one object, of which only the names of the header can be seen. The others are common
+# words, which its users may need for themselves.
+$(PUBLIC_LIB): $(LIB)
+	$(call say,AR,$@)
+	@mkdir -p $(@D)
+	$(Q)$(CC) -nostdlib -r -o $(@D)/orderpaper.o -Wl,--whole-archive $(LIB)
+	$(Q)$(OBJCOPY) --wildcard --keep-global-symbol='orderpaper_*' $(@D)/orderpaper.o
+	@rm -f $@
+	$(Q)$(AR) qcs $@ $(@D)/orderpaper.o
 
 $(TEST_LIB): $(filter-out %_test.o %/print_tree.o,$(TEST_OBJ)) $(B)/objects
 	@rm -f $@
@@ -231,12 +243,12 @@ bench: ## Measure time and memory; ARGS= goes to the benchmark
 
 # --- installing
 
-install: all ## Install under PREFIX (DESTDIR= goes before it; LIBDIR= is the folder of libraries)
+install: all $(PUBLIC_LIB) ## Install under PREFIX (DESTDIR= goes before it; LIBDIR= is the folder of libraries)
 	@test -n '$(VERSION)' || { echo 'include/orderpaper.h defines no ORDERPAPER_VERSION.'; exit 1; }
 	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/include' '$(DESTDIR)$(LIBDIR)/pkgconfig' \
 	    '$(DESTDIR)$(DATADIR)/layouts' '$(DESTDIR)$(DATADIR)/fonts' '$(DESTDIR)$(PREFIX)/share/man/man1'
 	install -m 755 $(PROGRAM) '$(DESTDIR)$(PREFIX)/bin/orderpaper'
-	install -m 644 $(LIB) '$(DESTDIR)$(LIBDIR)/liborderpaper.a'
+	install -m 644 $(PUBLIC_LIB) '$(DESTDIR)$(LIBDIR)/liborderpaper.a'
 	install -m 644 include/orderpaper.h '$(DESTDIR)$(PREFIX)/include/orderpaper.h'
 	install -m 644 $(wildcard layouts/*.yaml) '$(DESTDIR)$(DATADIR)/layouts'
 	install -m 644 fonts/families.yaml '$(DESTDIR)$(DATADIR)/fonts/families.yaml'
