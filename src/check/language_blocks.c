@@ -416,7 +416,7 @@ static const struct field section_fields[] = {
      .help = "Texts, tables, keys and figures, in order."},
     {.key = "sections",
      .type = FIELD_LIST,
-     FIELD_AT(struct section, sections),
+     FIELD_AT(struct section, written),
      .sub = &language_section,
      .help = "Sections within this one."},
     {.key = "label",

@@ -178,9 +178,9 @@ static void check_no_heading(struct checker *checker, const struct section *sect
     struct mark mark = section->node->mark;
     struct diag *diag;
     if (section->label || section->subtitle ||
-        (section->content.n == 0 && !section->text && section->sections.n == 0))
+        (section->content.n == 0 && !section->text && section->subsections.n == 0))
         diag = diag_at(checker->diags, DIAG_MISSING_KEY, mark, "this section has no `heading`");
-    else if (section->sections.n > 0)
+    else if (section->subsections.n > 0)
         diag = diag_at(checker->diags, DIAG_HEADING_SKIPPED, mark,
                        "this section has no `heading`: those within it move up one level where the report is read "
                        "aloud, and in the bookmarks");
@@ -210,6 +210,8 @@ static void check_section(struct checker *checker, struct section *section, uint
 {
     const struct node *around = checker->layout;
     section->level = level;
+    for (uint32_t i = 0; i < section->written.n; i++)
+        VEC_PUSH(checker->arena, &section->subsections, LIST_AT(section->written, struct section, i));
     if (section->layout)
         checker->layout = section->layout;
     check_heading(checker, section);
@@ -222,8 +224,8 @@ static void check_section(struct checker *checker, struct section *section, uint
     }
     for (uint32_t i = 0; i < section->content.n; i++)
         check_block(checker, LIST_AT(section->content, struct block, i), priority);
-    for (uint32_t i = 0; i < section->sections.n; i++)
-        check_section(checker, LIST_AT(section->sections, struct section, i), level + 1, priority);
+    for (uint32_t i = 0; i < section->subsections.n; i++)
+        check_section(checker, section->subsections.items[i], level + 1, priority);
     checker->layout = around;
 }
 
@@ -233,8 +235,8 @@ static void anchor_priorities(struct checker *checker, struct section *section)
     struct map *anchors = &checker->report->anchors;
     if (section->of && !map_find(anchors, node_text(section->priority)))
         map_put(anchors, node_text(section->priority), section);
-    for (uint32_t i = 0; i < section->sections.n; i++)
-        anchor_priorities(checker, LIST_AT(section->sections, struct section, i));
+    for (uint32_t i = 0; i < section->subsections.n; i++)
+        anchor_priorities(checker, section->subsections.items[i]);
 }
 
 void check_sections(struct checker *checker)

@@ -100,14 +100,14 @@ void section_compose(struct composer *composer, const struct section *section, s
     uint32_t n = section->content.n;
     if (entry->paragraphs)
         entry->paragraphs->count = entry->first_paragraph;
-    bool more = n > 0 || section->sections.n > 0;
+    bool more = n > 0 || section->subsections.n > 0;
     text_compose(composer, entry, section->text, sect, more);
     for (uint32_t i = 0; i < n; i++)
         block_compose(composer, level, entry, LIST_AT(section->content, const struct block, i), sect, i + 1 < n);
     bool empty = rich_empty(section->text) && n == 0;
-    for (uint32_t i = 0; i < section->sections.n; i++) {
+    for (uint32_t i = 0; i < section->subsections.n; i++) {
         struct section_place within = {.parent = sect, .page = page, .level = level, .below = empty && i == 0};
-        section_compose(composer, LIST_AT(section->sections, const struct section, i), within);
+        section_compose(composer, section->subsections.items[i], within);
     }
     composer->style = around;
 }

@@ -322,9 +322,8 @@ static void declare_section(struct composer *composer, const struct section *sec
     const struct block *block;
     for (struct content_walk walk = content_walk(section); (block = content_next(&walk));)
         declare_block(composer, block, numbering);
-    for (uint32_t i = 0; i < section->sections.n; i++)
-        declare_section(composer, LIST_AT(section->sections, const struct section, i), numbering, scope,
-                        entry.paragraphs);
+    for (uint32_t i = 0; i < section->subsections.n; i++)
+        declare_section(composer, section->subsections.items[i], numbering, scope, entry.paragraphs);
     composer->style = around;
 }
 
@@ -341,7 +340,7 @@ static void name_section(struct composer *composer, const struct section_mark *p
     if (title.len > 0)
         entry->words = with_label(composer, entry->label, with_label(composer, entry->lead, title));
     VEC_PUSH(composer->arena, &composer->boxes->sections, mark);
-    for (uint32_t i = 0; i < section->sections.n; i++)
+    for (uint32_t i = 0; i < section->subsections.n; i++)
         name_section(composer, &mark, next);
 }
 

@@ -300,8 +300,8 @@ static void check_paragraphs(struct checking *checking, const struct section *se
         return;
     }
     checking->style = style;
-    for (uint32_t i = 0; i < section->sections.n; i++)
-        check_paragraphs(checking, LIST_AT(section->sections, const struct section, i), scope);
+    for (uint32_t i = 0; i < section->subsections.n; i++)
+        check_paragraphs(checking, section->subsections.items[i], scope);
     checking->style = outer;
 }
 
@@ -326,8 +326,8 @@ static void check_section(struct checking *checking, const struct section *secti
         const struct block *block;
         for (struct content_walk walk = content_walk(section); (block = content_next(&walk));)
             check_block(checking, block);
-        for (uint32_t i = 0; i < section->sections.n; i++)
-            check_section(checking, LIST_AT(section->sections, const struct section, i));
+        for (uint32_t i = 0; i < section->subsections.n; i++)
+            check_section(checking, section->subsections.items[i]);
     }
     checking->style = around;
 }

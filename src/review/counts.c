@@ -272,15 +272,15 @@ static void add_shown(const struct prose *prose, struct shown *shown, const stru
         else if (view && view->kind == VIEW_ACTIVITIES)
             shown->activities += figures_rows(prose->reviewer->figures, view).n;
     }
-    for (uint32_t i = 0; i < section->sections.n; i++)
-        add_shown(prose, shown, LIST_AT(section->sections, const struct section, i));
+    for (uint32_t i = 0; i < section->subsections.n; i++)
+        add_shown(prose, shown, section->subsections.items[i]);
 }
 
 static const struct shown *shown_in(const struct prose *prose, struct place *place)
 {
     if (!place->counted) {
         add_shown(prose, &place->shown, place->section);
-        place->shown.sections = place->section->sections.n;
+        place->shown.sections = place->section->subsections.n;
         place->counted = true;
     }
     return &place->shown;

@@ -191,8 +191,8 @@ static void check_section(struct letters *letters, const struct section *section
         if (block->table)
             check_table(letters, block->table);
     }
-    for (uint32_t i = 0; i < section->sections.n; i++)
-        check_section(letters, LIST_AT(section->sections, const struct section, i));
+    for (uint32_t i = 0; i < section->subsections.n; i++)
+        check_section(letters, section->subsections.items[i]);
 }
 
 /* ---- refs, ids and codes ---- */

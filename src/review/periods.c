@@ -260,13 +260,8 @@ static void check_headings(struct names *names, const struct section *const *sec
     collect_quarters(names, sections, n, &quarters);
     for (uint32_t i = 0; i < n; i++) {
         const struct section *section = sections[i];
-        const struct section **below =
-            ARENA_ARRAY(names->reviewer->arena, const struct section *, section->sections.n);
-        for (uint32_t j = 0; j < section->sections.n; j++)
-            below[j] = LIST_AT(section->sections, const struct section, j);
         check_heading(names, section, &quarters);
-        if (section->sections.n)
-            check_headings(names, below, section->sections.n);
+        check_headings(names, (const struct section *const *)section->subsections.items, section->subsections.n);
     }
 }
 

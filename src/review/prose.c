@@ -73,8 +73,8 @@ static void review_section(struct prose *prose, struct place *above, const struc
     const struct block *block;
     for (struct content_walk walk = content_walk(section); (block = content_next(&walk));)
         review_block(prose, &place, block);
-    for (uint32_t i = 0; i < section->sections.n; i++)
-        review_section(prose, &place, LIST_AT(section->sections, const struct section, i));
+    for (uint32_t i = 0; i < section->subsections.n; i++)
+        review_section(prose, &place, section->subsections.items[i]);
 }
 
 static void review_indicator(struct prose *prose, const struct indicator *indicator)

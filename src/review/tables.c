@@ -179,8 +179,8 @@ static void review_section(struct reviewer *reviewer, const struct section *sect
         if (block->table)
             review_table(reviewer, block->table);
     }
-    for (uint32_t i = 0; i < section->sections.n; i++)
-        review_section(reviewer, LIST_AT(section->sections, const struct section, i));
+    for (uint32_t i = 0; i < section->subsections.n; i++)
+        review_section(reviewer, section->subsections.items[i]);
 }
 
 void review_tables(struct reviewer *reviewer)

@@ -106,8 +106,8 @@ static void gather_section(struct gathering *gathering, const struct section *se
 {
     if (section->layout)
         gather(gathering, section->layout);
-    for (uint32_t i = 0; i < section->sections.n; i++)
-        gather_section(gathering, LIST_AT(section->sections, const struct section, i));
+    for (uint32_t i = 0; i < section->subsections.n; i++)
+        gather_section(gathering, section->subsections.items[i]);
 }
 
 struct style *style_load_report(struct loader *loader, const struct doc *doc, struct str data,

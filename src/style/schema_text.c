@@ -66,8 +66,8 @@ const struct schema style_text_schema = {
 static const char *const side_words[] = {"left", "", "right", NULL};
 
 #define RUNNING_FIELDS                                                                                             \
-    " Fields: {title} {subtitle} {organisation} {committee} {period} {date} {version} {author} {section} {label} " \
-    "{page} {pages}; {section_page} {section_pages}: the page's number within the outermost section that it lies " \
+    " Fields: " STYLE_HEAD_FIELDS " {section} {label} {page} {pages}; {section_page} {section_pages}: the page's " \
+    "number within the outermost section that it lies "                                                            \
     "in, "                                                                                                         \
     "and how many pages that has"
 static const struct field running_fields[] = {

@@ -421,37 +421,33 @@ static const struct rich *heading_of(const struct section *section)
 }
 
 /* The lines of the list of contents: words without notes. */
-static void expect_contents(struct order *order, struct list sections)
+static void expect_contents(struct order *order, const struct section *section)
 {
-    for (uint32_t i = 0; i < sections.n; i++) {
-        const struct section *section = LIST_AT(sections, const struct section, i);
-        if (section->contents != CONTENTS_NO && section->level <= (uint32_t)order->report->head->contents->depth) {
-            struct buf text = {0};
-            const struct rich *heading = heading_of(section);
-            for (uint32_t k = 0; heading && k < heading->nblocks; k++) {
-                for (uint32_t r = 0; r < heading->blocks[k].nruns; r++) {
-                    if (heading->blocks[k].runs[r].kind == RUN_TEXT)
-                        buf_put_str(&text, heading->blocks[k].runs[r].text);
-                }
+    if (section->contents != CONTENTS_NO && section->level <= (uint32_t)order->report->head->contents->depth) {
+        struct buf text = {0};
+        const struct rich *heading = heading_of(section);
+        for (uint32_t k = 0; heading && k < heading->nblocks; k++) {
+            for (uint32_t r = 0; r < heading->blocks[k].nruns; r++) {
+                if (heading->blocks[k].runs[r].kind == RUN_TEXT)
+                    buf_put_str(&text, heading->blocks[k].runs[r].text);
             }
-            expect(order, &text);
-            buf_free(&text);
         }
-        expect_contents(order, section->sections);
+        expect(order, &text);
+        buf_free(&text);
     }
+    for (uint32_t i = 0; i < section->subsections.n; i++)
+        expect_contents(order, section->subsections.items[i]);
 }
 
-static void expect_sections(struct order *order, struct list sections)
+static void expect_section(struct order *order, const struct section *section)
 {
-    for (uint32_t i = 0; i < sections.n; i++) {
-        const struct section *section = LIST_AT(sections, const struct section, i);
-        expect_rich(order, heading_of(section));
-        expect_rich(order, section->subtitle);
-        expect_rich(order, section->text);
-        for (uint32_t k = 0; k < section->content.n; k++)
-            expect_content(order, LIST_AT(section->content, const struct block, k));
-        expect_sections(order, section->sections);
-    }
+    expect_rich(order, heading_of(section));
+    expect_rich(order, section->subtitle);
+    expect_rich(order, section->text);
+    for (uint32_t i = 0; i < section->content.n; i++)
+        expect_content(order, LIST_AT(section->content, const struct block, i));
+    for (uint32_t i = 0; i < section->subsections.n; i++)
+        expect_section(order, section->subsections.items[i]);
 }
 
 int order_compare(const struct figures *figures, const struct pdf *pdf, struct buf *why)
@@ -469,9 +465,9 @@ int order_compare(const struct figures *figures, const struct pdf *pdf, struct b
     pdf_squeeze(&squeezed, pdf->tree.bytes, pdf->tree.len);
     order.tree = (struct str){squeezed.bytes, (uint32_t)squeezed.len};
     for (uint32_t i = 0; report->head->contents && i < report->sections.n; i++)
-        expect_contents(&order, (struct list){report->sections.items[i], 1});
+        expect_contents(&order, report->sections.items[i]);
     for (uint32_t i = 0; i < report->sections.n; i++)
-        expect_sections(&order, (struct list){report->sections.items[i], 1});
+        expect_section(&order, report->sections.items[i]);
     buf_free(&squeezed);
     assert_true(order.texts > 0);
     return order.faults;

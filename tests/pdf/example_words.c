@@ -405,22 +405,20 @@ static void want_block(struct words *words, const struct block *block)
     }
 }
 
-static void want_sections(struct words *words, struct list sections)
+static void want_section(struct words *words, const struct section *section)
 {
     const struct contents_spec *contents = words->report->head->contents;
-    for (uint32_t i = 0; i < sections.n; i++) {
-        const struct section *section = LIST_AT(sections, const struct section, i);
+    count_rich(words, section->heading, WANTED);
+    if (contents && section->contents != CONTENTS_NO && section->level <= (uint32_t)contents->depth)
         count_rich(words, section->heading, WANTED);
-        if (contents && section->contents != CONTENTS_NO && section->level <= (uint32_t)contents->depth)
-            count_rich(words, section->heading, WANTED);
-        count_node(words, section->label, FREE);
-        count_rich(words, section->subtitle, WANTED);
-        count_rich(words, section->text, WANTED);
-        const struct block *block;
-        for (struct content_walk walk = content_walk(section); (block = content_next(&walk));)
-            want_block(words, block);
-        want_sections(words, section->sections);
-    }
+    count_node(words, section->label, FREE);
+    count_rich(words, section->subtitle, WANTED);
+    count_rich(words, section->text, WANTED);
+    const struct block *block;
+    for (struct content_walk walk = content_walk(section); (block = content_next(&walk));)
+        want_block(words, block);
+    for (uint32_t i = 0; i < section->subsections.n; i++)
+        want_section(words, section->subsections.items[i]);
 }
 
 /* --- comparing */
@@ -448,7 +446,7 @@ int words_compare(struct arena *arena, const struct figures *figures, const stru
     free_layouts(&words);
     free_names(&words);
     for (uint32_t i = 0; i < report->sections.n; i++)
-        want_sections(&words, (struct list){report->sections.items[i], 1});
+        want_section(&words, report->sections.items[i]);
     for (uint32_t i = 0; i < report->notes.n; i++)
         count_rich(&words, report->notes.items[i]->text, WANTED);
     count_text(&words, (struct str){pdf->tree.bytes, (uint32_t)pdf->tree.len}, GOT);

@@ -177,7 +177,7 @@ static void test_no_level_is_skipped(void **state)
                      "sections:\n  - heading: A\n    sections:\n      - heading: B\n        sections:\n"
                      "          - { heading: C, text: x }\n          - { heading: D, text: x }\n"
                      "      - { heading: E, text: x }\n");
-    LIST_AT(fixture.report->sections.items[0]->sections, struct section, 0)->heading = NULL;
+    fixture.report->sections.items[0]->subsections.items[0]->heading = NULL;
     text_report_compose(&fixture);
     assert_string_equal(heading_roles(&fixture), "H1 H2 H2 H2 ");
     assert_string_equal(show_bookmarks(&fixture), "1 A\n2 C\n2 D\n2 E");

@@ -91,9 +91,9 @@ static void a_layout_is_loaded_once(void **state)
     assert_clean(&fixture);
     assert_int_equal(house->layouts->items.n, 2);
     assert_ptr_equal(layout_of(house, report, 0), layout_of(house, report, 1));
-    const struct list *within = &report->sections.items[0]->sections;
-    assert_ptr_equal(style_layout(house, LIST_AT(*within, struct section, 0)->layout), house);
-    assert_ptr_equal(style_layout(house, LIST_AT(*within, struct section, 1)->layout), layout_of(house, report, 0));
+    struct section *const *within = report->sections.items[0]->subsections.items;
+    assert_ptr_equal(style_layout(house, within[0]->layout), house);
+    assert_ptr_equal(style_layout(house, within[1]->layout), layout_of(house, report, 0));
     fixture_close(&fixture);
 }
 
