@@ -19,7 +19,13 @@ log=$out/build.log
 rm -rf "$out"
 mkdir -p "$copy"
 tar -cf - --exclude='*.pdf' Makefile LICENSE README.md debian docs examples fonts include layouts src | tar -xf - -C "$copy"
+# As with other Debian tools, DEBFULLNAME and DEBEMAIL say who makes the packages.
 maintainer=$(sed -n 's/^Maintainer: //p' debian/control)
+if [ -n "${DEBEMAIL:-}" ]; then
+    maintainer="${DEBFULLNAME:-The Orderpaper authors} <$DEBEMAIL>"
+    { sed -n '1,/^Maintainer:/p' debian/control | sed '$d' && echo "Maintainer: $maintainer" &&
+        sed '1,/^Maintainer:/d' debian/control; } >"$copy/debian/control"
+fi
 cat >"$copy/debian/changelog" <<END
 orderpaper ($version) unstable; urgency=medium
 
