@@ -187,6 +187,17 @@ for jobs in 1 3; do
     rm "$work"/here/*
 done
 
+# On a terminal a line shows how far they are, and is cleared before anything else is printed.
+if command -v script >/dev/null; then
+    script -qec "'$program' build '$in/a.yaml' '$in/bad.yaml' '$in/b.yaml' -o '$work/here' --jobs 2 --no-colour" /dev/null \
+        >"$work/shown" </dev/null && fail "on a terminal: exit status 0"
+    tr -d '\r' <"$work/shown" | sed "s/$(printf '\033')\[K/\n/g" >"$work/lines"
+    has "$work/lines" "0 of 3 done ... a.yaml, bad.yaml"
+    grep -q '^orderpaper: 3 reports: 2 built, 1 with errors' "$work/lines" || fail "$(cat "$work/lines")"
+    grep -q "^$in/bad.yaml:1:11: error: " "$work/lines" || fail "$(cat "$work/lines")"
+    rm "$work"/here/*
+fi
+
 # Many, with very many messages among them.
 awk 'BEGIN {
     print "report: { title: Many, organisation: Us, layout: base }\nsections:\n  - heading: A\n    text: |"
