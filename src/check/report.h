@@ -49,6 +49,9 @@ struct head { /* report: */
     const struct node *layout;   /* a shipped layout's name, or a path beneath the report's folder */
     struct texts rule;           /* ids of the rules for indicators that name none; none: the layout's */
     struct texts keywords;
+    const struct node *agenda_item, *key_decision, *portfolio_holder, *status; /* status: For decision */
+    struct texts wards;
+    struct rich *contact;
     struct list details;            /* of struct detail, as they are written */
     struct contents_spec *contents; /* NULL: no contents list */
     uint8_t cover;                  /* true: with a cover page, laid out by the layout */
@@ -432,10 +435,10 @@ struct section {
     uint8_t title_page;        /* the heading stands on a page of its own */
     uint8_t paragraphs;        /* enum paragraphs_mode; AUTO: as the section around it, or the layout says */
     struct rich *text;
+    struct exemption *exempt;          /* NULL: public */
     struct list content;               /* of struct block */
     struct list written;               /* key sections: of struct section, as they are read */
     uint32_t level;                    /* from 1 */
-    struct exemption *exempt;          /* NULL: public */
     VEC(struct section *) subsections; /* those written, in the order of print, which all that visits them follows */
 };
 

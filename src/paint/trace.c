@@ -64,6 +64,8 @@ static void begin_page(void *self, const struct page *page, uint32_t index)
 
     buf_printf(trace->out, "page %u number " PRIstr, (unsigned)(index + 1), STR_ARG(page->label));
     put_lengths(trace, (const len_t[]){page->style->width, page->style->height}, 2);
+    if (page->turn != TURN_NONE)
+        buf_puts(trace->out, page->turn == TURN_HEAD_LEFT ? " head at the left" : " head at the right");
     buf_putc(trace->out, '\n');
 }
 

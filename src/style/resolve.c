@@ -3,8 +3,10 @@
 
 #define MAX_LISTED 24 /* names in a help line */
 
-#define REPORT_FIELDS "title", "subtitle", "organisation", "committee", "period", "date", "version", "author"
-static const char *const report_fields[] = {REPORT_FIELDS, NULL};
+#define REPORT_FIELDS                                                                                       \
+    "title", "subtitle", "organisation", "committee", "period", "date", "version", "author", "agenda_item", \
+        "status", "wards", "key_decision", "portfolio_holder", "contact"
+const char *const resolve_report_fields[] = {REPORT_FIELDS, NULL};
 static const char *const running_fields[] = {REPORT_FIELDS, "section",      "label",         "page",
                                              "pages",       "section_page", "section_pages", NULL};
 static const char *const number_fields[] = {"n", "1", "2", "3", "4", "5", "6", "7", "8", "9", NULL};
@@ -112,6 +114,14 @@ static void resolve_running(struct loading *loading, struct running *running)
     }
 }
 
+/* A page is turned where the sheet is then that of the report's usual page, which stands upright: in a report of
+ * nothing but landscape pages none is. */
+static void resolve_turned(struct page_style *page, const struct page_style *usual)
+{
+    page->turned = page->turned && usual && page->width > page->height && page->width == usual->height &&
+                   page->height == usual->width;
+}
+
 static void resolve_pages(struct loading *loading)
 {
     struct style *style = loading->style;
@@ -125,6 +135,9 @@ static void resolve_pages(struct loading *loading)
     else
         diag_at(loading->diags, DIAG_LAYOUT_INCOMPLETE, style->node->mark,
                 "neither this layout nor those that it extends say which `page` sections use");
+    for (uint32_t i = 0; i < style->pages.n; i++)
+        resolve_turned(LIST_AT(style->pages, struct page_style, i),
+                       loading->own ? loading->own->default_page : style->default_page);
 }
 
 static void add_status_word(struct loading *loading, const struct node *word, struct status_style *status)
@@ -200,8 +213,24 @@ static void resolve_lines(struct loading *loading, const struct list *lines)
         struct cover_line *line = LIST_AT(*lines, struct cover_line, i);
         line->look = resolve_text(loading, line->style, line->node);
         line->picture = resolve_picture(loading, &line->image, line->node);
-        template_check(loading, line->text, report_fields);
+        template_check(loading, line->text, resolve_report_fields);
     }
+}
+
+static void resolve_row(struct loading *loading, struct detail_row *row)
+{
+    resolve_optional(&row->text);
+    template_check(loading, row->text, resolve_report_fields);
+    bool fact = row->label && row->text;
+    if (fact != (row->details != 0) && (fact || (!row->label && !row->text)))
+        return;
+    struct mark place = resolve_place(loading, row->node, row->node);
+    struct diag *diag = diag_at(loading->diags, DIAG_ONE_OF, place, "%s",
+                                row->details ? "this row is a fact and the report's own details as well"
+                                             : "this row of details has to say both its `label` and its `text`");
+    diag_help(loading->diags, diag,
+              "write `- { label: Wards affected, text: \"{wards}\" }`; `- details: yes` stands for the details that "
+              "the report gives itself");
 }
 
 static void resolve_details(struct loading *loading, struct details_style *details)
@@ -209,6 +238,8 @@ static void resolve_details(struct loading *loading, struct details_style *detai
     details->text = resolve_text(loading, details->style, details->node);
     details->label_text = resolve_text(loading, details->label_style, details->node);
     template_check(loading, details->label, label_fields);
+    for (uint32_t i = 0; i < details->rows.n; i++)
+        resolve_row(loading, LIST_AT(details->rows, struct detail_row, i));
 }
 
 static void resolve_cover(struct loading *loading, struct cover_style *cover)
@@ -280,7 +311,7 @@ static void resolve_blocks(struct loading *loading)
     struct draft_style *draft = style->draft;
     draft->text = resolve_text(loading, draft->style, draft->node);
     resolve_optional(&draft->line);
-    template_check(loading, draft->line, report_fields);
+    template_check(loading, draft->line, resolve_report_fields);
     resolve_marker(loading, style->lists, style->lists->decimal);
     resolve_marker(loading, style->lists, style->lists->alpha);
     resolve_marker(loading, style->lists, style->lists->roman);

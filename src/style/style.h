@@ -48,8 +48,8 @@ struct text_style {
 };
 
 /* One line of running text in three places; each a template such as "Page {page} of {pages}". NULL: nothing there.
- * Fields: title subtitle organisation committee period date version author section label page pages section_page
- * section_pages. */
+ * Fields: title subtitle organisation committee period date version author agenda_item status wards key_decision
+ * portfolio_holder contact section label page pages section_page section_pages. */
 struct running {
     const struct node *node;
     const struct node *left, *centre, *right;
@@ -70,8 +70,9 @@ struct page_style {
     const struct node *like; /* page that gives what is left out; NULL: none */
     len_t width, height;
     len_t top, bottom, inner, outer; /* margins; with `mirrored`, inner is left on odd pages, right on even ones */
-    len_t gutter;                    /* added to inner */
+    len_t gutter;                    /* added to inner; to top where the page is turned */
     uint8_t mirrored;
+    uint8_t turned; /* on an upright sheet, its head to the binding; resolved: only pages that fit one are */
     len_t stamp_width,
         stamp_height; /* the zone at the top right corner that stays free for the agenda pack's stamp */
     struct running *head, *foot;
@@ -297,12 +298,21 @@ struct cover_line {
     uint8_t heading; /* it is the document's heading of level 1; those of sections begin at level 2 */
 };
 
-/* The facts of the report's head (`details`): labels with their values beside them. */
+/* A fact that the layout takes from the report's head. */
+struct detail_row {
+    const struct node *node;
+    const struct node *label;
+    const struct node *text; /* template over the report's fields; a row whose fields are all empty is left out */
+    uint8_t details;         /* instead: the report's own details stand here */
+};
+
+/* The facts of the report's head: labels with their values beside them. */
 struct details_style {
     const struct node *node;
     const struct node *style, *label_style;
     const struct text_style *text, *label_text;
     const struct node *label; /* template: "{label}:" */
+    struct list rows;         /* of struct detail_row; where none of them says so, the report's details follow them */
     int32_t columns;          /* pairs beside one another */
     len_t label_width;        /* 0: that of the widest label of the column, at most half of the column */
     len_t gap, column_gap;    /* from the labels to the values; between the columns */
@@ -662,12 +672,17 @@ const struct schema *style_root_schema(void);
 /* Between the margins: how wide the page's text area is. */
 static inline len_t style_text_width(const struct page_style *page)
 {
-    return page->width - page->inner - page->gutter - page->outer;
+    return page->width - page->inner - (page->turned ? 0 : page->gutter) - page->outer;
+}
+/* How much lower everything at the head of a turned page stands, since it is bound there. */
+static inline len_t style_head_gutter(const struct page_style *page)
+{
+    return page->turned ? page->gutter : 0;
 }
 /* Where the page's text area begins: below its margin, and below the zone that the agenda pack's stamp needs. */
 static inline len_t style_text_top(const struct page_style *page)
 {
-    return len_max(page->top, page->stamp_height);
+    return len_max(page->top + style_head_gutter(page), page->stamp_height);
 }
 /* Of the page's text area. */
 static inline len_t style_text_height(const struct page_style *page)
