@@ -51,7 +51,8 @@ struct page {
     const struct page_style *style;
     struct item *items; /* in painting order: fills, rules, then text */
     uint32_t nitems;
-    uint32_t number;  /* as printed: page_start + index */
+    uint32_t number;  /* page_start + index: odd ones are right-hand pages */
+    struct str label; /* its number as it is printed */
     uint32_t section; /* index in boxes->sections, of the first thing on it */
     len_t left;       /* of the text area: depends on the side when mirrored */
     uint8_t turn;     /* enum page_turn */
