@@ -49,6 +49,9 @@ struct head { /* report: */
     const struct node *layout;   /* a shipped layout's name, or a path beneath the report's folder */
     struct texts rule;           /* ids of the rules for indicators that name none; none: the layout's */
     struct texts keywords;
+    const struct node *agenda_item, *key_decision, *portfolio_holder, *status; /* status: For decision */
+    struct texts wards;
+    struct rich *contact;
     struct list details;            /* of struct detail, as they are written */
     struct contents_spec *contents; /* NULL: no contents list */
     uint8_t cover;                  /* true: with a cover page, laid out by the layout */

@@ -1,6 +1,6 @@
 /* The cover page, and the title block of reports without one. */
+#include "compose/details_int.h"
 #include "compose/picture_int.h"
-#include "compose/section_int.h"
 
 /* A line is left out when it has fields and none of them says anything. */
 static struct str cover_words(struct composer *composer, const struct cover_line *line)
@@ -109,7 +109,7 @@ void cover_compose(struct composer *composer)
 void title_compose(struct composer *composer, const struct page_style *page, enum section_start start)
 {
     const struct title_block_style *style = composer->style->title_block;
-    if (!says_something(composer, &style->lines) && composer->report->head->details.n == 0)
+    if (!says_something(composer, &style->lines) && details_collect(composer, style->details).n == 0)
         return;
     page_begin(composer, page, start == START_RIGHT ? START_RIGHT : START_PAGE, false, style->node);
     struct sem *div = add_div(composer);

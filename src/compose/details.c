@@ -1,10 +1,10 @@
 /* The facts of the report's head: pairs of label and value, side by side in columns. */
-#include "compose/section_int.h"
+#include "compose/details_int.h"
 
 struct facts {
     struct composer *composer;
     const struct details_style *style;
-    const struct list *details; /* of struct detail */
+    const fact_list *details;
     struct sem *parent;
     uint32_t columns;
     len_t column;     /* width of a pair */
@@ -18,10 +18,9 @@ struct part {
     len_t x;
 };
 
-static struct str label_words(struct composer *composer, const struct details_style *style,
-                              const struct detail *detail)
+static struct str label_words(struct composer *composer, const struct details_style *style, const struct fact *fact)
 {
-    struct field_values values = {.label = str_trim(node_text(detail->label))};
+    struct field_values values = {.label = str_trim(node_text(fact->label))};
     return fill_template(composer->arena, &composer->setter->buf, style->label, &values);
 }
 
@@ -67,7 +66,7 @@ static void add_row(struct facts *facts, const struct part *parts, uint32_t npar
 }
 
 /* Label and value are one paragraph, so that they are read together. */
-static void set_pair(struct facts *facts, const struct detail *detail, uint32_t column, struct part parts[2])
+static void set_pair(struct facts *facts, const struct fact *fact, uint32_t column, struct part parts[2])
 {
     struct composer *composer = facts->composer;
     struct sem_tree *tree = &composer->boxes->tree;
@@ -75,18 +74,18 @@ static void set_pair(struct facts *facts, const struct detail *detail, uint32_t 
     struct sem *para = sem_add(tree, facts->parent, ROLE_P);
     len_t left = (len_t)column * (facts->column + style->column_gap);
     len_t indent = facts->labels[column] + style->gap;
-    struct str words = label_words(composer, style, detail);
+    struct str words = label_words(composer, style, fact);
     struct setting setting = {.look = style->label_text,
                               .width = facts->labels[column],
                               .parent = sem_add(tree, para, ROLE_TEXT),
                               .para = ROLE_TEXT};
     parts[0] = (struct part){
-        compose_plain(composer, &setting, str_printf(composer->arena, PRIstr " ", STR_ARG(words)), detail->label),
+        compose_plain(composer, &setting, str_printf(composer->arena, PRIstr " ", STR_ARG(words)), fact->label),
         left};
     setting.look = style->text;
     setting.width = len_max(facts->column - indent, 0);
     setting.parent = para;
-    parts[1] = (struct part){compose_rich(composer, &setting, detail->value), left + indent};
+    parts[1] = (struct part){compose_rich(composer, &setting, fact->value), left + indent};
 }
 
 /* Labels of a column stand in one width, and values begin at one edge. */
@@ -95,10 +94,10 @@ static void measure_labels(struct facts *facts)
     const struct details_style *style = facts->style;
     facts->labels = ARENA_ARRAY(facts->composer->arena, len_t, facts->columns);
     for (uint32_t i = 0; i < facts->details->n; i++) {
-        const struct detail *detail = LIST_AT(*facts->details, const struct detail, i);
+        const struct fact *fact = &facts->details->items[i];
         len_t *widest = &facts->labels[i % facts->columns];
         len_t least, width;
-        compose_measure_plain(facts->composer, style->label_text, label_words(facts->composer, style, detail), &least,
+        compose_measure_plain(facts->composer, style->label_text, label_words(facts->composer, style, fact), &least,
                               &width);
         *widest = len_max(*widest, len_min(width, facts->column / 2));
     }
@@ -108,9 +107,9 @@ static void measure_labels(struct facts *facts)
 
 struct box *details_compose(struct composer *composer, const struct details_style *style, struct sem *parent)
 {
-    struct facts facts = {
-        .composer = composer, .style = style, .details = &composer->report->head->details, .parent = parent};
-    uint32_t n = facts.details->n;
+    fact_list details = details_collect(composer, style);
+    struct facts facts = {.composer = composer, .style = style, .details = &details, .parent = parent};
+    uint32_t n = details.n;
     if (n == 0)
         return NULL;
     facts.columns = (uint32_t)style->columns;
@@ -119,7 +118,7 @@ struct box *details_compose(struct composer *composer, const struct details_styl
     struct part *parts = ARENA_ARRAY(composer->arena, struct part, 2 * facts.columns);
     for (uint32_t i = 0; i < n; i++) {
         uint32_t column = i % facts.columns;
-        set_pair(&facts, LIST_AT(*facts.details, const struct detail, i), column, &parts[2 * (size_t)column]);
+        set_pair(&facts, &details.items[i], column, &parts[2 * (size_t)column]);
         if (column + 1 == facts.columns || i + 1 == n)
             add_row(&facts, parts, 2 * (column + 1));
     }

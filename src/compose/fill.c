@@ -1,15 +1,24 @@
 /* Templates filled. */
 #include "compose/paragraph_int.h"
 
-static const struct node *head_field(const struct head *head, struct str field)
+static const struct node *head_node(const struct head *head, struct str field)
 {
     const struct {
         const char *name;
         const struct node *node;
     } known[] = {
-        {"title", head->title},     {"subtitle", head->subtitle},   {"organisation", head->organisation},
-        {"period", head->period},   {"committee", head->committee}, {"date", head->date},
-        {"version", head->version}, {"author", head->author},
+        {"title", head->title},
+        {"subtitle", head->subtitle},
+        {"organisation", head->organisation},
+        {"period", head->period},
+        {"committee", head->committee},
+        {"date", head->date},
+        {"version", head->version},
+        {"author", head->author},
+        {"agenda_item", head->agenda_item},
+        {"status", head->status},
+        {"key_decision", head->key_decision},
+        {"portfolio_holder", head->portfolio_holder},
     };
     for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
         if (str_eqz(field, known[i].name))
@@ -18,12 +27,32 @@ static const struct node *head_field(const struct head *head, struct str field)
     return NULL;
 }
 
+static struct str join_texts(struct arena *arena, const struct texts *texts)
+{
+    struct buf joined = {0};
+    for (uint32_t i = 0; i < texts->n; i++) {
+        buf_puts(&joined, i ? ", " : "");
+        buf_put_str(&joined, str_trim(node_text(texts->items[i])));
+    }
+    return buf_take(arena, &joined);
+}
+
+const struct rich *head_value(struct arena *arena, const struct head *head, struct str field)
+{
+    if (str_eqz(field, "contact"))
+        return head->contact;
+    bool wards = str_eqz(field, "wards") && head->wards.n > 0;
+    const struct node *node = wards ? head->wards.items[0] : head_node(head, field);
+    struct str words = wards ? join_texts(arena, &head->wards) : node ? str_trim(node_text(node)) : STR("");
+    return words.len > 0 ? rich_of_words(arena, node, words) : NULL;
+}
+
 /* Templates were checked at load: an unknown field has no value. */
 static struct str field_value(const struct field_values *values, struct str field)
 {
-    const struct node *node = values->head ? head_field(values->head, field) : NULL;
-    if (node)
-        return str_trim(node_text(node));
+    const struct rich *said = values->head ? head_value(values->arena, values->head, field) : NULL;
+    if (said)
+        return rich_plain(values->arena, said);
     const struct {
         const char *name;
         struct str value;
@@ -69,6 +98,7 @@ struct str fill_template(struct arena *arena, struct buf *buf, const struct node
     if (template == NULL)
         return (struct str){0};
     buf_clear(buf);
+    values->arena = arena;
     style_fill(buf, node_text(template), put_field, values);
     struct str filled = str_dup(arena, (struct str){buf->bytes, (uint32_t)buf->len});
     return str_trim(values->lacks ? squeeze(arena, filled) : filled);

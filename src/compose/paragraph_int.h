@@ -286,9 +286,11 @@ void *number_value(uintptr_t number);
 /* What a reference says. */
 struct str target_words(struct composer *composer, const struct rich *rich, const struct run *run);
 
-/* fill.c */
+/* fill.c. What the report's head says for a field of templates; NULL: nothing. */
+const struct rich *head_value(struct arena *arena, const struct head *head, struct str field);
 struct field_values {
     const struct head *head; /* NULL: none of the report's fields */
+    struct arena *arena;     /* set by fill_template */
     struct str section, label, page, pages, section_page, section_pages, n;
     bool any;   /* set when a field had a value */
     bool lacks; /* set when a field had none */

@@ -49,10 +49,6 @@ void block_compose(struct composer *composer, uint32_t level, const struct outli
 /* cover.c. The title on top of the first page, above what begins on `page` with `start`. */
 void title_compose(struct composer *composer, const struct page_style *page, enum section_start start);
 
-/* details.c. The report's `details`, below the lines of a cover or a title block, whose element `parent` is. NULL:
- * there are none. The box is valid until the next one. */
-struct box *details_compose(struct composer *composer, const struct details_style *style, struct sem *parent);
-
 /* cover.c, contents.c, key.c, figure.c, columns.c, engagement.c. `level`: of the heading above. */
 void cover_compose(struct composer *composer);
 void contents_compose(struct composer *composer, const struct page_style *page);

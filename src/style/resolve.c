@@ -3,8 +3,10 @@
 
 #define MAX_LISTED 24 /* names in a help line */
 
-#define REPORT_FIELDS "title", "subtitle", "organisation", "committee", "period", "date", "version", "author"
-static const char *const report_fields[] = {REPORT_FIELDS, NULL};
+#define REPORT_FIELDS                                                                                       \
+    "title", "subtitle", "organisation", "committee", "period", "date", "version", "author", "agenda_item", \
+        "status", "wards", "key_decision", "portfolio_holder", "contact"
+const char *const resolve_report_fields[] = {REPORT_FIELDS, NULL};
 static const char *const running_fields[] = {REPORT_FIELDS, "section",      "label",         "page",
                                              "pages",       "section_page", "section_pages", NULL};
 static const char *const number_fields[] = {"n", "1", "2", "3", "4", "5", "6", "7", "8", "9", NULL};
@@ -119,6 +121,10 @@ static void resolve_pages(struct loading *loading)
         struct page_style *page = LIST_AT(style->pages, struct page_style, i);
         resolve_running(loading, page->head);
         resolve_running(loading, page->foot);
+        if (page->first) {
+            resolve_running(loading, page->first->head);
+            resolve_running(loading, page->first->foot);
+        }
     }
     if (style->page)
         style->default_page = resolve_name(loading, &style->page_by_id, "page", style->page, style->node);
@@ -200,8 +206,24 @@ static void resolve_lines(struct loading *loading, const struct list *lines)
         struct cover_line *line = LIST_AT(*lines, struct cover_line, i);
         line->look = resolve_text(loading, line->style, line->node);
         line->picture = resolve_picture(loading, &line->image, line->node);
-        template_check(loading, line->text, report_fields);
+        template_check(loading, line->text, resolve_report_fields);
     }
+}
+
+static void resolve_row(struct loading *loading, struct detail_row *row)
+{
+    resolve_optional(&row->text);
+    template_check(loading, row->text, resolve_report_fields);
+    bool fact = row->label && row->text;
+    if (fact != (row->details != 0) && (fact || (!row->label && !row->text)))
+        return;
+    struct mark place = resolve_place(loading, row->node, row->node);
+    struct diag *diag = diag_at(loading->diags, DIAG_ONE_OF, place, "%s",
+                                row->details ? "this row is a fact and the report's own details as well"
+                                             : "this row of details has to say both its `label` and its `text`");
+    diag_help(loading->diags, diag,
+              "write `- { label: Wards affected, text: \"{wards}\" }`; `- details: yes` stands for the details that "
+              "the report gives itself");
 }
 
 static void resolve_details(struct loading *loading, struct details_style *details)
@@ -209,6 +231,8 @@ static void resolve_details(struct loading *loading, struct details_style *detai
     details->text = resolve_text(loading, details->style, details->node);
     details->label_text = resolve_text(loading, details->label_style, details->node);
     template_check(loading, details->label, label_fields);
+    for (uint32_t i = 0; i < details->rows.n; i++)
+        resolve_row(loading, LIST_AT(details->rows, struct detail_row, i));
 }
 
 static void resolve_cover(struct loading *loading, struct cover_style *cover)
@@ -280,7 +304,7 @@ static void resolve_blocks(struct loading *loading)
     struct draft_style *draft = style->draft;
     draft->text = resolve_text(loading, draft->style, draft->node);
     resolve_optional(&draft->line);
-    template_check(loading, draft->line, report_fields);
+    template_check(loading, draft->line, resolve_report_fields);
     resolve_marker(loading, style->lists, style->lists->decimal);
     resolve_marker(loading, style->lists, style->lists->alpha);
     resolve_marker(loading, style->lists, style->lists->roman);

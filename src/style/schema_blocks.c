@@ -96,9 +96,7 @@ const struct schema style_note_schema = {
 
 static const struct field cover_line_fields[] = {
     {"text", FIELD_TEXT, FIELD_AT(struct cover_line, text), FIELD_SHORT,
-     .help =
-         "words of the line; it is left out when all its fields are empty. Fields: {title} {subtitle} {organisation} "
-         "{committee} {period} {date} {version} {author}",
+     .help = "words of the line; it is left out when all its fields are empty. Fields: " STYLE_HEAD_FIELDS,
      .example = "\"{title}\""},
     {"image", FIELD_TEXT, FIELD_AT(struct cover_line, image),
      .help = "in place of words a picture, such as a logo: a name from `images`"},
@@ -113,7 +111,26 @@ static const struct schema cover_line_schema = {
     SCHEMA_OF(struct cover_line, cover_line_fields),
 };
 
+static const struct field detail_row_fields[] = {
+    {"label", FIELD_TEXT, FIELD_AT(struct detail_row, label), .help = "what stands before the value",
+     .example = "Wards affected"},
+    {"text", FIELD_TEXT, FIELD_AT(struct detail_row, text),
+     .help = "the value; the row is left out when all its fields are empty. Fields: " STYLE_HEAD_FIELDS,
+     .example = "\"{wards}\""},
+    {"details", FIELD_BOOL, FIELD_AT(struct detail_row, details), .fallback = "no",
+     .help = "instead of both: the `details` that the report gives itself stand here"},
+};
+static const struct schema detail_row_schema = {
+    .name = "detail row",
+    .help = "A fact of the report's head with its label.",
+    SCHEMA_OF(struct detail_row, detail_row_fields),
+};
+
 static const struct field details_fields[] = {
+    {"rows", FIELD_LIST, FIELD_AT(struct details_style, rows), .sub = &detail_row_schema,
+     .help = "facts of the report's head, in this order; the report's own `details` follow them, or stand where "
+             "`- details: yes` does",
+     .example = "[{ label: Wards affected, text: \"{wards}\" }, { details: yes }]"},
     {"style", FIELD_TEXT, FIELD_AT(struct details_style, style), .fallback = "body",
      .help = "text style of the values"},
     {"label_style", FIELD_TEXT, FIELD_AT(struct details_style, label_style), .fallback = "body",
@@ -139,7 +156,8 @@ static const struct field details_fields[] = {
 };
 static const struct schema style_details_schema = {
     .name = "details style",
-    .help = "The facts that a report gives as `details`, below the lines of the title block or the cover.",
+    .help = "Labels with their values, below the lines of the title block or the cover: facts of the report's head, "
+            "and those that it gives as `details`.",
     SCHEMA_OF(struct details_style, details_fields),
 };
 
@@ -151,7 +169,7 @@ static const struct field cover_fields[] = {
     {"lines", FIELD_LIST, FIELD_AT(struct cover_style, lines), .sub = &cover_line_schema,
      .help = "what stands on the cover, from the top"},
     {"details", FIELD_MAP, FIELD_AT(struct cover_style, details), .sub = &style_details_schema, .fallback = "{}",
-     .help = "the report's `details`, below the lines"},
+     .help = "facts of the report's head, below the lines"},
 };
 const struct schema style_cover_schema = {
     .name = "cover",
@@ -163,7 +181,7 @@ static const struct field title_block_fields[] = {
     {"lines", FIELD_LIST, FIELD_AT(struct title_block_style, lines), .sub = &cover_line_schema,
      .help = "what stands in it, from the top; `[]`: there is no title block"},
     {"details", FIELD_MAP, FIELD_AT(struct title_block_style, details), .sub = &style_details_schema,
-     .fallback = "{}", .help = "the report's `details`, below the lines"},
+     .fallback = "{}", .help = "facts of the report's head, below the lines"},
     {"after", FIELD_LEN, FIELD_AT(struct title_block_style, after), .fallback = "14pt", .help = "space below it"},
 };
 const struct schema style_title_block_schema = {
@@ -291,9 +309,7 @@ static const struct field draft_fields[] = {
     {"colour", FIELD_COLOUR, FIELD_AT(struct draft_style, colour), .fallback = "#eeeeee",
      .help = "of the watermark; light, since text stands on it"},
     {"line", FIELD_TEXT, FIELD_AT(struct draft_style, line), .fallback = "Draft {version}",
-     .help =
-         "version line on each page. Fields: {title} {subtitle} {organisation} {committee} {period} {date} {version} "
-         "{author}"},
+     .help = "version line on each page. Fields: " STYLE_HEAD_FIELDS},
     {"offset", FIELD_LEN, FIELD_AT(struct draft_style, offset), .fallback = "5mm",
      .help = "from the lower edge of the page to the version line"},
     {"style", FIELD_TEXT, FIELD_AT(struct draft_style, style), .fallback = "draft",

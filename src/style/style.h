@@ -48,8 +48,8 @@ struct text_style {
 };
 
 /* One line of running text in three places; each a template such as "Page {page} of {pages}". NULL: nothing there.
- * Fields: title subtitle organisation committee period date version author section label page pages section_page
- * section_pages. */
+ * Fields: title subtitle organisation committee period date version author agenda_item status wards key_decision
+ * portfolio_holder contact section label page pages section_page section_pages. */
 struct running {
     const struct node *node;
     const struct node *left, *centre, *right;
@@ -75,6 +75,13 @@ struct page_style {
     len_t stamp_width,
         stamp_height; /* the zone at the top right corner that stays free for the agenda pack's stamp */
     struct running *head, *foot;
+    struct first_page_style *first; /* NULL: the first page is like all others */
+};
+
+/* What differs on a report's first page. */
+struct first_page_style {
+    const struct node *node;
+    struct running *head, *foot; /* in place of the page's own; NULL: the page's own */
 };
 
 enum shape {
@@ -297,12 +304,21 @@ struct cover_line {
     uint8_t heading; /* it is the document's heading of level 1; those of sections begin at level 2 */
 };
 
-/* The facts of the report's head (`details`): labels with their values beside them. */
+/* A fact that the layout takes from the report's head. */
+struct detail_row {
+    const struct node *node;
+    const struct node *label;
+    const struct node *text; /* template over the report's fields; a row whose fields are all empty is left out */
+    uint8_t details;         /* instead: the report's own details stand here */
+};
+
+/* The facts of the report's head: labels with their values beside them. */
 struct details_style {
     const struct node *node;
     const struct node *style, *label_style;
     const struct text_style *text, *label_text;
     const struct node *label; /* template: "{label}:" */
+    struct list rows;         /* of struct detail_row; where none of them says so, the report's details follow them */
     int32_t columns;          /* pairs beside one another */
     len_t label_width;        /* 0: that of the widest label of the column, at most half of the column */
     len_t gap, column_gap;    /* from the labels to the values; between the columns */
@@ -673,6 +689,15 @@ static inline len_t style_text_top(const struct page_style *page)
 static inline len_t style_text_height(const struct page_style *page)
 {
     return page->height - style_text_top(page) - page->bottom;
+}
+/* The running head or foot of a page, `first` that of the report; NULL: there is none. */
+static inline const struct running *style_head(const struct page_style *page, bool first)
+{
+    return first && page->first && page->first->head ? page->first->head : page->head;
+}
+static inline const struct running *style_foot(const struct page_style *page, bool first)
+{
+    return first && page->first && page->first->foot ? page->first->foot : page->foot;
 }
 const struct text_style *style_text(const struct style *style, struct str id);
 /* The page of that id, or NULL. */

@@ -56,6 +56,8 @@ void inherit_all(struct loading *loading);
 /* Where to report a fault of what `name` says within `owner`: a name that nobody wrote (a fallback) has no place, nor
  * has a part that the layout leaves out. */
 struct mark resolve_place(const struct loading *loading, const struct node *name, const struct node *owner);
+/* The fields of templates that the report's head fills; NULL-terminated. */
+extern const char *const resolve_report_fields[];
 /* Turns names into pointers, widths and shown things into values. */
 void resolve_all(struct loading *loading);
 void resolve_table(struct loading *loading, struct table_style *table);
