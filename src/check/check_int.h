@@ -18,7 +18,7 @@ struct names {
 
 /* A [^id] or [[id]] somewhere in the text. */
 struct mark_use {
-    const struct run *run;
+    struct run *run;
     const struct node *node; /* the text it stands in */
 };
 
@@ -41,8 +41,7 @@ struct checker {
     VEC(struct mark_use) uses;
     VEC(struct mark_use) paragraph_names; /* all {#name} */
     VEC(struct extent) extents;           /* in the order of the files */
-    uint32_t captions;                    /* of figures so far */
-    const struct node *layout;            /* of the section that is being checked; NULL: the report's */
+    uint32_t included;                    /* files so far */
     uint64_t comparisons;                 /* left for "did you mean" */
 };
 
@@ -63,8 +62,17 @@ void names_help_near(struct checker *checker, struct diag *diag, struct str name
  * its node. */
 bool names_put(struct checker *checker, const char *what, struct map *map, const struct node *id, void *value);
 
-/* exempt.c. Reads `{ text: ..., exempt: 3 }`: the hook of the reader. */
+/* exempt.c. Reads `{ text: ..., exempt: 3 }`: a hook of the reader. */
 struct rich *exempt_read_text(struct reader *reader, const struct node *node, enum field_type type);
+/* exempt.c. Remembers the exemptions: the hook of the reader for mappings. */
+void exempt_gather(struct reader *reader, const struct schema *schema, const void *mapping);
+/* The text that stands for what is withheld. */
+struct rich *exempt_withheld(struct reader *reader, const struct node *node, const struct exemption *exempt);
+/* exempt_check.c. Of a report that is exempt as a whole, reads the head alone where the copy withholds the rest; false
+ * where it does not. */
+bool exempt_read_head(struct checker *checker, const struct node *root, struct root *out);
+/* What exemptions say; what stands for notes that are withheld. */
+void check_exemptions(struct checker *checker);
 /* Sections: levels, headings, anchors, what stands in their content; collects the views. */
 void check_sections(struct checker *checker);
 /* columns.c. The heads above a column's title, parsed. */
@@ -79,10 +87,9 @@ void groups_assign(struct checker *checker, struct view *view, const uint32_t *r
 void panel_check(struct checker *checker, const struct panel_options *panel);
 /* One table that is written out: spans against columns. */
 void check_table(struct checker *checker, const struct table_block *table);
-/* One picture: its words, its number; puts it into report->figures. */
+/* One picture: its words. */
 void check_figure(struct checker *checker, struct figure_block *figure);
-/* One chart: what it names, its id, its number; puts it into report->charts. `of`: the indicator that it shows where
- * it names none itself; NULL: it has to. */
+/* One chart: what it names, its id. `of`: the indicator that it shows where it names none itself; NULL: it has to. */
 void check_chart(struct checker *checker, struct chart_block *chart, struct indicator *of);
 /* paper.c. Recommendations: their names and words. */
 void check_recommendations(struct checker *checker, const struct recommendations_block *block);

@@ -1,4 +1,5 @@
 #include "check/alt.h"
+#include "check/check.h"
 #include "check/check_int.h"
 #include "check/schema_int.h"
 
@@ -11,14 +12,10 @@ static void put_anchor(struct checker *checker, const struct node *id, void *val
         names_put(checker, "the name", &checker->report->anchors, id, value);
 }
 
-static void add_view(struct checker *checker, struct view *view, const struct priority *priority)
+static void check_view(struct checker *checker, struct view *view, const struct priority *priority)
 {
     put_anchor(checker, view->id, view);
-    view->index = checker->report->views.n;
-    view->place = ++checker->report->ntables;
     view->within = priority ? priority->id : NULL;
-    view->layout = checker->layout;
-    VEC_PUSH(checker->arena, &checker->report->views, view);
     columns_check(checker, view);
     groups_check(checker, view);
     panel_check(checker, &view->panel);
@@ -74,7 +71,7 @@ static void check_one(struct checker *checker, struct block *block)
     for (unsigned kind = 0; kind < VIEW__COUNT; kind++)
         n += block->views[kind] != NULL;
     bool map = block->node->kind == NODE_MAP;
-    if (n == 1 || !map || is_internal(checker, block) ||
+    if (n == 1 || !map || report_leaves_out(checker->report, block->exempt) || is_internal(checker, block) ||
         (n == 0 &&
          has_unknown_key(&language_block, block->node))) { /* the latter were reported while they were read */
         return;
@@ -121,8 +118,8 @@ static void check_in_column(struct checker *checker, const struct block *block)
 
 static void check_column(struct checker *checker, struct content_column *column, const struct priority *priority)
 {
-    if (column->node->kind == NODE_MAP && !has_unknown_key(&language_content_column, column->node) &&
-        rich_empty(column->heading) && rich_empty(column->text) && column->content.n == 0) {
+    if (column->node->kind == NODE_MAP && !report_leaves_out(checker->report, column->exempt) &&
+        !has_unknown_key(&language_content_column, column->node) && rich_empty(column->heading) && rich_empty(column->text) && column->content.n == 0) {
         struct diag *diag = diag_at(checker->diags, DIAG_ONE_OF, column->node->mark, "this column is empty");
         diag_help(checker->diags, diag, "write `heading: ...`, `text: ...` or `content: ...`, or take it out");
     }
@@ -158,14 +155,13 @@ static void check_block(struct checker *checker, struct block *block, const stru
         if (block->views[kind]) {
             block->view = block->views[kind];
             block->view->kind = (uint8_t)kind;
-            add_view(checker, block->view, priority);
+            check_view(checker, block->view, priority);
         }
     }
     if (block->key)
         check_key(checker, block->key);
     if (block->table) {
         put_anchor(checker, block->table->id, block->table);
-        block->table->place = ++checker->report->ntables;
         check_table(checker, block->table);
     }
     if (block->figure) {
@@ -186,7 +182,7 @@ static void check_no_heading(struct checker *checker, const struct section *sect
 {
     struct mark mark = section->node->mark;
     struct diag *diag;
-    if (section->label || section->subtitle ||
+    if (section->label || section->subtitle || section->exempt ||
         (section->content.n == 0 && !section->text && section->subsections.n == 0))
         diag = diag_at(checker->diags, DIAG_MISSING_KEY, mark, "this section has no `heading`");
     else if (section->subsections.n > 0)
@@ -203,7 +199,8 @@ static void check_no_heading(struct checker *checker, const struct section *sect
 static void check_heading(struct checker *checker, const struct section *section)
 {
     struct diag *diag;
-    if (rich_empty(section->heading) && !section->priority && section->node->kind == NODE_MAP)
+    if (rich_empty(section->heading) && !section->priority && section->node->kind == NODE_MAP &&
+        !report_leaves_out(checker->report, section->exempt))
         check_no_heading(checker, section);
     check_heading_length(checker, section->heading);
     if (section->level == SECTION_DEPTH + 1) {
@@ -217,12 +214,9 @@ static void check_heading(struct checker *checker, const struct section *section
 static void check_section(struct checker *checker, struct section *section, uint32_t level,
                           const struct priority *priority)
 {
-    const struct node *around = checker->layout;
     section->level = level;
     for (uint32_t i = 0; i < section->written.n; i++)
         VEC_PUSH(checker->arena, &section->subsections, LIST_AT(section->written, struct section, i));
-    if (section->layout)
-        checker->layout = section->layout;
     check_heading(checker, section);
     put_anchor(checker, section->id, section);
     if (section->text)
@@ -236,7 +230,6 @@ static void check_section(struct checker *checker, struct section *section, uint
     check_internal_section(checker, section);
     for (uint32_t i = 0; i < section->subsections.n; i++)
         check_section(checker, section->subsections.items[i], level + 1, priority);
-    checker->layout = around;
 }
 
 /* A priority's name points to the first section about it, unless something else bears that name. */
@@ -254,6 +247,7 @@ void check_sections(struct checker *checker)
     struct report *report = checker->report;
     for (uint32_t i = 0; i < report->sections.n; i++)
         check_section(checker, report->sections.items[i], 1, NULL);
+    report_number(report);
     for (uint32_t i = 0; i < report->sections.n; i++)
         anchor_priorities(checker, report->sections.items[i]);
     for (uint32_t i = 0; i < report->priorities.n; i++)

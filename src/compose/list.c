@@ -46,15 +46,7 @@ const struct status_style *list_symbol(const struct composer *composer, const st
 
 len_t plain_words_width(struct composer *composer, const struct text_style *look, struct str words)
 {
-    struct arena_mark mark = arena_mark(composer->setter->words);
-    text_pieces pieces = {0};
-    text_shape(composer->text, composer->setter->words, &look_variant(composer, look, 0)->style, words,
-               (struct mark){0}, &pieces);
-    len_t width = 0;
-    for (uint32_t i = 0; i < pieces.n; i++)
-        width += pieces.items[i].width;
-    arena_reset(composer->setter->words, mark);
-    return width;
+    return look_words_width(composer, &look_variant(composer, look, 0)->style, words);
 }
 
 /* Of the items of the list of depth `level` that block `i` begins. */
