@@ -68,8 +68,8 @@ struct rich *exempt_read_text(struct reader *reader, const struct node *node, en
 void exempt_gather(struct reader *reader, const struct schema *schema, const void *mapping);
 /* The text that stands for what is withheld. */
 struct rich *exempt_withheld(struct reader *reader, const struct node *node, const struct exemption *exempt);
-/* exempt_check.c. Of a report that is exempt as a whole, reads the head alone where the copy withholds the rest; false
- * where it does not. */
+/* exempt_check.c. Of a report that is exempt as a whole, reads the head alone where the copy withholds the rest;
+ * false where it does not. */
 bool exempt_read_head(struct checker *checker, const struct node *root, struct root *out);
 /* What exemptions say; what stands for notes that are withheld. */
 void check_exemptions(struct checker *checker);

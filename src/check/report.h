@@ -383,7 +383,7 @@ struct chart_block { /* a chart of indicators' figures */
     const struct indicator **indicators; /* resolved */
     uint32_t nindicators;
     const struct exemption *withheld; /* of the last of its indicators that this copy leaves out; NULL: none is */
-    struct chart_show *series; /* resolved from `show` */
+    struct chart_show *series;        /* resolved from `show` */
     uint32_t nseries;
     const struct period **at; /* resolved from `periods` */
     uint32_t nat;
