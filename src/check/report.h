@@ -403,6 +403,33 @@ struct content_column {
     struct exemption *exempt; /* NULL: public */
 };
 
+/* What the committee is asked to decide. */
+struct recommendation {
+    const struct node *node, *id;
+    struct rich *text;        /* NULL where it is withheld */
+    struct list items;        /* of struct recommendation, which have none themselves: its parts */
+    struct exemption *exempt; /* NULL: public */
+    uint32_t index;           /* among all of the report */
+};
+
+struct recommendations_block {
+    const struct node *node;
+    struct rich *lead; /* the words before them; NULL: none */
+    struct list items; /* of struct recommendation */
+};
+
+/* One officer's clearance of a report. */
+struct clearance {
+    const struct node *node;
+    struct rich *role, *name, *date, *comment; /* all but the role may be NULL */
+};
+
+struct sign_off_block { /* in internal copies only */
+    const struct node *node;
+    struct rich *title; /* NULL: the layout's */
+    struct list rows;   /* of struct clearance */
+};
+
 struct block { /* exactly one member is set; none where it is withheld */
     const struct node *node;
     struct rich *text, *small_print;
@@ -413,6 +440,8 @@ struct block { /* exactly one member is set; none where it is withheld */
     struct figure_block *figure;
     struct chart_block *chart;
     struct columns_block *columns;
+    struct recommendations_block *recommendations;
+    struct sign_off_block *sign_off; /* NULL in copies that are not internal */
     uint8_t page_break;
     struct exemption *exempt; /* NULL: public */
 };
@@ -436,10 +465,10 @@ struct section {
     uint8_t title_page;        /* the heading stands on a page of its own */
     uint8_t paragraphs;        /* enum paragraphs_mode; AUTO: as the section around it, or the layout says */
     struct rich *text;
-    struct exemption *exempt;          /* NULL: public */
     struct list content;               /* of struct block */
     struct list written;               /* key sections: of struct section, as they are read */
     uint32_t level;                    /* from 1 */
+    struct exemption *exempt;          /* NULL: public */
     VEC(struct section *) subsections; /* those written, in the order of print, which all that visits them follows */
 };
 
@@ -554,7 +583,7 @@ struct report {
     VEC(struct engagement *) engagement;
     VEC(struct note *) notes;
     VEC(struct section *) sections;
-    uint32_t ntables;
+    uint32_t ntables, nrecommendations;
     VEC(struct figure_block *) figures; /* in the order of the sections */
     VEC(struct chart_block *) charts;   /* likewise, those within other blocks too */
     struct map period_by_id, period_by_role, comparator_by_id, flag_by_id, priority_by_id, note_by_id,

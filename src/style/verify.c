@@ -60,8 +60,8 @@ static void verify_running(struct loading *loading, const struct page_style *pag
 
 static void verify_page(struct loading *loading, const struct page_style *page)
 {
-    int64_t across = (int64_t)page->inner + page->gutter + page->outer;
-    int64_t down = (int64_t)page->top + page->bottom;
+    int64_t across = (int64_t)page->inner + (page->turned ? 0 : page->gutter) + page->outer;
+    int64_t down = (int64_t)page->top + style_head_gutter(page) + page->bottom;
     if (page->width <= 0 || page->height <= 0 || page->width > PAPER_LIMIT || page->height > PAPER_LIMIT) {
         verify_size_error(loading, page->node, page->id,
                           "the paper's `width` and `height` have to be above 0mm and at most 5080mm");
@@ -80,6 +80,10 @@ static void verify_page(struct loading *loading, const struct page_style *page)
                 "page `" PRIstr "`: the zone for the stamp is larger than the paper", STR_ARG(node_text(page->id)));
     verify_running(loading, page, page->head, true);
     verify_running(loading, page, page->foot, false);
+    if (page->first) {
+        verify_running(loading, page, page->first->head, true);
+        verify_running(loading, page, page->first->foot, false);
+    }
 }
 
 /* What a table takes over from its parent has been reported there. */
