@@ -119,7 +119,8 @@ static void check_in_column(struct checker *checker, const struct block *block)
 static void check_column(struct checker *checker, struct content_column *column, const struct priority *priority)
 {
     if (column->node->kind == NODE_MAP && !report_leaves_out(checker->report, column->exempt) &&
-        !has_unknown_key(&language_content_column, column->node) && rich_empty(column->heading) && rich_empty(column->text) && column->content.n == 0) {
+        !has_unknown_key(&language_content_column, column->node) && rich_empty(column->heading) &&
+        rich_empty(column->text) && column->content.n == 0) {
         struct diag *diag = diag_at(checker->diags, DIAG_ONE_OF, column->node->mark, "this column is empty");
         diag_help(checker->diags, diag, "write `heading: ...`, `text: ...` or `content: ...`, or take it out");
     }
