@@ -10,7 +10,7 @@
 static struct str number_of(const struct paginator *p, uint32_t anchor)
 {
     uint32_t page = anchor > 0 && anchor <= p->boxes->nanchors ? p->pages->anchors[anchor].page : 0;
-    return page > 0 ? str_printf(p->arena, "%u", p->pages->items[page - 1].number) : STR("");
+    return page > 0 ? p->pages->items[page - 1].label : STR("");
 }
 
 /* The number's words, and behind them what followed the stand-in's one word: its space, further spaces. */
