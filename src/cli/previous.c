@@ -33,13 +33,14 @@ static void report_faults(const struct previous_job *job, const struct diags *fa
 }
 
 static const struct figures *compute(const struct previous_job *job, struct loader *loader, const struct doc *doc,
-                                     const struct report *report)
+                                     struct report *report)
 {
     if (loader->diags->errors > 0)
         return NULL;
     const struct style *style = style_load_report(loader, doc, job->data, report);
     if (!style || loader->diags->errors > 0)
         return NULL;
+    style_arrange(job->arena, report, style);
     return figures_compute(
         &(struct compute_job){.arena = job->arena, .diags = loader->diags, .report = report, .style = style});
 }
