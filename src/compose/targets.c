@@ -122,13 +122,32 @@ struct str figure_words(struct composer *composer, uint32_t number)
     return without_stop(figure_number(composer, number));
 }
 
+/* A template of the appendices, for the one that is open. */
+static struct str appendix_words(struct composer *composer, const struct node *template,
+                                 const struct numbering *numbering)
+{
+    struct buf *buf = &composer->setter->buf;
+    buf_clear(buf);
+    style_fill_appendix(buf, composer->style->appendices, template, numbering->appendix, 0);
+    return str_trim(str_dup(composer->arena, (struct str){buf->bytes, (uint32_t)buf->len}));
+}
+
+/* The number of the section of the first level that is open, as {1} prints it. */
+static struct str outermost_number(struct composer *composer, const struct numbering *numbering)
+{
+    return numbering->appendix ? appendix_words(composer, composer->style->appendices->number, numbering)
+                               : str_printf(composer->arena, "%u", numbering->counts[1]);
+}
+
 /* "Table 2: " for the next table of a style. */
 static struct str next_label(struct composer *composer, const struct table_style *style, struct numbering *numbering)
 {
     bool here = style->numbering == TABLES_BY_SECTION;
     uint32_t n = here ? ++numbering->tables_here : ++numbering->tables;
-    struct field_values values = {.n = str_printf(composer->arena, "%u", n)};
-    return fill_template(composer->arena, &composer->setter->buf, style->number, &values);
+    const struct named_value values[] = {{"n", str_printf(composer->arena, "%u", n)},
+                                         {"1", outermost_number(composer, numbering)},
+                                         {NULL, {0}}};
+    return str_trim(fill_values(composer->arena, style->number, values));
 }
 
 /* What names a table: its id, its title (NULL: its layout's), the name of its style (NULL: `usual`), its place. */
@@ -239,16 +258,6 @@ struct str numbering_fill(struct composer *composer, const struct node *template
     return str_trim(str_dup(composer->arena, (struct str){buf->bytes, (uint32_t)buf->len}));
 }
 
-/* A template of the appendices, for the one that is open. */
-static struct str appendix_words(struct composer *composer, const struct node *template,
-                                 const struct numbering *numbering)
-{
-    struct buf *buf = &composer->setter->buf;
-    buf_clear(buf);
-    style_fill_appendix(buf, composer->style->appendices, template, numbering->appendix, 0);
-    return str_trim(str_dup(composer->arena, (struct str){buf->bytes, (uint32_t)buf->len}));
-}
-
 /* Opens a section: one with a label of its own counts too; one whose label is empty or that has no heading is outside
  * the count. Appendices are counted apart. */
 static void count_section(const struct section *section, struct numbering *numbering)
@@ -351,7 +360,7 @@ static void declare_texts(struct composer *composer, struct outline_entry *entry
 static uint32_t declare_heading(struct composer *composer, const struct outline_entry *entry)
 {
     const struct section *section = entry->section;
-    struct str label = entry->reference.len ? entry->reference : entry->label;
+    struct str label = without_stop(entry->reference.len ? entry->reference : entry->label);
     struct str words = label.len ? label : entry->lead;
     const struct map *anchors = &composer->report->anchors;
     bool priority = section->of && map_find(anchors, node_text(section->priority)) == section;

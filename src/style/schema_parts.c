@@ -12,7 +12,7 @@ static const struct field part_fields[] = {
      .help = "every report needs it: one without it is refused, as a draft (`--draft`) warned of"},
 };
 const struct schema style_part_schema = {
-    .name = "a named part",
+    .name = "named part",
     .help = "A part that papers of the council have: sections say `part: legal`. Parts within the same section, or "
             "of the "
             "first level, are printed in the order in which they stand here, or that of `parts_order`.",
