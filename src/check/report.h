@@ -382,6 +382,7 @@ struct chart_block { /* a chart of indicators' figures */
     uint32_t number;                     /* among the captioned figures and charts, from 1; 0: it has no caption */
     const struct indicator **indicators; /* resolved */
     uint32_t nindicators;
+    const struct exemption *withheld; /* of the last of its indicators that this copy leaves out; NULL: none is */
     struct chart_show *series; /* resolved from `show` */
     uint32_t nseries;
     const struct period **at; /* resolved from `periods` */
@@ -402,6 +403,33 @@ struct content_column {
     struct exemption *exempt; /* NULL: public */
 };
 
+/* What the committee is asked to decide. */
+struct recommendation {
+    const struct node *node, *id;
+    struct rich *text;        /* NULL where it is withheld */
+    struct list items;        /* of struct recommendation, which have none themselves: its parts */
+    struct exemption *exempt; /* NULL: public */
+    uint32_t index;           /* among all of the report */
+};
+
+struct recommendations_block {
+    const struct node *node;
+    struct rich *lead; /* the words before them; NULL: none */
+    struct list items; /* of struct recommendation */
+};
+
+/* One officer's clearance of a report. */
+struct clearance {
+    const struct node *node;
+    struct rich *role, *name, *date, *comment; /* all but the role may be NULL */
+};
+
+struct sign_off_block { /* in internal copies only */
+    const struct node *node;
+    struct rich *title; /* NULL: the layout's */
+    struct list rows;   /* of struct clearance */
+};
+
 struct block { /* exactly one member is set; none where it is withheld */
     const struct node *node;
     struct rich *text, *small_print;
@@ -412,6 +440,8 @@ struct block { /* exactly one member is set; none where it is withheld */
     struct figure_block *figure;
     struct chart_block *chart;
     struct columns_block *columns;
+    struct recommendations_block *recommendations;
+    struct sign_off_block *sign_off; /* NULL in copies that are not internal */
     uint8_t page_break;
     struct exemption *exempt; /* NULL: public */
 };
@@ -438,10 +468,10 @@ struct section {
     uint8_t title_page;        /* the heading stands on a page of its own */
     uint8_t paragraphs;        /* enum paragraphs_mode; AUTO: as the section around it, or the layout says */
     struct rich *text;
-    struct exemption *exempt;          /* NULL: public */
     struct list content;               /* of struct block */
     struct list written;               /* key sections: of struct section, as they are read */
     uint32_t level;                    /* from 1 */
+    struct exemption *exempt;          /* NULL: public */
     VEC(struct section *) subsections; /* those written, in the order of print, which all that visits them follows */
 };
 
@@ -556,7 +586,7 @@ struct report {
     VEC(struct engagement *) engagement;
     VEC(struct note *) notes;
     VEC(struct section *) sections;
-    uint32_t ntables;
+    uint32_t ntables, nrecommendations;
     VEC(struct figure_block *) figures; /* in the order of the sections */
     VEC(struct chart_block *) charts;   /* likewise, those within other blocks too */
     struct map period_by_id, period_by_role, comparator_by_id, flag_by_id, priority_by_id, note_by_id,
@@ -564,11 +594,14 @@ struct report {
     struct map indicator_by_ref, activity_by_ref;
     struct map anchors; /* every id or ref that [[...]] can name -> its struct (first member: node) */
     struct map rule_by_id, reward_by_id;
-    VEC(struct symbol_use) symbols; /* in all texts */
-    uint8_t copy;                   /* enum copy */
-    const struct report *full;      /* of which this is a copy that withholds something; NULL: it withholds nothing */
-    bool withheld;                  /* something in it is exempt or internal, whether this copy withholds it or not */
-    bool faulty_sections;           /* some could not be read, so that what they show is not known */
+    VEC(struct symbol_use) symbols;           /* in all texts */
+    VEC(const struct exemption *) exemptions; /* all that were read */
+    VEC(struct run *) withheld_runs;          /* all RUN_WITHHELD */
+    uint8_t copy;                             /* enum copy */
+    const struct report *full; /* of which this is a copy that withholds something; NULL: it withholds nothing */
+    bool withheld;             /* something in it is exempt or internal, whether this copy withholds it or not */
+    VEC(struct doc *) docs;    /* the files, the main one first, in the order of reading */
+    bool faulty_sections;      /* some could not be read, so that what they show is not known */
 };
 
 /* Whether what bears the exemption (NULL: none) is left out of this copy. */
@@ -576,7 +609,11 @@ static inline bool report_leaves_out(const struct report *report, const struct e
 {
     return exempt && report->copy == COPY_PUBLIC;
 }
-/* Whether a name that references use is that of something that this copy withholds. */
+/* Gives all RUN_WITHHELD their words: those of their mark, or `words`. */
+void report_say_withheld(const struct report *report, struct str words);
+/* Whether a name that references use is that of something that this copy withholds without a place of its own: it is
+ * unknown here, and the full report has it. What has a place (a section, an indicator) is among the anchors, and says
+ * itself that it is left out. */
 bool report_withholds(const struct report *report, struct str name);
 /* Whether the indicator's own `ignore` turns the warning off. (What the whole report ignores, diags_ignore drops.) */
 bool report_ignores(const struct indicator *indicator, enum diag_code code);

@@ -18,7 +18,8 @@ enum run_kind {
     RUN_REF, /* [[id]] or [[id|words]]: a section, table, indicator, activity ...; `target` is the id, text the words
                 or empty. [[page:id]]: the number of the page on which that stands */
     RUN_SYMBOL,   /* {better}: the symbol of a status of the layout; text is its name */
-    RUN_WITHHELD, /* words that this copy leaves out: the layout says what stands in their place */
+    RUN_WITHHELD, /* words that this copy leaves out: `text` is what the layout says in their place, once it is known
+                   */
     RUN_NAME,     /* {#name} at the end of a paragraph: what references call it; nothing is printed */
 };
 
@@ -75,6 +76,8 @@ struct str rich_plain(struct arena *arena, const struct rich *rich);
 /* The same, but references without words of their own (RUN_REF) say what `said` tells of them. */
 struct str rich_said(struct arena *arena, const struct rich *rich,
                      struct str (*said)(void *user, const struct run *ref), void *user);
+/* Whether this copy withholds the text: its only run is RUN_WITHHELD. */
+bool rich_withheld(const struct rich *rich);
 /* Whether two texts print the same and lead to the same places. */
 bool rich_same(const struct rich *a, const struct rich *b);
 /* The symbol's run that an item of a bulleted list begins with, which is its bullet; NULL: it begins otherwise. */

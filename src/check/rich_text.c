@@ -179,6 +179,7 @@ static struct str run_words(const struct run *run, struct str (*said)(void *user
 {
     switch (run->kind) {
     case RUN_TEXT:
+    case RUN_WITHHELD:
         return run->text;
     case RUN_BREAK:
         return STR(" ");
@@ -245,6 +246,11 @@ bool rich_introduces(const struct rich_block *block)
 bool rich_empty(const struct rich *rich)
 {
     return !rich || rich->nblocks == 0;
+}
+
+bool rich_withheld(const struct rich *rich)
+{
+    return rich && rich->nblocks == 1 && rich->blocks[0].nruns == 1 && rich->blocks[0].runs[0].kind == RUN_WITHHELD;
 }
 
 static bool same_extra(const struct run_extra *a, const struct run_extra *b)

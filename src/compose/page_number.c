@@ -19,7 +19,8 @@ static uint64_t last_number(const struct report *report)
     return first + 100 + bytes / PAGE_BYTES;
 }
 
-/* The appendix whose letters are the widest, W, WW ..., of as many as the report's appendices have; 0: there are none.
+/* The appendix whose letters are the widest, W, WW ..., of as many as the report's appendices have; 0: there are
+ * none.
  */
 static uint32_t widest_appendix(const struct report *report)
 {
@@ -40,13 +41,9 @@ struct str page_number_widest(const struct composer *composer)
     uint64_t last = last_number(composer->report);
     uint32_t page = last < 1000 ? 888 : last < 10000 ? 8888 : last < 100000 ? 88888 : 8888888;
     uint32_t appendix = widest_appendix(composer->report);
-    struct buf out = {0};
-    if (appendix > 0 && appendices->page_number)
-        style_fill_appendix(&out, appendices, appendices->page_number, appendix, page);
-    else
-        buf_put_int(&out, page);
-    *widest = str_dup(composer->arena, (struct str){out.bytes, (uint32_t)out.len});
-    buf_free(&out);
+    *widest = appendix > 0 && appendices->page_number
+                  ? style_fill_appendix(composer->arena, appendices, appendices->page_number, appendix, page)
+                  : str_printf(composer->arena, "%u", page);
     return *widest;
 }
 

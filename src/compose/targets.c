@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "compose/figure_int.h"
+#include "compose/recommendations_int.h"
 
 /* Of titles that stand in titles, by references. */
 enum { MOST_NESTED = 8, MOST_BYTES = 1000 };
@@ -62,6 +63,11 @@ static void declare(struct composer *composer, const struct node *id, struct str
         declare_at(composer, id, anchor ? anchor : compose_anchor(composer), words, title);
 }
 
+void target_declare(struct composer *composer, const struct node *id, struct str words)
+{
+    declare(composer, id, words, NULL);
+}
+
 /* The title of what a reference in another title names. Reports that nest them deep, or on and on, get ids. */
 static struct str nested_words(struct composer *composer, const struct rich *title)
 {
@@ -109,8 +115,7 @@ static bool is_stop(char c)
     return c == ':' || c == '.';
 }
 
-/* A number or label without the colon or full stop at its end. */
-static struct str without_stop(struct str label)
+struct str target_without_stop(struct str label)
 {
     while (label.len > 0 && is_stop(label.s[label.len - 1]))
         label = str_trim(str_sub(label, 0, label.len - 1));
@@ -119,17 +124,14 @@ static struct str without_stop(struct str label)
 
 struct str figure_words(struct composer *composer, uint32_t number)
 {
-    return without_stop(figure_number(composer, number));
+    return target_without_stop(figure_number(composer, number));
 }
 
 /* A template of the appendices, for the one that is open. */
 static struct str appendix_words(struct composer *composer, const struct node *template,
                                  const struct numbering *numbering)
 {
-    struct buf *buf = &composer->setter->buf;
-    buf_clear(buf);
-    style_fill_appendix(buf, composer->style->appendices, template, numbering->appendix, 0);
-    return str_trim(str_dup(composer->arena, (struct str){buf->bytes, (uint32_t)buf->len}));
+    return style_fill_appendix(composer->arena, composer->style->appendices, template, numbering->appendix, 0);
 }
 
 /* The number of the section of the first level that is open, as {1} prints it. */
@@ -144,9 +146,8 @@ static struct str next_label(struct composer *composer, const struct table_style
 {
     bool here = style->numbering == TABLES_BY_SECTION;
     uint32_t n = here ? ++numbering->tables_here : ++numbering->tables;
-    const struct named_value values[] = {{"n", str_printf(composer->arena, "%u", n)},
-                                         {"1", outermost_number(composer, numbering)},
-                                         {NULL, {0}}};
+    const struct named_value values[] = {
+        {"n", str_printf(composer->arena, "%u", n)}, {"1", outermost_number(composer, numbering)}, {NULL, {0}}};
     return str_trim(fill_values(composer->arena, style->number, values));
 }
 
@@ -179,7 +180,7 @@ static void declare_table(struct composer *composer, const struct table_name *na
     if (style && style->number && name->place > 0 && (title || !rich_empty(name->title))) {
         struct str label = next_label(composer, style, numbering);
         composer->table_labels[name->place] = label;
-        words = number = without_stop(label);
+        words = number = target_without_stop(label);
     }
     declare(composer, name->id, words, name->title);
     if (name->id && number.len && style->numbering == TABLES_BY_SECTION)
@@ -230,8 +231,8 @@ static void declare_block(struct composer *composer, const struct block *block, 
 
 /* What a template of numbers is filled with. */
 struct number_fields {
+    struct composer *composer;
     const struct numbering *numbering;
-    const struct appendices_style *appendices;
 };
 
 static void put_number(void *user, struct str field, struct buf *out)
@@ -239,9 +240,9 @@ static void put_number(void *user, struct str field, struct buf *out)
     const struct number_fields *fields = user;
     const struct numbering *numbering = fields->numbering;
     uint32_t level = numbering->level < 9 ? numbering->level : 9;
-    if (numbering->appendix && str_eqz(field, "1"))
-        style_fill_appendix(out, fields->appendices, fields->appendices->number, numbering->appendix, 0);
-    else if (field.len == 1 && field.s[0] >= '1' && field.s[0] <= '9')
+    if (str_eqz(field, "1"))
+        buf_put_str(out, outermost_number(fields->composer, numbering));
+    else if (field.len == 1 && field.s[0] >= '2' && field.s[0] <= '9')
         buf_put_int(out, numbering->counts[field.s[0] - '0']);
     else if (str_eqz(field, "m"))
         buf_put_int(out, numbering->subparagraph);
@@ -253,7 +254,7 @@ struct str numbering_fill(struct composer *composer, const struct node *template
 {
     struct buf *buf = &composer->setter->buf;
     buf_clear(buf);
-    struct number_fields fields = {numbering, composer->style->appendices};
+    struct number_fields fields = {composer, numbering};
     style_fill(buf, node_text(template), put_number, &fields);
     return str_trim(str_dup(composer->arena, (struct str){buf->bytes, (uint32_t)buf->len}));
 }
@@ -353,14 +354,15 @@ static void declare_texts(struct composer *composer, struct outline_entry *entry
     declare_paragraphs(composer, section->text, counted);
     const struct block *block;
     for (struct content_walk walk = content_walk(section); (block = content_next(&walk));)
-        declare_paragraphs(composer, block->text, walk.columns ? NULL : counted);
+        declare_paragraphs(composer, block->recommendations ? block->recommendations->lead : block->text,
+                           walk.columns ? NULL : counted);
 }
 
 /* A section has an anchor by its id, by its priority's where it is the one that is meant by that, or without a name. */
 static uint32_t declare_heading(struct composer *composer, const struct outline_entry *entry)
 {
     const struct section *section = entry->section;
-    struct str label = without_stop(entry->reference.len ? entry->reference : entry->label);
+    struct str label = target_without_stop(entry->reference.len ? entry->reference : entry->label);
     struct str words = label.len ? label : entry->lead;
     const struct map *anchors = &composer->report->anchors;
     bool priority = section->of && map_find(anchors, node_text(section->priority)) == section;
@@ -449,6 +451,7 @@ void targets_declare(struct composer *composer)
     for (uint32_t i = 0; i < report->activities.n; i++)
         declare(composer, report->activities.items[i]->ref, STR(""), NULL);
     panel_headings_declare(composer);
+    recommendation_numbers_declare(composer);
     for (uint32_t next = 0; next < composer->setter->outline.n;)
         name_section(composer, NULL, &next);
 }
@@ -456,7 +459,7 @@ void targets_declare(struct composer *composer)
 /* What calls the section where it is spoken of: a label with words (Appendix 2), or else its heading. */
 static struct str section_name(const struct section_mark *mark)
 {
-    struct str label = without_stop(mark->label);
+    struct str label = target_without_stop(mark->label);
     for (uint32_t i = 0; i < label.len; i++) {
         if ((label.s[i] >= 'a' && label.s[i] <= 'z') || (label.s[i] >= 'A' && label.s[i] <= 'Z'))
             return label;

@@ -1,5 +1,4 @@
 /* The numbers of pages, as they are printed. */
-#include "base/buf.h"
 #include "paginate/paginator_int.h"
 
 /* Pages of one section of the first level. */
@@ -14,11 +13,7 @@ static struct str page_label(struct paginator *p, uint32_t page, const struct la
     uint32_t appendix = p->boxes->sections.items[run->outermost].appendix;
     if (appendix == 0 || appendices->page_number == NULL)
         return str_printf(p->arena, "%u", p->pages->items[page].number);
-    struct buf out = {0};
-    style_fill_appendix(&out, appendices, appendices->page_number, appendix, page - run->first + 1);
-    struct str label = str_dup(p->arena, (struct str){out.bytes, (uint32_t)out.len});
-    buf_free(&out);
-    return label;
+    return style_fill_appendix(p->arena, appendices, appendices->page_number, appendix, page - run->first + 1);
 }
 
 void labels_place(struct paginator *p)

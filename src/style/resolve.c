@@ -7,8 +7,8 @@
     "title", "subtitle", "organisation", "committee", "period", "date", "version", "author", "agenda_item", \
         "status", "wards", "key_decision", "portfolio_holder", "contact"
 const char *const resolve_report_fields[] = {REPORT_FIELDS, NULL};
-static const char *const running_fields[] = {REPORT_FIELDS, "section",      "label",         "page",
-                                             "pages",       "section_page", "section_pages", NULL};
+static const char *const running_fields[] = {REPORT_FIELDS,  "section",       "label", "page", "pages", "paper_page",
+                                             "section_page", "section_pages", NULL};
 static const char *const number_fields[] = {"n", "1", "2", "3", "4", "5", "6", "7", "8", "9", NULL};
 static const char *const mark_fields[] = {"n", NULL};
 static const char *const subparagraph_fields[] = {"m", "n", "1", "2", "3", "4", "5", "6", "7", "8", "9", NULL};
@@ -135,6 +135,10 @@ static void resolve_pages(struct loading *loading)
         struct page_style *page = LIST_AT(style->pages, struct page_style, i);
         resolve_running(loading, page->head);
         resolve_running(loading, page->foot);
+        if (page->first) {
+            resolve_running(loading, page->first->head);
+            resolve_running(loading, page->first->foot);
+        }
     }
     if (style->page)
         style->default_page = resolve_name(loading, &style->page_by_id, "page", style->page, style->node);
@@ -322,6 +326,7 @@ static void resolve_blocks(struct loading *loading)
     resolve_marker(loading, style->lists, style->lists->alpha);
     resolve_marker(loading, style->lists, style->lists->roman);
     resolve_notes(loading, style->notes);
+    resolve_paper(loading);
     resolve_cover(loading, style->cover);
     resolve_lines(loading, &style->title_block->lines);
     resolve_details(loading, style->title_block->details);

@@ -1,4 +1,4 @@
-#include "base/letters.h"
+#include "base/numeral.h"
 #include "style/style_int.h"
 
 /* --- named parts */
@@ -61,35 +61,38 @@ const struct part_style *style_part(const struct style *style, struct str id)
 
 /* --- appendices */
 
-/* All of them, or all their pages, would bear the same. */
-static void check_distinct(struct loading *loading, const struct appendices_style *appendices,
-                           const struct node *template, bool pages)
+/* Whether what the template makes is another for each appendix. */
+static bool tells_apart(const struct node *template, const char *const *fields)
 {
-    bool counts =
-        template_uses(template, "n") || (!pages && (template_uses(template, "A") || template_uses(template, "a")));
-    if (counts)
-        return;
-    struct diag *diag =
-        diag_at(loading->diags, DIAG_LAYOUT_INCOMPLETE, resolve_place(loading, template, appendices->node), "%s",
-                pages ? "the page numbers of appendices lack the field {n}, so that all pages would bear the same"
-                      : "the number of appendices lacks the field {A}, {a} or {n}, so that all would bear the same");
-    diag_help(loading->diags, diag,
-              pages ? "write, for example, \"{1}{n}\" for A1, A2 ..." : "write \"{A}\", \"{a}\" or \"{n}\"");
+    bool tells = false;
+    for (size_t i = 0; fields[i] && !tells; i++)
+        tells = template_uses(template, fields[i]);
+    return tells;
+}
+
+static void report_alike(struct loading *loading, const struct appendices_style *appendices,
+                         const struct node *template, const char *what, const char *help)
+{
+    struct diag *diag = diag_at(loading->diags, DIAG_LAYOUT_INCOMPLETE,
+                                resolve_place(loading, template, appendices->node), "%s would all be the same", what);
+    diag_help(loading->diags, diag, "write, for example, %s", help);
 }
 
 static void resolve_appendices(struct loading *loading, struct appendices_style *appendices)
 {
-    static const char *const number_fields[] = {"A", "a", "n", NULL};
-    static const char *const fields[] = {"1", "A", "a", "n", NULL};
+    static const char *const number_fields[] = {"A", "a", "n", "I", "i", NULL};
+    static const char *const fields[] = {"1", "A", "a", "n", "I", "i", NULL};
     resolve_optional(&appendices->layout);
     resolve_optional(&appendices->page_number);
     template_check(loading, appendices->number, number_fields);
     template_check(loading, appendices->label, fields);
     template_check(loading, appendices->reference, fields);
     template_check(loading, appendices->page_number, fields);
-    check_distinct(loading, appendices, appendices->number, /*pages*/ false);
-    if (appendices->page_number)
-        check_distinct(loading, appendices, appendices->page_number, /*pages*/ true);
+    if (!tells_apart(appendices->number, number_fields))
+        report_alike(loading, appendices, appendices->number, "the numbers of appendices", "\"{A}\" or \"{n}\"");
+    if (appendices->page_number && !template_uses(appendices->page_number, "n"))
+        report_alike(loading, appendices, appendices->page_number, "the numbers of an appendix's pages",
+                     "\"{1}{n}\" for A1, A2 ...");
 }
 
 void resolve_parts(struct loading *loading)
@@ -103,34 +106,30 @@ void resolve_parts(struct loading *loading)
 }
 
 struct appendix_fields {
+    struct arena *arena;
     const struct node *number; /* template; NULL: it is that which is filled */
     uint32_t appendix, page;
 };
 
-static void put_letters(struct buf *out, uint32_t number, char first)
-{
-    char letters[LETTERS_LENGTH];
-    uint32_t n = letters_write(number, letters);
-    for (uint32_t i = 0; i < n; i++)
-        buf_putc(out, (char)(letters[i] - 'a' + first));
-}
-
 static void put_field(void *user, struct str field, struct buf *out)
 {
     const struct appendix_fields *fields = user;
-    if (str_eqz(field, "A") || str_eqz(field, "a")) {
-        put_letters(out, fields->appendix, field.s[0]);
-    } else if (str_eqz(field, "n")) {
-        buf_put_int(out, fields->page ? fields->page : fields->appendix);
-    } else if (fields->number) {
-        struct appendix_fields own = {.appendix = fields->appendix};
+    struct appendix_fields own = {.arena = fields->arena, .appendix = fields->appendix};
+    if (!str_eqz(field, "1"))
+        buf_put_str(out, numeral_of(fields->arena,
+                                    field.s[0] == NUMERAL_DIGITS && fields->page ? fields->page : fields->appendix,
+                                    field.s[0]));
+    else if (fields->number)
         style_fill(out, node_text(fields->number), put_field, &own);
-    }
 }
 
-void style_fill_appendix(struct buf *out, const struct appendices_style *style, const struct node *template,
-                         uint32_t appendix, uint32_t page)
+struct str style_fill_appendix(struct arena *arena, const struct appendices_style *style, const struct node *template,
+                               uint32_t appendix, uint32_t page)
 {
-    struct appendix_fields fields = {.number = style->number, .appendix = appendix, .page = page};
-    style_fill(out, node_text(template), put_field, &fields);
+    struct appendix_fields fields = {arena, template == style->number ? NULL : style->number, appendix, page};
+    struct buf out = {0};
+    style_fill(&out, node_text(template), put_field, &fields);
+    struct str words = str_trim(str_dup(arena, (struct str){out.bytes, (uint32_t)out.len}));
+    buf_free(&out);
+    return words;
 }

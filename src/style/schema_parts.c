@@ -19,7 +19,7 @@ const struct schema style_part_schema = {
     SCHEMA_OF(struct part_style, part_fields),
 };
 
-#define APPENDIX_FIELDS "{A} and {a} are its letter (after Z comes AA), {n} its number"
+#define APPENDIX_FIELDS "{A} {a} are its letters (after Z comes AA), {I} {i} its roman numeral, {n} its number"
 static const struct field appendices_fields[] = {
     {"number", FIELD_TEXT, FIELD_AT(struct appendices_style, number), .fallback = "{A}",
      .help = "an appendix's number, which {1} of the numbers of its sections, paragraphs and tables prints too. "
@@ -44,7 +44,7 @@ static const struct field appendices_fields[] = {
     {"page_number", FIELD_TEXT, FIELD_AT(struct appendices_style, page_number),
      .help =
          "the page numbers of appendices. Fields: {n} counts the pages of an appendix from 1, {1} is its `number`, "
-         "{A} and {a} are its letter; without it the pages of the report go on",
+         "{A} {a} {I} {i} are as there; without it the pages of the report go on",
      .example = "\"{1}{n}\""},
 };
 const struct schema style_appendices_schema = {

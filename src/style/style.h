@@ -49,7 +49,7 @@ struct text_style {
 
 /* One line of running text in three places; each a template such as "Page {page} of {pages}". NULL: nothing there.
  * Fields: title subtitle organisation committee period date version author agenda_item status wards key_decision
- * portfolio_holder contact section label page pages section_page section_pages. */
+ * portfolio_holder contact section label page pages paper_page section_page section_pages. */
 struct running {
     const struct node *node;
     const struct node *left, *centre, *right;
@@ -76,6 +76,13 @@ struct page_style {
     len_t stamp_width,
         stamp_height; /* the zone at the top right corner that stays free for the agenda pack's stamp */
     struct running *head, *foot;
+    struct first_page_style *first; /* NULL: the first page is like all others */
+};
+
+/* What differs on a report's first page. */
+struct first_page_style {
+    const struct node *node;
+    struct running *head, *foot; /* in place of the page's own; NULL: the page's own */
 };
 
 enum shape {
@@ -395,6 +402,47 @@ struct list_style {
     len_t indent, between;              /* per level; between items */
 };
 
+/* Whether the letters of recommendations run on through the report, or begin again in each list. */
+enum recommendation_numbering { RECOMMENDATIONS_BY_REPORT, RECOMMENDATIONS_BY_LIST };
+
+/* Recommendations. Their numbers are templates with one of {n} {a} {A} {i} {I} (base/numeral.h). */
+struct recommendation_style {
+    const struct node *node;
+    const struct node *style, *lead_style, *number_style;
+    const struct text_style *text, *lead, *number_text;
+    const struct node *number;
+    const struct node *subnumber;     /* of parts; {number} is that of the recommendation, without its stop */
+    const struct node *exempt_number; /* of those in a list, or a section, that is exempt as a whole: a series of
+                                         their own, so that the others have the same letters in all copies */
+    const struct node *reference, *subreference; /* what references print. Fields: number, subnumber */
+    uint8_t numbering;                           /* enum recommendation_numbering */
+    len_t indent, subindent;                     /* from the numbers to the words */
+    len_t before, between, after;                /* above the list, between recommendations and their parts, below */
+    uint8_t keep_together;                       /* one that fits on a page is not split */
+};
+
+/* What a column of clearances shows. */
+enum clearance_show { CLEARANCE_ROLE, CLEARANCE_NAME, CLEARANCE_DATE, CLEARANCE_COMMENT };
+struct clearance_column {
+    const struct node *node;
+    const struct node *title;
+    uint8_t show;                  /* enum clearance_show */
+    const struct node *empty;      /* words where the officer has cleared the report and says nothing */
+    const struct node *open;       /* words where the officer has not yet; NULL: `empty` */
+    const struct node *width_text; /* `width`: 2cm, 3fr, auto */
+    struct width width;
+};
+
+/* The clearance of officers, a table. */
+struct sign_off_style {
+    const struct node *node;
+    const struct node *title; /* above it; NULL: none */
+    const struct node *table; /* whose look it takes */
+    const struct table_style *look;
+    struct list columns; /* of struct clearance_column */
+    len_t room;          /* least height of rows of officers who are still to sign */
+};
+
 /* Bulleted lists of indicators; bullets and indents are those of lists. */
 struct indicator_list_style {
     const struct node *node;
@@ -635,6 +683,8 @@ struct style {
     struct engagement_style *engagement;
     struct list_style *lists;
     struct indicator_list_style *indicator_list;
+    struct recommendation_style *recommendations;
+    struct sign_off_style *sign_off;
     struct link_style *links;
     struct figure_style *figures;
     struct content_columns_style *columns;
@@ -721,6 +771,15 @@ static inline len_t style_text_height(const struct page_style *page)
 {
     return page->height - style_text_top(page) - page->bottom;
 }
+/* The running head or foot of a page, `first` that of the report; NULL: there is none. */
+static inline const struct running *style_head(const struct page_style *page, bool first)
+{
+    return first && page->first && page->first->head ? page->first->head : page->head;
+}
+static inline const struct running *style_foot(const struct page_style *page, bool first)
+{
+    return first && page->first && page->first->foot ? page->first->foot : page->foot;
+}
 const struct text_style *style_text(const struct style *style, struct str id);
 /* The page of that id, or NULL. */
 const struct page_style *style_page(const struct style *style, struct str id);
@@ -749,10 +808,11 @@ const struct column_style *style_given_columns(const struct style *style, struct
  * "{{" is a brace, as is a brace that nothing closes. */
 void style_fill(struct buf *out, struct str template, void (*value)(void *user, struct str field, struct buf *out),
                 void *user);
-/* Fills a template of the layout's appendices for the appendix of that number, from 1. {A}, {a}: its letter; {1}: as
- * `number` has it; {n}: `page`, the page in it, from 1; when that is 0, the appendix's number. */
-void style_fill_appendix(struct buf *out, const struct appendices_style *style, const struct node *template,
-                         uint32_t appendix, uint32_t page);
+/* Words by a template of the layout's appendices, for the appendix of that number, from 1. Fields: {1} is the number
+ * as `number` has it, {a} {A} {i} {I} are as in numeral_of, {n} is `page`, the page in it, from 1; when that is 0,
+ * the appendix's number. In `arena`. */
+struct str style_fill_appendix(struct arena *arena, const struct appendices_style *style, const struct node *template,
+                               uint32_t appendix, uint32_t page);
 /* Parses a column's width (2cm, 3fr, auto), for columns that reports write out themselves. False when it is none, is
  * not above zero, or is wider than 10 metres. */
 bool style_parse_width(struct str text, struct width *width);
