@@ -84,6 +84,8 @@ struct line {
     uint16_t nspans;
     uint16_t flags;
     uint32_t anchor; /* 0: none. Its place becomes known when the line is placed */
+    uint32_t exempt; /* paragraphs of Schedule 12A by which its words are exempt: style_exempt_set; 0 in public copies
+                      */
 };
 
 /* Lines one below the other. */
@@ -140,6 +142,7 @@ struct table {
     uint32_t ntracks, nhead, ncells;
     uint32_t ncolumns;
     len_t pad_x, pad_y;
+    uint32_t exempt; /* as of lines: the whole table is */
 };
 
 /* How high a caption is, with the space below it that parts it from the table, or as a row with its padding. */
@@ -159,6 +162,11 @@ struct note_box {
     bool bold;
     const struct note *note;
     uint32_t anchor;
+    uint32_t number;
+    bool apart; /* only exempt texts bear its marks: it is numbered in a series of its own */
+    uint32_t
+        exempt; /* as of lines: the place of its first mark, and so the note, is; 0 where a public text marks it too
+                 */
     struct str said;               /* what its marks are called: "Note 3" */
     VEC(struct sem_extra *) links; /* of its marks: their `alt` follows the number */
 };
@@ -211,6 +219,7 @@ struct section_mark {
     struct str title;
     struct str label;   /* its number as printed: "Section 2"; may be empty */
     uint32_t outermost; /* index of the section of level 1 that it is, or lies in */
+    uint32_t exempt;    /* as of lines: its title is */
 };
 
 /* Of a heading. */
@@ -230,6 +239,7 @@ struct boxes {
     VEC(struct bookmark) bookmarks;    /* of all headings, in reading order */
     const struct images *images;       /* of running heads */
     uint32_t nanchors;                 /* anchors run from 1 */
+    uint32_t exempt;                   /* as of lines: the whole report is, its head apart */
     uint32_t ntables;
 };
 

@@ -1,5 +1,6 @@
 /* What a chart shows: series, periods, figures, looks. */
 #include "compose/charts_int.h"
+#include "compose/exempt_int.h"
 #include "compose/table_view_int.h"
 
 /* --- words */
@@ -340,11 +341,11 @@ static void gather(struct chart_plan *plan)
 
 static void make_plan(struct chart_plan *plan, const struct chart_block *block)
 {
-    plan->data.nseries = block->nindicators * block->nseries;
-    plan->rows = ARENA_ARRAY(plan->arena, struct chart_row, plan->data.nseries);
+    plan->rows = ARENA_ARRAY(plan->arena, struct chart_row, block->nindicators * block->nseries);
     for (uint32_t i = 0; i < block->nindicators; i++) {
-        for (uint32_t s = 0; s < block->nseries; s++)
-            plan->rows[i * block->nseries + s] =
+        bool withheld = exempt_withheld(plan->composer, block->indicators[i]->exempt);
+        for (uint32_t s = 0; s < block->nseries && !withheld; s++)
+            plan->rows[plan->data.nseries++] =
                 (struct chart_row){.indicator = block->indicators[i], .show = block->series[s]};
     }
     if (block->nat > 0) {
@@ -369,6 +370,7 @@ void chart_plan(struct chart_plan *plan, struct composer *composer, const struct
                                 .arena = composer->arena,
                                 .figures = composer->figures,
                                 .node = block->node,
+                                .block = block,
                                 .kind = block->kind};
     make_plan(plan, block);
 }

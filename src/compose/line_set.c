@@ -156,6 +156,7 @@ void line_set(struct lines *lines, const struct paragraph *para, const struct pl
     struct composer *composer = lines->composer;
     const struct look *look = look_variant(composer, para->look, 0);
     struct setting_line set = {.composer = composer, .para = para};
+    set.line.exempt = composer->exempt | para->exempt;
     set.line.height = para->look->leading;
     set.line.ascent = (para->look->leading - look->ascent - look->descent) / 2 + look->ascent;
     len_t left = first && para->marker ? len_max(para->left, para->marker_end) : para->left;

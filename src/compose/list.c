@@ -8,17 +8,27 @@ static struct str bullet(const struct list_style *style, uint32_t level)
     return n ? node_text(style->bullets.items[level < n ? level - 1 : n - 1]) : STR("");
 }
 
-/* a ... z, aa ... az, ba ...: `number` from 1. */
-static struct str letters(struct arena *arena, uint32_t number)
+/* As a ... z, aa ... az, ba ...: `number` from 1. */
+static struct str letters_from(struct arena *arena, uint32_t number, char first)
 {
     char text[8];
     uint32_t at = sizeof(text);
     while (number > 0) {
         number--;
-        text[--at] = (char)('a' + number % 26);
+        text[--at] = (char)(first + (int)(number % 26));
         number /= 26;
     }
     return str_dup(arena, (struct str){text + at, (uint32_t)sizeof(text) - at});
+}
+
+static struct str letters(struct arena *arena, uint32_t number)
+{
+    return letters_from(arena, number, 'a');
+}
+
+struct str capital_letters(struct arena *arena, uint32_t number)
+{
+    return letters_from(arena, number, 'A');
 }
 
 /* What an item bears in its template. Beyond letters and roman numerals: digits. */

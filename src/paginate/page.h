@@ -39,6 +39,7 @@ struct page {
     uint32_t number;  /* as printed: page_start + index */
     uint32_t section; /* index in boxes->sections, of the first thing on it */
     len_t left;       /* of the text area: depends on the side when mirrored */
+    uint32_t exempt;  /* the paragraphs of Schedule 12A by which something on it is: style_exempt_set */
 };
 
 /* Where an anchor came to stand. */
