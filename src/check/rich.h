@@ -75,6 +75,8 @@ struct str rich_plain(struct arena *arena, const struct rich *rich);
 /* The same, but references without words of their own say what `said` tells of their target. */
 struct str rich_said(struct arena *arena, const struct rich *rich, struct str (*said)(void *user, struct str target),
                      void *user);
+/* Whether this copy withholds the text: its only run is RUN_WITHHELD. */
+bool rich_withheld(const struct rich *rich);
 /* Whether two texts print the same and lead to the same places. */
 bool rich_same(const struct rich *a, const struct rich *b);
 /* The symbol's run that an item of a bulleted list begins with, which is its bullet; NULL: it begins otherwise. */
