@@ -343,7 +343,7 @@ static void make_plan(struct chart_plan *plan, const struct chart_block *block)
 {
     plan->rows = ARENA_ARRAY(plan->arena, struct chart_row, block->nindicators * block->nseries);
     for (uint32_t i = 0; i < block->nindicators; i++) {
-        bool withheld = exempt_withheld(plan->composer, block->indicators[i]->exempt);
+        bool withheld = exempt_left_out(plan->composer, block->indicators[i]->exempt);
         for (uint32_t s = 0; s < block->nseries && !withheld; s++)
             plan->rows[plan->data.nseries++] =
                 (struct chart_row){.indicator = block->indicators[i], .show = block->series[s]};

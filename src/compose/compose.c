@@ -107,7 +107,7 @@ static void add_title(struct composer *composer, bool contents)
 {
     const struct report *report = composer->report;
     const struct page_style *page = composer->style->default_page;
-    bool withheld = exempt_withheld(composer, report->head->exempt);
+    bool withheld = exempt_left_out(composer, report->head->exempt);
     if (contents || withheld || report->sections.n == 0) {
         title_compose(composer, page, START_PAGE);
     } else {
@@ -143,7 +143,7 @@ struct boxes *compose_report(const struct compose_job *job)
     composer_open(&composer, job);
     struct boxes *boxes = composer.boxes;
     const struct head *head = report->head;
-    bool withheld = head && exempt_withheld(&composer, head->exempt);
+    bool withheld = head && exempt_left_out(&composer, head->exempt);
     bool cover = head && head->cover && style->cover;
     bool contents = head && head->contents && !withheld;
     report_say_withheld(report, str_trim(node_text(style->exempt->cell)));

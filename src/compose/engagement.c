@@ -60,7 +60,7 @@ static void add_words(struct entry *entry, const struct engagement *engagement, 
     struct composer *composer = entry->composer;
     const struct engagement_style *style = composer->style->engagement;
     const struct exempt_style *exempt = composer->style->exempt;
-    if (exempt_withheld(composer, engagement->exempt)) {
+    if (exempt_left_out(composer, engagement->exempt)) {
         add_rich(entry, exempt_said(composer, engagement->exempt, exempt->row), exempt->text, ROLE_P);
         return;
     }

@@ -1,7 +1,7 @@
 /* Exempt information: what stands in its place, and the marks of what is printed. */
 #include "compose/exempt_int.h"
 
-bool exempt_withheld(const struct composer *composer, const struct exemption *exemption)
+bool exempt_left_out(const struct composer *composer, const struct exemption *exemption)
 {
     return report_leaves_out(composer->report, exemption);
 }
@@ -30,7 +30,7 @@ uint32_t exempt_count_withheld(const struct composer *composer, const struct ind
 {
     uint32_t count = 0;
     for (uint32_t i = 0; i < n; i++)
-        count += exempt_withheld(composer, indicators[i]->exempt);
+        count += exempt_left_out(composer, indicators[i]->exempt);
     return count;
 }
 
@@ -82,7 +82,7 @@ bool exempt_part_begin(struct composer *composer, struct exempt_part *part, cons
     *part = (struct exempt_part){.exemption = exemption, .parent = parent, .around = composer->exempt};
     if (!exemption)
         return false;
-    if (exempt_withheld(composer, exemption)) {
+    if (exempt_left_out(composer, exemption)) {
         exempt_placeholder(composer, exemption, parent, paragraphs);
         part->exemption = NULL;
         return true;

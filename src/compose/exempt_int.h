@@ -21,7 +21,7 @@ struct str exempt_front_words(struct arena *arena, const struct style *style, co
 uint32_t exempt_everywhere(const struct style *style, const struct report *report);
 
 /* exempt.c. Whether words stand in place of what bears the mark (NULL: none). */
-bool exempt_withheld(const struct composer *composer, const struct exemption *exemption);
+bool exempt_left_out(const struct composer *composer, const struct exemption *exemption);
 /* The paragraphs of the mark where what bears it is printed; 0 in the public copy. */
 uint32_t exempt_set(const struct composer *composer, const struct exemption *exemption);
 /* All lines from here on are exempt by the mark too; returns what composer->exempt has to be set to afterwards. */

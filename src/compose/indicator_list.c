@@ -91,7 +91,7 @@ static void add_item(struct composer *composer, const struct indicator *indicato
     para.marker = marker;
     para.marker_end = para.left;
     struct buf out = {0};
-    if (exempt_withheld(composer, indicator->exempt))
+    if (exempt_left_out(composer, indicator->exempt))
         add_rich(&item, exempt_said(composer, indicator->exempt, composer->style->exempt->row), &out);
     else
         style_fill(&out, node_text(item.template), put_field, &item);

@@ -151,7 +151,7 @@ static void set_note(struct composer *composer, const struct pending_note *pendi
     const struct rich *text = note->text;
     uint32_t around = composer->exempt;
     composer->exempt = composer->boxes->notes.items[pending->index].exempt | exempt_set(composer, note->exempt);
-    if (exempt_withheld(composer, note->exempt))
+    if (exempt_left_out(composer, note->exempt))
         text = exempt_said(composer, note->exempt, composer->style->exempt->note);
     struct flow flow = rich_flow(composer, &setting, text, &hanging, NULL);
     composer->exempt = around;

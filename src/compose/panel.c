@@ -176,7 +176,7 @@ static void drop_withheld(struct panel *panel)
     const struct indicator **kept = ARENA_ARRAY(panel->arena, const struct indicator *, panel->nindicators);
     uint32_t n = 0;
     for (uint32_t i = 0; i < panel->nindicators; i++) {
-        if (exempt_withheld(composer, panel->indicators[i]->exempt))
+        if (exempt_left_out(composer, panel->indicators[i]->exempt))
             exempt_placeholder(composer, panel->indicators[i]->exempt, panel->sem, NULL);
         else
             kept[n++] = panel->indicators[i];

@@ -72,7 +72,7 @@ static void declare_panel(struct composer *composer, const struct view *view, co
     const struct indicator *first = indicators[0];
     struct panel_entry entry = {.title = panel_title(view, first), .node = first->node, .exempt = composer->exempt};
     bool own = rich_empty(view->title);
-    if (own && exempt_withheld(composer, first->exempt))
+    if (own && exempt_left_out(composer, first->exempt))
         entry.title = exempt_heading(composer, first->exempt);
     if (own || n == 1)
         entry.exempt |= exempt_set(composer, first->exempt);

@@ -111,7 +111,7 @@ static void add_content(struct composer *composer, const struct outline_entry *e
     if (entry->paragraphs)
         entry->paragraphs->count = entry->first_paragraph;
     struct exempt_part part;
-    bool one = exempt_withheld(composer, section->exempt) || !entry->own_paragraphs;
+    bool one = exempt_left_out(composer, section->exempt) || !entry->own_paragraphs;
     struct paragraphs *paragraphs = one ? numbers_of(entry) : NULL;
     if (exempt_part_begin(composer, &part, section->exempt, sect, paragraphs, exempt_begins(section->text)))
         return;

@@ -231,7 +231,7 @@ void view_compose_indicators(struct composer *composer, const struct view_source
     view_share_periods(&table);
     for (uint32_t r = 0; r < table.nrows; r++)
         table.subs[r] =
-            exempt_withheld(composer, view_exempt(&table, r)) ? 0 : view_subs(&table, view_indicator(&table, r));
+            exempt_left_out(composer, view_exempt(&table, r)) ? 0 : view_subs(&table, view_indicator(&table, r));
     if (!view_is_past(&table))
         view_place_messages(&table);
     find_comments(&table);

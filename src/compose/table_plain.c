@@ -56,7 +56,7 @@ static struct spot plain_spot(struct plain_table *table, uint32_t r, const struc
     spot.rowspan = spot.rows = placed->rowspan;
     spot.node = cell ? cell->node : table->block->node;
     bool whole = fills_row(table, placed);
-    if (exempt_withheld(grid->composer, row_of(table, r)->exempt))
+    if (exempt_left_out(grid->composer, row_of(table, r)->exempt))
         return grid_withheld_spot(grid, &spot);
     if (cell && (cell->header || (table->row_header[placed->column] && !whole))) {
         spot.role = ROLE_TH;
@@ -77,10 +77,10 @@ static void add_content(struct plain_table *table, const struct table_row *row, 
     struct grid *grid = &table->grid;
     struct composer *composer = grid->composer;
     const struct exempt_style *style = composer->style->exempt;
-    if (exempt_withheld(composer, row->exempt)) {
+    if (exempt_left_out(composer, row->exempt)) {
         if (first)
             grid_add_rich(grid, exempt_said(composer, row->exempt, style->row));
-    } else if (placed->cell && exempt_withheld(composer, placed->cell->exempt)) {
+    } else if (placed->cell && exempt_left_out(composer, placed->cell->exempt)) {
         grid_add_rich(grid, exempt_said(composer, placed->cell->exempt, style->cell));
     } else if (placed->cell) {
         grid_add_rich(grid, placed->cell->text);

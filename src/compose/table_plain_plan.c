@@ -16,7 +16,7 @@ static const struct table_row *row_at(const struct plain_table *table, uint32_t 
 /* Whether words stand in place of the row: a cell over all that is free in it. */
 static bool exempt_row(const struct plain_table *table, const struct table_row *row)
 {
-    return exempt_withheld(table->grid.composer, row->exempt);
+    return exempt_left_out(table->grid.composer, row->exempt);
 }
 
 static uint32_t least_of(int32_t written, uint32_t room)

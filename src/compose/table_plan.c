@@ -226,7 +226,7 @@ bool view_withheld_row(struct view_table *table, uint32_t row, const struct node
     struct grid *grid = &table->grid;
     struct composer *composer = grid->composer;
     const struct exemption *exempt = view_exempt(table, row);
-    if (!exempt_withheld(composer, exempt))
+    if (!exempt_left_out(composer, exempt))
         return false;
     struct spot first = grid_spot(grid, 0), spot = grid_withheld_spot(grid, &first);
     spot.colspan = (uint16_t)grid->ncolumns;

@@ -89,8 +89,8 @@ static bool is_exempt(const struct composer *composer, struct str id)
     const struct target *target = map_find(&composer->setter->targets, id);
     const struct indicator *indicator = map_find(&report->indicator_by_ref, id);
     const struct activity *activity = map_find(&report->activity_by_ref, id);
-    return (target && target->exempt) || (indicator && exempt_withheld(composer, indicator->exempt)) ||
-           (activity && exempt_withheld(composer, activity->exempt));
+    return (target && target->exempt) || (indicator && exempt_left_out(composer, indicator->exempt)) ||
+           (activity && exempt_left_out(composer, activity->exempt));
 }
 
 /* What a reference says, when the target's words, or its id, are `words`. */
@@ -361,7 +361,7 @@ static void declare_text(struct composer *composer, const struct rich *rich, con
 {
     if (!exemption && rich)
         exemption = rich->exempt;
-    bool withheld = exempt_withheld(composer, exemption);
+    bool withheld = exempt_left_out(composer, exemption);
     bool part = paragraphs && exemption && paragraphs_exempt_begin(paragraphs, !withheld && exempt_begins(rich));
     if (!withheld)
         declare_paragraphs(composer, rich, paragraphs);
@@ -410,7 +410,7 @@ static void declare_section(struct composer *composer, const struct section *sec
     if (section->exempt && rich_empty(entry.heading))
         entry.heading = exempt_heading(composer, section->exempt);
     declare(composer, section->id, entry.label.len ? entry.label : entry.lead, entry.heading);
-    if (section->id && exempt_withheld(composer, section->exempt))
+    if (section->id && exempt_left_out(composer, section->exempt))
         mark_exempt(composer, section->id);
     entry.anchor = section->id ? (uint32_t)(uintptr_t)map_find(&composer->anchor_by_id, node_text(section->id)) : 0;
     if (entry.anchor == 0)
@@ -474,7 +474,7 @@ void targets_declare(struct composer *composer)
     composer->figure_numbers =
         ARENA_ARRAY(composer->arena, struct str, (size_t)report->figures.n + report->charts.n + 1);
     composer->setter->outline_base = composer->boxes->sections.n;
-    bool withheld = report->head && exempt_withheld(composer, report->head->exempt);
+    bool withheld = report->head && exempt_left_out(composer, report->head->exempt);
     for (uint32_t i = 0; i < report->sections.n && !withheld; i++)
         declare_section(composer, report->sections.items[i], &numbering, (struct paragraph_scope){0}, NULL);
     for (uint32_t i = 0; i < report->indicators.n; i++)
