@@ -84,7 +84,7 @@ static struct flow withheld_flow(struct composer *composer, const struct chart_b
 {
     const struct exempt_style *style = composer->style->exempt;
     struct setting setting = paragraphs_setting(composer, style->text, parent);
-    return compose_rich(composer, &setting, exempt_said(composer, block->indicators[0]->exempt, style->statement));
+    return compose_rich(composer, &setting, exempt_said(composer, block->withheld, style->statement));
 }
 
 static struct flow draw_withheld(const struct figure *figure, len_t room, const void *user)
@@ -94,18 +94,13 @@ static struct flow draw_withheld(const struct figure *figure, len_t room, const 
     return withheld_flow(figure->composer, plan->block, figure->div);
 }
 
-static uint32_t count_withheld(const struct composer *composer, const struct chart_block *block)
-{
-    return exempt_count_withheld(composer, block->indicators, block->nindicators);
-}
-
 /* What is said below the chart, with how many indicators it lacks. */
 static struct str make_remarks(const struct chart_plan *plan, const struct chart_block *block)
 {
     struct composer *composer = plan->composer;
     const struct exempt_style *style = composer->style->exempt;
     struct str remarks = plan->kind == CHART_BULLET ? chart_bullet_remarks(plan) : chart_spc_remarks(plan);
-    uint32_t n = count_withheld(composer, block);
+    uint32_t n = block->nwithheld;
     if (n == 0)
         return remarks;
     struct str lacks = exempt_count(composer->arena, style->shown, style->shown_several, n);
@@ -127,7 +122,7 @@ void chart_compose(struct composer *composer, const struct chart_block *block, s
     uint32_t around = composer->exempt;
     composer->exempt |= exempt_of_indicators(composer, block->indicators, block->nindicators);
     chart_plan(&plan, composer, block);
-    bool withheld = block->nindicators > 0 && count_withheld(composer, block) == block->nindicators;
+    bool withheld = block->withheld && block->nindicators == 0;
     bool drawn = !withheld && is_drawable(composer, block, &plan),
          table = block->data_table && plan.data.ncategories > 0;
     struct figure figure = {.composer = composer,
@@ -157,7 +152,7 @@ struct flow chart_compose_flow(struct composer *composer, const struct chart_blo
 {
     struct chart_plan plan;
     chart_plan(&plan, composer, block);
-    if (block->nindicators > 0 && count_withheld(composer, block) == block->nindicators)
+    if (block->withheld && block->nindicators == 0)
         return withheld_flow(composer, block, parent);
     if (!is_drawable(composer, block, &plan))
         return words_flow(composer, parent);

@@ -1,6 +1,5 @@
 /* What a chart shows: series, periods, figures, looks. */
 #include "compose/charts_int.h"
-#include "compose/exempt_int.h"
 #include "compose/table_view_int.h"
 
 /* --- words */
@@ -341,11 +340,11 @@ static void gather(struct chart_plan *plan)
 
 static void make_plan(struct chart_plan *plan, const struct chart_block *block)
 {
-    plan->rows = ARENA_ARRAY(plan->arena, struct chart_row, block->nindicators * block->nseries);
+    plan->data.nseries = block->nindicators * block->nseries;
+    plan->rows = ARENA_ARRAY(plan->arena, struct chart_row, plan->data.nseries);
     for (uint32_t i = 0; i < block->nindicators; i++) {
-        bool withheld = exempt_left_out(plan->composer, block->indicators[i]->exempt);
-        for (uint32_t s = 0; s < block->nseries && !withheld; s++)
-            plan->rows[plan->data.nseries++] =
+        for (uint32_t s = 0; s < block->nseries; s++)
+            plan->rows[i * block->nseries + s] =
                 (struct chart_row){.indicator = block->indicators[i], .show = block->series[s]};
     }
     if (block->nat > 0) {

@@ -1,5 +1,5 @@
 /* Lists: markers. */
-#include "base/roman.h"
+#include "base/numeral.h"
 #include "compose/paragraph_int.h"
 
 static struct str bullet(const struct list_style *style, uint32_t level)
@@ -8,39 +8,12 @@ static struct str bullet(const struct list_style *style, uint32_t level)
     return n ? node_text(style->bullets.items[level < n ? level - 1 : n - 1]) : STR("");
 }
 
-/* As a ... z, aa ... az, ba ...: `number` from 1. */
-static struct str letters_from(struct arena *arena, uint32_t number, char first)
-{
-    char text[8];
-    uint32_t at = sizeof(text);
-    while (number > 0) {
-        number--;
-        text[--at] = (char)(first + (int)(number % 26));
-        number /= 26;
-    }
-    return str_dup(arena, (struct str){text + at, (uint32_t)sizeof(text) - at});
-}
-
-static struct str letters(struct arena *arena, uint32_t number)
-{
-    return letters_from(arena, number, 'a');
-}
-
-struct str capital_letters(struct arena *arena, uint32_t number)
-{
-    return letters_from(arena, number, 'A');
-}
-
 /* What an item bears in its template. Beyond letters and roman numerals: digits. */
 static struct str count_item(struct arena *arena, const struct rich_block *block)
 {
-    char numeral[ROMAN_LENGTH];
-    uint32_t length = block->marker == MARKER_ROMAN ? roman_write(block->number, numeral) : 0;
-    if (length > 0)
-        return str_dup(arena, (struct str){numeral, length});
-    if (block->marker == MARKER_ALPHA && block->number > 0)
-        return letters(arena, block->number);
-    return str_printf(arena, "%u", block->number);
+    static const char kinds[] = {
+        [MARKER_DECIMAL] = NUMERAL_DIGITS, [MARKER_ALPHA] = NUMERAL_LETTERS, [MARKER_ROMAN] = NUMERAL_ROMAN};
+    return numeral_of(arena, block->number, kinds[block->marker]);
 }
 
 struct list_marker list_marker(struct composer *composer, const struct rich_block *block)
@@ -73,15 +46,7 @@ const struct status_style *list_symbol(const struct composer *composer, const st
 
 len_t plain_words_width(struct composer *composer, const struct text_style *look, struct str words)
 {
-    struct arena_mark mark = arena_mark(composer->setter->words);
-    text_pieces pieces = {0};
-    text_shape(composer->text, composer->setter->words, &look_variant(composer, look, 0)->style, words,
-               (struct mark){0}, &pieces);
-    len_t width = 0;
-    for (uint32_t i = 0; i < pieces.n; i++)
-        width += pieces.items[i].width;
-    arena_reset(composer->setter->words, mark);
-    return width;
+    return look_words_width(composer, &look_variant(composer, look, 0)->style, words);
 }
 
 /* Of the items of the list of depth `level` that block `i` begins. */

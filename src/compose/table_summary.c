@@ -191,18 +191,6 @@ static void summary_rows(struct grid *grid, void *user)
         grid_empty_row(grid, table->view.view->empty);
 }
 
-/* Public copy: how many indicators are not in the counts. */
-static void add_uncounted(struct composer *composer, const struct view *view, struct sem *parent)
-{
-    const struct exempt_style *style = composer->style->exempt;
-    uint32_t n = exempt_count_withheld(composer, (const struct indicator *const *)view->rows, view->nrows);
-    if (n > 0)
-        grid_note(composer, NULL,
-                  rich_of_words(composer->arena, style->counted,
-                                exempt_count(composer->arena, style->counted, style->counted_several, n)),
-                  parent);
-}
-
 /* In copies that print exempt information, counts of it are exempt as well. */
 void view_compose_summary(struct composer *composer, const struct view_source *source, bool whole, struct sem *parent)
 {
@@ -228,5 +216,4 @@ void view_compose_summary(struct composer *composer, const struct view_source *s
     }
     view_compose(&table.view, parent, summary_rows);
     composer->exempt = around;
-    add_uncounted(composer, source->view, parent);
 }

@@ -2,8 +2,10 @@
  * references and the contents list need them. */
 #include <string.h>
 
+#include "base/numeral.h"
 #include "compose/exempt_int.h"
 #include "compose/figure_int.h"
+#include "compose/recommendations_int.h"
 
 /* Of titles that stand in titles, by references. */
 enum { MOST_NESTED = 8, MOST_BYTES = 1000 };
@@ -15,9 +17,14 @@ void *number_value(uintptr_t number)
     return value;
 }
 
+uint32_t target_anchor(const struct composer *composer, struct str id)
+{
+    return (uint32_t)(uintptr_t)map_find(&composer->anchor_by_id, id);
+}
+
 uint32_t anchor_free(struct composer *composer, const struct node *id)
 {
-    uint32_t anchor = id ? (uint32_t)(uintptr_t)map_find(&composer->anchor_by_id, node_text(id)) : 0;
+    uint32_t anchor = id ? target_anchor(composer, node_text(id)) : 0;
     return anchor < composer->anchored.n && composer->anchored.items[anchor] ? 0 : anchor;
 }
 
@@ -37,18 +44,31 @@ struct target {
     bool exempt;                  /* it is withheld, but has its place */
 };
 
-/* `words` are what references say, or else the title does. */
-static void declare(struct composer *composer, const struct node *id, struct str words, const struct rich *title)
+/* `words` are what references to `anchor` say, or else the title does. */
+static void declare_at(struct composer *composer, const struct node *id, uint32_t anchor, struct str words,
+                       const struct rich *title)
 {
     if (id == NULL || node_text(id).len == 0)
         return;
-    if (map_find(&composer->anchor_by_id, node_text(id)) == NULL)
-        map_put(&composer->anchor_by_id, node_text(id), number_value(compose_anchor(composer)));
+    map_put(&composer->anchor_by_id, node_text(id), number_value(anchor));
     if (words.len == 0 && rich_empty(title))
         return;
     struct target *target = ARENA_NEW(composer->arena, struct target);
     *target = (struct target){.words = words, .title = words.len ? NULL : title};
     map_put(&composer->setter->targets, node_text(id), target);
+}
+
+/* With the anchor of that id: a new one, unless it has one. */
+static void declare(struct composer *composer, const struct node *id, struct str words, const struct rich *title)
+{
+    uint32_t anchor = id ? target_anchor(composer, node_text(id)) : 0;
+    if (id)
+        declare_at(composer, id, anchor ? anchor : compose_anchor(composer), words, title);
+}
+
+void target_declare(struct composer *composer, const struct node *id, struct str words)
+{
+    declare(composer, id, words, NULL);
 }
 
 /* The title of what a reference in another title names. Reports that nest them deep, or on and on, get ids. */
@@ -105,10 +125,14 @@ static struct str say_exempt(struct composer *composer, struct str id, struct st
     return str_trim(fill_values(composer->arena, style->reference, values));
 }
 
-static struct str say_words(void *user, struct str id)
+static struct str say_words(void *user, const struct run *ref)
 {
-    struct str words = find_words(user, id);
-    return say_exempt(user, id, words.len ? words : id);
+    struct composer *composer = user;
+    struct str id = ref->extra->target;
+    if (ref->extra->page && !report_withholds(composer->report, id))
+        return page_number_mark(composer->arena, target_anchor(composer, id));
+    struct str words = find_words(composer, id);
+    return say_exempt(composer, id, words.len ? words : id);
 }
 
 struct str title_words(struct composer *composer, const struct rich *title)
@@ -121,8 +145,7 @@ static bool is_stop(char c)
     return c == ':' || c == '.';
 }
 
-/* A number or label without the colon or full stop at its end. */
-static struct str without_stop(struct str label)
+struct str target_without_stop(struct str label)
 {
     while (label.len > 0 && is_stop(label.s[label.len - 1]))
         label = str_trim(str_sub(label, 0, label.len - 1));
@@ -131,7 +154,7 @@ static struct str without_stop(struct str label)
 
 struct str figure_words(struct composer *composer, uint32_t number)
 {
-    return without_stop(figure_number(composer, number));
+    return target_without_stop(figure_number(composer, number));
 }
 
 struct str series_number(struct composer *composer, uint32_t *open, uint32_t *exempt)
@@ -188,7 +211,7 @@ static void declare_table(struct composer *composer, const struct table_name *na
     if (style && style->number && name->place > 0 && (title || !rich_empty(name->title))) {
         struct str label = next_label(composer, style, numbering);
         composer->table_labels[name->place] = label;
-        words = number = without_stop(label);
+        words = number = target_without_stop(label);
     }
     declare(composer, name->id, words, name->title);
     if (name->id && number.len && style->numbering == TABLES_BY_SECTION)
@@ -258,8 +281,9 @@ static struct str paragraph_words(struct composer *composer, const struct number
     struct str number = str_printf(composer->arena, "%u", numbering->paragraph);
     if (numbering->letter == 0)
         return number;
-    const struct named_value values[] = {
-        {"number", number}, {"letter", capital_letters(composer->arena, numbering->letter)}, {NULL, {0}}};
+    const struct named_value values[] = {{"number", number},
+                                         {"letter", numeral_of(composer->arena, numbering->letter, NUMERAL_CAPITALS)},
+                                         {NULL, {0}}};
     return fill_values(composer->arena, composer->style->exempt->continued, values);
 }
 
@@ -386,8 +410,26 @@ static void declare_texts(struct composer *composer, struct outline_entry *entry
     const struct block *block;
     for (struct content_walk walk = content_walk(section); (block = content_next(&walk));) {
         bool within = walk.columns && block->columns != walk.columns;
-        declare_text(composer, block->text, within ? NULL : block->exempt, within ? NULL : counted);
+        const struct rich *text = block->recommendations ? block->recommendations->lead : block->text;
+        declare_text(composer, text, within ? NULL : block->exempt, within ? NULL : counted);
     }
+}
+
+/* A section has an anchor by its id, by its priority's where it is the one that is meant by that, or without a name.
+ */
+static uint32_t declare_heading(struct composer *composer, const struct outline_entry *entry)
+{
+    const struct section *section = entry->section;
+    struct str words = entry->label.len ? entry->label : entry->lead;
+    const struct map *anchors = &composer->report->anchors;
+    bool priority = section->of && map_find(anchors, node_text(section->priority)) == section;
+    uint32_t anchor = compose_anchor(composer);
+    declare_at(composer, section->id, anchor, words, entry->heading);
+    if (priority)
+        declare_at(composer, section->priority, anchor, words, entry->heading);
+    if (section->id && exempt_left_out(composer, section->exempt))
+        mark_exempt(composer, section->id);
+    return anchor;
 }
 
 static void declare_section(struct composer *composer, const struct section *section, struct numbering *numbering,
@@ -409,12 +451,7 @@ static void declare_section(struct composer *composer, const struct section *sec
     entry.exempt = composer->exempt;
     if (section->exempt && rich_empty(entry.heading))
         entry.heading = exempt_heading(composer, section->exempt);
-    declare(composer, section->id, entry.label.len ? entry.label : entry.lead, entry.heading);
-    if (section->id && exempt_left_out(composer, section->exempt))
-        mark_exempt(composer, section->id);
-    entry.anchor = section->id ? (uint32_t)(uintptr_t)map_find(&composer->anchor_by_id, node_text(section->id)) : 0;
-    if (entry.anchor == 0)
-        entry.anchor = compose_anchor(composer);
+    entry.anchor = declare_heading(composer, &entry);
     scope = paragraph_scope_enter(composer->style, section, scope);
     declare_texts(composer, &entry, &scope, numbering, paragraphs);
     VEC_PUSH(composer->arena, &composer->setter->outline, entry);
@@ -482,6 +519,7 @@ void targets_declare(struct composer *composer)
     for (uint32_t i = 0; i < report->activities.n; i++)
         declare(composer, report->activities.items[i]->ref, STR(""), NULL);
     panel_headings_declare(composer);
+    recommendation_numbers_declare(composer);
     for (uint32_t next = 0; next < composer->setter->outline.n;)
         name_section(composer, NULL, &next);
 }
@@ -489,7 +527,7 @@ void targets_declare(struct composer *composer)
 /* What calls the section where it is spoken of: a label with words (Appendix 2), or else its heading. */
 static struct str section_name(const struct section_mark *mark)
 {
-    struct str label = without_stop(mark->label);
+    struct str label = target_without_stop(mark->label);
     for (uint32_t i = 0; i < label.len; i++) {
         if ((label.s[i] >= 'a' && label.s[i] <= 'z') || (label.s[i] >= 'A' && label.s[i] <= 'Z'))
             return label;
@@ -526,6 +564,8 @@ static struct str words_from_here(struct composer *composer, const struct target
 struct str target_words(struct composer *composer, const struct rich *rich, const struct run *run)
 {
     struct str id = run->extra->target;
+    if (run->extra->page && !report_withholds(composer->report, id))
+        return page_number_mark(composer->arena, target_anchor(composer, id));
     struct str words = find_words(composer, id);
     if (words.len)
         return say_exempt(composer, id, words_from_here(composer, map_find(&composer->setter->targets, id)));

@@ -7,8 +7,8 @@
     "title", "subtitle", "organisation", "committee", "period", "date", "version", "author", "agenda_item", \
         "status", "wards", "key_decision", "portfolio_holder", "contact", "access", "exempt"
 const char *const resolve_report_fields[] = {REPORT_FIELDS, NULL};
-static const char *const running_fields[] = {REPORT_FIELDS, "section",      "label",         "page",
-                                             "pages",       "section_page", "section_pages", NULL};
+static const char *const running_fields[] = {REPORT_FIELDS,  "section",       "label", "page", "pages", "paper_page",
+                                             "section_page", "section_pages", NULL};
 static const char *const number_fields[] = {"n", "1", "2", "3", "4", "5", "6", "7", "8", "9", NULL};
 static const char *const mark_fields[] = {"n", NULL};
 static const char *const subparagraph_fields[] = {"m", "n", "1", "2", "3", "4", "5", "6", "7", "8", "9", NULL};
@@ -114,6 +114,14 @@ static void resolve_running(struct loading *loading, struct running *running)
     }
 }
 
+/* A page is turned where the sheet is then that of the report's usual page, which stands upright: in a report of
+ * nothing but landscape pages none is. */
+static void resolve_turned(struct page_style *page, const struct page_style *usual)
+{
+    page->turned = page->turned && usual && page->width > page->height && page->width == usual->height &&
+                   page->height == usual->width;
+}
+
 static void resolve_pages(struct loading *loading)
 {
     struct style *style = loading->style;
@@ -131,6 +139,9 @@ static void resolve_pages(struct loading *loading)
     else
         diag_at(loading->diags, DIAG_LAYOUT_INCOMPLETE, style->node->mark,
                 "neither this layout nor those that it extends say which `page` sections use");
+    for (uint32_t i = 0; i < style->pages.n; i++)
+        resolve_turned(LIST_AT(style->pages, struct page_style, i),
+                       loading->own ? loading->own->default_page : style->default_page);
 }
 
 static void add_status_word(struct loading *loading, const struct node *word, struct status_style *status)
@@ -309,6 +320,7 @@ static void resolve_blocks(struct loading *loading)
     resolve_marker(loading, style->lists, style->lists->alpha);
     resolve_marker(loading, style->lists, style->lists->roman);
     resolve_notes(loading, style->notes);
+    resolve_paper(loading);
     resolve_cover(loading, style->cover);
     resolve_lines(loading, &style->title_block->lines);
     resolve_details(loading, style->title_block->details);

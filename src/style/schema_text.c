@@ -66,10 +66,10 @@ const struct schema style_text_schema = {
 static const char *const side_words[] = {"left", "", "right", NULL};
 
 #define RUNNING_FIELDS                                                                                             \
-    " Fields: " STYLE_HEAD_FIELDS " {section} {label} {page} {pages}; {section_page} {section_pages}: the page's " \
-    "number within the outermost section that it lies "                                                            \
-    "in, "                                                                                                         \
-    "and how many pages that has"
+    " Fields: " STYLE_HEAD_FIELDS " {section} {label}; {page} {pages}: the page's number, which goes on from "     \
+    "`page_start`, and that of the last page; {paper_page}: its number within the paper, from 1, beside which "    \
+    "{pages} is how many pages the paper has; {section_page} {section_pages}: the page's number within the "       \
+    "outermost section that it lies in, and how many pages that has"
 static const struct field running_fields[] = {
     {"left", FIELD_TEXT, FIELD_AT(struct running, left), .help = "words at the left." RUNNING_FIELDS,
      .example = "\"{title}\""},
@@ -128,11 +128,17 @@ static const struct field page_fields[] = {
     {"outer", FIELD_LEN, FIELD_AT(struct page_style, outer),
      .help = "margin at the right; with `mirrored`, at the side that is not bound", .example = "15mm"},
     {"gutter", FIELD_LEN, FIELD_AT(struct page_style, gutter),
-     .help = "added to `inner`, for binding or punched holes", .example = "10mm"},
+     .help = "added to `inner`, for binding or punched holes; to `top` where the page is turned", .example = "10mm"},
     {"mirrored", FIELD_BOOL, FIELD_AT(struct page_style, mirrored),
      .help = "printed on both sides: `inner` is at the left of odd pages and at the right of even pages"},
+    {"turned", FIELD_BOOL, FIELD_AT(struct page_style, turned),
+     .help = "of a landscape page among upright ones of the same paper: it is printed on an upright sheet, its head to "
+             "the side that is bound (the left; the right on even pages where it is `mirrored`), and screens show it "
+             "the right way up. In a layout whose usual page is landscape too it has no effect",
+     .example = "yes"},
     {"stamp_width", FIELD_LEN, FIELD_AT(struct page_style, stamp_width),
-     .help = "of the zone at the top right corner that stays free for the agenda pack's stamp", .example = "60mm"},
+     .help = "of the zone at the top right corner, as the page is read, that stays free for the agenda pack's stamp",
+     .example = "60mm"},
     {"stamp_height", FIELD_LEN, FIELD_AT(struct page_style, stamp_height), .help = "of that zone", .example = "15mm"},
     {"head", FIELD_MAP, FIELD_AT(struct page_style, head), .sub = &style_running_schema, .help = "running head"},
     {"foot", FIELD_MAP, FIELD_AT(struct page_style, foot), .sub = &style_running_schema, .help = "running foot"},

@@ -50,7 +50,7 @@ struct text_style {
 
 /* One line of running text in three places; each a template such as "Page {page} of {pages}". NULL: nothing there.
  * Fields: title subtitle organisation committee period date version author agenda_item status wards key_decision
- * portfolio_holder contact section label page pages section_page section_pages. */
+ * portfolio_holder contact section label page pages paper_page section_page section_pages. */
 struct running {
     const struct node *node;
     const struct node *left, *centre, *right;
@@ -71,8 +71,9 @@ struct page_style {
     const struct node *like; /* page that gives what is left out; NULL: none */
     len_t width, height;
     len_t top, bottom, inner, outer; /* margins; with `mirrored`, inner is left on odd pages, right on even ones */
-    len_t gutter;                    /* added to inner */
+    len_t gutter;                    /* added to inner; to top where the page is turned */
     uint8_t mirrored;
+    uint8_t turned; /* on an upright sheet, its head to the binding; resolved: only pages that fit one are */
     len_t stamp_width,
         stamp_height; /* the zone at the top right corner that stays free for the agenda pack's stamp */
     struct running *head, *foot;
@@ -382,6 +383,47 @@ struct list_style {
     len_t indent, between;              /* per level; between items */
 };
 
+/* Whether the letters of recommendations run on through the report, or begin again in each list. */
+enum recommendation_numbering { RECOMMENDATIONS_BY_REPORT, RECOMMENDATIONS_BY_LIST };
+
+/* Recommendations. Their numbers are templates with one of {n} {a} {A} {i} {I} (base/numeral.h). */
+struct recommendation_style {
+    const struct node *node;
+    const struct node *style, *lead_style, *number_style;
+    const struct text_style *text, *lead, *number_text;
+    const struct node *number;
+    const struct node *subnumber;     /* of parts; {number} is that of the recommendation, without its stop */
+    const struct node *exempt_number; /* of those in a list, or a section, that is exempt as a whole: a series of
+                                         their own, so that the others have the same letters in all copies */
+    const struct node *reference, *subreference; /* what references print. Fields: number, subnumber */
+    uint8_t numbering;                           /* enum recommendation_numbering */
+    len_t indent, subindent;                     /* from the numbers to the words */
+    len_t before, between, after;                /* above the list, between recommendations and their parts, below */
+    uint8_t keep_together;                       /* one that fits on a page is not split */
+};
+
+/* What a column of clearances shows. */
+enum clearance_show { CLEARANCE_ROLE, CLEARANCE_NAME, CLEARANCE_DATE, CLEARANCE_COMMENT };
+struct clearance_column {
+    const struct node *node;
+    const struct node *title;
+    uint8_t show;                  /* enum clearance_show */
+    const struct node *empty;      /* words where the officer has cleared the report and says nothing */
+    const struct node *open;       /* words where the officer has not yet; NULL: `empty` */
+    const struct node *width_text; /* `width`: 2cm, 3fr, auto */
+    struct width width;
+};
+
+/* The clearance of officers, a table. */
+struct sign_off_style {
+    const struct node *node;
+    const struct node *title; /* above it; NULL: none */
+    const struct node *table; /* whose look it takes */
+    const struct table_style *look;
+    struct list columns; /* of struct clearance_column */
+    len_t room;          /* least height of rows of officers who are still to sign */
+};
+
 /* Bulleted lists of indicators; bullets and indents are those of lists. */
 struct indicator_list_style {
     const struct node *node;
@@ -649,6 +691,8 @@ struct style {
     struct engagement_style *engagement;
     struct list_style *lists;
     struct indicator_list_style *indicator_list;
+    struct recommendation_style *recommendations;
+    struct sign_off_style *sign_off;
     struct link_style *links;
     struct figure_style *figures;
     struct content_columns_style *columns;
@@ -710,12 +754,17 @@ const struct schema *style_root_schema(void);
 /* Between the margins: how wide the page's text area is. */
 static inline len_t style_text_width(const struct page_style *page)
 {
-    return page->width - page->inner - page->gutter - page->outer;
+    return page->width - page->inner - (page->turned ? 0 : page->gutter) - page->outer;
+}
+/* How much lower everything at the head of a turned page stands, since it is bound there. */
+static inline len_t style_head_gutter(const struct page_style *page)
+{
+    return page->turned ? page->gutter : 0;
 }
 /* Where the page's text area begins: below its margin, and below the zone that the agenda pack's stamp needs. */
 static inline len_t style_text_top(const struct page_style *page)
 {
-    return len_max(page->top, page->stamp_height);
+    return len_max(page->top + style_head_gutter(page), page->stamp_height);
 }
 /* Of the page's text area. */
 static inline len_t style_text_height(const struct page_style *page)
