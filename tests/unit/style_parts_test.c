@@ -1,6 +1,7 @@
 /* Named parts: their order, headings and numbers; appendices: layouts and words. */
 #include "check/check.h"
 #include "check/report.h"
+#include "style/parts.h"
 #include "style_fixture.h"
 
 #define HEAD "report: { title: A report, layout: house.yaml }\nsections:\n"
