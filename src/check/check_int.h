@@ -93,9 +93,10 @@ void check_table(struct checker *checker, const struct table_block *table);
 void check_figure(struct checker *checker, struct figure_block *figure);
 /* One chart: what it names, its id. `of`: the indicator that it shows where it names none itself; NULL: it has to. */
 void check_chart(struct checker *checker, struct chart_block *chart, struct indicator *of);
-/* recommendations.c. What they name, and what is left out of them. */
+/* paper.c. Recommendations: their names and words. */
 void check_recommendations(struct checker *checker, const struct recommendations_block *block);
-void check_sign_off(struct checker *checker, const struct sign_off_block *block);
+/* Reports a section of which other than internal copies print the heading alone. */
+void check_internal_section(struct checker *checker, const struct section *section);
 /* Reports a name of a series that is neither a kind of figure nor a comparator. */
 void check_series(struct checker *checker, const struct node *name);
 /* Periods, and what indicators, activities and engagement entries name. */
