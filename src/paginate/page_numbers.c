@@ -159,7 +159,8 @@ static void report_nowhere(struct paginator *p, const struct reference *referenc
                     : "show it in this report, or write the words without the square brackets");
 }
 
-/* Each name is told once of each kind: data that several reports share may name what one of them leaves out often. */
+/* What the copy withholds is said in the layout's words. Each name is told once of each kind: data that several
+ * reports share may name what one of them leaves out often. */
 static void report_references(struct paginator *p)
 {
     struct map told[2];
@@ -168,7 +169,8 @@ static void report_references(struct paginator *p)
     for (uint32_t i = 0; i < p->boxes->references.n; i++) {
         const struct reference *reference = &p->boxes->references.items[i];
         bool printed = reference->anchor > 0 && p->pages->anchors[reference->anchor].page > 0;
-        if (!printed && !map_put(&told[reference->page], reference->id, p))
+        if (!printed && !report_withholds(p->report, reference->id) &&
+            !map_put(&told[reference->page], reference->id, p))
             report_nowhere(p, reference);
     }
 }
