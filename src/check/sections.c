@@ -119,7 +119,8 @@ static void check_in_column(struct checker *checker, const struct block *block)
 static void check_column(struct checker *checker, struct content_column *column, const struct priority *priority)
 {
     if (column->node->kind == NODE_MAP && !report_leaves_out(checker->report, column->exempt) &&
-        !has_unknown_key(&language_content_column, column->node) && rich_empty(column->heading) && rich_empty(column->text) && column->content.n == 0) {
+        !has_unknown_key(&language_content_column, column->node) && rich_empty(column->heading) &&
+        rich_empty(column->text) && column->content.n == 0) {
         struct diag *diag = diag_at(checker->diags, DIAG_ONE_OF, column->node->mark, "this column is empty");
         diag_help(checker->diags, diag, "write `heading: ...`, `text: ...` or `content: ...`, or take it out");
     }
@@ -174,8 +175,6 @@ static void check_block(struct checker *checker, struct block *block, const stru
         check_columns(checker, block->columns, priority);
     if (block->recommendations)
         check_recommendations(checker, block->recommendations);
-    if (block->sign_off)
-        check_sign_off(checker, block->sign_off);
 }
 
 /* What would stand beside a heading cannot be printed without one. A section that has nothing of this can do without:
@@ -229,6 +228,7 @@ static void check_section(struct checker *checker, struct section *section, uint
     }
     for (uint32_t i = 0; i < section->content.n; i++)
         check_block(checker, LIST_AT(section->content, struct block, i), priority);
+    check_internal_section(checker, section);
     for (uint32_t i = 0; i < section->subsections.n; i++)
         check_section(checker, section->subsections.items[i], level + 1, priority);
 }

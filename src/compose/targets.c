@@ -99,7 +99,7 @@ static struct str say_words(void *user, const struct run *ref)
 {
     struct composer *composer = user;
     struct str id = ref->extra->target;
-    if (ref->extra->page)
+    if (ref->extra->page && target_anchor(composer, id))
         return page_number_mark(composer->arena, target_anchor(composer, id));
     struct str words = find_words(composer, id);
     return words.len ? words : id;
@@ -453,7 +453,7 @@ struct str target_words(struct composer *composer, const struct rich *rich, cons
 {
     struct str id = run->extra->target;
     const struct report *report = composer->report;
-    if (run->extra->page)
+    if (run->extra->page && target_anchor(composer, id))
         return page_number_mark(composer->arena, target_anchor(composer, id));
     struct str words = find_words(composer, id);
     if (words.len)
@@ -464,7 +464,9 @@ struct str target_words(struct composer *composer, const struct rich *rich, cons
         struct diag *diag =
             diag_at(composer->diags, DIAG_REFERENCE_WITHOUT_WORDS, mark,
                     "`" PRIstr "` has neither a title nor a number that could be printed here", STR_ARG(id));
-        diag_help(composer->diags, diag, "give it a title, or write the words: [[" PRIstr "|the words]]",
+        diag_help(composer->diags, diag,
+                  "give it a title (a paragraph a number: `paragraphs: numbered` for its section), or write the words: "
+                  "[[" PRIstr "|the words]]",
                   STR_ARG(id));
     }
     return id;
