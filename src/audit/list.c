@@ -58,11 +58,12 @@ void list_begin(struct checklist *list, struct buf *out, struct reading *reading
 {
     const struct pages *pages = reading->job->pages;
     const struct source *source = sources_at(reading->job->sources, 1);
-    uint32_t last = pages->n ? pages->items[pages->n - 1].number : 1;
 
-    *list = (struct checklist){.out = out, .reading = reading, .page_digits = 1};
-    for (; last >= 10; last /= 10)
-        list->page_digits++;
+    *list = (struct checklist){.out = out, .reading = reading, .page_width = 1};
+    for (uint32_t i = 0; i < pages->n; i++) {
+        if ((int)pages->items[i].label.len > list->page_width)
+            list->page_width = (int)pages->items[i].label.len;
+    }
     if (source) {
         uint32_t n = source->path.len;
 
@@ -138,6 +139,12 @@ static void put_place(struct checklist *list, const struct entry *entry, bool fi
     buf_printf(&list->line, " (" PRIstr ":%u)", STR_ARG(path), (unsigned)mark.line);
 }
 
+/* As printed. */
+static struct str page_label(const struct checklist *list, uint32_t page)
+{
+    return list->reading->job->pages->items[page - 1].label;
+}
+
 static void put_count(struct checklist *list, const struct entry *entry)
 {
     if (entry->count < 2 || entry->several == NULL)
@@ -149,16 +156,24 @@ static void put_count(struct checklist *list, const struct entry *entry)
     buf_printf(&list->line, ", also on page%s", entry->npages > 2 ? "s" : "");
     for (uint32_t i = 1; i < told; i++) {
         const char *joint = i == 1 ? " " : i + 1 == told && rest == 0 ? " and " : ", ";
-        buf_printf(&list->line, "%s%u", joint, (unsigned)entry->pages[i]);
+        buf_printf(&list->line, "%s" PRIstr, joint, STR_ARG(page_label(list, entry->pages[i])));
     }
     if (rest > 0)
         buf_printf(&list->line, " and %u more", (unsigned)rest);
 }
 
+/* Numbers end below one another. */
+static void put_page(struct checklist *list, struct str label)
+{
+    buf_puts(list->out, "page ");
+    indent(list, list->page_width - (int)label.len);
+    buf_printf(list->out, PRIstr "  ", STR_ARG(label));
+}
+
 static void put_entry(struct checklist *list, const struct entry *entry, bool first)
 {
     enum { MARGIN = 4 };
-    int hang = MARGIN + 5 + list->page_digits + 2, deep = hang + 2 * (int)entry->depth;
+    int hang = MARGIN + 5 + list->page_width + 2, deep = hang + 2 * (int)entry->depth;
 
     buf_clear(&list->line);
     buf_put_str(&list->line, entry->text);
@@ -166,7 +181,7 @@ static void put_entry(struct checklist *list, const struct entry *entry, bool fi
     put_place(list, entry, first);
     indent(list, MARGIN);
     if (entry->npages > 0)
-        buf_printf(list->out, "page %*u  ", list->page_digits, (unsigned)entry->pages[0]);
+        put_page(list, page_label(list, entry->pages[0]));
     else
         indent(list, hang - MARGIN);
     indent(list, deep - hang);

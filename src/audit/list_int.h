@@ -12,7 +12,7 @@ struct entry {
     struct str needle; /* what to look for in the YAML, to tell the line; empty: the mark is exact */
     struct mark mark;
     uint32_t count;
-    uint32_t pages[ENTRY_PAGES]; /* as printed, in the order in which it was met */
+    uint32_t pages[ENTRY_PAGES]; /* index + 1, in the order in which it was met */
     uint32_t npages;             /* all of them */
     uint32_t last_page;
     uint32_t depth;       /* of an outline's entry */
@@ -36,8 +36,8 @@ struct checklist {
     struct buf *out;
     struct reading *reading;
     struct buf line, plain;
-    struct str folder; /* of the report: left out of places */
-    int page_digits;
+    struct str folder;        /* of the report: left out of places */
+    int page_width;           /* of the longest number of a page, in bytes */
     VEC(const char *) absent; /* what the document has none of */
 };
 

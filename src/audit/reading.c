@@ -145,7 +145,7 @@ void reading_begin(struct reading *reading, const struct audit_job *job)
         const struct page *page = &job->pages->items[p];
 
         for (uint32_t i = 0; i < page->nitems; i++)
-            read_item(reading, &page->items[i], page->number);
+            read_item(reading, &page->items[i], p + 1);
     }
     mark_boxes(reading);
 }

@@ -8,7 +8,7 @@
 
 /* Where something stands. */
 struct spot {
-    uint32_t page; /* as printed; 0: on none */
+    uint32_t page; /* index + 1; 0: on none */
     struct mark mark;
 };
 
@@ -16,7 +16,7 @@ struct spot {
 struct stretch {
     size_t start;
     uint32_t len;
-    uint32_t page; /* as printed */
+    uint32_t page; /* index + 1 */
     uint32_t next; /* index + 1 of the node's next stretch */
 };
 

@@ -177,6 +177,4 @@ void check_chart(struct checker *checker, struct chart_block *chart, struct indi
     resolve_at(checker, chart);
     check_kind(checker, chart);
     check_words(checker, chart);
-    chart->number = rich_empty(chart->title) ? 0 : ++checker->captions;
-    VEC_PUSH(checker->arena, &checker->report->charts, chart);
 }

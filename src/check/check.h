@@ -14,6 +14,9 @@ struct report *check_report(struct loader *loader, struct doc *doc);
  * can depend on it. `full`: what check_report gave, without errors; it is returned itself (as that copy) where
  * nothing is withheld. Warnings have been given for the full report and are not given again. */
 struct report *check_copy(struct loader *loader, struct doc *doc, struct report *full, enum copy copy);
+/* Counts the tables, figures and charts of the report's sections, and lists them and the views, in the order of the
+ * sections; what layout views have. check_report has done it: again wherever sections have changed places. */
+void report_number(struct report *report);
 /* The schema of a report file's root mapping, for `orderpaper schema` and docs/language.md. */
 const struct schema *check_root_schema(void);
 /* Stable text of the typed report for golden tests (--dump=report). */

@@ -41,8 +41,6 @@ struct checker {
     VEC(struct mark_use) uses;
     VEC(struct mark_use) paragraph_names; /* all {#name} */
     VEC(struct extent) extents;           /* in the order of the files */
-    uint32_t captions;                    /* of figures so far */
-    const struct node *layout;            /* of the section that is being checked; NULL: the report's */
     uint64_t comparisons;                 /* left for "did you mean" */
 };
 
@@ -79,10 +77,9 @@ void groups_assign(struct checker *checker, struct view *view, const uint32_t *r
 void panel_check(struct checker *checker, const struct panel_options *panel);
 /* One table that is written out: spans against columns. */
 void check_table(struct checker *checker, const struct table_block *table);
-/* One picture: its words, its number; puts it into report->figures. */
+/* One picture: its words. */
 void check_figure(struct checker *checker, struct figure_block *figure);
-/* One chart: what it names, its id, its number; puts it into report->charts. `of`: the indicator that it shows where
- * it names none itself; NULL: it has to. */
+/* One chart: what it names, its id. `of`: the indicator that it shows where it names none itself; NULL: it has to. */
 void check_chart(struct checker *checker, struct chart_block *chart, struct indicator *of);
 /* Reports a name of a series that is neither a kind of figure nor a comparator. */
 void check_series(struct checker *checker, const struct node *name);

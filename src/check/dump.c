@@ -71,7 +71,8 @@ static void put_run(struct buf *out, const struct run *run)
         buf_printf(out, "{note " PRIstr "}", STR_ARG(run->text));
         break;
     case RUN_REF:
-        buf_printf(out, "{ref " PRIstr "|" PRIstr "}", STR_ARG(run->extra->target), STR_ARG(run->text));
+        buf_printf(out, "{%s " PRIstr "|" PRIstr "}", run->extra->page ? "page of" : "ref",
+                   STR_ARG(run->extra->target), STR_ARG(run->text));
         break;
     case RUN_NAME:
         buf_printf(out, "{name " PRIstr "}", STR_ARG(run->text));

@@ -13,6 +13,4 @@ void check_figure(struct checker *checker, struct figure_block *figure)
                       .decorative = figure->decorative != 0,
                       .title = titled ? rich_plain(checker->arena, figure->title) : STR("")};
     alt_check(checker->diags, &alt);
-    figure->number = titled ? ++checker->captions : 0;
-    VEC_PUSH(checker->arena, &checker->report->figures, figure);
 }

@@ -401,7 +401,7 @@ static void set_extra(struct build *build)
     }
 }
 
-/* [[id]] or [[id|words]] in [at, end). */
+/* [[id]], [[page:id]] or [[id|words]] in [at, end). */
 static void push_ref(struct build *build, uint32_t at, uint32_t end)
 {
     struct str inner = str_sub(build->text, at + 2, end - at - 4);
@@ -410,6 +410,9 @@ static void push_ref(struct build *build, uint32_t at, uint32_t end)
     extra->url = build->url;
     extra->lang = build->lang;
     extra->target = str_trim(bar < 0 ? inner : str_sub(inner, 0, (uint32_t)bar));
+    extra->page = str_starts(extra->target, RICH_PAGE);
+    if (extra->page)
+        extra->target = str_trim(str_sub(extra->target, sizeof(RICH_PAGE) - 1, extra->target.len));
     struct str words = bar < 0 ? STR("") : str_trim(str_sub(inner, (uint32_t)bar + 1, inner.len));
     push_other(build, (struct run){.kind = RUN_REF, .text = words, .offset = at, .extra = extra}, end);
 }

@@ -16,7 +16,7 @@ enum run_kind {
     RUN_BREAK, /* a hard line break */
     RUN_NOTE,  /* [^id]: text is the id */
     RUN_REF, /* [[id]] or [[id|words]]: a section, table, indicator, activity ...; `target` is the id, text the words
-                or empty */
+                or empty. [[page:id]]: the number of the page on which that stands */
     RUN_SYMBOL,   /* {better}: the symbol of a status of the layout; text is its name */
     RUN_WITHHELD, /* words that this copy leaves out: the layout says what stands in their place */
     RUN_NAME,     /* {#name} at the end of a paragraph: what references call it; nothing is printed */
@@ -29,6 +29,7 @@ struct run_extra {
     struct str url;    /* RUN_TEXT inside a link; else empty */
     struct str lang;   /* a phrase in another language: [Cymru]{lang=cy}; else empty */
     struct str target; /* RUN_REF */
+    bool page;         /* RUN_REF: the number of its page is printed */
 };
 
 struct run {
@@ -71,9 +72,9 @@ struct rich *rich_parse(struct reader *reader, const struct node *node, bool lin
 struct rich *rich_of_words(struct arena *arena, const struct node *node, struct str text);
 /* The words alone, without marks of any kind: for bookmarks, metadata, messages. */
 struct str rich_plain(struct arena *arena, const struct rich *rich);
-/* The same, but references without words of their own say what `said` tells of their target. */
-struct str rich_said(struct arena *arena, const struct rich *rich, struct str (*said)(void *user, struct str target),
-                     void *user);
+/* The same, but references without words of their own (RUN_REF) say what `said` tells of them. */
+struct str rich_said(struct arena *arena, const struct rich *rich,
+                     struct str (*said)(void *user, const struct run *ref), void *user);
 /* Whether two texts print the same and lead to the same places. */
 bool rich_same(const struct rich *a, const struct rich *b);
 /* The symbol's run that an item of a bulleted list begins with, which is its bullet; NULL: it begins otherwise. */

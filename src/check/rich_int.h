@@ -27,6 +27,9 @@ enum mask {
 /* Problems reported of one text; a page of nothing but slips would otherwise cost its length for each. */
 #define RICH_MAX_REPORTS 50
 
+/* What a reference to the page of something begins with. */
+#define RICH_PAGE "page:"
+
 /* Letters before an item of a list: `a)`, `a.` or `(a)`, and roman numerals. */
 struct rich_label {
     uint32_t from, to; /* the letters themselves */

@@ -175,7 +175,7 @@ unsigned rich_decode_entity(struct str entity, char *out)
     return cp ? utf8_put(cp, out) : 0;
 }
 
-static struct str run_words(const struct run *run, struct str (*said)(void *user, struct str target), void *user)
+static struct str run_words(const struct run *run, struct str (*said)(void *user, const struct run *ref), void *user)
 {
     switch (run->kind) {
     case RUN_TEXT:
@@ -183,7 +183,7 @@ static struct str run_words(const struct run *run, struct str (*said)(void *user
     case RUN_BREAK:
         return STR(" ");
     case RUN_REF:
-        return run->text.len ? run->text : said(user, run->extra->target);
+        return run->text.len ? run->text : said(user, run);
     default:
         return STR("");
     }
@@ -196,8 +196,8 @@ static struct str without_blanks(struct str words)
     return words;
 }
 
-struct str rich_said(struct arena *arena, const struct rich *rich, struct str (*said)(void *user, struct str target),
-                     void *user)
+struct str rich_said(struct arena *arena, const struct rich *rich,
+                     struct str (*said)(void *user, const struct run *ref), void *user)
 {
     struct buf out = {0};
     bool symbol = false; /* one was left out just now */
@@ -217,10 +217,10 @@ struct str rich_said(struct arena *arena, const struct rich *rich, struct str (*
     return plain;
 }
 
-static struct str say_target(void *user, struct str target)
+static struct str say_target(void *user, const struct run *ref)
 {
     (void)user;
-    return target;
+    return ref->extra->target;
 }
 
 struct str rich_plain(struct arena *arena, const struct rich *rich)
@@ -249,7 +249,8 @@ bool rich_empty(const struct rich *rich)
 
 static bool same_extra(const struct run_extra *a, const struct run_extra *b)
 {
-    return a == b || (a && b && str_eq(a->url, b->url) && str_eq(a->lang, b->lang) && str_eq(a->target, b->target));
+    return a == b || (a && b && str_eq(a->url, b->url) && str_eq(a->lang, b->lang) &&
+                      str_eq(a->target, b->target) && a->page == b->page);
 }
 
 static bool same_run(const struct run *a, const struct run *b)

@@ -1,4 +1,5 @@
 #include "check/alt.h"
+#include "check/check.h"
 #include "check/check_int.h"
 #include "check/schema_int.h"
 
@@ -11,14 +12,10 @@ static void put_anchor(struct checker *checker, const struct node *id, void *val
         names_put(checker, "the name", &checker->report->anchors, id, value);
 }
 
-static void add_view(struct checker *checker, struct view *view, const struct priority *priority)
+static void check_view(struct checker *checker, struct view *view, const struct priority *priority)
 {
     put_anchor(checker, view->id, view);
-    view->index = checker->report->views.n;
-    view->place = ++checker->report->ntables;
     view->within = priority ? priority->id : NULL;
-    view->layout = checker->layout;
-    VEC_PUSH(checker->arena, &checker->report->views, view);
     columns_check(checker, view);
     groups_check(checker, view);
     panel_check(checker, &view->panel);
@@ -151,14 +148,13 @@ static void check_block(struct checker *checker, struct block *block, const stru
         if (block->views[kind]) {
             block->view = block->views[kind];
             block->view->kind = (uint8_t)kind;
-            add_view(checker, block->view, priority);
+            check_view(checker, block->view, priority);
         }
     }
     if (block->key)
         check_key(checker, block->key);
     if (block->table) {
         put_anchor(checker, block->table->id, block->table);
-        block->table->place = ++checker->report->ntables;
         check_table(checker, block->table);
     }
     if (block->figure) {
@@ -208,12 +204,9 @@ static void check_heading(struct checker *checker, const struct section *section
 static void check_section(struct checker *checker, struct section *section, uint32_t level,
                           const struct priority *priority)
 {
-    const struct node *around = checker->layout;
     section->level = level;
     for (uint32_t i = 0; i < section->written.n; i++)
         VEC_PUSH(checker->arena, &section->subsections, LIST_AT(section->written, struct section, i));
-    if (section->layout)
-        checker->layout = section->layout;
     check_heading(checker, section);
     put_anchor(checker, section->id, section);
     if (section->text)
@@ -226,7 +219,6 @@ static void check_section(struct checker *checker, struct section *section, uint
         check_block(checker, LIST_AT(section->content, struct block, i), priority);
     for (uint32_t i = 0; i < section->subsections.n; i++)
         check_section(checker, section->subsections.items[i], level + 1, priority);
-    checker->layout = around;
 }
 
 /* A priority's name points to the first section about it, unless something else bears that name. */
@@ -244,6 +236,7 @@ void check_sections(struct checker *checker)
     struct report *report = checker->report;
     for (uint32_t i = 0; i < report->sections.n; i++)
         check_section(checker, report->sections.items[i], 1, NULL);
+    report_number(report);
     for (uint32_t i = 0; i < report->sections.n; i++)
         anchor_priorities(checker, report->sections.items[i]);
     for (uint32_t i = 0; i < report->priorities.n; i++)

@@ -31,7 +31,9 @@ enum span_flag {
     SPAN_SUB = 2,
     SPAN_RIGHT = 4, /* note marks in front of their note: end at x */
     SPAN_LINK = 8,  /* words of a link to the web: of the links' colour */
-    SPAN_BOLD = 16  /* a note's mark beside bold words: its bold words */
+    SPAN_BOLD = 16, /* a note's mark beside bold words: its bold words */
+    SPAN_NUMBER = 32, /* a stand-in for the number of a page: boxes->page_numbers.items[index]. None is left when all
+                         pages are known */
 };
 
 #define WORD_SPACE                                                                                           \
@@ -74,6 +76,7 @@ enum line_flag {
     LINE_KEEP_NEXT = 1, /* no page break after it (widows, orphans, headings), unless nothing else can be done */
     LINE_NOTES = 2,     /* has note marks: a note must stand on the page of its first mark, that is unless it has been
                            placed already */
+    LINE_NUMBERS = 4    /* has stand-ins for the numbers of pages */
 };
 
 struct line {
@@ -220,6 +223,30 @@ struct bookmark {
     uint32_t anchor;
 };
 
+/* The number of a page in a text. It is known when all pages are: until then its span has a stand-in for words, and
+ * its line room for the widest number. */
+struct page_number {
+    const struct text_style *look; /* of its words */
+    uint32_t anchor;               /* of what stands on the page; 0: it is printed nowhere */
+    len_t width;                   /* that the line has room for */
+    uint8_t align;                 /* enum align: of the line */
+    bool marker;                   /* the line's first span is a marker, which stays where it is */
+};
+
+/* The same in words that are made before pages are (bookmarks, running heads, alternative text): PAGE_MARK, the anchor
+ * in digits, PAGE_MARK_END. No input holds these characters (`load` refuses them). */
+#define PAGE_MARK '\x02'
+#define PAGE_MARK_END '\x03'
+
+/* [[id]] in a text that is printed. */
+struct reference {
+    struct str id;
+    const struct node *node; /* the text it stands in */
+    uint32_t offset;         /* in that */
+    uint32_t anchor;         /* 0: nothing of that id is composed */
+    bool page;               /* it prints the number of a page */
+};
+
 struct boxes {
     struct arena *arena;
     const struct style *style;
@@ -228,6 +255,8 @@ struct boxes {
     VEC(struct note_box) notes;        /* in the order of their first marks */
     VEC(struct section_mark) sections; /* the cover and the contents, where there are any, before the report's own */
     VEC(struct bookmark) bookmarks;    /* of all headings, in reading order */
+    VEC(struct page_number) page_numbers;
+    VEC(struct reference) references;  /* in the order in which they are composed */
     const struct images *images;       /* of running heads */
     uint32_t nanchors;                 /* anchors run from 1 */
     uint32_t ntables;

@@ -16,16 +16,10 @@ struct contents {
     uint32_t nopen;
 };
 
-/* Page numbers as wide as the report's size lets expect; they end at the right, so that shorter ones do no harm. */
+/* Page numbers end at the right, so that shorter ones do no harm. */
 static struct str widest_page(struct composer *composer, const struct contents_style *style)
 {
-    const struct report *report = composer->report;
-    uint32_t last = (uint32_t)(report->head->page_start > 0 ? report->head->page_start : 1);
-    last += (report->indicators.n + report->activities.n) / 2 + 100;
-    struct field_values values = {.page = last < 1000     ? STR("888")
-                                          : last < 10000  ? STR("8888")
-                                          : last < 100000 ? STR("88888")
-                                                          : STR("888888")};
+    struct field_values values = {.page = page_number_widest(composer)};
     return fill_template(composer->arena, &composer->setter->buf, style->number, &values);
 }
 
@@ -66,7 +60,7 @@ static void add_number(struct contents *contents, struct line *line, const struc
     len_t end = look->indent;
     for (uint32_t i = 0; i < line->nspans; i++) {
         spans[i] = line->spans[i];
-        end = spans[i].x + compose_span_width(composer->text, composer->style, &spans[i]);
+        end = spans[i].x + page_number_span_width(composer, &spans[i]);
     }
     len_t gap = look->size / 2;
     len_t room = width - contents->number_width - gap - (end + gap);

@@ -9,6 +9,7 @@ struct setting_line {
     len_t x;          /* of the next piece */
     len_t natural;    /* where words side by side from the last span's beginning end */
     uint32_t stretch; /* of the piece before */
+    bool first;       /* of its paragraph */
     bool hyphen;      /* one appears at the line's end */
     bool space_first; /* the piece before has no words that its space could follow */
     struct line line;
@@ -42,6 +43,7 @@ static bool joins(const struct setting_line *set, const struct stretch *stretch)
     const struct span *last = &set->spans.items[set->spans.n - 1];
     return last->kind == SPAN_WORDS && stretch->kind == SPAN_WORDS && last->sem == stretch->sem &&
            last->style == stretch->look->style.index && last->flags == stretch->flags &&
+           (last->flags & SPAN_NUMBER) == 0 &&
            last->nwords < UINT16_MAX - 8 && set->natural == set->x;
 }
 
@@ -95,6 +97,15 @@ static void make_room(struct line *line, len_t height)
     }
 }
 
+/* What has to be known of the line when the number takes its place. */
+static void note_number(struct setting_line *set, const struct span *span)
+{
+    struct page_number *number = &set->composer->boxes->page_numbers.items[span->index];
+    number->align = (uint8_t)set->para->align;
+    number->marker = set->first && set->para->marker;
+    set->line.flags |= LINE_NUMBERS;
+}
+
 static void add_piece(struct setting_line *set, const struct placed *placed, bool last)
 {
     const struct stretch *stretch = &set->para->stretches.items[placed->stretch];
@@ -117,6 +128,8 @@ static void add_piece(struct setting_line *set, const struct placed *placed, boo
     set->space_first = (stretch->kind == SPAN_NOTE || symbol) && piece->spaces;
     if (stretch->kind == SPAN_WORDS) {
         add_words(set, span, piece, last);
+        if (stretch->flags & SPAN_NUMBER)
+            note_number(set, span);
         set->natural = set->x + piece->width + piece->space;
     } else if (stretch->kind == SPAN_NOTE) {
         set->line.flags |= LINE_NOTES;
@@ -155,7 +168,7 @@ void line_set(struct lines *lines, const struct paragraph *para, const struct pl
 {
     struct composer *composer = lines->composer;
     const struct look *look = look_variant(composer, para->look, 0);
-    struct setting_line set = {.composer = composer, .para = para};
+    struct setting_line set = {.composer = composer, .para = para, .first = first};
     set.line.height = para->look->leading;
     set.line.ascent = (para->look->leading - look->ascent - look->descent) / 2 + look->ascent;
     len_t left = first && para->marker ? len_max(para->left, para->marker_end) : para->left;

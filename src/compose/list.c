@@ -1,4 +1,5 @@
 /* Lists: markers. */
+#include "base/letters.h"
 #include "base/roman.h"
 #include "compose/paragraph_int.h"
 
@@ -8,19 +9,6 @@ static struct str bullet(const struct list_style *style, uint32_t level)
     return n ? node_text(style->bullets.items[level < n ? level - 1 : n - 1]) : STR("");
 }
 
-/* a ... z, aa ... az, ba ...: `number` from 1. */
-static struct str letters(struct arena *arena, uint32_t number)
-{
-    char text[8];
-    uint32_t at = sizeof(text);
-    while (number > 0) {
-        number--;
-        text[--at] = (char)('a' + number % 26);
-        number /= 26;
-    }
-    return str_dup(arena, (struct str){text + at, (uint32_t)sizeof(text) - at});
-}
-
 /* What an item bears in its template. Beyond letters and roman numerals: digits. */
 static struct str count_item(struct arena *arena, const struct rich_block *block)
 {
@@ -28,8 +16,10 @@ static struct str count_item(struct arena *arena, const struct rich_block *block
     uint32_t length = block->marker == MARKER_ROMAN ? roman_write(block->number, numeral) : 0;
     if (length > 0)
         return str_dup(arena, (struct str){numeral, length});
-    if (block->marker == MARKER_ALPHA && block->number > 0)
-        return letters(arena, block->number);
+    char letters[LETTERS_LENGTH];
+    length = block->marker == MARKER_ALPHA ? letters_write(block->number, letters) : 0;
+    if (length > 0)
+        return str_dup(arena, (struct str){letters, length});
     return str_printf(arena, "%u", block->number);
 }
 
@@ -63,15 +53,7 @@ const struct status_style *list_symbol(const struct composer *composer, const st
 
 len_t plain_words_width(struct composer *composer, const struct text_style *look, struct str words)
 {
-    struct arena_mark mark = arena_mark(composer->setter->words);
-    text_pieces pieces = {0};
-    text_shape(composer->text, composer->setter->words, &look_variant(composer, look, 0)->style, words,
-               (struct mark){0}, &pieces);
-    len_t width = 0;
-    for (uint32_t i = 0; i < pieces.n; i++)
-        width += pieces.items[i].width;
-    arena_reset(composer->setter->words, mark);
-    return width;
+    return look_words_width(composer, &look_variant(composer, look, 0)->style, words);
 }
 
 /* Of the items of the list of depth `level` that block `i` begins. */

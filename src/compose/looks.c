@@ -25,3 +25,15 @@ const struct look *look_variant(struct composer *composer, const struct text_sty
         setter->looks[at] = look;
     return look;
 }
+
+len_t look_words_width(struct composer *composer, const struct text_style *style, struct str words)
+{
+    struct arena_mark mark = arena_mark(composer->setter->words);
+    text_pieces pieces = {0};
+    text_shape(composer->text, composer->setter->words, style, words, (struct mark){0}, &pieces);
+    len_t width = 0;
+    for (uint32_t i = 0; i < pieces.n; i++)
+        width += pieces.items[i].width;
+    arena_reset(composer->setter->words, mark);
+    return width;
+}

@@ -77,9 +77,24 @@ static void move_spaces(struct paragraph *para, uint32_t from)
     }
 }
 
+/* The last piece stands in for the number of a page: there is room for the widest one. */
+static void number_stretch(struct paragraph *para, struct stretch *stretch, uint32_t index)
+{
+    struct page_number *number = &para->composer->boxes->page_numbers.items[index];
+    number->look = &stretch->look->style;
+    number->width = look_words_width(para->composer, number->look, page_number_widest(para->composer));
+    stretch->index = index;
+    stretch->flags |= SPAN_NUMBER;
+    last_piece(para)->width = number->width;
+}
+
 void paragraph_add(struct paragraph *para, const struct words *words)
 {
     struct composer *composer = para->composer;
+    if (words->text.len && memchr(words->text.s, PAGE_MARK, words->text.len)) {
+        page_number_add(para, words);
+        return;
+    }
     bool small = words->flags & (SPAN_SUPER | SPAN_SUB);
     struct stretch stretch = {
         .look =
@@ -97,6 +112,8 @@ void paragraph_add(struct paragraph *para, const struct words *words)
              words->lang, mark, &para->pieces);
     if (composer->diags->n != told)
         mend_marks(para, told, words);
+    if (words->number && para->pieces.n > from)
+        number_stretch(para, &stretch, words->number - 1);
     move_spaces(para, from);
     stretch.end = para->pieces.n;
     if (stretch.end > from)

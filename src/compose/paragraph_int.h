@@ -142,12 +142,15 @@ struct words {
     const struct text_style *style; /* NULL: the paragraph's */
     unsigned look;                  /* LOOK_BOLD, LOOK_ITALIC */
     uint8_t flags;                  /* enum span_flag: SPAN_SUPER or SPAN_SUB */
+    uint32_t number; /* index + 1 in boxes->page_numbers of the number that the text stands in for; 0: none */
 };
 
 /* looks.c */
 const struct look *look_variant(struct composer *composer, const struct text_style *style, unsigned variant);
 /* Size of a span's words: the style's, or that of its superscripts. Paint scales by the same rule. */
 len_t look_size(const struct style *style, uint32_t text_style, unsigned flags);
+/* The width of words shaped as a whole. */
+len_t look_words_width(struct composer *composer, const struct text_style *style, struct str words);
 
 /* paragraph.c. `width` is that of the place; the look's indent and measure are taken into account. */
 void paragraph_begin(struct paragraph *para, struct composer *composer, const struct text_style *look, len_t width);
@@ -165,6 +168,14 @@ struct sem *symbol_leaf(struct composer *composer, const struct status_style *st
 void paragraph_add_mark(struct paragraph *para, uint32_t note, len_t width, bool bold, struct sem *sem);
 /* A space after the last piece, at least `gap` wide; the line may end there. */
 void paragraph_add_space(struct paragraph *para, len_t gap);
+/* page_number.c. As paragraph_add, of a text that holds marks of page numbers (PAGE_MARK). */
+void page_number_add(struct paragraph *para, const struct words *words);
+/* The mark of the page on which an anchor stands (0: nowhere). */
+struct str page_number_mark(struct arena *arena, uint32_t anchor);
+/* As wide as the numbers of the report's pages let expect. */
+struct str page_number_widest(const struct composer *composer);
+/* Of a span, with room for the widest page number. */
+len_t page_number_span_width(const struct composer *composer, const struct span *span);
 /* balance.c. Narrows the lines of a paragraph whose words are all there, so that they come out about equally long. */
 void paragraph_balance(struct paragraph *para);
 /* Size of a status symbol beside text of that look. */
@@ -281,6 +292,8 @@ void targets_declare(struct composer *composer);
 /* "Section 2: ", as it stands before the words of an entry in the contents list and the bookmarks; behind "2." there
  * is a blank in place of a colon. Empty for an empty label. */
 struct str entry_label(struct composer *composer, struct str label);
+/* The anchor of an id or a ref; 0: there is none. */
+uint32_t target_anchor(const struct composer *composer, struct str id);
 /* A number as the value of a map. */
 void *number_value(uintptr_t number);
 /* What a reference says. */

@@ -36,7 +36,9 @@ static struct str words_at(const struct adding *adding, int64_t i)
     const struct run *run = &adding->block->runs[i];
     if (run->kind == RUN_NOTE)
         return adding->runs->mode == RUNS_FLAT ? words_at(adding, i + 1) : STR("1");
-    if ((run->kind == RUN_REF && run->text.len == 0) || run->kind == RUN_SYMBOL)
+    if (run->kind == RUN_REF && run->text.len == 0)
+        return run->extra->page ? STR("1") : STR("x");
+    if (run->kind == RUN_SYMBOL)
         return STR("x");
     return run->kind == RUN_BREAK || run->kind == RUN_NAME ? STR("") : run->text;
 }
@@ -136,16 +138,29 @@ static void add_words(struct adding *adding, uint32_t i, struct str text, struct
     paragraph_add(adding->runs->para, &words);
 }
 
+/* The element of a reference, which is kept: whether it leads anywhere is known when all pages are. The link to a page
+ * is said by that page. */
+static struct sem *reference_leaf(struct adding *adding, const struct run *run, struct str text)
+{
+    struct boxes *boxes = adding->composer->boxes;
+    const struct run_extra *extra = run->extra;
+    struct reference reference = {.id = extra->target,
+                                  .node = adding->rich->node,
+                                  .offset = run->offset,
+                                  .anchor = target_anchor(adding->composer, extra->target),
+                                  .page = extra->page};
+    VEC_PUSH(boxes->arena, &boxes->references, reference);
+    return reference.anchor ? add_reference(adding, reference.anchor, extra->page ? STR("") : text)
+                            : text_leaf(adding);
+}
+
 static void add_ref(struct adding *adding, uint32_t i)
 {
     const struct run *run = &adding->block->runs[i];
-    struct composer *composer = adding->composer;
-    struct str text = run->text.len ? run->text : target_words(composer, adding->rich, run);
+    struct str text = run->text.len ? run->text : target_words(adding->composer, adding->rich, run);
     struct sem *sem = adding->runs->mode == RUNS_FLAT ? adding->runs->element : NULL;
-    if (adding->runs->mode == RUNS_TAGGED) {
-        uintptr_t anchor = (uintptr_t)map_find(&composer->anchor_by_id, run->extra->target);
-        sem = anchor ? add_reference(adding, (uint32_t)anchor, text) : text_leaf(adding);
-    }
+    if (adding->runs->mode == RUNS_TAGGED)
+        sem = reference_leaf(adding, run, text);
     add_words(adding, i, text, sem);
 }
 

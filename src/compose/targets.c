@@ -14,9 +14,14 @@ void *number_value(uintptr_t number)
     return value;
 }
 
+uint32_t target_anchor(const struct composer *composer, struct str id)
+{
+    return (uint32_t)(uintptr_t)map_find(&composer->anchor_by_id, id);
+}
+
 uint32_t anchor_free(struct composer *composer, const struct node *id)
 {
-    uint32_t anchor = id ? (uint32_t)(uintptr_t)map_find(&composer->anchor_by_id, node_text(id)) : 0;
+    uint32_t anchor = id ? target_anchor(composer, node_text(id)) : 0;
     return anchor < composer->anchored.n && composer->anchored.items[anchor] ? 0 : anchor;
 }
 
@@ -35,18 +40,26 @@ struct target {
     uint32_t outermost;           /* index in boxes->sections of the outermost section that it lies in */
 };
 
-/* `words` are what references say, or else the title does. */
-static void declare(struct composer *composer, const struct node *id, struct str words, const struct rich *title)
+/* `words` are what references to `anchor` say, or else the title does. */
+static void declare_at(struct composer *composer, const struct node *id, uint32_t anchor, struct str words,
+                       const struct rich *title)
 {
     if (id == NULL || node_text(id).len == 0)
         return;
-    if (map_find(&composer->anchor_by_id, node_text(id)) == NULL)
-        map_put(&composer->anchor_by_id, node_text(id), number_value(compose_anchor(composer)));
+    map_put(&composer->anchor_by_id, node_text(id), number_value(anchor));
     if (words.len == 0 && rich_empty(title))
         return;
     struct target *target = ARENA_NEW(composer->arena, struct target);
     *target = (struct target){.words = words, .title = words.len ? NULL : title};
     map_put(&composer->setter->targets, node_text(id), target);
+}
+
+/* With the anchor of that id: a new one, unless it has one. */
+static void declare(struct composer *composer, const struct node *id, struct str words, const struct rich *title)
+{
+    uint32_t anchor = id ? target_anchor(composer, node_text(id)) : 0;
+    if (id)
+        declare_at(composer, id, anchor ? anchor : compose_anchor(composer), words, title);
 }
 
 /* The title of what a reference in another title names. Reports that nest them deep, or on and on, get ids. */
@@ -76,9 +89,13 @@ static struct str find_words(struct composer *composer, struct str id)
     return target->words;
 }
 
-static struct str say_words(void *user, struct str id)
+static struct str say_words(void *user, const struct run *ref)
 {
-    struct str words = find_words(user, id);
+    struct composer *composer = user;
+    struct str id = ref->extra->target;
+    if (ref->extra->page)
+        return page_number_mark(composer->arena, target_anchor(composer, id));
+    struct str words = find_words(composer, id);
     return words.len ? words : id;
 }
 
@@ -297,6 +314,20 @@ static void declare_texts(struct composer *composer, struct outline_entry *entry
         declare_paragraphs(composer, block->text, walk.columns ? NULL : counted);
 }
 
+/* A section has an anchor by its id, by its priority's where it is the one that is meant by that, or without a name. */
+static uint32_t declare_heading(struct composer *composer, const struct outline_entry *entry)
+{
+    const struct section *section = entry->section;
+    struct str words = entry->label.len ? entry->label : entry->lead;
+    const struct map *anchors = &composer->report->anchors;
+    bool priority = section->of && map_find(anchors, node_text(section->priority)) == section;
+    uint32_t anchor = compose_anchor(composer);
+    declare_at(composer, section->id, anchor, words, entry->heading);
+    if (priority)
+        declare_at(composer, section->priority, anchor, words, entry->heading);
+    return anchor;
+}
+
 static void declare_section(struct composer *composer, const struct section *section, struct numbering *numbering,
                             struct paragraph_scope scope, struct paragraphs *paragraphs)
 {
@@ -312,10 +343,7 @@ static void declare_section(struct composer *composer, const struct section *sec
         entry.heading = section->of->title;
         entry.lead = section->of->label ? node_text(section->of->label) : STR("");
     }
-    declare(composer, section->id, entry.label.len ? entry.label : entry.lead, entry.heading);
-    entry.anchor = section->id ? (uint32_t)(uintptr_t)map_find(&composer->anchor_by_id, node_text(section->id)) : 0;
-    if (entry.anchor == 0)
-        entry.anchor = compose_anchor(composer);
+    entry.anchor = declare_heading(composer, &entry);
     scope = paragraph_scope_enter(composer->style, section, scope);
     declare_texts(composer, &entry, &scope, numbering, paragraphs);
     VEC_PUSH(composer->arena, &composer->setter->outline, entry);
@@ -418,6 +446,8 @@ struct str target_words(struct composer *composer, const struct rich *rich, cons
 {
     struct str id = run->extra->target;
     const struct report *report = composer->report;
+    if (run->extra->page)
+        return page_number_mark(composer->arena, target_anchor(composer, id));
     struct str words = find_words(composer, id);
     if (words.len)
         return words_from_here(composer, map_find(&composer->setter->targets, id));

@@ -25,7 +25,7 @@ static struct running_fields fields_of(struct paginator *p, const struct page *p
     const struct section_mark *section = &p->boxes->sections.items[page->section];
     struct running_fields fields = {.report = p->report, .section = section->title, .label = section->label};
     uint32_t first = p->pages->items[0].number;
-    fields.page = str_printf(p->arena, "%u", page->number);
+    fields.page = page->label;
     fields.pages = str_printf(p->arena, "%u", first + p->pages->n - 1);
     uint32_t at = (uint32_t)(page - p->pages->items);
     fields.section_page = str_printf(p->arena, "%u", at - p->outermost.from + 1);
@@ -41,7 +41,7 @@ static len_t head_width(const struct page *page)
     len_t right = style->width - (page->left + style_text_width(style)), top = head->offset;
     if (head->picture && head->image_align == ALIGN_RIGHT)
         top = len_min(top, head->image_offset);
-    bool meets = style->stamp_width > right && top <= style->stamp_height;
+    bool meets = style->stamp_width > right && top + style_head_gutter(style) <= style->stamp_height;
     return style_text_width(style) - (meets ? style->stamp_width - right : 0);
 }
 
@@ -87,7 +87,7 @@ static void report_picture(struct paginator *p, const struct page_style *style, 
 static const struct line *picture_of(struct paginator *p, const struct page_style *style,
                                      const struct running *running, len_t width)
 {
-    len_t margin = running == style->head ? style_text_top(style) : style->bottom;
+    len_t margin = running == style->head ? style_text_top(style) - style_head_gutter(style) : style->bottom;
     struct room room = {width / 2, margin - running->image_offset};
     const struct images *images = p->boxes->images;
     if (!running->picture || !images || !images_find(images, running->picture->file))
@@ -109,7 +109,7 @@ static struct corner picture_corner(const struct page *page, const struct runnin
     bool head = running == page->style->head;
     len_t shift = running->image_align == ALIGN_RIGHT ? width - (len_t)line->spans[0].index : 0;
     return (struct corner){.x = page->left + shift,
-                           .y = head ? running->image_offset + line->ascent
+                           .y = head ? style_head_gutter(page->style) + running->image_offset + line->ascent
                                      : page->style->height - running->image_offset};
 }
 
@@ -138,7 +138,7 @@ static void put_running(struct paginator *p, const struct page *page, const stru
     const struct line *picture = picture_of(p, style, running, width);
     fields.picture = picture ? (len_t)picture->spans[0].index : 0;
     const struct line *line = compose_running(p->arena, p->text, p->style, running, &fields, width);
-    len_t baseline = head ? running->offset : style->height - running->offset;
+    len_t baseline = head ? style_head_gutter(style) + running->offset : style->height - running->offset;
     len_t rule = head ? baseline + running->gap : baseline - line->ascent - running->gap;
     put(items, n, line, page->left, baseline, artifact);
     struct corner corner = picture ? picture_corner(page, running, picture, width) : (struct corner){0, 0};

@@ -32,13 +32,30 @@ struct item {
     };
 };
 
+/* How a page that is wider than high stands on its upright sheet. The binding is at the left of odd pages and of all
+ * that are printed on one side, at the right of even pages that are printed on both:
+ *
+ *        even (left-hand)        odd (right-hand)
+ *       +-----------+           +-----------+
+ *       |          h|           |h          |
+ *       |          e|  binding  |e          |
+ *       |          a|           |a          |
+ *       |          d|           |d          |
+ *       +-----------+           +-----------+
+ *      TURN_HEAD_RIGHT          TURN_HEAD_LEFT
+ */
+enum page_turn { TURN_NONE, TURN_HEAD_LEFT, TURN_HEAD_RIGHT };
+
+/* What is said of a page is as it is read: of a turned one, as if its sheet lay on its side. */
 struct page {
     const struct page_style *style;
     struct item *items; /* in painting order: fills, rules, then text */
     uint32_t nitems;
-    uint32_t number;  /* as printed: page_start + index */
+    uint32_t number;  /* page_start + index: odd ones are right-hand pages */
+    struct str label; /* its number as it is printed */
     uint32_t section; /* index in boxes->sections, of the first thing on it */
     len_t left;       /* of the text area: depends on the side when mirrored */
+    uint8_t turn;     /* enum page_turn */
 };
 
 /* Where an anchor came to stand. */

@@ -21,13 +21,14 @@ len_t page_space_above(const struct paginator *p, len_t before)
 static void set_geometry(struct paginator *p, uint32_t number)
 {
     const struct page_style *style = p->page_style;
-    len_t inner = style->inner + style->gutter;
     bool left_page = style->mirrored && number % 2 == 0;
-    p->left = left_page ? style->outer : inner;
+    p->left = style->turned ? style->inner : left_page ? style->outer : style->inner + style->gutter;
     p->width = style_text_width(style);
     p->top = style_text_top(style);
     p->height = style_text_height(style);
     p->page = (struct page){.style = style, .number = number, .left = p->left};
+    if (style->turned)
+        p->page.turn = left_page ? TURN_HEAD_RIGHT : TURN_HEAD_LEFT;
 }
 
 uint32_t page_next_number(const struct paginator *p)

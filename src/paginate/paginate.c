@@ -199,6 +199,8 @@ struct pages *paginate_report(struct arena *arena, struct diags *diags, const st
         place_next(&p);
     end_open_page(&p);
     fill_sheet(&p);
+    labels_place(&p);
+    page_numbers_settle(&p);
     heads_place(&p);
     arena_free(p.table_arena);
     return pages;

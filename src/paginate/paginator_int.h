@@ -245,6 +245,12 @@ bool notes_take_crowded(struct paginator *p, len_t y);
 void notes_begin_page(struct paginator *p);
 void notes_finish_page(struct paginator *p);
 
+/* labels.c: the numbers that are printed, once all pages are known. */
+void labels_place(struct paginator *p);
+/* page_numbers.c: what all pages must be known for. The numbers of pages in texts, and in words made of them, take the
+ * place of their stand-ins; references to what is printed nowhere are reported. */
+void page_numbers_settle(struct paginator *p);
+
 /* heads.c: running heads and feet, the words of blank pages, version lines, once all pages are known. */
 enum { HEADS_MOST = 8 }; /* items that a page gains: it has room for them after its own */
 void heads_place(struct paginator *p);

@@ -147,22 +147,50 @@ static HPDF_Array output_intents(struct haru *haru)
     return array;
 }
 
+/* A page's label as the file has it: words that a range of pages shares, then a number that counts up in it. */
+struct page_label {
+    struct str prefix;
+    uint32_t number; /* 0: none */
+};
+
+static struct page_label page_label(const struct page *page)
+{
+    struct page_label label = {.prefix = page->label};
+    uint64_t number = 0, place = 1;
+    for (uint32_t at = page->label.len; at > 0 && place < 1000000000; place *= 10) {
+        char digit = page->label.s[--at];
+        if (digit < '0' || digit > '9')
+            break;
+        number += (uint64_t)(digit - '0') * place;
+        if (digit != '0') /* the file's numbers have no zeros before them */
+            label = (struct page_label){str_sub(page->label, 0, at), (uint32_t)number};
+    }
+    return label;
+}
+
 /* A range of labels begins where the numbers do not run on. */
 static HPDF_Dict page_labels(struct haru *haru, const struct pages *pages)
 {
     HPDF_Dict labels = haru_dict(haru);
     HPDF_Array ranges = haru_array(haru);
+    struct page_label last = {0};
 
     for (uint32_t i = 0; i < pages->n; i++) {
-        HPDF_Dict range;
+        struct page_label label = page_label(&pages->items[i]);
+        bool follows = i > 0 && last.number > 0 && label.number == last.number + 1;
 
-        if (i > 0 && pages->items[i].number == pages->items[i - 1].number + 1)
-            continue;
-        range = haru_dict(haru);
-        HPDF_Dict_AddName(range, "S", "D");
-        HPDF_Dict_AddNumber(range, "St", (HPDF_INT32)pages->items[i].number);
-        HPDF_Array_AddNumber(ranges, (HPDF_INT32)i);
-        HPDF_Array_Add(ranges, range);
+        if (!follows || !str_eq(label.prefix, last.prefix)) {
+            HPDF_Dict range = haru_dict(haru);
+            if (label.prefix.len > 0)
+                HPDF_Dict_Add(range, "P", haru_text(haru, label.prefix));
+            if (label.number > 0) {
+                HPDF_Dict_AddName(range, "S", "D");
+                HPDF_Dict_AddNumber(range, "St", (HPDF_INT32)label.number);
+            }
+            HPDF_Array_AddNumber(ranges, (HPDF_INT32)i);
+            HPDF_Array_Add(ranges, range);
+        }
+        last = label;
     }
     HPDF_Dict_Add(labels, "Nums", ranges);
     return labels;

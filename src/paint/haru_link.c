@@ -13,8 +13,8 @@ static struct str contents_of(struct haru_page *page, const struct sem_extra *ex
         return extra->alt;
     if (extra->url.len > 0)
         return extra->url;
-    return str_printf(page->job->arena, "Page %u",
-                      (unsigned)pages->items[pages->anchors[extra->target].page - 1].number);
+    return str_printf(page->job->arena, "Page " PRIstr,
+                      STR_ARG(pages->items[pages->anchors[extra->target].page - 1].label));
 }
 
 /* Addresses are ASCII: what is not is percent-encoded (RFC 3986). */

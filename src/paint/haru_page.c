@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "paint/haru_link_int.h"
+#include "paint/haru_turn_int.h"
 #include "paint/symbols_int.h"
 
 enum {
@@ -126,6 +127,7 @@ static void begin_page(void *user, const struct page *page, uint32_t index)
     self->figure = NULL;
     self->pictures.n = 0;
     buf_clear(&self->out);
+    haru_turn_begin(&self->out, page);
 }
 
 /* Text that replaces what is shown, for those who copy it; a screen reader finds the same in the structure tree. Only
@@ -369,6 +371,7 @@ static void put_link(void *user, const struct sem *sem, len_t x, len_t y, len_t 
 
     area.annotation = haru_new_id(self->haru);
     area.key = self->next_key++;
+    haru_turn_area(self->page, &area);
     VEC_PUSH(self->job->arena, &self->areas, area);
     haru_link_write(self, sem, self->areas.n - 1);
 }
@@ -424,31 +427,43 @@ static uint32_t page_resources(struct haru_page *self)
     return id;
 }
 
-static void put_box(struct buf *out, const char *name, const struct page_style *style)
+static void put_box(struct buf *out, const char *name, const struct page *page)
 {
+    struct sheet sheet = haru_turn_sheet(page);
+
     haru_puts(out, name);
     haru_puts(out, "[0 0 ");
-    buf_put_milli(out, style->width);
+    buf_put_milli(out, sheet.width);
     buf_putc(out, ' ');
-    buf_put_milli(out, style->height);
+    buf_put_milli(out, sheet.height);
     buf_putc(out, ']');
+}
+
+/* Their areas were gathered as the page is read. */
+static void turn_figures(struct haru_page *self)
+{
+    for (uint32_t i = self->first_area; i < self->areas.n; i++) {
+        if (self->areas.items[i].annotation == 0)
+            haru_turn_area(self->page, &self->areas.items[i]);
+    }
 }
 
 static void end_page(void *user)
 {
     struct haru_page *self = user;
     struct haru *haru = self->haru;
-    const struct page_style *style = self->page->style;
     uint32_t contents = haru_new_id(haru), resources = page_resources(self);
     struct buf *out;
 
+    turn_figures(self);
     haru_put_stream(haru, contents, haru_dict(haru), self->out.bytes, self->out.len, true);
     out = haru_begin(haru, haru_page_id(self, self->index));
     haru_puts(out, "<</Type/Page/Parent ");
     haru_put_ref(out, self->nodes[self->index / PAGES_PER_NODE]);
-    put_box(out, "/MediaBox", style);
-    put_box(out, "/TrimBox", style);
-    put_box(out, "/BleedBox", style);
+    put_box(out, "/MediaBox", self->page);
+    put_box(out, "/TrimBox", self->page);
+    put_box(out, "/BleedBox", self->page);
+    haru_turn_put_rotate(out, self->page);
     haru_puts(out, "/Resources ");
     haru_put_ref(out, resources);
     haru_puts(out, "/Contents ");
@@ -543,13 +558,18 @@ void haru_page_write_tree(struct haru_page *self)
 HPDF_Array haru_page_destination(struct haru_page *self, uint32_t anchor)
 {
     const struct place *place = &self->job->pages->anchors[anchor];
-    const struct page_style *style = self->job->pages->items[place->page - 1].style;
+    const struct page *page = &self->job->pages->items[place->page - 1];
+    struct tagged_area corner = {.left = place->x, .top = page->style->height - place->y};
     HPDF_Array array = haru_array(self->haru);
+
+    corner.right = corner.left;
+    corner.bottom = corner.top;
+    haru_turn_area(page, &corner);
 
     HPDF_Array_Add(array, haru_ref(self->haru, haru_page_id(self, place->page - 1)));
     HPDF_Array_AddName(array, "XYZ");
-    HPDF_Array_AddNumber(array, place->x / 1000);
-    HPDF_Array_AddNumber(array, (style->height - place->y + 999) / 1000);
+    HPDF_Array_AddNumber(array, corner.left / 1000);
+    HPDF_Array_AddNumber(array, (corner.top + 999) / 1000);
     HPDF_Array_Add(array, HPDF_Null_New(self->haru->memory));
     return array;
 }

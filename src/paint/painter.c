@@ -26,13 +26,13 @@ static uint32_t ink(const struct painter *painter, uint32_t colour)
 
 static void fill_page_field(void *user, struct str field, struct buf *out)
 {
-    const uint32_t *number = user;
+    const struct str *label = user;
 
     if (str_eqz(field, "page"))
-        buf_put_int(out, *number);
+        buf_put_str(out, *label);
 }
 
-static const struct line *shape_page_number(struct painter *painter, uint32_t number, uint16_t style)
+static const struct line *shape_page_number(struct painter *painter, struct str label, uint16_t style)
 {
     const struct paint_job *job = painter->job;
     const struct contents_style *contents = job->style->contents;
@@ -40,9 +40,9 @@ static const struct line *shape_page_number(struct painter *painter, uint32_t nu
     const struct line *line;
 
     if (contents != NULL && contents->number != NULL)
-        style_fill(&words, node_text(contents->number), fill_page_field, &number);
+        style_fill(&words, node_text(contents->number), fill_page_field, &label);
     else
-        buf_put_int(&words, number);
+        buf_put_str(&words, label);
     line = compose_words(painter->arena, job->text, job->style, style_at(job, style),
                          str_dup(painter->arena, (struct str){words.bytes, (uint32_t)words.len}));
     buf_free(&words);
@@ -70,7 +70,7 @@ static void prepare_page_number(struct painter *painter, const struct span *span
         painter->page_words = ARENA_ARRAY(painter->arena, struct page_words *, job->boxes->nanchors + 1);
     words = ARENA_NEW(painter->arena, struct page_words);
     words->style = span->style;
-    words->line = shape_page_number(painter, job->pages->items[page - 1].number, span->style);
+    words->line = shape_page_number(painter, job->pages->items[page - 1].label, span->style);
     words->next = painter->page_words[anchor];
     painter->page_words[anchor] = words;
 }

@@ -54,16 +54,18 @@ void trace_put_target(struct buf *out, const struct paint_job *job, const struct
     if (link->extra->url.len > 0)
         buf_put_str(out, link->extra->url);
     else
-        buf_printf(out, "page %u",
-                   (unsigned)job->pages->items[job->pages->anchors[link->extra->target].page - 1].number);
+        buf_printf(out, "page " PRIstr,
+                   STR_ARG(job->pages->items[job->pages->anchors[link->extra->target].page - 1].label));
 }
 
 static void begin_page(void *self, const struct page *page, uint32_t index)
 {
     struct trace *trace = self;
 
-    buf_printf(trace->out, "page %u number %u", (unsigned)(index + 1), (unsigned)page->number);
+    buf_printf(trace->out, "page %u number " PRIstr, (unsigned)(index + 1), STR_ARG(page->label));
     put_lengths(trace, (const len_t[]){page->style->width, page->style->height}, 2);
+    if (page->turn != TURN_NONE)
+        buf_puts(trace->out, page->turn == TURN_HEAD_LEFT ? " head at the left" : " head at the right");
     buf_putc(trace->out, '\n');
 }
 

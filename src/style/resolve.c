@@ -114,6 +114,14 @@ static void resolve_running(struct loading *loading, struct running *running)
     }
 }
 
+/* A page is turned where the sheet is then that of the report's usual page, which stands upright: in a report of
+ * nothing but landscape pages none is. */
+static void resolve_turned(struct page_style *page, const struct page_style *usual)
+{
+    page->turned = page->turned && usual && page->width > page->height && page->width == usual->height &&
+                   page->height == usual->width;
+}
+
 static void resolve_pages(struct loading *loading)
 {
     struct style *style = loading->style;
@@ -127,6 +135,9 @@ static void resolve_pages(struct loading *loading)
     else
         diag_at(loading->diags, DIAG_LAYOUT_INCOMPLETE, style->node->mark,
                 "neither this layout nor those that it extends say which `page` sections use");
+    for (uint32_t i = 0; i < style->pages.n; i++)
+        resolve_turned(LIST_AT(style->pages, struct page_style, i),
+                       loading->own ? loading->own->default_page : style->default_page);
 }
 
 static void add_status_word(struct loading *loading, const struct node *word, struct status_style *status)

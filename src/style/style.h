@@ -70,8 +70,9 @@ struct page_style {
     const struct node *like; /* page that gives what is left out; NULL: none */
     len_t width, height;
     len_t top, bottom, inner, outer; /* margins; with `mirrored`, inner is left on odd pages, right on even ones */
-    len_t gutter;                    /* added to inner */
+    len_t gutter;                    /* added to inner; to top where the page is turned */
     uint8_t mirrored;
+    uint8_t turned; /* on an upright sheet, its head to the binding; resolved: only pages that fit one are */
     len_t stamp_width,
         stamp_height; /* the zone at the top right corner that stays free for the agenda pack's stamp */
     struct running *head, *foot;
@@ -671,12 +672,17 @@ const struct schema *style_root_schema(void);
 /* Between the margins: how wide the page's text area is. */
 static inline len_t style_text_width(const struct page_style *page)
 {
-    return page->width - page->inner - page->gutter - page->outer;
+    return page->width - page->inner - (page->turned ? 0 : page->gutter) - page->outer;
+}
+/* How much lower everything at the head of a turned page stands, since it is bound there. */
+static inline len_t style_head_gutter(const struct page_style *page)
+{
+    return page->turned ? page->gutter : 0;
 }
 /* Where the page's text area begins: below its margin, and below the zone that the agenda pack's stamp needs. */
 static inline len_t style_text_top(const struct page_style *page)
 {
-    return len_max(page->top, page->stamp_height);
+    return len_max(page->top + style_head_gutter(page), page->stamp_height);
 }
 /* Of the page's text area. */
 static inline len_t style_text_height(const struct page_style *page)

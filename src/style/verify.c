@@ -60,8 +60,8 @@ static void verify_running(struct loading *loading, const struct page_style *pag
 
 static void verify_page(struct loading *loading, const struct page_style *page)
 {
-    int64_t across = (int64_t)page->inner + page->gutter + page->outer;
-    int64_t down = (int64_t)page->top + page->bottom;
+    int64_t across = (int64_t)page->inner + (page->turned ? 0 : page->gutter) + page->outer;
+    int64_t down = (int64_t)page->top + style_head_gutter(page) + page->bottom;
     if (page->width <= 0 || page->height <= 0 || page->width > PAPER_LIMIT || page->height > PAPER_LIMIT) {
         verify_size_error(loading, page->node, page->id,
                           "the paper's `width` and `height` have to be above 0mm and at most 5080mm");

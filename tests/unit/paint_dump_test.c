@@ -157,7 +157,7 @@ static void test_page_numbers_come_from_the_template(void **state)
     paint_fixture_page(f);
     paint_fixture_page(f);
     anchor = span.index = sem_extra(&f->boxes.tree, link)->target = paint_fixture_anchor(f, 0, 0);
-    f->page_list.items[1].number = 47;
+    f->page_list.items[1].label = STR("47");
     paint_fixture_line(f, &span, 1, 0, 0);
     assert_non_null(strstr(dump(f, paint_dump_pages), "\"Page 47\"\n    link 62.745 0 37.255 12 -> page 47\n"));
     f->pages.anchors[anchor].page = 0;

@@ -101,6 +101,7 @@ static void end_page(struct paint_fixture *f)
 void paint_fixture_page(struct paint_fixture *f)
 {
     struct page page = {.style = &f->page, .number = f->page_list.n + 1};
+    page.label = str_printf(f->text.arena, "%u", page.number);
 
     end_page(f);
     VEC_PUSH(f->text.arena, &f->page_list, page);

@@ -177,8 +177,8 @@ static void test_pages(void **state)
     paint_fixture_page(f);
     add_paragraph(f, "One");
     paint_fixture_page(f);
-    f->page_list.items[0].number = 7;
-    f->page_list.items[1].number = 8;
+    f->page_list.items[0].label = STR("7");
+    f->page_list.items[1].label = STR("8");
     paint_fixture_done(f);
     pdf = paint_fixture_open(f);
     assert_int_equal(qpdf_get_num_pages(pdf), 2);
@@ -193,6 +193,48 @@ static void test_pages(void **state)
     pdf_assert_int(pdf, qpdf_get_root(pdf), "PageLabels.Nums.0", 0);
     pdf_assert_int(pdf, qpdf_get_root(pdf), "PageLabels.Nums.1.St", 7);
     pdf_assert_absent(pdf, qpdf_get_root(pdf), "PageLabels.Nums.2");
+    qpdf_cleanup(&pdf);
+}
+
+static void assert_range(qpdf_data pdf, unsigned n, int page, const char *prefix, int start)
+{
+    char path[40];
+    snprintf(path, sizeof(path), "PageLabels.Nums.%u", 2 * n);
+    pdf_assert_int(pdf, qpdf_get_root(pdf), path, page);
+    snprintf(path, sizeof(path), "PageLabels.Nums.%u", 2 * n + 1);
+    qpdf_oh range = pdf_root_at(pdf, path);
+    if (prefix)
+        pdf_assert_text(pdf, range, "P", prefix);
+    else
+        pdf_assert_absent(pdf, range, "P");
+    if (start > 0) {
+        pdf_assert_name(pdf, range, "S", "/D");
+        pdf_assert_int(pdf, range, "St", start);
+    } else {
+        pdf_assert_absent(pdf, range, "S");
+    }
+}
+
+/* A range for each run of labels that count on from one another. */
+static void test_page_labels(void **state)
+{
+    static const char *const labels[] = {"9", "10", "A9", "A10", "B", "C01", "C02", "\xc3\x84 1", "2000000000"};
+    struct paint_fixture *f = *state;
+    for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++) {
+        paint_fixture_page(f);
+        add_paragraph(f, "One");
+    }
+    for (uint32_t i = 0; i < f->page_list.n; i++)
+        f->page_list.items[i].label = str_from(labels[i]);
+    paint_fixture_done(f);
+    qpdf_data pdf = paint_fixture_open(f);
+    assert_range(pdf, 0, 0, NULL, 9);
+    assert_range(pdf, 1, 2, "A", 9);
+    assert_range(pdf, 2, 4, "B", 0);
+    assert_range(pdf, 3, 5, "C0", 1);
+    assert_range(pdf, 4, 7, "\xc3\x84 ", 1);
+    assert_range(pdf, 5, 8, "2000000000", 0);
+    pdf_assert_absent(pdf, qpdf_get_root(pdf), "PageLabels.Nums.12");
     qpdf_cleanup(&pdf);
 }
 
@@ -430,6 +472,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_the_date_is_the_one_given, setup, teardown),
         cmocka_unit_test_setup_teardown(test_a_bad_date_is_none, setup, teardown),
         cmocka_unit_test_setup_teardown(test_pages, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_page_labels, setup, teardown),
         cmocka_unit_test_setup_teardown(test_fonts, setup, teardown),
         cmocka_unit_test_setup_teardown(test_characters_outside_the_basic_plane, setup, teardown),
         cmocka_unit_test_setup_teardown(test_content_is_marked, setup, teardown),
