@@ -345,7 +345,7 @@ static bool keep_names(struct changer *changer, const struct place *place, const
 static void change_words(struct changer *changer, const struct place *place)
 {
     struct places within = {0};
-    places_find_in(changer->arena, place->of, place->node, &within);
+    place_find_in(changer->arena, place->of, place->node, &within);
     for (uint32_t i = 0; i < within.n; i++) {
         const struct place *text = &within.items[i];
         if (text->field && !(text->around == place->node && place_keeps(place, str_from(text->field->key))))
@@ -400,7 +400,7 @@ static bool change_all(struct changer *changer, const struct place *place)
     for (const struct node *key = made->first; key; key = key->next->next)
         yaml_put(changer->arena, map, str_dup(changer->arena, node_text(key)).s, key->next);
     yaml_become(place->node, map);
-    places_spell_out_in(changer->arena, place->of, place->node);
+    place_spell_out_in(changer->arena, place->of, place->node);
     return true;
 }
 
@@ -417,7 +417,7 @@ uint32_t change_exempt(struct changer *changer, struct node *root)
     uint32_t changed = 0;
     /* Each change makes other places; the outermost come first, and what is within them is changed with them. */
     struct places places = {0};
-    places_find(changer->arena, root, &places);
+    place_find_all(changer->arena, root, &places);
     for (uint32_t i = 0; i < places.n; i++) {
         if (!place_is_exempt(&places.items[i]))
             continue;

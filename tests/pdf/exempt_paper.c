@@ -33,7 +33,7 @@ static void add_file(struct paper *paper, struct str name)
     char path[512];
     snprintf(path, sizeof(path), "%s/" PRIstr, paper->folder.path, STR_ARG(name));
     struct node *root = yaml_read(paper->arena, path);
-    places_spell_out(paper->arena, root);
+    place_spell_out(paper->arena, root);
     paper->names[paper->nfiles] = name;
     paper->original.roots[paper->nfiles++] = root;
 }
@@ -83,7 +83,7 @@ struct version paper_clone(struct paper *paper, const struct version *version)
 void paper_places(struct paper *paper, const struct version *version, struct places *places)
 {
     for (uint32_t i = 0; i < paper->nfiles; i++)
-        places_find(paper->arena, version->roots[i], places);
+        place_find_all(paper->arena, version->roots[i], places);
 }
 
 static void write_files(struct paper *paper, const struct version *version)

@@ -31,7 +31,7 @@ static struct str text_name(struct arena *arena, const struct schema *schema, co
     return str_printf(arena, "%s.%s", schema->name, field->key);
 }
 
-void places_of_language(struct arena *arena, struct place_names *names)
+void place_names_all(struct arena *arena, struct place_names *names)
 {
     struct schema_order order;
     schema_order_init(&order, check_root_schema());
@@ -97,12 +97,12 @@ static void spell_out(struct arena *arena, const struct schema *schema, struct n
     }
 }
 
-void places_spell_out(struct arena *arena, struct node *root)
+void place_spell_out(struct arena *arena, struct node *root)
 {
     spell_out(arena, check_root_schema(), root);
 }
 
-void places_spell_out_in(struct arena *arena, const struct schema *schema, struct node *map)
+void place_spell_out_in(struct arena *arena, const struct schema *schema, struct node *map)
 {
     spell_out(arena, schema, map);
 }
@@ -162,15 +162,15 @@ static void search_map(struct search *search, const struct schema *schema, struc
     }
 }
 
-void places_find_in(struct arena *arena, const struct schema *schema, struct node *map, struct places *places)
+void place_find_in(struct arena *arena, const struct schema *schema, struct node *map, struct places *places)
 {
     struct search search = {.arena = arena, .places = places};
     search_map(&search, schema, map);
 }
 
-void places_find(struct arena *arena, struct node *root, struct places *places)
+void place_find_all(struct arena *arena, struct node *root, struct places *places)
 {
-    places_find_in(arena, check_root_schema(), root, places);
+    place_find_in(arena, check_root_schema(), root, places);
 }
 
 /* --- marks */

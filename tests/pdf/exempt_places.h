@@ -27,17 +27,17 @@ struct place_names {
     struct str *items;
     uint32_t n, cap;
 };
-void places_of_language(struct arena *arena, struct place_names *names);
+void place_names_all(struct arena *arena, struct place_names *names);
 
 /* Writes out what is short: `priority: HW2` becomes `priority: { title: HW2 }`, so that each mapping of the language
  * is one. */
-void places_spell_out(struct arena *arena, struct node *root);
+void place_spell_out(struct arena *arena, struct node *root);
 /* The same of a mapping of another schema than a file's. */
-void places_spell_out_in(struct arena *arena, const struct schema *schema, struct node *map);
+void place_spell_out_in(struct arena *arena, const struct schema *schema, struct node *map);
 /* All places of a tree that is spelt out, outermost first, in the order of the tree. */
-void places_find(struct arena *arena, struct node *root, struct places *places);
+void place_find_all(struct arena *arena, struct node *root, struct places *places);
 /* Those of the mapping and in it. */
-void places_find_in(struct arena *arena, const struct schema *schema, struct node *map, struct places *places);
+void place_find_in(struct arena *arena, const struct schema *schema, struct node *map, struct places *places);
 
 /* Whether it is marked. */
 bool place_is_exempt(const struct place *place);
