@@ -5,6 +5,7 @@
 
 VARIANT = release
 PREFIX = /usr/local
+LIBDIR = $(PREFIX)/lib
 DESTDIR =
 T =
 DEPS =
@@ -17,6 +18,7 @@ BARE_LIBS = -lhpdf -lhyphen -lcsv -lm -pthread
 ifeq ($(origin CC),default)
 CC = gcc
 endif
+OBJCOPY = objcopy
 
 # --- flags
 
@@ -44,6 +46,7 @@ COMPILE = $(CC) -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -Iinclude $(PKG_CFLAGS)
 	$(WARNINGS) $(FLAGS_$(VARIANT)) $(CFLAGS)
 LINK = $(CC) $(FLAGS_$(VARIANT)) $(CFLAGS) $(LINK_$(VARIANT)) -Wl,--as-needed $(LDFLAGS)
 DATADIR = $(PREFIX)/share/orderpaper
+DOCDIR = $(PREFIX)/share/doc/orderpaper
 DATADIR_DEFINE = -DORDERPAPER_DATADIR='"$(DATADIR)"'
 VERSION = $(shell sed -n 's/^\#define ORDERPAPER_VERSION "\(.*\)"/\1/p' include/orderpaper.h)
 
@@ -53,6 +56,7 @@ B = build/$(VARIANT)
 SRC := $(foreach stage,$(STAGES),$(wildcard src/$(stage)/*.c))
 OBJ = $(SRC:%.c=$(B)/obj/%.o)
 LIB = $(B)/liborderpaper.a
+PUBLIC_LIB = $(B)/public/liborderpaper.a
 PROGRAM = $(B)/orderpaper
 MAIN_OBJ = $(B)/obj/src/cli/main.o
 
@@ -67,10 +71,15 @@ TEST_BIN = $(patsubst %,$(B)/%,$(if $(T),$(foreach t,$(TESTS),$(if $(findstring 
 BENCH_SRC := $(wildcard tests/bench/*.c)
 BENCH_OBJ = $(BENCH_SRC:%.c=$(B)/obj/%.o)
 ALL_OBJ = $(OBJ) $(TEST_OBJ) $(BENCH_OBJ)
-FORMATTED := $(wildcard src/*/*.[ch] include/*.h tests/*/*.[ch])
+FORMATTED := $(wildcard src/*/*.[ch] include/*.h tests/*/*.[ch] examples/*/*.c)
 
 EXAMPLES := $(patsubst examples/%/report.yaml,%,$(wildcard examples/*/report.yaml))
+# Several papers from one quarter's data, built side by side by one command.
+PAPERS := $(wildcard examples/one-quarter/*.yaml)
 DEMOS = $(EXAMPLES:%=build/demo/%.pdf)
+DEMO_PAPERS = $(PAPERS:examples/%.yaml=build/demo/%.pdf)
+DOCUMENTS := README.md LICENSE $(wildcard docs/*.md docs/*/*.png) \
+    $(shell find examples -name '*.yaml' -o -name '*.csv' -o -name '*.png' -o -name '*.jpg' -o -name '*.c' -o -name '*.md')
 # Pictures of README and docs, as NAME:EXAMPLE:PAGE, and their dots per inch.
 PICTURES = quarterly:quarterly:13 overview:quarterly:6 department:department:3 officer:officer:1 \
     improvement-plan:improvement-plan:3 appendix:appendix:2 slides:slides:3 house-style:house-style:1
@@ -88,7 +97,7 @@ packages = $(if $(filter no,$(DEPS)),@:,@tests/packages.sh $(1))
 
 .DELETE_ON_ERROR:
 .PHONY: all objects deps demo demo-files test check san lint lint-run tidy accept docs pictures format format-check cppcheck \
-	bench install uninstall clean help FORCE
+	bench install uninstall deb clean help FORCE
 
 all: $(PROGRAM) $(LIB) ## The program and the library (build/release)
 
@@ -123,6 +132,16 @@ $(LIB): $(filter-out $(MAIN_OBJ),$(OBJ)) $(B)/objects
 	@rm -f $@
 	$(Q)$(AR) qcs $@ $(filter %.o,$^)
 
+# The library that is installed: one object, of which only the names of the header can be seen. The others are common
+# words, which its users may need for themselves.
+$(PUBLIC_LIB): $(LIB)
+	$(call say,AR,$@)
+	@mkdir -p $(@D)
+	$(Q)$(CC) -nostdlib -r -o $(@D)/orderpaper.o -Wl,--whole-archive $(LIB)
+	$(Q)$(OBJCOPY) --wildcard --keep-global-symbol='orderpaper_*' $(@D)/orderpaper.o
+	@rm -f $@
+	$(Q)$(AR) qcs $@ $(@D)/orderpaper.o
+
 $(TEST_LIB): $(filter-out %_test.o %/print_tree.o,$(TEST_OBJ)) $(B)/objects
 	@rm -f $@
 	$(Q)$(AR) qcs $@ $(filter %.o,$^)
@@ -152,13 +171,17 @@ deps: ## Install the Debian packages that building, tests and lint need
 demo: ## Render every example into build/demo
 	$(call packages,build)
 	@$(MAKE) demo-files
-	@echo "The examples are rendered:"; ls $(DEMOS)
+	@echo "The examples are rendered:"; ls $(DEMOS) $(DEMO_PAPERS)
 
-demo-files: $(DEMOS)
+demo-files: $(DEMOS) build/demo/one-quarter
 
 build/demo/%.pdf: examples/%/report.yaml $(PROGRAM) FORCE
 	@mkdir -p $(@D)
 	$(PROGRAM) build $< -o $@
+
+build/demo/one-quarter: $(PAPERS) $(PROGRAM) FORCE
+	@mkdir -p $@
+	$(PROGRAM) build $(PAPERS) -o $@
 
 # --- for those who change it
 
@@ -227,25 +250,34 @@ bench: ## Measure time and memory; ARGS= goes to the benchmark
 
 # --- installing
 
-install: all ## Install under PREFIX (DESTDIR= goes before it)
+install: all $(PUBLIC_LIB) ## Install under PREFIX (DESTDIR= goes before it; LIBDIR= is the folder of libraries)
 	@test -n '$(VERSION)' || { echo 'include/orderpaper.h defines no ORDERPAPER_VERSION.'; exit 1; }
-	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/include' '$(DESTDIR)$(PREFIX)/lib/pkgconfig' \
+	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/include' '$(DESTDIR)$(LIBDIR)/pkgconfig' \
 	    '$(DESTDIR)$(DATADIR)/layouts' '$(DESTDIR)$(DATADIR)/fonts' '$(DESTDIR)$(PREFIX)/share/man/man1'
 	install -m 755 $(PROGRAM) '$(DESTDIR)$(PREFIX)/bin/orderpaper'
-	install -m 644 $(LIB) '$(DESTDIR)$(PREFIX)/lib/liborderpaper.a'
+	install -m 644 $(PUBLIC_LIB) '$(DESTDIR)$(LIBDIR)/liborderpaper.a'
 	install -m 644 include/orderpaper.h '$(DESTDIR)$(PREFIX)/include/orderpaper.h'
 	install -m 644 $(wildcard layouts/*.yaml) '$(DESTDIR)$(DATADIR)/layouts'
 	install -m 644 fonts/families.yaml '$(DESTDIR)$(DATADIR)/fonts/families.yaml'
 	install -m 644 docs/orderpaper.1 '$(DESTDIR)$(PREFIX)/share/man/man1/orderpaper.1'
-	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@REQUIRES@|$(PKGS)|' -e 's|@LIBS@|$(BARE_LIBS)|' \
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(patsubst $(PREFIX)/%,$${prefix}/%,$(LIBDIR))|' \
+	    -e 's|@VERSION@|$(VERSION)|' -e 's|@REQUIRES@|$(PKGS)|' -e 's|@LIBS@|$(BARE_LIBS)|' \
 	    include/orderpaper.pc.in >$(B)/orderpaper.pc
-	install -m 644 $(B)/orderpaper.pc '$(DESTDIR)$(PREFIX)/lib/pkgconfig/orderpaper.pc'
+	install -m 644 $(B)/orderpaper.pc '$(DESTDIR)$(LIBDIR)/pkgconfig/orderpaper.pc'
+	install -d $(patsubst %,'$(DESTDIR)$(DOCDIR)/%',$(sort $(dir $(DOCUMENTS))))
+	@set -e; for document in $(DOCUMENTS); do \
+	    install -m 644 "$$document" '$(DESTDIR)$(DOCDIR)'/"$$document"; \
+	done
 
 uninstall: ## Remove what `make install` put there
-	rm -f '$(DESTDIR)$(PREFIX)/bin/orderpaper' '$(DESTDIR)$(PREFIX)/lib/liborderpaper.a' \
-	    '$(DESTDIR)$(PREFIX)/include/orderpaper.h' '$(DESTDIR)$(PREFIX)/lib/pkgconfig/orderpaper.pc' \
+	rm -f '$(DESTDIR)$(PREFIX)/bin/orderpaper' '$(DESTDIR)$(LIBDIR)/liborderpaper.a' \
+	    '$(DESTDIR)$(PREFIX)/include/orderpaper.h' '$(DESTDIR)$(LIBDIR)/pkgconfig/orderpaper.pc' \
 	    '$(DESTDIR)$(PREFIX)/share/man/man1/orderpaper.1'
-	rm -rf '$(DESTDIR)$(DATADIR)'
+	rm -rf '$(DESTDIR)$(DATADIR)' '$(DESTDIR)$(DOCDIR)'
+
+deb: ## Build the Debian packages into build/deb
+	$(call packages,build deb)
+	@debian/build.sh
 
 clean: ## Remove build
 	rm -rf build

@@ -6,7 +6,8 @@
 #              by tests/pdf/print_tree.c, which must be what --dump=tags says)
 #   NAME.err   what it says on standard error; without this file nothing may be said
 # The exit status must be 1 where NAME.err holds an error, else 0.
-# tags/example_NAME is the tree of examples/NAME/report.yaml.
+# tags/example_NAME is the tree of examples/NAME/report.yaml, tags/example_one-quarter_NAME that of
+# examples/one-quarter/NAME.yaml.
 # usage: golden.sh list [WORDS] | run STAGE/NAME... | accept WORDS     ($ORDERPAPER: the program)
 set -u
 cd "$(dirname "$0")/golden" 2>/dev/null || exit 0
@@ -14,15 +15,19 @@ cd "$(dirname "$0")/golden" 2>/dev/null || exit 0
 # The file that a case reads, from its stage's folder.
 input_of() {
     case $1 in
+    tags/example_one-quarter_*) echo "../../../examples/one-quarter/${1#tags/example_one-quarter_}.yaml" ;;
     tags/example_*) echo "../../../examples/${1#tags/example_}/report.yaml" ;;
     *) echo "${1#*/}.yaml" ;;
     esac
 }
 
 list() {
-    for input in */*.yaml ../../examples/*/report.yaml; do
+    for input in */*.yaml ../../examples/*/report.yaml ../../examples/one-quarter/*.yaml; do
         name=${input%.yaml}
-        case $name in ../../examples/*/report) name=${name#../../examples/} && name=tags/example_${name%/report} ;; esac
+        case $name in
+        ../../examples/*/report) name=${name#../../examples/} && name=tags/example_${name%/report} ;;
+        ../../examples/one-quarter/*) name=tags/example_one-quarter_${name##*/} ;;
+        esac
         case golden/$name in
         'golden/*/*' | */_*) ;;
         *"$1"*) echo "$name" ;;

@@ -16,6 +16,7 @@ for report in examples/*/report.yaml; do
     report=$PWD/$report
     (cd "$root/work" && "$prefix/bin/orderpaper" build "$report" -o report.pdf && qpdf --check report.pdf >/dev/null)
 done
+"$prefix/bin/orderpaper" build examples/one-quarter/*.yaml -o "$root/work"
 "$prefix/bin/orderpaper" --version
 test -s "$prefix/share/man/man1/orderpaper.1"
 

@@ -1,12 +1,13 @@
 #!/bin/sh
 # Installs the Debian packages that are missing, and says so. Silent and quick when all is there.
-# usage: tests/packages.sh build|test|lint ...
+# usage: tests/packages.sh build|test|lint|deb ...
 set -eu
 
 build="gcc libc6-dev make pkg-config libhpdf-dev libyaml-dev libcsv-dev libmd4c-dev libharfbuzz-dev libunibreak-dev libhyphen-dev"
 build="$build hyphen-en-gb libdeflate-dev libpng-dev libjpeg-dev fonts-liberation2 fonts-dejavu-core"
 test="libcmocka-dev qpdf libqpdf-dev libexpat1-dev zlib1g-dev poppler-utils universal-ctags binutils diffutils locales"
 lint="clang clang-format clang-tidy cppcheck"
+deb="debhelper dpkg-dev"
 
 wanted=
 for group in "$@"; do
@@ -14,6 +15,7 @@ for group in "$@"; do
     build) wanted="$wanted $build" ;;
     test) wanted="$wanted $test" ;;
     lint) wanted="$wanted $lint" ;;
+    deb) wanted="$wanted $deb" ;;
     *) echo "packages.sh: no such group: $group" >&2 && exit 2 ;;
     esac
 done

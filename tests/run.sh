@@ -61,7 +61,7 @@ jobs() {
             names _test.c tests/pdf/*_test.c | sed 's|^|program |'
             names .sh tests/pdf/*.sh | sed 's|^|script |'
             ;;
-        examples) names /report.yaml examples/*/report.yaml | sed 's|^|example |' ;;
+        examples) names .yaml examples/*/report.yaml examples/one-quarter/*.yaml | sed 's|^|example |' ;;
         *) echo "run.sh: no such part: $part" >&2 && exit 2 ;;
         esac
     done

@@ -76,19 +76,15 @@ static const char *follow_links(struct arena *arena, const char *path)
  * behind, and a name remembered before it is ours could be that of someone else's file. */
 static bool create_remembered(struct outfile *out)
 {
-    sigset_t ending, before;
+    sigset_t before;
     int number;
 
-    sigemptyset(&ending);
-    sigaddset(&ending, SIGINT);
-    sigaddset(&ending, SIGTERM);
-    sigaddset(&ending, SIGHUP);
-    pthread_sigmask(SIG_BLOCK, &ending, &before);
+    cleanup_hold(&before);
     out->fd = open(out->temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     number = errno;
     if (out->fd >= 0)
         out->cleanup = cleanup_add(out->temp);
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    cleanup_release(&before);
     errno = number;
     return out->fd >= 0;
 }

@@ -18,17 +18,19 @@ void command_help(FILE *out)
 {
     fputs("Orderpaper makes committee reports: YAML in, accessible print-ready PDF out.\n"
           "\n"
-          "  orderpaper build REPORT.yaml [-o OUT.pdf] make the PDF (here: REPORT.pdf)\n"
-          "  orderpaper check REPORT.yaml              find all that is wrong; no PDF\n"
+          "  orderpaper build REPORT.yaml ...          make the PDF (here: REPORT.pdf)\n"
+          "  orderpaper check REPORT.yaml ...          find all that is wrong; no PDF\n"
           "  orderpaper explain [CODE]                 more about a message, by its [name]\n"
           "  orderpaper schema [--layout] [--markdown] the language (JSON Schema or page)\n"
           "  orderpaper --version | --help\n"
           "\n"
           "Options of build and check:\n"
-          "  -o, --output FILE  where the PDF goes; - is standard output\n"
-          "  --previous FILE    last time's report, to list what has changed since\n"
+          "  -o, --output FILE  where the PDF goes: a FOLDER for several, - is\n"
+          "                     standard output\n"
           "  --public, --exempt, --internal   for whom: without what is exempt (by itself),\n"
           "                     with it, or with officers' sign-offs too\n"
+          "  -j, --jobs N       how many at once, of several (by itself: one a processor)\n"
+          "  --previous FILE    last time's report, to list what has changed since\n"
           "  --draft            a light watermark and the version line on every page\n"
           "  --allow FOLDER     included files may lie there too (may be repeated)\n"
           "  --dump STAGE       print a stage's result as text instead: doc, report,\n"
@@ -41,7 +43,7 @@ void command_help(FILE *out)
           out);
 }
 
-static bool wrong(const char *what, const char *word)
+bool command_wrong(const char *what, const char *word)
 {
     fprintf(stderr, "orderpaper: %s%s%s\nTry 'orderpaper --help'.\n", what, *word ? ": " : "", word);
     return false;
@@ -61,7 +63,7 @@ static bool find_command(struct command_line *line, const char *word)
     if (nearest.len > 0)
         fprintf(stderr, "orderpaper: there is no command '%s'; did you mean '" PRIstr "'?\n", word, STR_ARG(nearest));
     else
-        wrong("there is no such command", word);
+        command_wrong("there is no such command", word);
     return false;
 }
 
@@ -72,14 +74,15 @@ struct words {
 };
 
 /* Options that have a value: `--name=value` or `--name value`. */
-enum option { OPTION_DUMP, OPTION_ALLOW, OPTION_PREVIOUS, OPTION_OUTPUT, OPTION_NONE };
+enum option { OPTION_DUMP, OPTION_ALLOW, OPTION_PREVIOUS, OPTION_JOBS, OPTION_OUTPUT, OPTION_NONE };
 static const struct {
     const char *name;
     enum option option;
     bool check; /* of check too, not only of build */
 } options[] = {
-    {"--dump", OPTION_DUMP, true},      {"--allow", OPTION_ALLOW, true}, {"--previous", OPTION_PREVIOUS, true},
-    {"--output", OPTION_OUTPUT, false}, {"-o", OPTION_OUTPUT, false},
+    {"--dump", OPTION_DUMP, true}, {"--allow", OPTION_ALLOW, true}, {"--previous", OPTION_PREVIOUS, true},
+    {"--jobs", OPTION_JOBS, true}, {"-j", OPTION_JOBS, true},       {"--output", OPTION_OUTPUT, false},
+    {"-o", OPTION_OUTPUT, false},
 };
 
 /* The option that `word` names for the command; *n is the length of the name. */
@@ -98,7 +101,19 @@ static bool read_dump(struct command_line *line, const char *name)
 {
     line->dump = driver_dump_find(name);
     if (line->dump == DUMP__COUNT)
-        return wrong("--dump takes doc, report, figures, boxes, pages or tags, not", name);
+        return command_wrong("--dump takes doc, report, figures, boxes, pages or tags, not", name);
+    return true;
+}
+
+static bool read_jobs(struct command_line *line, const char *value)
+{
+    unsigned n = 0;
+    const char *at = value;
+    for (; *at >= '0' && *at <= '9' && n <= JOBS_MOST; at++)
+        n = n * 10 + (unsigned)(*at - '0');
+    if (*at != '\0' || n < 1 || n > JOBS_MOST)
+        return command_wrong("--jobs takes a number from 1 to 64, not", value);
+    line->jobs = n;
     return true;
 }
 
@@ -109,7 +124,7 @@ static bool read_copy(struct command_line *line, const char *word)
                                         [ORDERPAPER_COPY_INTERNAL] = "--internal"};
     for (unsigned copy = 0; copy < sizeof(names) / sizeof(names[0]); copy++) {
         if (strcmp(word, names[copy]) == 0) {
-            line->options.copy = (enum orderpaper_copy)copy;
+            line->copies |= 1u << copy;
             return true;
         }
     }
@@ -134,7 +149,7 @@ static bool read_switch(struct command_line *line, const char *word)
     else if (line->command == COMMAND_SCHEMA && strcmp(word, "--markdown") == 0)
         line->markdown = 1;
     else
-        return wrong("this option is not known here", word);
+        return command_wrong("this option is not known here", word);
     return true;
 }
 
@@ -146,12 +161,14 @@ static bool read_option(struct command_line *line, struct arena *arena, struct w
     if (option == OPTION_NONE)
         return read_switch(line, word);
     if (word[n] != '=' && words->at + 1 == words->argc)
-        return wrong("this option needs a value", word);
+        return command_wrong("this option needs a value", word);
     const char *value = word[n] == '=' ? word + n + 1 : words->argv[++words->at];
     if (!*value)
-        return wrong("this option needs a value", str_printf(arena, "%.*s", (int)n, word).s);
+        return command_wrong("this option needs a value", str_printf(arena, "%.*s", (int)n, word).s);
     if (option == OPTION_DUMP)
         return read_dump(line, value);
+    if (option == OPTION_JOBS)
+        return read_jobs(line, value);
     if (option == OPTION_ALLOW)
         VEC_PUSH(arena, &line->allow, value);
     else if (option == OPTION_PREVIOUS)
@@ -161,46 +178,30 @@ static bool read_option(struct command_line *line, struct arena *arena, struct w
     return true;
 }
 
-static bool read_operand(struct command_line *line, const char *word)
+static bool read_operand(struct command_line *line, struct arena *arena, const char *word)
 {
-    const char **slot = line->command == COMMAND_EXPLAIN ? &line->code : &line->options.report;
-    if (line->command == COMMAND_SCHEMA || *slot)
-        return wrong("there is a word too many", word);
-    *slot = word;
+    if (line->command == COMMAND_BUILD || line->command == COMMAND_CHECK) {
+        VEC_PUSH(arena, &line->reports, word);
+        return true;
+    }
+    if (line->command == COMMAND_SCHEMA || line->code)
+        return command_wrong("there is a word too many", word);
+    line->code = word;
     return true;
 }
 
-/* The report's name with .pdf in place of .yaml, in the current folder. */
-static const char *default_output(struct arena *arena, const char *report)
-{
-    const char *slash = strrchr(report, '/');
-    struct str name = str_from(slash ? slash + 1 : report);
-    static const char *const endings[] = {".yaml", ".yml"};
-    for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
-        size_t n = strlen(endings[i]);
-        if (name.len > n && strcmp(name.s + name.len - n, endings[i]) == 0)
-            name.len -= (uint32_t)n;
-    }
-    return str_printf(arena, PRIstr ".pdf", STR_ARG(name)).s;
-}
-
-static bool complete(struct command_line *line, struct arena *arena)
+static bool complete(struct command_line *line)
 {
     line->options.allow = line->allow.items;
     line->options.nallow = line->allow.n;
     if (line->command != COMMAND_BUILD && line->command != COMMAND_CHECK)
         return true;
-    if (!line->options.report)
-        return wrong("which report? Name its YAML file", "");
+    if (line->reports.n == 0)
+        return command_wrong("which report? Name its YAML file", "");
     if (line->options.previous && strcmp(line->options.previous, "-") == 0)
-        return wrong("--previous needs a file; standard input may be this time's report only", "");
+        return command_wrong("--previous needs a file; standard input may be this time's report only", "");
     if (line->options.checklist && line->dump != DUMP_NONE)
-        return wrong("--accessibility and --dump cannot be had at once", "");
-    if (line->command == COMMAND_CHECK || line->options.output)
-        return true;
-    if (strcmp(line->options.report, "-") == 0 && line->dump == DUMP_NONE)
-        return wrong("a report from standard input needs -o OUT.pdf", "");
-    line->options.output = default_output(arena, line->options.report);
+        return command_wrong("--accessibility and --dump cannot be had at once", "");
     return true;
 }
 
@@ -221,9 +222,9 @@ bool command_read(struct command_line *line, struct arena *arena, int argc, char
         else if (!operands && word[0] == '-' && word[1] != '\0') {
             if (!read_option(line, arena, &words))
                 return false;
-        } else if (!read_operand(line, word)) {
+        } else if (!read_operand(line, arena, word)) {
             return false;
         }
     }
-    return complete(line, arena);
+    return complete(line);
 }

@@ -33,7 +33,7 @@ struct session {
     struct boxes *boxes;
     struct pages *pages;
     FILE *messages;
-    int progress;
+    unsigned says; /* set of enum driver_says */
     struct timespec began;
     struct driver_account account;
 };
@@ -181,7 +181,7 @@ static void say_progress(const struct session *run, enum stage stage)
         [STAGE_LOAD] = "reading",      [STAGE_CHECK] = "checking",        [STAGE_STYLE] = "reading the layout",
         [STAGE_COMPUTE] = "computing", [STAGE_REVIEW] = "reviewing",      [STAGE_IMAGE] = "reading pictures",
         [STAGE_COMPOSE] = "composing", [STAGE_PAGINATE] = "making pages", [STAGE_PAINT] = "writing"};
-    if (run->progress && seconds_since(&run->began) > 0.5)
+    if ((run->says & DRIVER_SAYS_PROGRESS) != 0 && seconds_since(&run->began) > 0.5)
         fprintf(run->messages, "\r\033[K%s ...", doing[stage]);
 }
 
@@ -268,10 +268,11 @@ static void count_line(const struct session *run)
 
 static void print_messages(struct session *run)
 {
-    if (run->progress)
+    if ((run->says & DRIVER_SAYS_PROGRESS) != 0)
         fprintf(run->messages, "\r\033[K");
     diags_print(&run->diags, run->messages, run->options->colour != 0);
-    count_line(run);
+    if ((run->says & DRIVER_SAYS_COUNT) != 0)
+        count_line(run);
 }
 
 static bool is_at(const struct session *run, const struct stat *file, struct str path)
@@ -335,10 +336,10 @@ static enum orderpaper_result finish(struct session *run, bool sound)
     return run->diags.errors > 0 ? ORDERPAPER_INPUT : ORDERPAPER_OK;
 }
 
-enum orderpaper_result driver_run(const struct orderpaper_options *options, enum dump dump, int progress,
+enum orderpaper_result driver_run(const struct orderpaper_options *options, enum dump dump, unsigned says,
                                   struct driver_account *account)
 {
-    struct session run = {.options = options, .dump = dump, .progress = progress};
+    struct session run = {.options = options, .dump = dump, .says = says};
     run.messages = options->messages ? options->messages : stderr;
     clock_gettime(CLOCK_MONOTONIC, &run.began);
     run.arena = arena_new();
@@ -353,6 +354,9 @@ enum orderpaper_result driver_run(const struct orderpaper_options *options, enum
         diags_init(&run.diags, run.arena, &run.sources);
         bool sound = run_stages(&run);
         result = finish(&run, sound);
+        run.account.errors = run.diags.errors;
+        run.account.warnings = run.diags.warnings;
+        run.account.withheld = run.report && run.report->full;
     }
     if (run.text)
         text_free(run.text);

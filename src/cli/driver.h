@@ -23,12 +23,20 @@ enum dump { DUMP_NONE, DUMP_DOC, DUMP_REPORT, DUMP_FIGURES, DUMP_BOXES, DUMP_PAG
 struct driver_account {
     double seconds[STAGE__COUNT]; /* spent in each stage */
     uint32_t pages;               /* 0 when there are none */
+    uint32_t errors, warnings;
+    bool withheld; /* the report has more than this copy of it */
+};
+
+/* What a run says besides the diagnostics. */
+enum driver_says {
+    DRIVER_SAYS_COUNT = 1,   /* how many errors and warnings there were */
+    DRIVER_SAYS_PROGRESS = 2 /* what is going on when it takes long; for terminals */
 };
 
 /* Runs options->report through the stages as far as needed: through paginate, then, with an output, paint. With a
- * dump, the stage's text goes to stdout and nothing is painted. Diagnostics and their count are printed. `account`
- * may be NULL. `progress`: say on the message stream what is going on when it takes long. */
-enum orderpaper_result driver_run(const struct orderpaper_options *options, enum dump dump, int progress,
+ * dump, the stage's text goes to stdout and nothing is painted. Diagnostics are printed on the message stream, and
+ * what `says`, a set of enum driver_says, asks for. `account` may be NULL. */
+enum orderpaper_result driver_run(const struct orderpaper_options *options, enum dump dump, unsigned says,
                                   struct driver_account *account);
 
 const char *driver_stage_name(enum stage stage);

@@ -3,7 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/command.h"
+#include "cli/jobs.h"
 
 static bool writes_to_stdout(const struct command_line *line)
 {
@@ -11,22 +11,39 @@ static bool writes_to_stdout(const struct command_line *line)
            (line->options.output && strcmp(line->options.output, "-") == 0);
 }
 
-static int run(struct command_line *line)
+/* For the terminal: what was made, and for whom, where that matters. */
+static void say_done(const struct jobs *jobs)
 {
-    struct driver_account account;
-    bool terminal = isatty(STDERR_FILENO) == 1;
-    enum orderpaper_result result = driver_run(&line->options, line->dump, terminal, &account);
-    if (result == ORDERPAPER_OK && terminal && !writes_to_stdout(line)) {
-        if (line->command == COMMAND_BUILD)
-            fprintf(stderr, "%s: %u page%s\n", line->options.output, account.pages, account.pages == 1 ? "" : "s");
-        else
-            fprintf(stderr, "%s: no errors, %u page%s\n", line->options.report, account.pages,
-                    account.pages == 1 ? "" : "s");
-    }
-    return (int)result;
+    static const char *const full[] = {[ORDERPAPER_COPY_EXEMPT] = ", exempt copy: not for publication",
+                                       [ORDERPAPER_COPY_INTERNAL] = ", internal copy: not for publication"};
+    const struct job *job = &jobs->items[0];
+    const char *copy = job->account.withheld ? ", public copy" : "";
+    if (job->options.copy != ORDERPAPER_COPY_PUBLIC)
+        copy = full[job->options.copy];
+    fprintf(stderr, "%s: %s%u page%s%s\n", jobs->build ? job->options.output : job->options.report,
+            jobs->build ? "" : "no errors, ", job->account.pages, job->account.pages == 1 ? "" : "s", copy);
 }
 
-static int dispatch(struct command_line *line)
+static enum orderpaper_result run_single(struct jobs *jobs, const struct command_line *line)
+{
+    struct job *job = &jobs->items[0];
+    bool terminal = isatty(STDERR_FILENO) == 1;
+    unsigned says = DRIVER_SAYS_COUNT | (terminal ? DRIVER_SAYS_PROGRESS : 0u);
+    job->result = driver_run(&job->options, line->dump, says, &job->account);
+    if (job->result == ORDERPAPER_OK && terminal && !writes_to_stdout(line))
+        say_done(jobs);
+    return job->result;
+}
+
+static int run(const struct command_line *line, struct arena *arena)
+{
+    struct jobs jobs;
+    if (!jobs_plan(&jobs, line, arena))
+        return ORDERPAPER_USAGE;
+    return (int)(jobs.n == 1 ? run_single(&jobs, line) : jobs_run(&jobs));
+}
+
+static int dispatch(const struct command_line *line, struct arena *arena)
 {
     switch (line->command) {
     case COMMAND_HELP:
@@ -41,7 +58,7 @@ static int dispatch(struct command_line *line)
         return command_explain(line->code);
     case COMMAND_BUILD:
     case COMMAND_CHECK:
-        return run(line);
+        return run(line, arena);
     }
     return ORDERPAPER_USAGE;
 }
@@ -54,7 +71,7 @@ int main(int argc, char **argv)
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
     line.options.colour = isatty(STDERR_FILENO) == 1 && !getenv("NO_COLOR");
-    int status = command_read(&line, arena, argc, argv) ? dispatch(&line) : ORDERPAPER_USAGE;
+    int status = command_read(&line, arena, argc, argv) ? dispatch(&line, arena) : ORDERPAPER_USAGE;
     arena_free(arena);
     if (fflush(stdout) != 0 || ferror(stdout)) {
         fprintf(stderr, "orderpaper: the output could not be written\n");

@@ -7,6 +7,7 @@
 /* Items of one kind that are not shown. */
 struct missing {
     struct diags *diags;
+    const struct map *committees; /* whose data the report shows; none: everyone's */
     const char *what, *key;
     bool viewed; /* there is a view that lists them as such: each is told; else how many they are */
     const struct node *first;
@@ -71,6 +72,26 @@ static bool is_known(const struct map *by_ref, const struct node *ref, const voi
     return ref && map_find(by_ref, node_text(ref)) == item;
 }
 
+/* The committees that views name. Only where they are declared: elsewhere a misspelt one would go unnoticed. */
+static struct map named_committees(const struct computing *computing)
+{
+    const struct report *report = computing->report;
+    struct map named;
+    map_init(&named, computing->arena);
+    for (uint32_t i = 0; i < report->views.n && report->committees.n > 0; i++) {
+        const struct view *view = report->views.items[i];
+        for (uint32_t k = 0; k < view->committee.n; k++)
+            map_put(&named, node_text(view->committee.items[k]), report->views.items[i]);
+    }
+    return named;
+}
+
+/* A report that selects by committee leaves what belongs to others to their papers. */
+static bool is_others(const struct missing *missing, const struct node *committee)
+{
+    return missing->committees->n > 0 && committee && !map_find(missing->committees, node_text(committee));
+}
+
 static void miss(struct missing *missing, const struct node *node, struct str name)
 {
     missing->first = missing->first ? missing->first : node;
@@ -94,13 +115,19 @@ static void report_deleted(struct diags *diags, const struct indicator *indicato
     diag_help(diags, diag, "write `- list: { deleted: yes }` in the `content` of a section, or take it out");
 }
 
-static void report_indicators(const struct computing *computing, const bool *shown, bool viewed)
+static void report_indicators(const struct computing *computing, const struct map *committees, const bool *shown,
+                              bool viewed)
 {
     const struct report *report = computing->report;
-    struct missing missing = {.diags = computing->diags, .what = "indicator", .key = "indicators", .viewed = viewed};
+    struct missing missing = {.diags = computing->diags,
+                              .committees = committees,
+                              .what = "indicator",
+                              .key = "indicators",
+                              .viewed = viewed};
     for (uint32_t i = 0; i < report->indicators.n; i++) {
         const struct indicator *it = report->indicators.items[i];
-        if (shown[i] || !is_known(&report->indicator_by_ref, it->ref, it) || report_ignores(it, DIAG_UNUSED))
+        if (shown[i] || !is_known(&report->indicator_by_ref, it->ref, it) || report_ignores(it, DIAG_UNUSED) ||
+            is_others(&missing, it->committee))
             continue;
         if (it->deleted)
             report_deleted(computing->diags, it);
@@ -110,27 +137,35 @@ static void report_indicators(const struct computing *computing, const bool *sho
     report_missing(&missing);
 }
 
-static void report_activities(const struct computing *computing, const bool *shown, bool viewed)
+static void report_activities(const struct computing *computing, const struct map *committees, const bool *shown,
+                              bool viewed)
 {
     const struct report *report = computing->report;
-    struct missing missing = {.diags = computing->diags, .what = "activity", .key = "activities", .viewed = viewed};
+    struct missing missing = {.diags = computing->diags,
+                              .committees = committees,
+                              .what = "activity",
+                              .key = "activities",
+                              .viewed = viewed};
     for (uint32_t i = 0; i < report->activities.n; i++) {
         const struct activity *it = report->activities.items[i];
-        if (!shown[i] && is_known(&report->activity_by_ref, it->ref, it))
+        if (!shown[i] && is_known(&report->activity_by_ref, it->ref, it) && !is_others(&missing, it->committee))
             miss(&missing, it->node, node_text(it->ref));
     }
     report_missing(&missing);
 }
 
 /* Statuses do not select engagement entries: what check has counted holds. */
-static void report_engagement(const struct computing *computing, bool viewed)
+static void report_engagement(const struct computing *computing, const struct map *committees, bool viewed)
 {
     const struct report *report = computing->report;
-    struct missing missing = {
-        .diags = computing->diags, .what = "engagement entry", .key = "engagement", .viewed = viewed};
+    struct missing missing = {.diags = computing->diags,
+                              .committees = committees,
+                              .what = "engagement entry",
+                              .key = "engagement",
+                              .viewed = viewed};
     for (uint32_t i = 0; i < report->engagement.n; i++) {
         const struct engagement *it = report->engagement.items[i];
-        if (it->uses == 0)
+        if (it->uses == 0 && !is_others(&missing, it->committee))
             miss(&missing, it->node, it->title ? node_text(it->title->node) : STR(""));
     }
     report_missing(&missing);
@@ -162,10 +197,11 @@ void unused_report(const struct computing *computing)
     }
     mark_charts(report, indicators);
     if (!unsure) {
-        report_indicators(computing, indicators,
+        struct map committees = named_committees(computing);
+        report_indicators(computing, &committees, indicators,
                           viewed[VIEW_INDICATORS] || viewed[VIEW_PANEL] || viewed[VIEW_PANELS]);
-        report_activities(computing, activities, viewed[VIEW_ACTIVITIES]);
-        report_engagement(computing, viewed[VIEW_ENGAGEMENT]);
+        report_activities(computing, &committees, activities, viewed[VIEW_ACTIVITIES]);
+        report_engagement(computing, &committees, viewed[VIEW_ENGAGEMENT]);
     }
     free(indicators);
     free(activities);

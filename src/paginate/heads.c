@@ -20,6 +20,13 @@ static void put_rule(struct item *items, uint32_t *n, const struct running *runn
     item->rect.height = running->rule;
 }
 
+/* The first page that is printed on: one that `start: right` leaves blank before it does not count. */
+static bool is_first(const struct paginator *p, const struct page *page)
+{
+    size_t at = (size_t)(page - p->pages->items);
+    return at == 0 || (at == 1 && (p->page_kinds.items[0] & PAGE_BLANK));
+}
+
 static struct running_fields fields_of(struct paginator *p, const struct page *page)
 {
     const struct section_mark *section = &p->boxes->sections.items[page->section];
@@ -34,10 +41,9 @@ static struct running_fields fields_of(struct paginator *p, const struct page *p
 }
 
 /* A head gives way to the zone of the agenda pack's stamp. */
-static len_t head_width(const struct page *page)
+static len_t head_width(const struct page *page, const struct running *head)
 {
     const struct page_style *style = page->style;
-    const struct running *head = style->head;
     len_t right = style->width - (page->left + style_text_width(style)), top = head->offset;
     if (head->picture && head->image_align == ALIGN_RIGHT)
         top = len_min(top, head->image_offset);
@@ -64,6 +70,11 @@ static bool is_squeezed(const struct picture_style *style, const struct line *li
     return placed->width < placed->image->width && len_min(room->width, room->height) < LEAST_PICTURE;
 }
 
+static bool is_head(const struct page_style *style, const struct running *running)
+{
+    return running == style->head || running == style_head(style, true);
+}
+
 /* Told once for each head and foot. */
 static void report_picture(struct paginator *p, const struct page_style *style, const struct running *running,
                            const struct room *room)
@@ -73,7 +84,7 @@ static void report_picture(struct paginator *p, const struct page_style *style, 
             return;
     }
     VEC_PUSH(p->arena, &p->squeezed, running);
-    bool head = running == style->head;
+    bool head = is_head(style, running);
     struct diag *diag =
         diag_at(p->diags, DIAG_PAGE_ROOM, running->image->mark,
                 "page `" PRIstr "`: there is not enough room for the picture `" PRIstr "` in the running %s",
@@ -87,7 +98,7 @@ static void report_picture(struct paginator *p, const struct page_style *style, 
 static const struct line *picture_of(struct paginator *p, const struct page_style *style,
                                      const struct running *running, len_t width)
 {
-    len_t margin = running == style->head ? style_text_top(style) - style_head_gutter(style) : style->bottom;
+    len_t margin = is_head(style, running) ? style_text_top(style) - style_head_gutter(style) : style->bottom;
     struct room room = {width / 2, margin - running->image_offset};
     const struct images *images = p->boxes->images;
     if (!running->picture || !images || !images_find(images, running->picture->file))
@@ -106,7 +117,7 @@ struct corner {
 static struct corner picture_corner(const struct page *page, const struct running *running, const struct line *line,
                                     len_t width)
 {
-    bool head = running == page->style->head;
+    bool head = is_head(page->style, running);
     len_t shift = running->image_align == ALIGN_RIGHT ? width - (len_t)line->spans[0].index : 0;
     return (struct corner){.x = page->left + shift,
                            .y = head ? style_head_gutter(page->style) + running->image_offset + line->ascent
@@ -117,7 +128,7 @@ static struct corner picture_corner(const struct page *page, const struct runnin
 static void put_running_rule(const struct page *page, const struct running *running, const struct line *picture,
                              const struct corner *corner, len_t y, len_t width, struct item *items, uint32_t *n)
 {
-    enum artifact artifact = running == page->style->head ? ARTIFACT_HEADER : ARTIFACT_FOOTER;
+    enum artifact artifact = is_head(page->style, running) ? ARTIFACT_HEADER : ARTIFACT_FOOTER;
     len_t x = page->left;
     if (picture && y + running->rule > corner->y - picture->ascent && y < corner->y) {
         len_t taken = (len_t)picture->spans[0].index + running->text->size / 2;
@@ -132,7 +143,7 @@ static void put_running(struct paginator *p, const struct page *page, const stru
                         struct item *items, uint32_t *n)
 {
     const struct page_style *style = page->style;
-    bool head = running == style->head;
+    bool head = is_head(style, running);
     enum artifact artifact = head ? ARTIFACT_HEADER : ARTIFACT_FOOTER;
     struct running_fields fields = fields_of(p, page);
     const struct line *picture = picture_of(p, style, running, width);
@@ -149,11 +160,12 @@ static void put_running(struct paginator *p, const struct page *page, const stru
 
 static void heads_of_page(struct paginator *p, const struct page *page, struct item *items, uint32_t *n)
 {
-    const struct page_style *style = page->style;
-    if (style->head)
-        put_running(p, page, style->head, head_width(page), items, n);
-    if (style->foot)
-        put_running(p, page, style->foot, style_text_width(style), items, n);
+    bool first = is_first(p, page);
+    const struct running *head = style_head(page->style, first), *foot = style_foot(page->style, first);
+    if (head)
+        put_running(p, page, head, head_width(page, head), items, n);
+    if (foot)
+        put_running(p, page, foot, style_text_width(page->style), items, n);
 }
 
 /* In the middle of the page. */

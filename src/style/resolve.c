@@ -129,6 +129,10 @@ static void resolve_pages(struct loading *loading)
         struct page_style *page = LIST_AT(style->pages, struct page_style, i);
         resolve_running(loading, page->head);
         resolve_running(loading, page->foot);
+        if (page->first) {
+            resolve_running(loading, page->first->head);
+            resolve_running(loading, page->first->foot);
+        }
     }
     if (style->page)
         style->default_page = resolve_name(loading, &style->page_by_id, "page", style->page, style->node);

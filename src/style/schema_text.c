@@ -100,6 +100,19 @@ const struct schema style_running_schema = {
     SCHEMA_OF(struct running, running_fields),
 };
 
+static const struct field first_page_fields[] = {
+    {"head", FIELD_MAP, FIELD_AT(struct first_page_style, head), .sub = &style_running_schema,
+     .help = "running head of the first page, in place of the page's own; `{}`: none", .example = "{ image: crest }"},
+    {"foot", FIELD_MAP, FIELD_AT(struct first_page_style, foot), .sub = &style_running_schema,
+     .help = "running foot of the first page, in place of the page's own; `{}`: none"},
+};
+static const struct schema first_page_schema = {
+    .name = "first page",
+    .help = "What differs on the first page of a report, such as the council's crest in place of the title. A cover "
+            "has no running head or foot at all.",
+    SCHEMA_OF(struct first_page_style, first_page_fields),
+};
+
 static const struct field page_fields[] = {
     {"name", FIELD_KEY, FIELD_AT(struct page_style, id), .help = "the page's name, which sections use in `page:`"},
     {"like", FIELD_TEXT, FIELD_AT(struct page_style, like), .help = "page that gives what is left out here",
@@ -129,6 +142,8 @@ static const struct field page_fields[] = {
     {"stamp_height", FIELD_LEN, FIELD_AT(struct page_style, stamp_height), .help = "of that zone", .example = "15mm"},
     {"head", FIELD_MAP, FIELD_AT(struct page_style, head), .sub = &style_running_schema, .help = "running head"},
     {"foot", FIELD_MAP, FIELD_AT(struct page_style, foot), .sub = &style_running_schema, .help = "running foot"},
+    {"first", FIELD_MAP, FIELD_AT(struct page_style, first), .sub = &first_page_schema,
+     .help = "other running lines on the first page of the report", .example = "{ head: { image: crest } }"},
 };
 const struct schema style_page_schema = {
     .name = "page",

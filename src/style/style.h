@@ -76,6 +76,13 @@ struct page_style {
     len_t stamp_width,
         stamp_height; /* the zone at the top right corner that stays free for the agenda pack's stamp */
     struct running *head, *foot;
+    struct first_page_style *first; /* NULL: the first page is like all others */
+};
+
+/* What differs on a report's first page. */
+struct first_page_style {
+    const struct node *node;
+    struct running *head, *foot; /* in place of the page's own; NULL: the page's own */
 };
 
 enum shape {
@@ -688,6 +695,15 @@ static inline len_t style_text_top(const struct page_style *page)
 static inline len_t style_text_height(const struct page_style *page)
 {
     return page->height - style_text_top(page) - page->bottom;
+}
+/* The running head or foot of a page, `first` that of the report; NULL: there is none. */
+static inline const struct running *style_head(const struct page_style *page, bool first)
+{
+    return first && page->first && page->first->head ? page->first->head : page->head;
+}
+static inline const struct running *style_foot(const struct page_style *page, bool first)
+{
+    return first && page->first && page->first->foot ? page->first->foot : page->foot;
 }
 const struct text_style *style_text(const struct style *style, struct str id);
 /* The page of that id, or NULL. */

@@ -80,6 +80,10 @@ static void verify_page(struct loading *loading, const struct page_style *page)
                 "page `" PRIstr "`: the zone for the stamp is larger than the paper", STR_ARG(node_text(page->id)));
     verify_running(loading, page, page->head, true);
     verify_running(loading, page, page->foot, false);
+    if (page->first) {
+        verify_running(loading, page, page->first->head, true);
+        verify_running(loading, page, page->first->foot, false);
+    }
 }
 
 /* What a table takes over from its parent has been reported there. */

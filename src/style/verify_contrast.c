@@ -377,6 +377,16 @@ static void add_running(struct contrast *contrast, const struct running *running
         add_on_paper(contrast, running->text);
 }
 
+static void add_page(struct contrast *contrast, const struct page_style *page)
+{
+    add_running(contrast, page->head);
+    add_running(contrast, page->foot);
+    if (page->first) {
+        add_running(contrast, page->first->head);
+        add_running(contrast, page->first->foot);
+    }
+}
+
 static void add_lines(struct contrast *contrast, const struct list *lines)
 {
     for (uint32_t i = 0; i < lines->n; i++) {
@@ -495,8 +505,7 @@ void verify_contrast(struct loading *loading)
     add_lines(&contrast, &style->cover->lines);
     add_lines(&contrast, &style->title_block->lines);
     for (uint32_t i = 0; i < style->pages.n; i++) {
-        add_running(&contrast, LIST_AT(style->pages, struct page_style, i)->head);
-        add_running(&contrast, LIST_AT(style->pages, struct page_style, i)->foot);
+        add_page(&contrast, LIST_AT(style->pages, struct page_style, i));
     }
     for (uint32_t i = 0; i < style->tables.n; i++)
         add_table(&contrast, LIST_AT(style->tables, struct table_style, i));

@@ -87,6 +87,10 @@ void verify_pictures(struct loading *loading)
         const struct page_style *page = LIST_AT(style->pages, struct page_style, i);
         verify_running(loading, page, page->head, true);
         verify_running(loading, page, page->foot, false);
+        if (page->first) {
+            verify_running(loading, page, page->first->head, true);
+            verify_running(loading, page, page->first->foot, false);
+        }
     }
     verify_lines(loading, &style->cover->lines);
     verify_lines(loading, &style->title_block->lines);

@@ -21,7 +21,7 @@ struct driver_account stages_run(const char *yaml, const char *pdf)
     pid_t child = fork();
     if (child == 0) {
         struct orderpaper_options options = {.report = yaml, .output = pdf};
-        int result = (int)driver_run(&options, DUMP_NONE, /*progress*/ 0, &account);
+        int result = (int)driver_run(&options, DUMP_NONE, DRIVER_SAYS_COUNT, &account);
         bool sent = write(ends[1], &account, sizeof(account)) == (ssize_t)sizeof(account);
         _exit(sent ? result : 1);
     }

@@ -1,12 +1,12 @@
 #!/bin/sh
 # One example: builds without a message, gives the same bytes twice, and is a sound PDF.
-# usage: example.sh examples/NAME ($ORDERPAPER: the program)
+# usage: example.sh examples/NAME/FILE ($ORDERPAPER: the program)   its name without .yaml
 set -eu
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 for pass in 1 2; do
-    "$ORDERPAPER" build "$1/report.yaml" -o "$work/$pass.pdf" >"$work/said" 2>&1 || {
+    "$ORDERPAPER" build "$1.yaml" -o "$work/$pass.pdf" >"$work/said" 2>&1 || {
         status=$?
         cat "$work/said"
         echo "Exit status $status."

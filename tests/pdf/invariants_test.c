@@ -167,6 +167,7 @@ static void test_examples(void **state)
     folder_make(&folder);
     glob_t found;
     assert_int_equal(glob("examples/*/report.yaml", 0, NULL, &found), 0);
+    assert_int_equal(glob("examples/one-quarter/*.yaml", GLOB_APPEND, NULL, &found), 0);
     assert_true(found.gl_pathc >= 2);
     for (size_t i = 0; i < found.gl_pathc; i++)
         check_example(found.gl_pathv[i], &folder);

@@ -88,6 +88,7 @@ static int make_samples(void **state)
     assert_non_null(samples);
     folder_make(&folder);
     assert_int_equal(glob("examples/*/report.yaml", 0, NULL, &found), 0);
+    assert_int_equal(glob("examples/one-quarter/*.yaml", GLOB_APPEND, NULL, &found), 0);
     assert_true(found.gl_pathc >= 2);
     for (size_t i = 0; i < found.gl_pathc; i++) {
         add_sample(samples, &folder, found.gl_pathv[i], false);

@@ -19,7 +19,7 @@ sound() {
     [ -s "$work/text" ] || fail "no text"
 }
 
-for report in examples/*/report.yaml; do
+for report in examples/*/report.yaml examples/one-quarter/*.yaml; do
     run 0 build "$report" -o "$work/report.pdf"
     sound "$work/report.pdf"
     run 0 build "$report" --draft -o "$work/draft.pdf"
