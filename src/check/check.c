@@ -303,6 +303,7 @@ static struct report *check_reading(struct loader *loader, struct doc *doc, enum
                                      .diags = loader->diags,
                                      .rich = read_rich,
                                      .exempt = exempt_read_text,
+                                     .mapping = exempt_gather,
                                      .withhold_exempt = copy < COPY_EXEMPT,
                                      .withhold_internal = copy < COPY_INTERNAL,
                                      .doc = doc,

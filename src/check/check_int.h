@@ -63,6 +63,8 @@ bool names_put(struct checker *checker, const char *what, struct map *map, const
 
 /* exempt.c. Reads `{ text: ..., exempt: 3 }`: the hook of the reader. */
 struct rich *exempt_read_text(struct reader *reader, const struct node *node, enum field_type type);
+/* exempt.c. Remembers the exemptions: the hook of the reader for mappings. */
+void exempt_gather(struct reader *reader, const struct schema *schema, const void *mapping);
 /* Sections: levels, headings, anchors, what stands in their content; collects the views. */
 void check_sections(struct checker *checker);
 /* columns.c. The heads above a column's title, parsed. */

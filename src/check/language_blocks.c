@@ -422,6 +422,7 @@ static const struct field section_fields[] = {
     {.key = "label",
      .type = FIELD_TEXT,
      FIELD_AT(struct section, label),
+     .flags = FIELD_PLACE,
      .help = "What stands for the number that the layout would give.",
      .example = "Section 1"},
     {.key = "running",
@@ -457,6 +458,7 @@ static const struct field section_fields[] = {
     {.key = "paragraphs",
      .type = FIELD_WORD,
      FIELD_AT(struct section, paragraphs),
+     .flags = FIELD_PLACE,
      .words = paragraphs_words,
      .fallback = "auto",
      .help = "Whether the paragraphs of its `text` and of the texts in its `content` are numbered, and those of the "

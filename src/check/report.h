@@ -561,11 +561,13 @@ struct report {
     struct map indicator_by_ref, activity_by_ref;
     struct map anchors; /* every id or ref that [[...]] can name -> its struct (first member: node) */
     struct map rule_by_id, reward_by_id;
-    VEC(struct symbol_use) symbols; /* in all texts */
-    uint8_t copy;                   /* enum copy */
-    const struct report *full;      /* of which this is a copy that withholds something; NULL: it withholds nothing */
-    bool withheld;                  /* something in it is exempt or internal, whether this copy withholds it or not */
-    bool faulty_sections;           /* some could not be read, so that what they show is not known */
+    VEC(struct symbol_use) symbols;           /* in all texts */
+    VEC(const struct exemption *) exemptions; /* all that were read */
+    VEC(struct run *) withheld_runs;          /* all RUN_WITHHELD */
+    uint8_t copy;                             /* enum copy */
+    const struct report *full; /* of which this is a copy that withholds something; NULL: it withholds nothing */
+    bool withheld;             /* something in it is exempt or internal, whether this copy withholds it or not */
+    bool faulty_sections;      /* some could not be read, so that what they show is not known */
 };
 
 /* Whether what bears the exemption (NULL: none) is left out of this copy. */
@@ -573,6 +575,8 @@ static inline bool report_leaves_out(const struct report *report, const struct e
 {
     return exempt && report->copy == COPY_PUBLIC;
 }
+/* Gives all RUN_WITHHELD their words: those of their mark, or `words`. */
+void report_say_withheld(const struct report *report, struct str words);
 /* Whether a name that references use is that of something that this copy withholds. */
 bool report_withholds(const struct report *report, struct str name);
 /* Whether the indicator's own `ignore` turns the warning off. (What the whole report ignores, diags_ignore drops.) */

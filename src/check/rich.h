@@ -18,7 +18,8 @@ enum run_kind {
     RUN_REF, /* [[id]] or [[id|words]]: a section, table, indicator, activity ...; `target` is the id, text the words
                 or empty. [[page:id]]: the number of the page on which that stands */
     RUN_SYMBOL,   /* {better}: the symbol of a status of the layout; text is its name */
-    RUN_WITHHELD, /* words that this copy leaves out: the layout says what stands in their place */
+    RUN_WITHHELD, /* words that this copy leaves out: `text` is what the layout says in their place, once it is known
+                   */
     RUN_NAME,     /* {#name} at the end of a paragraph: what references call it; nothing is printed */
 };
 

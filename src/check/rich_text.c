@@ -179,6 +179,7 @@ static struct str run_words(const struct run *run, struct str (*said)(void *user
 {
     switch (run->kind) {
     case RUN_TEXT:
+    case RUN_WITHHELD:
         return run->text;
     case RUN_BREAK:
         return STR(" ");

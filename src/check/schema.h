@@ -116,6 +116,8 @@ struct reader {
     bool (*colour)(struct reader *reader, struct str name, uint32_t *rgb);
     /* Reads a mapping in place of Markdown: `{ text: ..., exempt: 3 }`; NULL where there is no such thing. */
     struct rich *(*exempt)(struct reader *reader, const struct node *node, enum field_type type);
+    /* Is told of each FIELD_MAP that was read, `mapping` being its struct; NULL: nobody wants to know. */
+    void (*mapping)(struct reader *reader, const struct schema *schema, const void *mapping);
     /* What is not read at all, so that nothing can come to depend on it: of a mapping whose FIELD_EXEMPT is given,
      * all but that and its FIELD_PLACEs; FIELD_INTERNALs. What is wrong there is not reported either. */
     bool withhold_exempt, withhold_internal;

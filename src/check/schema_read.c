@@ -180,6 +180,8 @@ static void read_field(struct reader *reader, const struct field *field, const s
     switch (field->type) {
     case FIELD_MAP:
         read_map(reader, field, node, member, over);
+        if (reader->mapping && *(void **)member)
+            reader->mapping(reader, field->sub, *(void **)member);
         break;
     case FIELD_LIST:
     case FIELD_DICT:

@@ -12,6 +12,7 @@
 #include "load/load.h"
 
 struct report;
+struct exemption;
 
 enum align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT, ALIGN_DECIMAL };
 enum valign { VALIGN_TOP, VALIGN_MIDDLE, VALIGN_BOTTOM };
@@ -587,6 +588,36 @@ struct print_style {
     const struct node *blank; /* words on that page; NULL: none */
 };
 
+/* A paragraph of Schedule 12A to the Local Government Act 1972, or of what corresponds to it. */
+struct exempt_paragraph {
+    const struct node *node, *id;
+    const struct node *meaning;
+};
+enum { STYLE_EXEMPT_MOST = 32 }; /* of them: sets of paragraphs have a bit for each, in the layout's order */
+
+/* Exempt information: what the public copy says in its place, how others mark it. Templates unless said otherwise. */
+struct exempt_style {
+    const struct node *node;
+    struct list paragraphs;                 /* DICT of struct exempt_paragraph */
+    const struct node *paragraph, *several; /* "paragraph {numbers}" */
+    const struct node *between, *last;      /* words between numbers: ", " and " and " */
+    const struct node *between_meanings;    /* words */
+    const struct node *style, *label_style, *mark_style, *front_style;
+    const struct text_style *text, *label_text, *mark_text, *front_text;
+    const struct node *statement, *row, *note;       /* public copy, in place of what is exempt */
+    const struct node *heading, *cell;               /* words */
+    const struct node *reference, *reference_within; /* the latter: words */
+    const struct node *counted, *counted_several, *shown, *shown_several;
+    const struct node *number, *continued; /* full copy: of tables, figures ...; of further paragraphs */
+    const struct node *begin, *end;        /* full copy, around a part; NULL: none */
+    len_t rule, rule_gap;                  /* full copy: the bar beside what is exempt */
+    uint32_t rule_colour;
+    const struct node *mark; /* full copy, on its pages */
+    len_t mark_offset;
+    const struct node *front;               /* full copy, on cover or title block; NULL: none */
+    const struct node *open, *part, *whole; /* of {access}; `open` is words */
+};
+
 struct draft_style { /* --draft */
     const struct node *node;
     const struct node *word; /* "DRAFT" */
@@ -633,6 +664,7 @@ struct style {
     struct print_style *print;
     struct chart_style *charts;
     struct draft_style *draft;
+    struct exempt_style *exempt;
     const struct text_style *body, *priority_text, *small_print; /* text styles that the program asks for by name */
     int32_t mark_rise, mark_size;                                /* superscripts: percent of the text's size */
     struct map text_by_id, page_by_id, status_by_id, table_by_id, image_by_id;
@@ -645,7 +677,7 @@ struct style {
 
 /* The layouts of a report: its own and those that its sections name. What belongs to the whole document is the same
  * in all of them, that of the report's own: statuses, rules, travel, ranks, exceptions, notes, contents, cover, title
- * block, links, superscripts, print and draft. */
+ * block, links, superscripts, print, draft and exempt information. */
 struct layouts {
     VEC(struct style *) items;            /* the report's own first; each once */
     struct map by_name;                   /* as the report names them -> struct style; NULL: it could not be read */
@@ -736,6 +768,8 @@ void style_fill(struct buf *out, struct str template, void (*value)(void *user, 
 /* Parses a column's width (2cm, 3fr, auto), for columns that reports write out themselves. False when it is none, is
  * not above zero, or is wider than 10 metres. */
 bool style_parse_width(struct str text, struct width *width);
+/* The paragraphs that make something exempt, as a set: bit i is the layout's i-th. 0 for NULL. */
+uint32_t style_exempt_set(const struct style *style, const struct exemption *exemption);
 /* Parses left, centre, right, decimal (enum align). */
 bool style_parse_align(struct str text, uint8_t *align);
 

@@ -73,6 +73,10 @@ void resolve_part(struct loading *loading, const struct node **name, enum table_
 void resolve_charts(struct loading *loading);
 /* Direction of travel, ranks, exceptions, and the tables of blocks. */
 void resolve_performance(struct loading *loading);
+/* Exempt information. */
+void resolve_exempt(struct loading *loading);
+/* Reports paragraphs that the report relies upon and the layout does not describe. */
+void exempt_check_report(struct loader *loader, const struct style *style, const struct report *report);
 /* Panels: their rows, templates, text styles and tables. */
 void resolve_panels(struct loading *loading);
 /* Whether `word` is what a column or a row may show; *show then says which (enum show). */
