@@ -209,7 +209,7 @@ static bool fill_name(struct changer *changer, struct node *node)
 {
     struct str text = node_text(node), word = {NULL, 0};
     if (str_eqz(text, "PICTURE"))
-        word = str_from(changer->picture);
+        word = str_from(changer->picture ? changer->picture : "");
     else if (str_eqz(text, "REF"))
         word = first_of(yaml_get(changer->root, "indicators"), "ref");
     else if (str_eqz(text, "PERIOD"))
@@ -294,7 +294,7 @@ static void gather_names(struct arena *arena, const struct node *node, struct pl
 /* A table or a picture of that name. */
 static struct node *named_block(struct changer *changer, struct str name)
 {
-    bool table = change_below(changer, 2) == 0;
+    bool table = !changer->picture || change_below(changer, 2) == 0;
     struct node *block = yaml_parse(changer->arena, table ? "{ table: { columns: ['@'], rows: [['%'], ['@']] } }"
                                                           : "{ figure: { image: PICTURE, title: '@', alt: '@' } }");
     fill(changer, block);

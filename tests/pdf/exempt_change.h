@@ -12,7 +12,7 @@ struct changer {
     struct arena *arena;
     uint64_t state;      /* of chance */
     unsigned nwords;     /* words so far: each is another */
-    const char *picture; /* a file beside the report */
+    const char *picture; /* a file beside the report; NULL: none */
     struct node *root;   /* of the report: its indicators and periods may be named */
     struct str page;     /* a kind of page of the layout; empty: none is known */
 };

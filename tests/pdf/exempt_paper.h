@@ -20,6 +20,7 @@ struct paper {
     struct str names[PAPER_MOST_FILES];
     uint32_t nfiles;
     struct version original;
+    const char *picture; /* a picture in its folder */
     bool draft;
 };
 
