@@ -30,6 +30,10 @@ static void add_indicator(struct checker *checker, struct chart_block *chart, co
     }
     if (!indicator)
         return;
+    if (report_leaves_out(checker->report, indicator->exempt)) {
+        chart->withheld = indicator->exempt;
+        return;
+    }
     chart->refs.items[chart->nindicators] = ref;
     chart->indicators[chart->nindicators++] = indicator;
     indicator->uses++;
@@ -42,7 +46,9 @@ static void resolve_refs(struct checker *checker, struct chart_block *chart, str
         add_indicator(checker, chart, chart->refs.items[i]);
     if (chart->refs.n > 0)
         return;
-    if (of) {
+    if (of && report_leaves_out(checker->report, of->exempt)) {
+        chart->withheld = of->exempt;
+    } else if (of) {
         chart->indicators[chart->nindicators++] = of;
         of->uses++;
     } else if (chart->node->kind != NODE_SCALAR || chart->node->len == 0) {

@@ -79,9 +79,17 @@ static void enter_file(struct checker *checker, const struct doc *doc, const str
     map_put(&checker->files, doc->real, value);
 }
 
+/* A copy is made of what was read for the full report. */
+static struct doc *read_include(struct checker *checker, const struct doc *from, const struct node *name)
+{
+    if (checker->report->full)
+        return checker->report->full->docs.items[++checker->included];
+    return load_include(checker->loader, from, str_trim(node_text(name)), name->mark);
+}
+
 static void include_file(struct checker *checker, const struct doc *from, const struct node *name)
 {
-    struct doc *doc = load_include(checker->loader, from, str_trim(node_text(name)), name->mark);
+    struct doc *doc = read_include(checker, from, name);
     checker->report->faulty_sections = checker->report->faulty_sections || !doc || !doc->root;
     if (!doc)
         return;
@@ -140,7 +148,9 @@ static void read_file(struct checker *checker, struct doc *doc, bool included)
     const struct doc *outer = checker->reader.doc;
     struct root *root = ARENA_NEW(checker->arena, struct root);
     checker->reader.doc = doc;
-    schema_read(&checker->reader, &language_root, doc->root, root);
+    VEC_PUSH(checker->arena, &checker->report->docs, doc);
+    if (included || !exempt_read_head(checker, doc->root, root))
+        schema_read(&checker->reader, &language_root, doc->root, root);
     note_sections(checker, doc->root);
     check_head(checker, doc, root, included);
     collect(checker, root);
@@ -284,7 +294,8 @@ static void check_comparator(struct checker *checker, const struct rich *title)
 static void check_content(struct checker *checker)
 {
     const struct report *report = checker->report;
-    if (report->sections.n > 0 || checker->report->faulty_sections || !report->head || checker->diags->errors > 0)
+    if (report->sections.n > 0 || checker->report->faulty_sections || !report->head || checker->diags->errors > 0 ||
+        report_leaves_out(report, report->head->exempt))
         return;
     struct diag *diag = diag_at(checker->diags, DIAG_NOTHING_TO_PRINT, report->head->node->mark,
                                 "this report has no sections, so there is nothing to print");
@@ -319,6 +330,7 @@ static struct report *check_reading(struct loader *loader, struct doc *doc, enum
     for (uint32_t i = 0; i < checker.report->comparators.n; i++)
         check_comparator(&checker, checker.report->comparators.items[i]->title);
     resolve_ignored(&checker);
+    check_exemptions(&checker);
     resolve_periods(&checker);
     csv_read_data(&checker);
     csv_read_areas(&checker);

@@ -18,7 +18,7 @@ struct names {
 
 /* A [^id] or [[id]] somewhere in the text. */
 struct mark_use {
-    const struct run *run;
+    struct run *run;
     const struct node *node; /* the text it stands in */
 };
 
@@ -41,6 +41,7 @@ struct checker {
     VEC(struct mark_use) uses;
     VEC(struct mark_use) paragraph_names; /* all {#name} */
     VEC(struct extent) extents;           /* in the order of the files */
+    uint32_t included;                    /* files so far */
     uint64_t comparisons;                 /* left for "did you mean" */
 };
 
@@ -61,10 +62,17 @@ void names_help_near(struct checker *checker, struct diag *diag, struct str name
  * its node. */
 bool names_put(struct checker *checker, const char *what, struct map *map, const struct node *id, void *value);
 
-/* exempt.c. Reads `{ text: ..., exempt: 3 }`: the hook of the reader. */
+/* exempt.c. Reads `{ text: ..., exempt: 3 }`: a hook of the reader. */
 struct rich *exempt_read_text(struct reader *reader, const struct node *node, enum field_type type);
 /* exempt.c. Remembers the exemptions: the hook of the reader for mappings. */
 void exempt_gather(struct reader *reader, const struct schema *schema, const void *mapping);
+/* The text that stands for what is withheld. */
+struct rich *exempt_withheld(struct reader *reader, const struct node *node, const struct exemption *exempt);
+/* exempt_check.c. Of a report that is exempt as a whole, reads the head alone where the copy withholds the rest; false
+ * where it does not. */
+bool exempt_read_head(struct checker *checker, const struct node *root, struct root *out);
+/* What exemptions say; what stands for notes that are withheld. */
+void check_exemptions(struct checker *checker);
 /* Sections: levels, headings, anchors, what stands in their content; collects the views. */
 void check_sections(struct checker *checker);
 /* columns.c. The heads above a column's title, parsed. */

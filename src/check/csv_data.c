@@ -269,6 +269,8 @@ static void read_text(struct gathering *g, struct csv_table *table, struct row *
     if (!indicator)
         return;
     struct rich **member = field->is == CSV_COMMENT ? &indicator->comment : &indicator->action;
+    if (rich_withheld(*member))
+        return;
     if (!*member || rich_empty(*member)) {
         struct node *node = csv_table_node(table, column, text);
         *member = g->checker->reader.rich(&g->checker->reader, node, /*lines*/ false);
@@ -385,7 +387,8 @@ static void read_row(struct gathering *g, struct csv_table *table, const uint32_
         row.told_ref = true;
     for (uint32_t i = 0; i < n; i++) {
         const struct csv_field *field = &table->fields[columns[i]];
-        if (csv_table_text(table, columns[i]).len == 0 || (row.told_ref && !row.indicator && !field->indicator))
+        if (csv_table_text(table, columns[i]).len == 0 || (row.told_ref && !row.indicator && !field->indicator) ||
+            csv_table_withholds(table, field->indicator ? field->indicator : row.indicator))
             continue;
         if (!begun) {
             read_period(table, &row);

@@ -100,6 +100,8 @@ struct str csv_table_name(const struct csv_table *table, uint32_t column);
 /* The indicator that the row names; NULL when it names none, or one that is unknown, which is reported where others
  * are not skipped. */
 struct indicator *csv_table_ref(struct csv_table *table);
+/* Whether this copy leaves out the indicator (NULL: none) and so its values. */
+bool csv_table_withholds(const struct csv_table *table, const struct indicator *indicator);
 /* Remembers that the cell holds an unknown name, for csv_table_close. */
 void csv_table_unknown(struct csv_table *table, const struct names *names, uint32_t column);
 /* Help for a word that is no kind of figure. */

@@ -98,6 +98,11 @@ struct indicator *csv_table_ref(struct csv_table *table)
     return indicator;
 }
 
+bool csv_table_withholds(const struct csv_table *table, const struct indicator *indicator)
+{
+    return indicator && report_leaves_out(table->checker->report, indicator->exempt);
+}
+
 void csv_table_missing(struct csv_table *table, uint32_t column, const char *what)
 {
     struct diags *diags = table->checker->diags;

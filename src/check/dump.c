@@ -77,6 +77,9 @@ static void put_run(struct buf *out, const struct run *run)
     case RUN_NAME:
         buf_printf(out, "{name " PRIstr "}", STR_ARG(run->text));
         break;
+    case RUN_WITHHELD:
+        buf_puts(out, "{withheld}");
+        break;
     case RUN_SYMBOL:
         buf_printf(out, "{symbol " PRIstr "}", STR_ARG(run->text));
         break;
@@ -99,9 +102,19 @@ static void put_block(struct buf *out, const struct rich_block *block)
     buf_putc(out, '\n');
 }
 
+static void dump_exemption(struct buf *out, const struct exemption *exempt)
+{
+    for (uint32_t i = 0; exempt && i < exempt->paragraphs.n; i++) {
+        buf_puts(out, i ? ", " : " {exempt ");
+        put_node(out, exempt->paragraphs.items[i]);
+    }
+    buf_puts(out, exempt ? "}" : "");
+}
+
 static void dump_rich(struct buf *out, const char *key, const struct rich *rich, int indent)
 {
     put_key(out, indent, key);
+    dump_exemption(out, rich->exempt);
     if (rich->nblocks == 1 && rich->blocks[0].kind == RICH_PARA) {
         buf_putc(out, ' ');
         for (uint32_t i = 0; i < rich->blocks[0].nruns; i++)

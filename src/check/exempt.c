@@ -3,8 +3,7 @@
 #include "check/rich_int.h"
 #include "check/schema_int.h"
 
-/* What stands for words that this copy leaves out. */
-static struct rich *withheld_rich(struct reader *reader, const struct node *node, const struct exemption *exempt)
+struct rich *exempt_withheld(struct reader *reader, const struct node *node, const struct exemption *exempt)
 {
     struct checker *checker = reader->user;
     struct arena *arena = reader->arena;
@@ -26,7 +25,7 @@ struct rich *exempt_read_text(struct reader *reader, const struct node *node, en
     struct exempt_text text = {0};
     schema_read(reader, &language_exempt_text, node, &text);
     struct rich *rich = text.text ? reader->rich(reader, text.text, value_has_lines(type, text.text))
-                                  : withheld_rich(reader, node, text.exempt);
+                                  : exempt_withheld(reader, node, text.exempt);
     rich->exempt = text.exempt;
     return rich;
 }

@@ -6,15 +6,27 @@ static struct mark use_mark(const struct checker *checker, const struct mark_use
     return node_mark_at(checker->diags->sources, use->node, use->run->offset);
 }
 
+/* A note that this copy has not read: its mark prints nothing. */
+static bool take_out(const struct report *report, struct run *run)
+{
+    if (!report->full || !map_find(&report->full->note_by_id, run->text))
+        return false;
+    run->kind = RUN_TEXT;
+    run->text = STR("");
+    return true;
+}
+
 /* False when the mark names nothing. */
 static bool find_target(struct checker *checker, const struct mark_use *use)
 {
+    const struct report *report = checker->report;
     if (use->run->kind == RUN_REF)
-        return map_find(&checker->report->anchors, use->run->extra->target) != NULL;
-    struct note *note = map_find(&checker->report->note_by_id, use->run->text);
+        return map_find(&report->anchors, use->run->extra->target) ||
+               report_withholds(report, use->run->extra->target);
+    struct note *note = map_find(&report->note_by_id, use->run->text);
     if (note)
         note->uses++;
-    return note != NULL;
+    return note || take_out(report, use->run);
 }
 
 static void report_use(struct checker *checker, const struct mark_use *use)

@@ -382,6 +382,7 @@ struct chart_block { /* a chart of indicators' figures */
     uint32_t number;                     /* among the captioned figures and charts, from 1; 0: it has no caption */
     const struct indicator **indicators; /* resolved */
     uint32_t nindicators;
+    const struct exemption *withheld; /* of the last of its indicators that this copy leaves out; NULL: none is */
     struct chart_show *series; /* resolved from `show` */
     uint32_t nseries;
     const struct period **at; /* resolved from `periods` */
@@ -438,7 +439,6 @@ struct section {
     struct list content;               /* of struct block */
     struct list written;               /* key sections: of struct section, as they are read */
     uint32_t level;                    /* from 1 */
-    struct exemption *exempt;          /* NULL: public */
     VEC(struct section *) subsections; /* those written, in the order of print, which all that visits them follows */
 };
 
@@ -567,6 +567,7 @@ struct report {
     uint8_t copy;                             /* enum copy */
     const struct report *full; /* of which this is a copy that withholds something; NULL: it withholds nothing */
     bool withheld;             /* something in it is exempt or internal, whether this copy withholds it or not */
+    VEC(struct doc *) docs;    /* the files, the main one first, in the order of reading */
     bool faulty_sections;      /* some could not be read, so that what they show is not known */
 };
 
@@ -577,7 +578,9 @@ static inline bool report_leaves_out(const struct report *report, const struct e
 }
 /* Gives all RUN_WITHHELD their words: those of their mark, or `words`. */
 void report_say_withheld(const struct report *report, struct str words);
-/* Whether a name that references use is that of something that this copy withholds. */
+/* Whether a name that references use is that of something that this copy withholds without a place of its own: it is
+ * unknown here, and the full report has it. What has a place (a section, an indicator) is among the anchors, and says
+ * itself that it is left out. */
 bool report_withholds(const struct report *report, struct str name);
 /* Whether the indicator's own `ignore` turns the warning off. (What the whole report ignores, diags_ignore drops.) */
 bool report_ignores(const struct indicator *indicator, enum diag_code code);

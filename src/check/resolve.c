@@ -277,7 +277,7 @@ static void resolve_comment(struct checker *checker, const struct indicator *ind
                       "write its `comment`, or take `comment_with` out");
     for (uint32_t i = 0; i < with->n; i++) {
         struct indicator *other = names_find(checker, &checker->indicators, with->items[i]);
-        if (!other)
+        if (!other || report_leaves_out(checker->report, other->exempt))
             continue;
         if (!rich_empty(other->comment)) {
             report_shared(checker, with->items[i],

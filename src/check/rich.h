@@ -76,6 +76,8 @@ struct str rich_plain(struct arena *arena, const struct rich *rich);
 /* The same, but references without words of their own (RUN_REF) say what `said` tells of them. */
 struct str rich_said(struct arena *arena, const struct rich *rich,
                      struct str (*said)(void *user, const struct run *ref), void *user);
+/* Whether this copy withholds the text: its only run is RUN_WITHHELD. */
+bool rich_withheld(const struct rich *rich);
 /* Whether two texts print the same and lead to the same places. */
 bool rich_same(const struct rich *a, const struct rich *b);
 /* The symbol's run that an item of a bulleted list begins with, which is its bullet; NULL: it begins otherwise. */

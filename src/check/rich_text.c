@@ -248,6 +248,11 @@ bool rich_empty(const struct rich *rich)
     return !rich || rich->nblocks == 0;
 }
 
+bool rich_withheld(const struct rich *rich)
+{
+    return rich && rich->nblocks == 1 && rich->blocks[0].nruns == 1 && rich->blocks[0].runs[0].kind == RUN_WITHHELD;
+}
+
 static bool same_extra(const struct run_extra *a, const struct run_extra *b)
 {
     return a == b || (a && b && str_eq(a->url, b->url) && str_eq(a->lang, b->lang) &&

@@ -122,6 +122,8 @@ struct reader {
      * all but that and its FIELD_PLACEs; FIELD_INTERNALs. What is wrong there is not reported either. */
     bool withhold_exempt, withhold_internal;
     bool withheld;         /* set when something was not read for these reasons, or would not have been */
+    /* Is given every member of a FIELD_EXEMPT that was read; NULL: nobody asks. */
+    void (*exempted)(struct reader *reader, void *exemption);
     const struct doc *doc; /* the file that is being read: relative paths start from its folder */
     void *user;
 };
@@ -137,6 +139,15 @@ bool schema_read(struct reader *reader, const struct schema *schema, const struc
  * others). Lists are replaced; dicts are merged by key, maps field by field; what is merged is copied first, so that
  * other structs may share it. Required keys are only demanded of mappings that are new. */
 bool schema_merge(struct reader *reader, const struct schema *schema, const struct node *node, void *out);
+
+/* A walk over the YAML of a mapping that was read without errors. */
+struct schema_walker {
+    /* Is given every text of it, Markdown or not. `exempt`: the mapping on account of which it is exempt; NULL: it is
+     * public. */
+    void (*visit)(struct schema_walker *walker, const struct node *text, const struct node *exempt);
+    void *user;
+};
+void schema_walk(struct schema_walker *walker, const struct schema *schema, const struct node *node);
 
 /* JSON Schema (draft-07) for the mapping and all that it contains. */
 void schema_json(struct buf *out, const struct schema *root, const char *title);

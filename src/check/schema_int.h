@@ -25,6 +25,11 @@ size_t schema_find_type(const struct schema *schema, enum field_type type);
 /* The field that a scalar or a list (`kind`) stands for when it is given for the whole mapping, or NULL. */
 const struct field *schema_short(const struct schema *schema, enum node_kind kind);
 
+/* The field of Markdown that the whole mapping `{ text: ..., exempt: 3 }` is given for; NULL: it is none. */
+const struct field *schema_exempt_text(const struct schema *schema, const struct node *node);
+/* Whether the mapping is exempt: `exempt` is there, whatever stands after it. */
+bool schema_is_exempt(const struct schema *schema, const struct node *node);
+
 /* True for text such as `target:70%` with a known key: a blank is missing. */
 bool schema_swallows_key(const struct schema *schema, const struct node *node);
 

@@ -24,6 +24,19 @@ static void put_string(struct buf *out, const char *text)
     buf_putc(out, '"');
 }
 
+/* What may be exempt: a mapping's own member says it, and any Markdown may. NULL: nothing, as in layouts. */
+static const struct schema *find_exemption(const struct schema_order *order)
+{
+    for (size_t i = 0; i < order->n; i++) {
+        for (size_t k = 0; k < order->items[i]->nfields; k++) {
+            const struct field *field = &order->items[i]->fields[k];
+            if (field->flags & FIELD_EXEMPT)
+                return field->sub;
+        }
+    }
+    return NULL;
+}
+
 static void put_ref(struct buf *out, const struct schema *schema)
 {
     buf_puts(out, "\"$ref\": \"#/definitions/");
@@ -58,9 +71,16 @@ static void put_int(struct buf *out, const struct field *field)
     }
 }
 
-/* What a field takes, without braces. Editors give scalars types that the program does not know: text may be any. */
-static void put_type(struct buf *out, const struct field *field)
+static const char *const any_text = "\"type\": [\"string\", \"number\", \"boolean\", \"null\"]";
+
+/* What a field takes, without braces. Editors give scalars types that the program does not know: text may be any.
+ * `exempt`: Markdown may be exempt. */
+static void put_type(struct buf *out, const struct field *field, bool exempt)
 {
+    if (exempt && value_is_rich(field->type)) {
+        buf_puts(out, "\"$ref\": \"#/definitions/Markdown\"");
+        return;
+    }
     switch (field->type) {
     case FIELD_INT:
         put_int(out, field);
@@ -103,12 +123,12 @@ static void put_type(struct buf *out, const struct field *field)
     case FIELD_NODE:
         break;
     default:
-        buf_puts(out, "\"type\": [\"string\", \"number\", \"boolean\", \"null\"]");
+        buf_puts(out, any_text);
     }
 }
 
 /* A property. Beside `$ref` draft-07 ignores all else, so that a description needs allOf. */
-static void put_property(struct buf *out, const struct field *field)
+static void put_property(struct buf *out, const struct field *field, bool exempt)
 {
     buf_puts(out, "        ");
     put_string(out, field->key);
@@ -118,12 +138,12 @@ static void put_property(struct buf *out, const struct field *field)
         put_string(out, field->help);
         buf_puts(out, field->type == FIELD_NODE ? "" : ", ");
     }
-    if (field->type == FIELD_MAP) {
+    if (field->type == FIELD_MAP || (exempt && value_is_rich(field->type))) {
         buf_puts(out, "\"allOf\": [{");
-        put_type(out, field);
+        put_type(out, field, exempt);
         buf_puts(out, "}]");
     } else {
-        put_type(out, field);
+        put_type(out, field, exempt);
     }
     buf_puts(out, "}");
 }
@@ -148,7 +168,7 @@ static void put_required(struct buf *out, const struct schema *schema)
 }
 
 /* The mapping itself, without braces. Nothing after its key counts as an empty mapping. */
-static void put_object(struct buf *out, const struct schema *schema)
+static void put_object(struct buf *out, const struct schema *schema, bool exempt)
 {
     const struct field *others = schema_short(schema, NODE_MAP);
     const char *comma = "";
@@ -165,7 +185,7 @@ static void put_object(struct buf *out, const struct schema *schema)
     for (size_t i = 0; i < schema->nfields; i++) {
         if (is_property(&schema->fields[i])) {
             buf_puts(out, comma);
-            put_property(out, &schema->fields[i]);
+            put_property(out, &schema->fields[i], exempt);
             comma = ",\n";
         }
     }
@@ -173,7 +193,7 @@ static void put_object(struct buf *out, const struct schema *schema)
 }
 
 /* A mapping and its short forms. */
-static void put_definition(struct buf *out, const struct schema *schema)
+static void put_definition(struct buf *out, const struct schema *schema, bool exempt)
 {
     const struct field *scalar = schema_short(schema, NODE_SCALAR);
     const struct field *list = schema_short(schema, NODE_LIST);
@@ -181,20 +201,31 @@ static void put_definition(struct buf *out, const struct schema *schema)
     put_string(out, schema->help ? schema->help : schema->name);
     if (!scalar && !list) {
         buf_puts(out, ",\n      ");
-        put_object(out, schema);
+        put_object(out, schema, exempt);
         return;
     }
     buf_puts(out, ",\n      \"anyOf\": [{");
-    put_object(out, schema);
+    put_object(out, schema, exempt);
     if (scalar) {
         buf_puts(out, "}, {");
-        put_type(out, scalar);
+        put_type(out, scalar, exempt);
     }
     if (list && list != scalar) {
         buf_puts(out, "}, {");
-        put_type(out, list);
+        put_type(out, list, exempt);
     }
     buf_puts(out, "}]");
+}
+
+/* Markdown, or a mapping that says that it is exempt. */
+static void put_markdown(struct buf *out, const struct schema *exemption)
+{
+    buf_printf(out,
+               "    \"Markdown\": {\n      \"anyOf\": [{%s}, {\"type\": \"object\", \"additionalProperties\": false, "
+               "\"required\": [\"text\", \"exempt\"],\n      \"properties\": {\"text\": {%s}, \"exempt\": {",
+               any_text, any_text);
+    put_ref(out, exemption);
+    buf_puts(out, "}}}]\n    },\n");
 }
 
 void schema_json(struct buf *out, const struct schema *root, const char *title)
@@ -206,11 +237,14 @@ void schema_json(struct buf *out, const struct schema *root, const char *title)
     buf_puts(out, ",\n  \"allOf\": [{");
     put_ref(out, root);
     buf_puts(out, "}],\n  \"definitions\": {\n");
+    const struct schema *exemption = find_exemption(&order);
+    if (exemption)
+        put_markdown(out, exemption);
     for (size_t i = 0; i < order.n; i++) {
         buf_puts(out, i ? ",\n    \"" : "    \"");
         put_name(out, order.items[i]->name);
         buf_puts(out, "\": {\n      ");
-        put_definition(out, order.items[i]);
+        put_definition(out, order.items[i], exemption != NULL);
         buf_puts(out, "\n    }");
     }
     buf_puts(out, "\n  }\n}\n");

@@ -331,29 +331,40 @@ static void frame_finish(struct frame *frame, const struct node *node, const str
     }
 }
 
-/* Whether the mapping is withheld: `exempt` is there, whatever stands after it. */
-static bool is_withheld(struct reader *reader, const struct schema *schema, const struct node *node)
+bool schema_is_exempt(const struct schema *schema, const struct node *node)
 {
     const struct field *field = schema_field(schema, STR("exempt"));
-    if (node->kind != NODE_MAP || field == NULL || !(field->flags & FIELD_EXEMPT) || !node_find(node, field->key))
+    return node->kind == NODE_MAP && field && (field->flags & FIELD_EXEMPT) && node_find(node, field->key);
+}
+
+static bool is_withheld(struct reader *reader, const struct schema *schema, const struct node *node)
+{
+    if (!schema_is_exempt(schema, node))
         return false;
     reader->withheld = true;
     return reader->withhold_exempt;
 }
 
-/* The field of Markdown that the whole mapping `{ text: ..., exempt: 3 }` is given for; NULL: it is read as usual. */
-static const struct field *exempt_text_field(const struct reader *reader, const struct schema *schema,
-                                             const struct node *node)
+const struct field *schema_exempt_text(const struct schema *schema, const struct node *node)
 {
     const struct field *field = schema_short(schema, NODE_SCALAR);
-    if (node->kind != NODE_MAP || !reader->exempt || !field || !value_is_rich(field->type) ||
-        !node_find(node, "exempt") || schema_field(schema, STR("exempt")))
+    if (node->kind != NODE_MAP || !field || !value_is_rich(field->type) || !node_find(node, "exempt") ||
+        schema_field(schema, STR("exempt")))
         return NULL;
     for (const struct node *key = node->first; key; key = key->next->next) {
         if (!str_eqz(node_text(key), "exempt") && !str_eqz(node_text(key), "text"))
             return NULL;
     }
     return field;
+}
+
+/* The field that the node is given for as a whole; NULL: it is a mapping of its own. */
+static const struct field *whole_field(const struct reader *reader, const struct schema *schema,
+                                       const struct node *node)
+{
+    if (node->kind != NODE_MAP)
+        return schema_short(schema, node->kind);
+    return reader->exempt ? schema_exempt_text(schema, node) : NULL;
 }
 
 static void read_struct(struct reader *reader, const struct schema *schema, const struct field *as,
@@ -371,8 +382,7 @@ static void read_struct(struct reader *reader, const struct schema *schema, cons
         size_t i = schema_find_type(schema, FIELD_KEY);
         *(const struct node **)(void *)(frame.out + schema->fields[i].offset) = key;
     }
-    const struct field *whole =
-        node->kind == NODE_MAP ? exempt_text_field(reader, schema, node) : schema_short(schema, node->kind);
+    const struct field *whole = whole_field(reader, schema, node);
     if (node->kind == NODE_MAP && !whole) {
         frame_read_pairs(&frame, node);
     } else if (whole && !schema_swallows_key(schema, node)) {

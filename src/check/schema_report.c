@@ -135,6 +135,9 @@ void schema_report_unknown(struct reader *reader, const struct schema *schema, c
     struct diag *diag = diag_at(reader->diags, DIAG_UNKNOWN_KEY, key->mark, "unknown key `" PRIstr "` in %s %s",
                                 STR_ARG(text), article(schema->name), schema->name);
     const char *help = find_misplaced(schema, text, false);
+    if (!help && reader->exempt && str_eqz(text, "exempt"))
+        help = "mark its texts one by one, such as `text: { text: ..., exempt: 3 }`, or the section, content item, row, "
+               "note, indicator or activity that it stands in";
     if (help) {
         diag_help(reader->diags, diag, "%s", help);
         return;
@@ -245,7 +248,11 @@ void schema_report_not_scalar(struct reader *reader, const struct field *field, 
     bool text = value_is_text(field->type) || field->type == FIELD_TEXTS;
     struct diag *diag = diag_at(reader->diags, DIAG_WRONG_TYPE, node->mark, "`%s` must be %s, but this is %s",
                                 field->key, text ? "text" : "one value", found);
-    if (!text)
+    if (reader->exempt && node->kind == NODE_MAP && node_find(node, "exempt"))
+        diag_help(reader->diags, diag,
+                  "this cannot be exempt by itself: mark the whole that `%s` stands in, or take the exemption out",
+                  field->key);
+    else if (!text)
         diag_help(reader->diags, diag, "write `%s: %s`", field->key, sample(field));
     else if (flow && field->type != FIELD_TEXTS)
         help_quote(reader, diag, field->key, until_closed(line));

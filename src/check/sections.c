@@ -64,7 +64,7 @@ static void check_one(struct checker *checker, struct block *block)
     for (unsigned kind = 0; kind < VIEW__COUNT; kind++)
         n += block->views[kind] != NULL;
     bool map = block->node->kind == NODE_MAP;
-    if (n == 1 || !map ||
+    if (n == 1 || !map || report_leaves_out(checker->report, block->exempt) ||
         (n == 0 &&
          has_unknown_key(&language_block, block->node))) { /* the latter were reported while they were read */
         return;
@@ -111,8 +111,8 @@ static void check_in_column(struct checker *checker, const struct block *block)
 
 static void check_column(struct checker *checker, struct content_column *column, const struct priority *priority)
 {
-    if (column->node->kind == NODE_MAP && !has_unknown_key(&language_content_column, column->node) &&
-        rich_empty(column->heading) && rich_empty(column->text) && column->content.n == 0) {
+    if (column->node->kind == NODE_MAP && !report_leaves_out(checker->report, column->exempt) &&
+        !has_unknown_key(&language_content_column, column->node) && rich_empty(column->heading) && rich_empty(column->text) && column->content.n == 0) {
         struct diag *diag = diag_at(checker->diags, DIAG_ONE_OF, column->node->mark, "this column is empty");
         diag_help(checker->diags, diag, "write `heading: ...`, `text: ...` or `content: ...`, or take it out");
     }
@@ -173,7 +173,7 @@ static void check_no_heading(struct checker *checker, const struct section *sect
 {
     struct mark mark = section->node->mark;
     struct diag *diag;
-    if (section->label || section->subtitle ||
+    if (section->label || section->subtitle || section->exempt ||
         (section->content.n == 0 && !section->text && section->subsections.n == 0))
         diag = diag_at(checker->diags, DIAG_MISSING_KEY, mark, "this section has no `heading`");
     else if (section->subsections.n > 0)
@@ -190,7 +190,8 @@ static void check_no_heading(struct checker *checker, const struct section *sect
 static void check_heading(struct checker *checker, const struct section *section)
 {
     struct diag *diag;
-    if (rich_empty(section->heading) && !section->priority && section->node->kind == NODE_MAP)
+    if (rich_empty(section->heading) && !section->priority && section->node->kind == NODE_MAP &&
+        !report_leaves_out(checker->report, section->exempt))
         check_no_heading(checker, section);
     check_heading_length(checker, section->heading);
     if (section->level == SECTION_DEPTH + 1) {

@@ -365,7 +365,14 @@ static void report_with(struct selector *selector, const struct node *with, cons
                     : "show both in the table, or give each its own message");
 }
 
-/* The rows that a message names must follow its own directly. */
+static bool is_left_out(const struct selector *selector, uint32_t row)
+{
+    const struct indicator *indicator = selector->view->rows[row];
+    return report_leaves_out(selector->checker->report, indicator->exempt);
+}
+
+/* The rows that a message names must follow its own directly. What is left out may stand between them: nothing is
+ * known of it, not even that it is deleted and stands elsewhere. */
 static void check_message(struct selector *selector, const struct indicator *first, const struct message *message,
                           uint32_t row)
 {
@@ -374,8 +381,10 @@ static void check_message(struct selector *selector, const struct indicator *fir
     for (uint32_t i = 0; i < message->with.n; i++) {
         const struct node *with = message->with.items[i];
         const struct indicator *other = map_find(&selector->checker->report->indicator_by_ref, node_text(with));
-        if (!other)
+        if (!other || report_leaves_out(selector->checker->report, other->exempt))
             continue;
+        while (next < view->nrows && is_left_out(selector, next))
+            next++;
         bool parted = next < view->nrows && view->group_of && view->group_of[next] != view->group_of[row];
         if (next < view->nrows && view->rows[next] == other && !parted)
             next++;

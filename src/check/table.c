@@ -6,6 +6,7 @@
 /* Which columns of the next rows are covered by spans from above: rows left, for each column. */
 struct grid {
     struct checker *checker;
+    const struct table_block *table;
     uint32_t *left;
     uint32_t ncolumns;
 };
@@ -44,6 +45,20 @@ static uint32_t place_cell(struct grid *grid, const struct table_cell *cell, uin
     return end;
 }
 
+/* Where the row is left out, nothing would be known of the places that its cells cover in rows that are not. */
+static void check_exempt_span(struct grid *grid, const struct table_cell *cell, uint32_t at)
+{
+    const struct list *rows = &grid->table->rows;
+    for (uint32_t i = at; i < rows->n && i - at < (uint32_t)cell->rows; i++) {
+        if (LIST_AT(*rows, const struct table_row, i)->exempt)
+            continue;
+        struct diag *diag = diag_at(grid->checker->diags, DIAG_TABLE_SHAPE, cell->node->mark,
+                                    "this cell of an exempt row spans a row that is not exempt");
+        diag_help(grid->checker->diags, diag, "mark that row exempt too, or end the span before it");
+        return;
+    }
+}
+
 static void place_row(struct grid *grid, const struct table_row *row, uint32_t rows_left)
 {
     uint32_t covered = 0;
@@ -58,6 +73,8 @@ static void place_row(struct grid *grid, const struct table_row *row, uint32_t r
     }
     for (uint32_t i = 0; i < row->cells.n && fits; i++) {
         const struct table_cell *cell = LIST_AT(row->cells, struct table_cell, i);
+        if (row->exempt)
+            check_exempt_span(grid, cell, grid->table->rows.n - rows_left);
         if ((uint32_t)cell->rows > rows_left) {
             struct diag *diag = diag_at(grid->checker->diags, DIAG_TABLE_SHAPE, cell->node->mark,
                                         "this cell spans %d rows, but only %u are left", cell->rows, rows_left);
@@ -66,7 +83,7 @@ static void place_row(struct grid *grid, const struct table_row *row, uint32_t r
         at = place_cell(grid, cell, at, &covered);
         fits = at > 0;
     }
-    if (fits && !row->heading && covered < grid->ncolumns)
+    if (fits && !row->heading && row->cells.n > 0 && covered < grid->ncolumns)
         report_row(grid, row->node, covered);
     for (uint32_t i = 0; i < grid->ncolumns; i++)
         grid->left[i] -= grid->left[i] > 0;
@@ -74,7 +91,7 @@ static void place_row(struct grid *grid, const struct table_row *row, uint32_t r
 
 static void check_row(struct checker *checker, const struct table_row *row)
 {
-    if (!row->heading == !row->cells.n) {
+    if (!row->heading == !row->cells.n && !report_leaves_out(checker->report, row->exempt)) {
         struct diag *diag = diag_at(checker->diags, DIAG_ONE_OF, row->node->mark,
                                     row->heading ? "this row has both `cells` and a `heading`" : "this row is empty");
         diag_help(checker->diags, diag, "write `- [first cell, second cell]` or `- heading: ...`");
@@ -83,7 +100,7 @@ static void check_row(struct checker *checker, const struct table_row *row)
 
 void check_table(struct checker *checker, const struct table_block *table)
 {
-    struct grid grid = {.checker = checker, .ncolumns = table->columns.n};
+    struct grid grid = {.checker = checker, .table = table, .ncolumns = table->columns.n};
     if (table->columns.n == 0)
         return; /* reported as missing */
     for (uint32_t i = 0; i < table->columns.n; i++) {
@@ -94,7 +111,7 @@ void check_table(struct checker *checker, const struct table_block *table)
     for (uint32_t i = 0; i < table->rows.n; i++) {
         const struct table_row *row = LIST_AT(table->rows, struct table_row, i);
         check_row(checker, row);
-        if (row->heading || row->cells.n)
+        if (row->heading || row->cells.n || row->exempt)
             place_row(&grid, row, table->rows.n - i);
     }
     free(grid.left);

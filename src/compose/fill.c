@@ -60,6 +60,7 @@ static struct str field_value(const struct field_values *values, struct str fiel
                  {"label", values->label},
                  {"page", values->page},
                  {"pages", values->pages},
+                 {"paper_page", values->paper_page},
                  {"section_page", values->section_page},
                  {"section_pages", values->section_pages},
                  {"n", values->n}};

@@ -22,10 +22,7 @@ static uint64_t last_number(const struct report *report)
 struct str page_number_widest(const struct composer *composer)
 {
     uint64_t last = last_number(composer->report);
-    return last < 1000     ? STR("888")
-           : last < 10000  ? STR("8888")
-           : last < 100000 ? STR("88888")
-                           : STR("8888888");
+    return last < 1000 ? STR("888") : last < 10000 ? STR("8888") : last < 100000 ? STR("88888") : STR("8888888");
 }
 
 len_t page_number_span_width(const struct composer *composer, const struct span *span)

@@ -304,7 +304,7 @@ const struct rich *head_value(struct arena *arena, const struct head *head, stru
 struct field_values {
     const struct head *head; /* NULL: none of the report's fields */
     struct arena *arena;     /* set by fill_template */
-    struct str section, label, page, pages, section_page, section_pages, n;
+    struct str section, label, page, pages, paper_page, section_page, section_pages, n;
     bool any;   /* set when a field had a value */
     bool lacks; /* set when a field had none */
     bool asked; /* set when there was a field */

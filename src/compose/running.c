@@ -99,14 +99,17 @@ struct line *compose_words(struct arena *arena, struct text *text, const struct 
     return line;
 }
 
+/* Beside the number of the page within the paper, {pages} counts the paper's pages: "Page 3 of 12". */
 static struct str part_words(struct arena *arena, struct buf *buf, const struct node *template,
                              const struct running_fields *fields)
 {
+    bool within = template && str_find(node_text(template), "{paper_page}", 0) >= 0;
     struct field_values values = {.head = fields->report ? fields->report->head : NULL,
                                   .section = fields->section,
                                   .label = fields->label,
                                   .page = fields->page,
-                                  .pages = fields->pages,
+                                  .pages = within ? fields->paper_pages : fields->pages,
+                                  .paper_page = fields->paper_page,
                                   .section_page = fields->section_page,
                                   .section_pages = fields->section_pages};
     return fill_template(arena, buf, template, &values);

@@ -10,7 +10,7 @@
 static struct str number_of(const struct paginator *p, uint32_t anchor)
 {
     uint32_t page = anchor > 0 && anchor <= p->boxes->nanchors ? p->pages->anchors[anchor].page : 0;
-    return page > 0 ? str_printf(p->arena, "%u", p->pages->items[page - 1].number) : STR("");
+    return page > 0 ? p->pages->items[page - 1].label : STR("");
 }
 
 /* The number's words, and behind them what followed the stand-in's one word: its space, further spaces. */
@@ -34,8 +34,7 @@ static void put_words(struct paginator *p, struct span *span, const struct line 
 static len_t settle_span(struct paginator *p, struct span *span)
 {
     const struct page_number *number = &p->boxes->page_numbers.items[span->index];
-    const struct line *line =
-        compose_words(p->arena, p->text, p->style, number->look, number_of(p, number->anchor));
+    const struct line *line = compose_words(p->arena, p->text, p->style, number->look, number_of(p, number->anchor));
     len_t width = 0;
     for (uint32_t i = 0; line->nspans && i < line->spans[0].nwords; i++)
         width += text_word_width(p->text, line->spans[0].words[i] & WORD_INDEX, number->look->size);
@@ -131,7 +130,7 @@ static void settle_names(struct paginator *p)
 /* What has the id, in words. */
 static const char *kind_of(const struct report *report, struct str id)
 {
-    return map_find(&report->indicator_by_ref, id) ? "indicator "
+    return map_find(&report->indicator_by_ref, id)  ? "indicator "
            : map_find(&report->activity_by_ref, id) ? "activity "
                                                     : "";
 }
@@ -145,8 +144,9 @@ static void report_nowhere(struct paginator *p, const struct reference *referenc
         diag = diag_at(p->diags, DIAG_PAGE_REFERENCE, mark,
                        "%s`" PRIstr "` is not printed in this report, so it stands on no page", kind,
                        STR_ARG(reference->id));
-        diag_help(p->diags, diag, *kind ? "select it in a table of this report, or leave its page out"
-                                        : "name something that is printed, or leave the page out");
+        diag_help(p->diags, diag,
+                  *kind ? "select it in a table of this report, or leave its page out"
+                        : "name something that is printed, or leave the page out");
         return;
     }
     diag = diag_at(p->diags, DIAG_REFERENCE_NOWHERE, mark,

@@ -18,7 +18,7 @@ static double points(len_t len)
 
 static bool has_size(const struct page_style *page, struct pdf_page size)
 {
-    return fabs(points(page->width) - size.width) < 0.1 && fabs(points(page->height) - size.height) < 0.1;
+    return (page->turned != 0) == (size.rotate != 0) && fabs(points(page->width) - size.width) < 0.1 && fabs(points(page->height) - size.height) < 0.1;
 }
 
 /* Whether `fits` holds for a page of this size, in any of the report's layouts. Several may have one of that size. */
@@ -51,9 +51,10 @@ struct area {
 /* The text area of the page with that number. */
 static struct area area_of(struct pdf_page size, const struct page_style *page, uint32_t number)
 {
-    bool left_page = page->mirrored && number % 2 == 0;
-    double inner = points(page->inner + page->gutter), outer = points(page->outer);
-    return (struct area){left_page ? outer : inner, points(page->top), size.width - (left_page ? inner : outer),
+    bool left_page = page->mirrored && number % 2 == 0 && !page->turned;
+    double inner = points(page->inner + (page->turned ? 0 : page->gutter)), outer = points(page->outer);
+    double top = points(page->top + (page->turned ? page->gutter : 0));
+    return (struct area){left_page ? outer : inner, top, size.width - (left_page ? inner : outer),
                          size.height - points(page->bottom)};
 }
 
@@ -66,7 +67,8 @@ static bool word_fits(const void *thing, struct pdf_page size, const struct page
         return false;
     if (word->y0 >= area.y0 - slack_y && word->y1 <= area.y1 + slack_y)
         return true;
-    return on_line(word, page->head, points(page->head ? page->head->offset : 0)) ||
+    double head = points((page->head ? page->head->offset : 0) + (page->turned ? page->gutter : 0));
+    return on_line(word, page->head, head) ||
            on_line(word, page->foot, size.height - points(page->foot ? page->foot->offset : 0));
 }
 
@@ -120,6 +122,20 @@ int places_check_overlaps(const struct pdf *pdf)
     return faults;
 }
 
+/* Where a box of the sheet, its corners from the lower left, stands on the page as it is read. */
+static struct pdf_word box_as_read(const double *box, struct pdf_page size)
+{
+    if (size.rotate == 90)
+        return (struct pdf_word){.x0 = box[1], .x1 = box[3], .y0 = box[0], .y1 = box[2]};
+    if (size.rotate == 270)
+        return (struct pdf_word){.x0 = size.width - box[3],
+                                 .x1 = size.width - box[1],
+                                 .y0 = size.height - box[2],
+                                 .y1 = size.height - box[0]};
+    return (struct pdf_word){
+        .x0 = box[0], .x1 = box[2], .y0 = size.height - box[3], .y1 = size.height - box[1]};
+}
+
 static bool box_fits(const void *thing, struct pdf_page size, const struct page_style *page, uint32_t number)
 {
     const struct pdf_word *box = thing;
@@ -149,10 +165,7 @@ static int check_figure(const struct pdf *pdf, const struct style *style, uint32
     uint32_t number = figure->kids.n > 0 ? figure->kids.items[0].page : NO_PAGE;
     assert_true(figure->has_bbox && number < pdf->pages.n);
     struct pdf_page size = pdf->pages.items[number];
-    struct pdf_word box = {.x0 = figure->bbox[0],
-                           .x1 = figure->bbox[2],
-                           .y0 = size.height - figure->bbox[3],
-                           .y1 = size.height - figure->bbox[1]};
+    struct pdf_word box = box_as_read(figure->bbox, size);
     int faults = !any_page(style, size, box_fits, &box, page_start + number);
     bool own = has_words(opened, figure);
     for (uint32_t i = 0; i < pdf->words.n; i++) {

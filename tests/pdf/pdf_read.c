@@ -82,7 +82,7 @@ static void read_boxes(struct pdf *pdf, char *text)
     char *rest = text;
     for (char *line = strtok_r(text, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest)) {
         if (strstr(line, "<page ")) {
-            struct pdf_page page = {attribute(line, "width=\""), attribute(line, "height=\"")};
+            struct pdf_page page = {.width = attribute(line, "width=\""), .height = attribute(line, "height=\"")};
             VEC_PUSH(pdf->arena, &pdf->pages, page);
         } else if (strstr(line, "<word ")) {
             read_word(pdf, line);
@@ -130,6 +130,21 @@ static const char *copy_as_printed(struct arena *arena, const char *path)
     return copy;
 }
 
+/* Poppler gives the places of words on a turned page as it is read, but its sheet's size. */
+static void read_turns(struct pdf *pdf, const char *path)
+{
+    qpdf_data qpdf = qpdf_init();
+    assert_int_equal(qpdf_read(qpdf, path, NULL), QPDF_SUCCESS);
+    for (uint32_t i = 0; i < pdf->pages.n; i++) {
+        struct pdf_page *page = &pdf->pages.items[i], sheet = *page;
+        qpdf_oh rotate = qpdf_oh_get_key(qpdf, qpdf_get_page_n(qpdf, i), "/Rotate");
+        page->rotate = qpdf_oh_is_integer(qpdf, rotate) ? (int)qpdf_oh_get_int_value(qpdf, rotate) : 0;
+        if (page->rotate % 180 != 0)
+            *page = (struct pdf_page){sheet.height, sheet.width, page->rotate};
+    }
+    qpdf_cleanup(&qpdf);
+}
+
 void pdf_read(struct pdf *pdf, struct arena *arena, const char *path)
 {
     *pdf = (struct pdf){.arena = arena};
@@ -138,6 +153,7 @@ void pdf_read(struct pdf *pdf, struct arena *arena, const char *path)
     run(&text, arena, copy);
     assert_int_equal(unlink(copy), 0);
     read_boxes(pdf, text.bytes);
+    read_turns(pdf, path);
     pdf_tree_read(&pdf->tree, path);
     buf_free(&text);
 }

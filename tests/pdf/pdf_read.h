@@ -16,7 +16,8 @@ struct pdf_word {
 };
 
 struct pdf_page {
-    double width, height; /* pt */
+    double width, height; /* pt, as the page is read */
+    int rotate;           /* degrees clockwise by which viewers turn the sheet */
 };
 
 struct pdf {

@@ -505,8 +505,10 @@ static void put_pages(struct maker *maker, struct buf *out, const struct room *r
     put_running_logo(maker, out);
     buf_puts(out, " },\n    foot: { left: \"\", offset: 12pt");
     put_running_logo(maker, out);
-    buf_printf(out, " } }\n  wide: { like: tall, width: %upt, height: %upt }\n", room->width + 130,
-               room->height - (maker->tiny ? 0 : 20));
+    bool turned = !maker->tiny && room->height > room->width;
+    buf_printf(out, " } }\n  wide: { like: tall, width: %upt, height: %upt, turned: %s }\n",
+               turned ? room->height : room->width + 130,
+               turned ? room->width : room->height - (maker->tiny ? 0 : 20), turned ? "yes" : "no");
     buf_printf(out, "print: { greyscale: %s, even_pages: %s }\n", chance(maker, 25) ? "yes" : "no",
                chance(maker, 25) ? "yes" : "no");
 }
