@@ -97,7 +97,7 @@ void sfnt_components(struct str outline, void (*each)(void *self, uint32_t glyph
     for (uint32_t at = HEADER; more && at + 4 <= outline.len;) {
         uint32_t flags = read16(outline, at);
         each(self, read16(outline, at + 2));
-        at += 4 + (flags & WORDS ? 4 : 2) + (flags & SCALE ? 2 : flags & SCALES ? 4 : flags & MATRIX ? 8 : 0);
+        at += 4 + (flags & WORDS ? 4U : 2U) + (flags & SCALE ? 2U : flags & SCALES ? 4U : flags & MATRIX ? 8U : 0U);
         more = flags & MORE;
     }
 }
