@@ -106,6 +106,13 @@ static void use(void *self, uint32_t glyph)
     sfnt_components(sfnt_outline(used->font, glyph), use, used);
 }
 
+/* Characters that a font may hold although no page shows them: digits, of which page numbers may come to be made,
+ * brackets about marks, and hyphens. */
+static bool is_kept_ready(struct str text)
+{
+    return text.len > 0 && (str_eqz(text, "\u00ad") || (text.len == 1 && strchr("0123456789()-", text.s[0])));
+}
+
 static uint32_t unused_glyphs(struct opened *pdf, const struct opened_font *font)
 {
     qpdf_oh cid_font = archive_item(pdf, archive_key(pdf, opened_object(pdf, font->object), "/DescendantFonts"), 0);
@@ -119,10 +126,11 @@ static uint32_t unused_glyphs(struct opened *pdf, const struct opened_font *font
     uint32_t unused = 0;
     for (uint32_t cid = 0; cid < font->shown.n; cid++) {
         bool mapped = map.s && 2 * cid + 1 < map.len;
-        if (font->shown.items[cid])
+        struct str text = cid < font->unicode.n ? font->unicode.items[cid] : STR("");
+        if (font->shown.items[cid] || is_kept_ready(text))
             use(&used, mapped ? (uint32_t)((uint8_t)map.s[2 * cid] << 8 | (uint8_t)map.s[2 * cid + 1]) : cid);
-        else if (cid < font->unicode.n && font->unicode.items[cid].s)
-            unused++;
+        else
+            unused += text.s != NULL;
     }
     for (uint32_t glyph = 0; glyph < program.nglyphs; glyph++)
         unused += !used.glyphs[glyph] && sfnt_outline(&program, glyph).len > 0;
