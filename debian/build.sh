@@ -23,8 +23,7 @@ tar -cf - --exclude='*.pdf' Makefile LICENSE README.md debian docs examples font
 maintainer=$(sed -n 's/^Maintainer: //p' debian/control)
 if [ -n "${DEBEMAIL:-}" ]; then
     maintainer="${DEBFULLNAME:-The Orderpaper authors} <$DEBEMAIL>"
-    { sed -n '1,/^Maintainer:/p' debian/control | sed '$d' && echo "Maintainer: $maintainer" &&
-        sed '1,/^Maintainer:/d' debian/control; } >"$copy/debian/control"
+    WHO=$maintainer awk '/^Maintainer:/ { $0 = "Maintainer: " ENVIRON["WHO"] } { print }' debian/control >"$copy/debian/control"
 fi
 cat >"$copy/debian/changelog" <<END
 orderpaper ($version) unstable; urgency=medium

@@ -44,7 +44,7 @@ usr/bin/orderpaper
 usr/share/man/man1/orderpaper.1.gz
 usr/share/doc/orderpaper/README.md
 $(find docs -name '*.md' -o -name '*.png' | sed 's|^|usr/share/doc/orderpaper/|')
-$(git ls-files -co --exclude-standard examples | sed 's|^|usr/share/doc/orderpaper/|')
+$(find examples -type f ! -name "*.pdf" | sed 's|^|usr/share/doc/orderpaper/|')
 END
 holds orderpaper-data <<END
 usr/share/orderpaper/fonts/families.yaml

@@ -1,6 +1,7 @@
 #!/bin/sh
 # The whole reports in README.md and docs/, a report with each layout of docs/layouts.md, and the report of the exercise after each step of
-# docs/house-style.md pass `check` without a message ($ORDERPAPER: the program).
+# docs/house-style.md pass `check` without a message ($ORDERPAPER: the program). The programs in docs/embedding.md are those of
+# examples/embedding, which tests/deb.sh compiles and runs.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -33,6 +34,12 @@ awk -v dir="$dir" '
         close(report)
     }
     file { print >file }' docs/layouts.md
+
+awk -v dir="$dir" '
+    /^```/ { if (file) close(file); file = $0 == "```c" ? sprintf("%s/%d.c", dir, ++n) : ""; next }
+    file { print >file }' docs/embedding.md
+diff -u examples/embedding/one.c "$dir/1.c"
+diff -u examples/embedding/several.c "$dir/2.c"
 
 # The pictures that the examples name.
 mkdir "$dir/pictures"

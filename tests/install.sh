@@ -11,24 +11,23 @@ make install DESTDIR="$root" >/dev/null
 
 # Away from the source tree the program must find the installed layouts.
 mkdir "$root/work"
-for report in examples/*/report.yaml; do
-    [ -e "$report" ] || continue
-    report=$PWD/$report
-    (cd "$root/work" && "$prefix/bin/orderpaper" build "$report" -o report.pdf && qpdf --check report.pdf >/dev/null)
+for report in "$prefix"/share/doc/orderpaper/examples/*/report.yaml; do
+    name=$(basename "$(dirname "$report")")
+    (cd "$root/work" && "$prefix/bin/orderpaper" build "$report" -o "$name.pdf" && qpdf --check "$name.pdf" >/dev/null)
 done
 "$prefix/bin/orderpaper" build examples/one-quarter/*.yaml -o "$root/work"
 "$prefix/bin/orderpaper" --version
 test -s "$prefix/share/man/man1/orderpaper.1"
+test -s "$prefix/share/doc/orderpaper/docs/guide.md"
 
-# Every object of the library links with what the pkg-config file names, and nothing else.
-echo '#include <orderpaper.h>
-int main(void) { return 0; }' >"$root/work/user.c"
-export PKG_CONFIG_PATH="$prefix/lib/pkgconfig"
-# shellcheck disable=SC2046 # lists of flags
-"${CC:-cc}" -o "$root/work/user" "$root/work/user.c" $(pkg-config --define-variable=prefix="$prefix" --cflags orderpaper) \
-    -Wl,--whole-archive "$prefix/lib/liborderpaper.a" -Wl,--no-whole-archive \
-    $(pkg-config --define-variable=prefix="$prefix" --libs orderpaper)
-"$root/work/user"
+# The library links with what the pkg-config file names, and nothing else.
+flags=$(PKG_CONFIG_PATH="$prefix/lib/pkgconfig" pkg-config --define-variable=prefix="$prefix" --cflags --libs orderpaper)
+for example in one several; do
+    # shellcheck disable=SC2086 # a list of flags
+    ${CC:-cc} "examples/embedding/$example.c" -o "$root/work/$example" $flags
+done
+cp examples/first-steps/report.yaml "$root/work"
+(cd "$root/work" && ORDERPAPER_DATA="$prefix/share/orderpaper" ./one && cmp report.pdf "$root/work/first-steps.pdf")
 
 make uninstall DESTDIR="$root" >/dev/null
 left=$(find "$root/usr" -type f)

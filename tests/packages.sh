@@ -7,7 +7,7 @@ build="gcc libc6-dev make pkg-config libhpdf-dev libyaml-dev libcsv-dev libmd4c-
 build="$build hyphen-en-gb libdeflate-dev libpng-dev libjpeg-dev fonts-liberation2 fonts-dejavu-core"
 test="libcmocka-dev qpdf libqpdf-dev libexpat1-dev zlib1g-dev poppler-utils universal-ctags binutils diffutils locales"
 lint="clang clang-format clang-tidy cppcheck"
-deb="debhelper dpkg-dev"
+deb="build-essential debhelper dpkg-dev"
 
 wanted=
 for group in "$@"; do

@@ -68,8 +68,8 @@ struct rich *exempt_read_text(struct reader *reader, const struct node *node, en
 void exempt_gather(struct reader *reader, const struct schema *schema, const void *mapping);
 /* The text that stands for what is withheld. */
 struct rich *exempt_withheld(struct reader *reader, const struct node *node, const struct exemption *exempt);
-/* exempt_check.c. Of a report that is exempt as a whole, reads the head alone where the copy withholds the rest; false
- * where it does not. */
+/* exempt_check.c. Of a report that is exempt as a whole, reads the head alone where the copy withholds the rest;
+ * false where it does not. */
 bool exempt_read_head(struct checker *checker, const struct node *root, struct root *out);
 /* What exemptions say; what stands for notes that are withheld. */
 void check_exemptions(struct checker *checker);
@@ -91,6 +91,9 @@ void check_table(struct checker *checker, const struct table_block *table);
 void check_figure(struct checker *checker, struct figure_block *figure);
 /* One chart: what it names, its id. `of`: the indicator that it shows where it names none itself; NULL: it has to. */
 void check_chart(struct checker *checker, struct chart_block *chart, struct indicator *of);
+/* recommendations.c. What they name, and what is left out of them. */
+void check_recommendations(struct checker *checker, const struct recommendations_block *block);
+void check_sign_off(struct checker *checker, const struct sign_off_block *block);
 /* Reports a name of a series that is neither a kind of figure nor a comparator. */
 void check_series(struct checker *checker, const struct node *name);
 /* Periods, and what indicators, activities and engagement entries name. */

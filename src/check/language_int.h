@@ -55,6 +55,7 @@ extern const struct schema language_plan, language_window, language_progress;
 extern const struct schema language_given_column, language_view_group, language_view_comment, language_change_view;
 extern const struct schema language_data_file, language_area_file, language_reward, language_ignored;
 extern const struct schema language_key_block, language_table_block, language_figure_block;
+extern const struct schema language_recommendations, language_sign_off;
 extern const struct schema language_chart_block, language_columns_block, language_content_column;
 
 #endif

@@ -383,7 +383,7 @@ struct chart_block { /* a chart of indicators' figures */
     const struct indicator **indicators; /* resolved */
     uint32_t nindicators;
     const struct exemption *withheld; /* of the last of its indicators that this copy leaves out; NULL: none is */
-    struct chart_show *series; /* resolved from `show` */
+    struct chart_show *series;        /* resolved from `show` */
     uint32_t nseries;
     const struct period **at; /* resolved from `periods` */
     uint32_t nat;
@@ -403,6 +403,33 @@ struct content_column {
     struct exemption *exempt; /* NULL: public */
 };
 
+/* What the committee is asked to decide. */
+struct recommendation {
+    const struct node *node, *id;
+    struct rich *text;        /* NULL where it is withheld */
+    struct list items;        /* of struct recommendation, which have none themselves: its parts */
+    struct exemption *exempt; /* NULL: public */
+    uint32_t index;           /* among all of the report */
+};
+
+struct recommendations_block {
+    const struct node *node;
+    struct rich *lead; /* the words before them; NULL: none */
+    struct list items; /* of struct recommendation */
+};
+
+/* One officer's clearance of a report. */
+struct clearance {
+    const struct node *node;
+    struct rich *role, *name, *date, *comment; /* all but the role may be NULL */
+};
+
+struct sign_off_block { /* in internal copies only */
+    const struct node *node;
+    struct rich *title; /* NULL: the layout's */
+    struct list rows;   /* of struct clearance */
+};
+
 struct block { /* exactly one member is set; none where it is withheld */
     const struct node *node;
     struct rich *text, *small_print;
@@ -413,6 +440,8 @@ struct block { /* exactly one member is set; none where it is withheld */
     struct figure_block *figure;
     struct chart_block *chart;
     struct columns_block *columns;
+    struct recommendations_block *recommendations;
+    struct sign_off_block *sign_off; /* NULL in copies that are not internal */
     uint8_t page_break;
     struct exemption *exempt; /* NULL: public */
 };
@@ -439,6 +468,7 @@ struct section {
     struct list content;               /* of struct block */
     struct list written;               /* key sections: of struct section, as they are read */
     uint32_t level;                    /* from 1 */
+    struct exemption *exempt;          /* NULL: public */
     VEC(struct section *) subsections; /* those written, in the order of print, which all that visits them follows */
     struct exemption *exempt;          /* NULL: public */
 };
@@ -554,7 +584,7 @@ struct report {
     VEC(struct engagement *) engagement;
     VEC(struct note *) notes;
     VEC(struct section *) sections;
-    uint32_t ntables;
+    uint32_t ntables, nrecommendations;
     VEC(struct figure_block *) figures; /* in the order of the sections */
     VEC(struct chart_block *) charts;   /* likewise, those within other blocks too */
     struct map period_by_id, period_by_role, comparator_by_id, flag_by_id, priority_by_id, note_by_id,

@@ -53,18 +53,25 @@ static bool has_unknown_key(const struct schema *schema, const struct node *node
     return false;
 }
 
+/* A content item for officers, in a copy that is not for them: it shows nothing. */
+static bool is_internal(const struct checker *checker, const struct block *block)
+{
+    return checker->reader.withhold_internal && node_find(block->node, "sign_off");
+}
+
 /* Reports a content item that is not exactly one thing. `- page_break:` with nothing after it is one. */
 static void check_one(struct checker *checker, struct block *block)
 {
-    const void *const members[] = {block->text,   block->small_print, block->key,  block->table,
-                                   block->figure, block->columns,     block->chart};
+    const void *const members[] = {block->text,  block->small_print,     block->key,
+                                   block->table, block->figure,          block->columns,
+                                   block->chart, block->recommendations, block->sign_off};
     unsigned n = block->page_break;
     for (size_t i = 0; i < sizeof(members) / sizeof(members[0]); i++)
         n += members[i] != NULL;
     for (unsigned kind = 0; kind < VIEW__COUNT; kind++)
         n += block->views[kind] != NULL;
     bool map = block->node->kind == NODE_MAP;
-    if (n == 1 || !map || report_leaves_out(checker->report, block->exempt) ||
+    if (n == 1 || !map || report_leaves_out(checker->report, block->exempt) || is_internal(checker, block) ||
         (n == 0 &&
          has_unknown_key(&language_block, block->node))) { /* the latter were reported while they were read */
         return;
@@ -165,6 +172,10 @@ static void check_block(struct checker *checker, struct block *block, const stru
         check_chart(checker, block->chart, NULL);
     if (block->columns)
         check_columns(checker, block->columns, priority);
+    if (block->recommendations)
+        check_recommendations(checker, block->recommendations);
+    if (block->sign_off)
+        check_sign_off(checker, block->sign_off);
 }
 
 /* What would stand beside a heading cannot be printed without one. A section that has nothing of this can do without:

@@ -44,6 +44,13 @@ void grid_track(struct grid *grid, uint16_t flags)
         (struct track){.base = least_line(grid, t) + grid->table->pad_y, .first = grid->ncells, .flags = flags};
 }
 
+void grid_room(struct grid *grid, len_t height)
+{
+    struct track *track = grid->placing ? &grid->table->tracks[grid->ntracks - 1] : NULL;
+    if (track)
+        track->base = len_max(track->base, height);
+}
+
 static struct sem *add_element(struct grid *grid, enum role role, enum sem_scope scope, uint16_t column,
                                uint16_t colspan, uint32_t rows)
 {

@@ -113,6 +113,8 @@ bool grid_compose(struct grid *grid, struct sem *parent, grid_rows *rows, void *
 void grid_row(struct grid *grid, const struct node *id);
 /* A new track; `flags` of enum track_flag. */
 void grid_track(struct grid *grid, uint16_t flags);
+/* The current track is at least so high. */
+void grid_room(struct grid *grid, len_t height);
 /* An element of the current row; NULL in the first pass. `rows` in logical rows. */
 struct sem *grid_element(struct grid *grid, enum role role, enum sem_scope scope, uint16_t column, uint16_t colspan,
                          uint32_t rows);

@@ -1,6 +1,5 @@
 /* Lists: markers. */
-#include "base/letters.h"
-#include "base/roman.h"
+#include "base/numeral.h"
 #include "compose/paragraph_int.h"
 
 static struct str bullet(const struct list_style *style, uint32_t level)
@@ -12,15 +11,9 @@ static struct str bullet(const struct list_style *style, uint32_t level)
 /* What an item bears in its template. Beyond letters and roman numerals: digits. */
 static struct str count_item(struct arena *arena, const struct rich_block *block)
 {
-    char numeral[ROMAN_LENGTH];
-    uint32_t length = block->marker == MARKER_ROMAN ? roman_write(block->number, numeral) : 0;
-    if (length > 0)
-        return str_dup(arena, (struct str){numeral, length});
-    char letters[LETTERS_LENGTH];
-    length = block->marker == MARKER_ALPHA ? letters_write(block->number, letters) : 0;
-    if (length > 0)
-        return str_dup(arena, (struct str){letters, length});
-    return str_printf(arena, "%u", block->number);
+    static const char kinds[] = {
+        [MARKER_DECIMAL] = NUMERAL_DIGITS, [MARKER_ALPHA] = NUMERAL_LETTERS, [MARKER_ROMAN] = NUMERAL_ROMAN};
+    return numeral_of(arena, block->number, kinds[block->marker]);
 }
 
 struct list_marker list_marker(struct composer *composer, const struct rich_block *block)

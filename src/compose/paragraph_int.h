@@ -72,6 +72,12 @@ struct panel_entry {
     uint32_t anchor;
 };
 
+/* The letter of a recommendation, or the number of a part of one. */
+struct recommendation_number {
+    struct str words;            /* "a)" */
+    const struct node *template; /* that made it */
+};
+
 struct setter {
     struct arena *words; /* of the paragraph that is being set */
     struct look **looks; /* by text style * LOOK__COUNT + variant; made when first used */
@@ -89,8 +95,9 @@ struct setter {
     uint32_t outline_next;             /* the next section to be composed */
     VEC(struct panel_entry) panels;    /* in the order in which they are composed */
     uint32_t panels_next;              /* the next to be composed */
-    bool after_cover;                  /* nothing may continue on the page before */
-    bool after_title;                  /* what comes next stands below the title block */
+    struct recommendation_number *recommendation_numbers; /* by index of the recommendation */
+    bool after_cover;                                     /* nothing may continue on the page before */
+    bool after_title;                                     /* what comes next stands below the title block */
 };
 
 /* A run of pieces that are alike. */
@@ -287,6 +294,10 @@ len_t note_mark_width(struct composer *composer, uint32_t index, const struct te
 /* Sets the notes that wait. */
 void notes_set(struct composer *composer);
 
+/* targets.c. What references to `id` (NULL: nothing is called so) say; gives it an anchor. */
+void target_declare(struct composer *composer, const struct node *id, struct str words);
+/* A number or label without the colon or full stop at its end. */
+struct str target_without_stop(struct str label);
 /* targets.c: anchors for everything that has an id, before anything is composed. */
 void targets_declare(struct composer *composer);
 /* "Section 2: ", as it stands before the words of an entry in the contents list and the bookmarks; behind "2." there

@@ -1,26 +1,29 @@
 /* Sections and what stands in them. */
 #include "compose/charts_int.h"
+#include "compose/recommendations_int.h"
 
-/* `entry`: of the section whose text it is; NULL: its paragraphs bear no numbers. */
-static void set_text(struct composer *composer, const struct outline_entry *entry, const struct rich *rich,
-                     const struct text_style *look, struct sem *parent, bool more)
+struct box *styled_text_compose(struct composer *composer, const struct outline_entry *entry, const struct rich *rich,
+                                const struct text_style *look, struct sem *parent)
 {
     if (rich_empty(rich))
-        return;
+        return NULL;
     struct setting setting = paragraphs_setting(composer, look, parent);
     struct flow flow = entry && entry->numbered ? compose_numbered(composer, &setting, rich, entry->paragraphs)
                                                 : compose_rich(composer, &setting, rich);
-    struct box *box = compose_add_flow(composer, flow, look, rich->node);
-    if (box && more && rich_introduces(&rich->blocks[rich->nblocks - 1]))
-        box->flags |= BOX_KEEP_NEXT; /* it introduces what follows */
+    return compose_add_flow(composer, flow, look, rich->node);
+}
+
+len_t paragraphs_indent(const struct composer *composer, const struct outline_entry *entry)
+{
+    bool numbered = entry && entry->numbered && entry->paragraphs;
+    return numbered ? len_min(entry->paragraphs->style->indent, composer->width) : 0;
 }
 
 /* Below numbered paragraphs a list stands where their words begin. */
 static void add_view(struct composer *composer, const struct outline_entry *entry, const struct view *view,
                      uint32_t level, struct sem *parent)
 {
-    bool below = entry && entry->numbered && entry->paragraphs && view->kind == VIEW_LIST;
-    len_t indent = below ? len_min(entry->paragraphs->style->indent, composer->width) : 0;
+    len_t indent = view->kind == VIEW_LIST ? paragraphs_indent(composer, entry) : 0;
     composer->x += indent;
     composer->width -= indent;
     view_compose_block(composer, view, level, parent);
@@ -28,10 +31,18 @@ static void add_view(struct composer *composer, const struct outline_entry *entr
     composer->width += indent;
 }
 
+/* Words that introduce what follows stay with it. */
+static void keep_introduction(struct box *box, const struct rich *rich, bool more)
+{
+    if (box && more && rich_introduces(&rich->blocks[rich->nblocks - 1]))
+        box->flags |= BOX_KEEP_NEXT;
+}
+
 void text_compose(struct composer *composer, const struct outline_entry *entry, const struct rich *rich,
                   struct sem *parent, bool more)
 {
-    set_text(composer, entry, rich, composer->style->body, parent, more);
+    struct box *box = styled_text_compose(composer, entry, rich, composer->style->body, parent);
+    keep_introduction(box, rich, more);
 }
 
 void block_compose(struct composer *composer, uint32_t level, const struct outline_entry *entry,
@@ -40,7 +51,9 @@ void block_compose(struct composer *composer, uint32_t level, const struct outli
     if (block->text)
         text_compose(composer, entry, block->text, parent, more);
     else if (block->small_print)
-        set_text(composer, NULL, block->small_print, composer->style->small_print, parent, more);
+        keep_introduction(
+            styled_text_compose(composer, NULL, block->small_print, composer->style->small_print, parent),
+            block->small_print, more);
     else if (block->view)
         add_view(composer, entry, block->view, level, parent);
     else if (block->table)
@@ -53,6 +66,10 @@ void block_compose(struct composer *composer, uint32_t level, const struct outli
         chart_compose(composer, block->chart, parent);
     else if (block->columns)
         columns_compose(composer, block->columns, level, parent);
+    else if (block->recommendations)
+        recommendations_compose(composer, entry, block->recommendations, parent);
+    else if (block->sign_off)
+        sign_off_compose(composer, block->sign_off, parent);
     else if (block->page_break)
         page_begin(composer, composer->page, START_PAGE, false, block->node);
 }

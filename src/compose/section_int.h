@@ -46,6 +46,17 @@ void text_compose(struct composer *composer, const struct outline_entry *entry, 
 void block_compose(struct composer *composer, uint32_t level, const struct outline_entry *entry,
                    const struct block *block, struct sem *parent, bool more);
 
+/* section.c. A text in a look of its own; `entry` as in text_compose. NULL: there are no words. The box is valid
+ * until the next one. */
+struct box *styled_text_compose(struct composer *composer, const struct outline_entry *entry, const struct rich *rich,
+                                const struct text_style *look, struct sem *parent);
+/* section.c. Where the words of the section's numbered paragraphs begin, and lists below them stand; 0 where they
+ * bear no numbers. */
+len_t paragraphs_indent(const struct composer *composer, const struct outline_entry *entry);
+
+/* sign_off.c */
+void sign_off_compose(struct composer *composer, const struct sign_off_block *block, struct sem *parent);
+
 /* cover.c. The title on top of the first page, above what begins on `page` with `start`. */
 void title_compose(struct composer *composer, const struct page_style *page, enum section_start start);
 

@@ -52,7 +52,15 @@ enum sem_kind {
                            row's header alone; by none in a table without rows */
 };
 enum sem_scope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW, SCOPE_BOTH };
-enum sem_numbering { NUMBERING_NONE, NUMBERING_DISC, NUMBERING_DECIMAL, NUMBERING_ALPHA, NUMBERING_ROMAN };
+enum sem_numbering {
+    NUMBERING_NONE,
+    NUMBERING_DISC,
+    NUMBERING_DECIMAL,
+    NUMBERING_ALPHA,
+    NUMBERING_ROMAN,
+    NUMBERING_ALPHA_CAPITALS,
+    NUMBERING_ROMAN_CAPITALS
+};
 
 /* What few nodes have. */
 struct sem_extra {

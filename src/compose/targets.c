@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "compose/figure_int.h"
+#include "compose/recommendations_int.h"
 
 /* Of titles that stand in titles, by references. */
 enum { MOST_NESTED = 8, MOST_BYTES = 1000 };
@@ -62,6 +63,11 @@ static void declare(struct composer *composer, const struct node *id, struct str
         declare_at(composer, id, anchor ? anchor : compose_anchor(composer), words, title);
 }
 
+void target_declare(struct composer *composer, const struct node *id, struct str words)
+{
+    declare(composer, id, words, NULL);
+}
+
 /* The title of what a reference in another title names. Reports that nest them deep, or on and on, get ids. */
 static struct str nested_words(struct composer *composer, const struct rich *title)
 {
@@ -109,8 +115,7 @@ static bool is_stop(char c)
     return c == ':' || c == '.';
 }
 
-/* A number or label without the colon or full stop at its end. */
-static struct str without_stop(struct str label)
+struct str target_without_stop(struct str label)
 {
     while (label.len > 0 && is_stop(label.s[label.len - 1]))
         label = str_trim(str_sub(label, 0, label.len - 1));
@@ -119,7 +124,7 @@ static struct str without_stop(struct str label)
 
 struct str figure_words(struct composer *composer, uint32_t number)
 {
-    return without_stop(figure_number(composer, number));
+    return target_without_stop(figure_number(composer, number));
 }
 
 /* "Table 2: " for the next table of a style. */
@@ -160,7 +165,7 @@ static void declare_table(struct composer *composer, const struct table_name *na
     if (style && style->number && name->place > 0 && (title || !rich_empty(name->title))) {
         struct str label = next_label(composer, style, numbering);
         composer->table_labels[name->place] = label;
-        words = number = without_stop(label);
+        words = number = target_without_stop(label);
     }
     declare(composer, name->id, words, name->title);
     if (name->id && number.len && style->numbering == TABLES_BY_SECTION)
@@ -311,7 +316,8 @@ static void declare_texts(struct composer *composer, struct outline_entry *entry
     declare_paragraphs(composer, section->text, counted);
     const struct block *block;
     for (struct content_walk walk = content_walk(section); (block = content_next(&walk));)
-        declare_paragraphs(composer, block->text, walk.columns ? NULL : counted);
+        declare_paragraphs(composer, block->recommendations ? block->recommendations->lead : block->text,
+                           walk.columns ? NULL : counted);
 }
 
 /* A section has an anchor by its id, by its priority's where it is the one that is meant by that, or without a name. */
@@ -401,6 +407,7 @@ void targets_declare(struct composer *composer)
     for (uint32_t i = 0; i < report->activities.n; i++)
         declare(composer, report->activities.items[i]->ref, STR(""), NULL);
     panel_headings_declare(composer);
+    recommendation_numbers_declare(composer);
     for (uint32_t next = 0; next < composer->setter->outline.n;)
         name_section(composer, NULL, &next);
 }
@@ -408,7 +415,7 @@ void targets_declare(struct composer *composer)
 /* What calls the section where it is spoken of: a label with words (Appendix 2), or else its heading. */
 static struct str section_name(const struct section_mark *mark)
 {
-    struct str label = without_stop(mark->label);
+    struct str label = target_without_stop(mark->label);
     for (uint32_t i = 0; i < label.len; i++) {
         if ((label.s[i] >= 'a' && label.s[i] <= 'z') || (label.s[i] >= 'A' && label.s[i] <= 'Z'))
             return label;

@@ -178,7 +178,8 @@ static void figure_attributes(struct tree_writer *writer, const struct sem *figu
  * needed again. */
 static bool find_attributes(struct tree_writer *writer, const struct sem *sem)
 {
-    static const char *const numberings[] = {"/None", "/Disc", "/Decimal", "/LowerAlpha", "/LowerRoman"};
+    static const char *const numberings[] = {"/None",       "/Disc",       "/Decimal",   "/LowerAlpha",
+                                             "/LowerRoman", "/UpperAlpha", "/UpperRoman"};
     struct buf *out = &writer->attributes;
 
     buf_clear(out);

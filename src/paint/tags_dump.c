@@ -256,7 +256,8 @@ static void put_extra(struct dump *dump, const struct sem *sem)
 
 static void put_element(struct dump *dump, const struct sem *sem, uint32_t depth)
 {
-    static const char *const numberings[] = {"", " disc", " decimal", " alpha", " roman"};
+    static const char *const numberings[] = {"",       " disc",        " decimal",    " alpha",
+                                             " roman", " upper-alpha", " upper-roman"};
 
     table_tags_enter(&dump->table, sem);
     indent(dump, depth);

@@ -41,6 +41,18 @@ static void review_view(struct prose *prose, struct place *place, const struct v
         review_text(prose, LIST_AT(view->comments, const struct view_comment, i)->text, NULL);
 }
 
+static void review_recommendations(struct prose *prose, struct place *place,
+                                   const struct recommendations_block *block)
+{
+    review_narrative(prose, place, block->lead);
+    for (uint32_t i = 0; i < block->items.n; i++) {
+        const struct recommendation *item = LIST_AT(block->items, const struct recommendation, i);
+        review_narrative(prose, place, item->text);
+        for (uint32_t part = 0; part < item->items.n; part++)
+            review_narrative(prose, place, LIST_AT(item->items, const struct recommendation, part)->text);
+    }
+}
+
 static void review_block(struct prose *prose, struct place *place, const struct block *block)
 {
     review_narrative(prose, place, block->text);
@@ -57,6 +69,8 @@ static void review_block(struct prose *prose, struct place *place, const struct 
         review_text(prose, block->chart->note, NULL);
     if (block->view)
         review_view(prose, place, block->view);
+    if (block->recommendations)
+        review_recommendations(prose, place, block->recommendations);
     for (uint32_t i = 0; block->columns && i < block->columns->columns.n; i++) {
         const struct content_column *column = LIST_AT(block->columns->columns, const struct content_column, i);
         review_narrative(prose, place, column->heading);

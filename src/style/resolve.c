@@ -320,6 +320,7 @@ static void resolve_blocks(struct loading *loading)
     resolve_marker(loading, style->lists, style->lists->alpha);
     resolve_marker(loading, style->lists, style->lists->roman);
     resolve_notes(loading, style->notes);
+    resolve_paper(loading);
     resolve_cover(loading, style->cover);
     resolve_lines(loading, &style->title_block->lines);
     resolve_details(loading, style->title_block->details);

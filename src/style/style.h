@@ -383,6 +383,47 @@ struct list_style {
     len_t indent, between;              /* per level; between items */
 };
 
+/* Whether the letters of recommendations run on through the report, or begin again in each list. */
+enum recommendation_numbering { RECOMMENDATIONS_BY_REPORT, RECOMMENDATIONS_BY_LIST };
+
+/* Recommendations. Their numbers are templates with one of {n} {a} {A} {i} {I} (base/numeral.h). */
+struct recommendation_style {
+    const struct node *node;
+    const struct node *style, *lead_style, *number_style;
+    const struct text_style *text, *lead, *number_text;
+    const struct node *number;
+    const struct node *subnumber;     /* of parts; {number} is that of the recommendation, without its stop */
+    const struct node *exempt_number; /* of those in a list, or a section, that is exempt as a whole: a series of
+                                         their own, so that the others have the same letters in all copies */
+    const struct node *reference, *subreference; /* what references print. Fields: number, subnumber */
+    uint8_t numbering;                           /* enum recommendation_numbering */
+    len_t indent, subindent;                     /* from the numbers to the words */
+    len_t before, between, after;                /* above the list, between recommendations and their parts, below */
+    uint8_t keep_together;                       /* one that fits on a page is not split */
+};
+
+/* What a column of clearances shows. */
+enum clearance_show { CLEARANCE_ROLE, CLEARANCE_NAME, CLEARANCE_DATE, CLEARANCE_COMMENT };
+struct clearance_column {
+    const struct node *node;
+    const struct node *title;
+    uint8_t show;                  /* enum clearance_show */
+    const struct node *empty;      /* words where the officer has cleared the report and says nothing */
+    const struct node *open;       /* words where the officer has not yet; NULL: `empty` */
+    const struct node *width_text; /* `width`: 2cm, 3fr, auto */
+    struct width width;
+};
+
+/* The clearance of officers, a table. */
+struct sign_off_style {
+    const struct node *node;
+    const struct node *title; /* above it; NULL: none */
+    const struct node *table; /* whose look it takes */
+    const struct table_style *look;
+    struct list columns; /* of struct clearance_column */
+    len_t room;          /* least height of rows of officers who are still to sign */
+};
+
 /* Bulleted lists of indicators; bullets and indents are those of lists. */
 struct indicator_list_style {
     const struct node *node;
@@ -650,6 +691,8 @@ struct style {
     struct engagement_style *engagement;
     struct list_style *lists;
     struct indicator_list_style *indicator_list;
+    struct recommendation_style *recommendations;
+    struct sign_off_style *sign_off;
     struct link_style *links;
     struct figure_style *figures;
     struct content_columns_style *columns;

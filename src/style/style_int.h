@@ -69,6 +69,8 @@ void resolve_merges(struct loading *loading, const struct column_style *columns,
 const struct status_style *resolve_status(struct loading *loading, const struct node *name, const struct node *owner);
 /* A table that a block is made of; it must be of that kind, which `words` name. */
 void resolve_part(struct loading *loading, const struct node **name, enum table_kind kind, const char *words);
+/* Recommendations and clearances. */
+void resolve_paper(struct loading *loading);
 /* Charts. */
 void resolve_charts(struct loading *loading);
 /* Direction of travel, ranks, exceptions, and the tables of blocks. */
