@@ -470,7 +470,6 @@ struct section {
     uint32_t level;                    /* from 1 */
     struct exemption *exempt;          /* NULL: public */
     VEC(struct section *) subsections; /* those written, in the order of print, which all that visits them follows */
-    struct exemption *exempt;          /* NULL: public */
 };
 
 /* A walk over the blocks of a section, in reading order: a block of columns comes before those in its columns, which
