@@ -106,11 +106,11 @@ static void use(void *self, uint32_t glyph)
     sfnt_components(sfnt_outline(used->font, glyph), use, used);
 }
 
-/* Characters that a font may hold although no page shows them: digits, of which page numbers may come to be made,
- * brackets about marks, and hyphens. */
-static bool is_kept_ready(struct str text)
+/* Characters that a font may hold although no page shows them: digits, of which page numbers may come to be made, and
+ * those of the layout's words that were measured, but not printed. Exempt text of the tests has others too. */
+static bool is_of_layout(struct str text)
 {
-    return text.len > 0 && (str_eqz(text, "\u00ad") || (text.len == 1 && strchr("0123456789()-", text.s[0])));
+    return str_eqz(text, "\u00ad") || (text.len == 1 && (unsigned char)text.s[0] < 0x80);
 }
 
 static uint32_t unused_glyphs(struct opened *pdf, const struct opened_font *font)
@@ -127,7 +127,7 @@ static uint32_t unused_glyphs(struct opened *pdf, const struct opened_font *font
     for (uint32_t cid = 0; cid < font->shown.n; cid++) {
         bool mapped = map.s && 2 * cid + 1 < map.len;
         struct str text = cid < font->unicode.n ? font->unicode.items[cid] : STR("");
-        if (font->shown.items[cid] || is_kept_ready(text))
+        if (font->shown.items[cid] || is_of_layout(text))
             use(&used, mapped ? (uint32_t)((uint8_t)map.s[2 * cid] << 8 | (uint8_t)map.s[2 * cid + 1]) : cid);
         else
             unused += text.s != NULL;
