@@ -30,6 +30,7 @@ struct numbering {
     uint32_t tables, tables_here;     /* numbered so far: of the document, of the section of the first level */
     uint32_t paragraph, subparagraph; /* 0: none */
     uint32_t outermost;               /* index in boxes->sections of the section of the first level */
+    uint32_t appendix, appendices;    /* number of the appendix that is open, 0: none; how many there are so far */
 };
 
 /* Paragraphs that are counted together: those of a section, and of the sections within it that do not begin anew. */
@@ -54,6 +55,8 @@ struct outline_entry {
     const struct style *style;  /* its layout */
     const struct rich *heading; /* its words; of a section without any, its priority's */
     struct str label;           /* "Section 2", "3.1"; may be empty */
+    struct str reference;       /* what references say; empty: the label, else the lead or the heading */
+    uint32_t appendix;          /* its number among the appendices, from 1; 0: it is none */
     struct str lead;            /* "Priority 1", when the heading is that of a priority */
     struct str words;           /* all of these, as bookmarks have them */
     uint32_t anchor;
@@ -98,6 +101,7 @@ struct setter {
     struct recommendation_number *recommendation_numbers; /* by index of the recommendation */
     bool after_cover;                                     /* nothing may continue on the page before */
     bool after_title;                                     /* what comes next stands below the title block */
+    struct str widest_page;                               /* page_number_widest; empty: not known yet */
 };
 
 /* A run of pieces that are alike. */

@@ -179,3 +179,19 @@ struct view_rows figures_rows(const struct figures *figures, const struct view *
 {
     return figures->views[view->index];
 }
+
+static const struct exemption *exemption_of(const struct view *view, const void *item)
+{
+    if (view->kind == VIEW_ACTIVITIES)
+        return ((const struct activity *)item)->exempt;
+    return view->kind == VIEW_ENGAGEMENT ? ((const struct engagement *)item)->exempt
+                                         : ((const struct indicator *)item)->exempt;
+}
+
+uint32_t figures_withheld(const struct figures *figures, const struct view *view)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < view->nrows; i++)
+        n += report_leaves_out(figures->report, exemption_of(view, view->rows[i]));
+    return n;
+}

@@ -151,6 +151,26 @@ struct heading_style {
     const struct text_style *contents_text; /* its line in the contents list */
 };
 
+/* A part that papers have. A section that bears its name is known by it. */
+struct part_style {
+    const struct node *node, *id;
+    const struct node *heading; /* of sections that have none of their own */
+    uint8_t required;
+    uint32_t place; /* among the parts, in the order of print, from 0 */
+};
+
+/* Sections with `appendix: yes`. Fields of the templates: see style_fill_appendix. */
+struct appendices_style {
+    const struct node *node;
+    const struct node *number;      /* template: "{A}" */
+    const struct node *label;       /* template: "Appendix {1}" */
+    const struct node *reference;   /* template: what references say */
+    uint8_t label_above;            /* the label has a line of its own above the heading */
+    uint8_t start;                  /* enum section_start of check/report.h; AUTO: as headings */
+    const struct node *layout;      /* of appendices that name none; NULL: the report's */
+    const struct node *page_number; /* template: "{1}{n}"; NULL: the numbers of the pages go on */
+};
+
 enum show {
     SHOW_DIRECTORATE,
     SHOW_REF,
@@ -683,6 +703,9 @@ struct style {
         images;           /* DICTs: struct page_style, text_style, status_style, table_style, picture_style */
     struct list headings; /* of struct heading_style, level 1 first; the last holds for deeper levels, without its
                              number */
+    struct list parts;    /* DICT: struct part_style */
+    struct texts parts_order;
+    struct appendices_style *appendices;
     struct note_style *notes;
     struct cover_style *cover;
     struct title_block_style *title_block;
@@ -710,7 +733,7 @@ struct style {
     struct exempt_style *exempt;
     const struct text_style *body, *priority_text, *small_print; /* text styles that the program asks for by name */
     int32_t mark_rise, mark_size;                                /* superscripts: percent of the text's size */
-    struct map text_by_id, page_by_id, status_by_id, table_by_id, image_by_id;
+    struct map text_by_id, page_by_id, status_by_id, table_by_id, image_by_id, part_by_id;
     struct folders {
         struct str *items;
         uint32_t n;
@@ -719,8 +742,8 @@ struct style {
 };
 
 /* The layouts of a report: its own and those that its sections name. What belongs to the whole document is the same
- * in all of them, that of the report's own: statuses, rules, travel, ranks, exceptions, notes, contents, cover, title
- * block, links, superscripts, print, draft and exempt information. */
+ * in all of them, that of the report's own: statuses, rules, travel, ranks, exceptions, parts, appendices, notes,
+ * contents, cover, title block, links, superscripts, print, draft and exempt information. */
 struct layouts {
     VEC(struct style *) items;            /* the report's own first; each once */
     struct map by_name;                   /* as the report names them -> struct style; NULL: it could not be read */
@@ -740,6 +763,15 @@ struct style *style_load(struct loader *loader, const struct doc *report, struct
  * as those of the report's own are; each name is looked up once. */
 struct style *style_load_report(struct loader *loader, const struct doc *doc, struct str data,
                                 const struct report *report);
+/* Reports parts that the layout does not know, that stand twice, or that are missing (with `draft`: a warning). Where
+ * the report is a copy that withholds something, it speaks of the full one. `style`: what style_load_report gave. */
+void style_check_parts(struct diags *diags, const struct report *report, const struct style *style, bool draft);
+/* Puts sections that are named parts into the layout's order, each among the places that parts of the same section
+ * (or of the first level) take; gives those without a heading the part's, and appendices without a layout that of
+ * appendices; then counts anew (report_number). What it adds is in `arena`. */
+void style_arrange(struct arena *arena, struct report *report, const struct style *style);
+/* The part of that name, or NULL. */
+const struct part_style *style_part(const struct style *style, struct str id);
 /* The layout that a section names, of the same report as `style`. NULL when it could not be read, which was reported.
  */
 const struct style *style_layout(const struct style *style, const struct node *name);
@@ -808,6 +840,11 @@ const struct column_style *style_given_columns(const struct style *style, struct
  * "{{" is a brace, as is a brace that nothing closes. */
 void style_fill(struct buf *out, struct str template, void (*value)(void *user, struct str field, struct buf *out),
                 void *user);
+/* Words by a template of the layout's appendices, for the appendix of that number, from 1. Fields: {1} is the number
+ * as `number` has it, {a} {A} {i} {I} are as in numeral_of, {n} is `page`, the page in it, from 1; when that is 0,
+ * the appendix's number. In `arena`. */
+struct str style_fill_appendix(struct arena *arena, const struct appendices_style *style, const struct node *template,
+                               uint32_t appendix, uint32_t page);
 /* Parses a column's width (2cm, 3fr, auto), for columns that reports write out themselves. False when it is none, is
  * not above zero, or is wider than 10 metres. */
 bool style_parse_width(struct str text, struct width *width);
