@@ -10,6 +10,8 @@
 #include "check/rule.h"
 #include "check/schema.h"
 #include "load/load.h"
+#include "style/paper.h"
+#include "style/width.h"
 
 struct report;
 struct exemption;
@@ -212,13 +214,6 @@ enum show {
 enum status_place { STATUS_BELOW, STATUS_AFTER };
 enum tint { TINT_AS_TABLE, TINT_YES, TINT_NO };
 
-enum width_kind { WIDTH_FIXED, WIDTH_FRACTION, WIDTH_AUTO };
-struct width {
-    uint8_t kind;  /* enum width_kind */
-    len_t length;  /* FIXED */
-    int32_t milli; /* FRACTION: 1/1000 fr */
-};
-
 struct column_style {
     const struct node *node;
     const struct node *title; /* template: {period} {comparator} are the period's label and the comparator's title */
@@ -315,58 +310,6 @@ struct note_style {
     uint8_t repeat;        /* repeat a note, as an artifact, on later pages that bear its mark */
 };
 
-/* A line of the cover or the title block. */
-struct cover_line {
-    const struct node *node;
-    const struct node *text;  /* template over the report's fields; a line whose fields are all empty is left out */
-    const struct node *image; /* id of one of the layout's images, instead of text */
-    const struct picture_style *picture;
-    const struct node *style;
-    const struct text_style *look;
-    uint8_t heading; /* it is the document's heading of level 1; those of sections begin at level 2 */
-};
-
-/* A fact that the layout takes from the report's head. */
-struct detail_row {
-    const struct node *node;
-    const struct node *label;
-    const struct node *text; /* template over the report's fields; a row whose fields are all empty is left out */
-    uint8_t details;         /* instead: the report's own details stand here */
-};
-
-/* The facts of the report's head: labels with their values beside them. */
-struct details_style {
-    const struct node *node;
-    const struct node *style, *label_style;
-    const struct text_style *text, *label_text;
-    const struct node *label; /* template: "{label}:" */
-    struct list rows;         /* of struct detail_row; where none of them says so, the report's details follow them */
-    int32_t columns;          /* pairs beside one another */
-    len_t label_width;        /* 0: that of the widest label of the column, at most half of the column */
-    len_t gap, column_gap;    /* from the labels to the values; between the columns */
-    len_t between;            /* rows */
-    len_t before;             /* from the lines above */
-    len_t rule;               /* thickness of a rule above them; 0: none */
-    uint32_t rule_colour;
-};
-
-struct cover_style {
-    const struct node *node;
-    const struct node *page;
-    const struct page_style *layout;
-    len_t top;         /* from the top margin to the first line */
-    struct list lines; /* of struct cover_line */
-    struct details_style *details;
-};
-
-/* On top of the first page of reports without a cover. */
-struct title_block_style {
-    const struct node *node;
-    struct list lines; /* of struct cover_line; none: no title block */
-    struct details_style *details;
-    len_t after; /* space below it */
-};
-
 struct contents_style {
     const struct node *node;
     const struct node *title_style;
@@ -401,47 +344,6 @@ struct list_style {
     const struct node *decimal, *alpha; /* templates of a number and a letter before an item: "{n}." and "{n})" */
     const struct node *roman;           /* of a roman numeral */
     len_t indent, between;              /* per level; between items */
-};
-
-/* Whether the letters of recommendations run on through the report, or begin again in each list. */
-enum recommendation_numbering { RECOMMENDATIONS_BY_REPORT, RECOMMENDATIONS_BY_LIST };
-
-/* Recommendations. Their numbers are templates with one of {n} {a} {A} {i} {I} (base/numeral.h). */
-struct recommendation_style {
-    const struct node *node;
-    const struct node *style, *lead_style, *number_style;
-    const struct text_style *text, *lead, *number_text;
-    const struct node *number;
-    const struct node *subnumber;     /* of parts; {number} is that of the recommendation, without its stop */
-    const struct node *exempt_number; /* of those in a list, or a section, that is exempt as a whole: a series of
-                                         their own, so that the others have the same letters in all copies */
-    const struct node *reference, *subreference; /* what references print. Fields: number, subnumber */
-    uint8_t numbering;                           /* enum recommendation_numbering */
-    len_t indent, subindent;                     /* from the numbers to the words */
-    len_t before, between, after;                /* above the list, between recommendations and their parts, below */
-    uint8_t keep_together;                       /* one that fits on a page is not split */
-};
-
-/* What a column of clearances shows. */
-enum clearance_show { CLEARANCE_ROLE, CLEARANCE_NAME, CLEARANCE_DATE, CLEARANCE_COMMENT };
-struct clearance_column {
-    const struct node *node;
-    const struct node *title;
-    uint8_t show;                  /* enum clearance_show */
-    const struct node *empty;      /* words where the officer has cleared the report and says nothing */
-    const struct node *open;       /* words where the officer has not yet; NULL: `empty` */
-    const struct node *width_text; /* `width`: 2cm, 3fr, auto */
-    struct width width;
-};
-
-/* The clearance of officers, a table. */
-struct sign_off_style {
-    const struct node *node;
-    const struct node *title; /* above it; NULL: none */
-    const struct node *table; /* whose look it takes */
-    const struct table_style *look;
-    struct list columns; /* of struct clearance_column */
-    len_t room;          /* least height of rows of officers who are still to sign */
 };
 
 /* Bulleted lists of indicators; bullets and indents are those of lists. */
