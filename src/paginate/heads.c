@@ -141,6 +141,17 @@ static void put_running_rule(const struct page *page, const struct running *runn
     put_rule(items, n, running, x, y, width, artifact);
 }
 
+/* The words as they stand on this page. On a turned one no side is the outer one. */
+static struct running words_of(const struct page *page, const struct running *running)
+{
+    struct running words = *running;
+    if (running->mirrored && page->style->mirrored && page->number % 2 == 0 && page->turn == TURN_NONE) {
+        words.left = running->right;
+        words.right = running->left;
+    }
+    return words;
+}
+
 /* A head or foot: words, rule and picture. */
 static void put_running(struct paginator *p, const struct page *page, const struct running *running, len_t width,
                         struct item *items, uint32_t *n)
@@ -151,7 +162,8 @@ static void put_running(struct paginator *p, const struct page *page, const stru
     struct running_fields fields = fields_of(p, page);
     const struct line *picture = picture_of(p, style, running, width);
     fields.picture = picture ? (len_t)picture->spans[0].index : 0;
-    const struct line *line = compose_running(p->arena, p->text, p->style, running, &fields, width);
+    struct running words = words_of(page, running);
+    const struct line *line = compose_running(p->arena, p->text, p->style, &words, &fields, width);
     len_t baseline = head ? style_head_gutter(style) + running->offset : style->height - running->offset;
     len_t rule = head ? baseline + running->gap : baseline - line->ascent - running->gap;
     put(items, n, line, page->left, baseline, artifact);

@@ -61,6 +61,7 @@ struct running {
     const struct node *image; /* id of one of the layout's images; NULL: none */
     const struct picture_style *picture;
     uint8_t image_align; /* enum align: left or right; the words of that side stand beside it */
+    uint8_t mirrored;    /* left and right change places on even pages of a page style that is */
     len_t image_offset;  /* of its upper edge (heads) or lower edge (feet) from the page's edge */
     len_t offset;        /* of the line's baseline from the page's edge (top for heads, bottom for feet) */
     len_t rule;          /* thickness of a rule between it and the text; 0: none */
