@@ -383,7 +383,8 @@ struct chart_block { /* a chart of indicators' figures */
     const struct indicator **indicators; /* resolved */
     uint32_t nindicators;
     const struct exemption *withheld; /* of the last of its indicators that this copy leaves out; NULL: none is */
-    struct chart_show *series; /* resolved from `show` */
+    uint32_t nwithheld;               /* how many these are */
+    struct chart_show *series;        /* resolved from `show` */
     uint32_t nseries;
     const struct period **at; /* resolved from `periods` */
     uint32_t nat;
@@ -452,23 +453,26 @@ enum section_start { START_AUTO, START_PAGE, START_RIGHT, START_CONTINUE };
 
 struct section {
     const struct node *node, *id;
-    struct rich *heading; /* NULL with a priority: its label and title */
+    struct rich *heading; /* NULL with a priority: its label and title; with a part, until sections are arranged
+                             (style_arrange) */
     struct rich *subtitle;
     const struct node *label;   /* instead of the layout's numbering ("Section 1") */
     const struct node *running; /* words for running heads; NULL: the heading's */
     const struct node *page;    /* name of a page of the layout (portrait, landscape) */
     const struct node *layout;  /* of this section and those within it; NULL: that of the section around it */
+    const struct node *part;    /* name of a part of the layout (legal, financial); NULL: none */
     const struct node *priority;
     const struct priority *of; /* resolved */
+    uint8_t appendix;          /* of the first level only */
     uint8_t contents;          /* enum contents_mode */
     uint8_t start;             /* enum section_start; AUTO: as the layout says for the level */
     uint8_t title_page;        /* the heading stands on a page of its own */
     uint8_t paragraphs;        /* enum paragraphs_mode; AUTO: as the section around it, or the layout says */
     struct rich *text;
+    struct exemption *exempt;          /* NULL: public */
     struct list content;               /* of struct block */
     struct list written;               /* key sections: of struct section, as they are read */
     uint32_t level;                    /* from 1 */
-    struct exemption *exempt;          /* NULL: public */
     VEC(struct section *) subsections; /* those written, in the order of print, which all that visits them follows */
 };
 

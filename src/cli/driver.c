@@ -92,6 +92,10 @@ static void run_style(struct session *run)
 {
     if (run->report)
         run->style = style_load_report(&run->loader, run->doc, run->data, run->report);
+    if (!run->style)
+        return;
+    style_check_parts(&run->diags, run->report, run->style, run->options->draft != 0);
+    style_arrange(run->arena, run->report, run->style);
 }
 
 static void run_previous(struct session *run)

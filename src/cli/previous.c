@@ -41,6 +41,7 @@ static const struct figures *compute(const struct previous_job *job, struct load
     const struct style *style = style_load_report(loader, doc, job->data, report);
     if (!style || loader->diags->errors > 0)
         return NULL;
+    style_arrange(job->arena, report, style);
     return figures_compute(
         &(struct compute_job){.arena = job->arena, .diags = loader->diags, .report = report, .style = style});
 }

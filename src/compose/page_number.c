@@ -19,10 +19,32 @@ static uint64_t last_number(const struct report *report)
     return first + 100 + bytes / PAGE_BYTES;
 }
 
+/* The appendix whose letters are the widest, W, WW ..., of as many as the report's appendices have; 0: there are
+ * none.
+ */
+static uint32_t widest_appendix(const struct report *report)
+{
+    uint32_t n = 0, widest = 0;
+    for (uint32_t i = 0; i < report->sections.n; i++)
+        n += report->sections.items[i]->appendix;
+    while (widest < n)
+        widest = 26 * widest + ('W' - 'A' + 1);
+    return widest;
+}
+
 struct str page_number_widest(const struct composer *composer)
 {
+    struct str *widest = &composer->setter->widest_page;
+    if (widest->len > 0)
+        return *widest;
+    const struct appendices_style *appendices = composer->style->appendices;
     uint64_t last = last_number(composer->report);
-    return last < 1000 ? STR("888") : last < 10000 ? STR("8888") : last < 100000 ? STR("88888") : STR("8888888");
+    uint32_t page = last < 1000 ? 888 : last < 10000 ? 8888 : last < 100000 ? 88888 : 8888888;
+    uint32_t appendix = widest_appendix(composer->report);
+    *widest = appendix > 0 && appendices->page_number
+                  ? style_fill_appendix(composer->arena, appendices, appendices->page_number, appendix, page)
+                  : str_printf(composer->arena, "%u", page);
+    return *widest;
 }
 
 len_t page_number_span_width(const struct composer *composer, const struct span *span)

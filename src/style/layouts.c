@@ -11,6 +11,9 @@ void layout_adopt(struct style *style, const struct style *own)
     style->travel = own->travel;
     style->ranks = own->ranks;
     style->exceptions = own->exceptions;
+    style->parts = own->parts;
+    style->part_by_id = own->part_by_id;
+    style->appendices = own->appendices;
     style->notes = own->notes;
     style->contents = own->contents;
     style->cover = own->cover;
@@ -20,6 +23,7 @@ void layout_adopt(struct style *style, const struct style *own)
     style->mark_size = own->mark_size;
     style->print = own->print;
     style->draft = own->draft;
+    style->exempt = own->exempt;
 }
 
 struct layouts *layouts_new(struct arena *arena)
@@ -104,8 +108,9 @@ static void gather(struct gathering *gathering, const struct node *layout)
 /* As deep as sections are nested, which the loader bounds. */
 static void gather_section(struct gathering *gathering, const struct section *section)
 {
-    if (section->layout)
-        gather(gathering, section->layout);
+    const struct node *appendices = section->appendix ? gathering->own->appendices->layout : NULL;
+    if (section->layout || appendices)
+        gather(gathering, section->layout ? section->layout : appendices);
     for (uint32_t i = 0; i < section->subsections.n; i++)
         gather_section(gathering, section->subsections.items[i]);
 }
@@ -122,5 +127,6 @@ struct style *style_load_report(struct loader *loader, const struct doc *doc, st
     map_init(&gathering.tried, loader->arena);
     for (uint32_t i = 0; i < report->sections.n; i++)
         gather_section(&gathering, report->sections.items[i]);
+    exempt_check_report(loader, gathering.own, report->full ? report->full : report);
     return gathering.own;
 }
