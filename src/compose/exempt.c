@@ -73,6 +73,8 @@ static void add_label(struct composer *composer, const struct exempt_part *part,
     struct box *box = compose_add_flow(composer, flow, look, part->exemption->node);
     if (begin && box)
         box->flags |= BOX_KEEP_NEXT;
+    else if (box)
+        box->after = len_max(box->after, composer->style->body->after);
 }
 
 bool exempt_part_begin(struct composer *composer, struct exempt_part *part, const struct exemption *exemption,

@@ -140,6 +140,8 @@ static void report_nowhere(struct paginator *p, const struct reference *referenc
     struct mark mark = node_mark_at(p->diags->sources, reference->node, reference->offset);
     const char *kind = kind_of(p->report, reference->id);
     struct diag *diag;
+    if (report_withholds(p->report, reference->id))
+        return; /* its words say so */
     if (reference->page) {
         diag = diag_at(p->diags, DIAG_PAGE_REFERENCE, mark,
                        "%s`" PRIstr "` is not printed in this report, so it stands on no page", kind,

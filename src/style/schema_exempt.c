@@ -75,7 +75,7 @@ static const struct field exempt_fields[] = {
      .help = "from that bar to the text; in cells it stands in the middle of their padding"},
     {"rule_colour", FIELD_COLOUR, FIELD_AT(struct exempt_style, rule_colour), .fallback = "#595959",
      .help = "colour of that bar"},
-    {"mark_style", FIELD_TEXT, FIELD_AT(struct exempt_style, mark_style), .fallback = "running",
+    {"mark_style", FIELD_TEXT, FIELD_AT(struct exempt_style, mark_style), .fallback = "body",
      .help = "full copy: text style of the line that pages with exempt information bear"},
     {"mark", FIELD_TEXT, FIELD_AT(struct exempt_style, mark),
      .fallback = "Not for publication: exempt by {paragraphs} of Schedule 12A",
