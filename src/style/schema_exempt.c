@@ -82,7 +82,7 @@ static const struct field exempt_fields[] = {
      .help =
          "full copy: what the field {exempt} of running heads and feet says on pages with exempt information, and "
          "a line of its own where neither the head nor the foot has it. " PARAGRAPH_FIELDS},
-    {"mark_offset", FIELD_LEN, FIELD_AT(struct exempt_style, mark_offset), .fallback = "8mm",
+    {"mark_offset", FIELD_LEN, FIELD_AT(struct exempt_style, mark_offset), .fallback = "7mm",
      .help = "from the upper edge of the page to the line on which these words stand"},
     {"front", FIELD_TEXT, FIELD_AT(struct exempt_style, front),
      .fallback = "Not for publication: this copy contains information that is exempt by {paragraphs} " SCHEDULE ".",
