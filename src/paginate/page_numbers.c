@@ -141,6 +141,8 @@ static void report_nowhere(struct paginator *p, const struct reference *referenc
     const char *kind = kind_of(p->report, reference->id);
     const char *where = p->report->full ? "the public copy" : "this report";
     struct diag *diag;
+    if (report_withholds(p->report, reference->id))
+        return; /* its words say so */
     if (reference->page) {
         diag = diag_at(p->diags, DIAG_PAGE_REFERENCE, mark,
                        "%s`" PRIstr "` is not printed in %s, so it stands on no page there", kind,

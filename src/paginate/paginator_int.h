@@ -67,7 +67,8 @@ struct state {
     bool head_dropped; /* this page's table goes without its repeated head: there is no room for both */
 };
 
-/* A piece of the bar beside what is exempt, in the text area. */
+/* A piece of the bar beside what is exempt, in the text area. One without height: a public line stands between those
+ * before it and those behind. */
 struct bar {
     len_t x, top, bottom;
 };
