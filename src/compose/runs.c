@@ -138,8 +138,8 @@ static void add_words(struct adding *adding, uint32_t i, struct str text, struct
     paragraph_add(adding->runs->para, &words);
 }
 
-/* The element of a reference, which is kept: whether it leads anywhere is known when all pages are. The link to a page
- * is said by that page. */
+/* The element of a reference, which is kept: whether it leads anywhere is known when all pages are. The link to a
+ * page is said by that page. */
 static struct sem *reference_leaf(struct adding *adding, const struct run *run, struct str text)
 {
     struct boxes *boxes = adding->composer->boxes;
@@ -150,8 +150,10 @@ static struct sem *reference_leaf(struct adding *adding, const struct run *run, 
                                   .anchor = target_anchor(adding->composer, extra->target),
                                   .page = extra->page};
     VEC_PUSH(boxes->arena, &boxes->references, reference);
-    return reference.anchor ? add_reference(adding, reference.anchor, extra->page ? STR("") : text)
-                            : text_leaf(adding);
+    return reference.anchor
+               ? add_reference(adding, reference.anchor,
+                               extra->page ? str_printf(boxes->arena, "Page " PRIstr, STR_ARG(text)) : text)
+               : text_leaf(adding);
 }
 
 static void add_ref(struct adding *adding, uint32_t i)
