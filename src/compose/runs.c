@@ -1,5 +1,5 @@
 /* Runs of rich text to pieces, each with its leaf of the logical tree. */
-#include "compose/paragraph_int.h"
+#include "compose/exempt_int.h"
 
 /* What is being added. */
 struct adding {
@@ -185,7 +185,7 @@ static void add_mark(struct adding *adding, uint32_t i)
         return;
     }
     bool first;
-    uint32_t index = note_of_mark(composer, run->text, &first);
+    uint32_t index = note_of_mark(composer, run->text, composer->exempt | para->exempt, &first);
     if (index == UINT32_MAX)
         return;
     if (bold)
@@ -235,13 +235,14 @@ void runs_add(const struct runs *runs, const struct rich *rich, const struct ric
         .block = block,
         .mixed = runs->mixed || runs_mixed(block),
     };
+    runs->para->exempt |= exempt_set(adding.composer, rich->exempt);
     for (uint32_t i = runs->from; i < block->nruns; i++) {
         const struct run *run = &block->runs[i];
         if (run->kind == RUN_BREAK)
             paragraph_add_break(runs->para);
         else if (run->kind == RUN_REF)
             add_ref(&adding, i);
-        else if (run->kind == RUN_TEXT)
+        else if (run->kind == RUN_TEXT || run->kind == RUN_WITHHELD)
             add_words(&adding, i, run->text, leaf_of(&adding, i));
         else if (run->kind == RUN_SYMBOL)
             add_status(&adding, i);
