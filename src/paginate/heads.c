@@ -43,7 +43,7 @@ static struct running_fields fields_of(struct paginator *p, const struct page *p
     return fields;
 }
 
-/* A head gives way to the zone of the agenda pack's stamp. */
+/* A head gives way to the zone of the agenda pack's stamp, and keeps clear of it. */
 static len_t head_width(const struct page *page, const struct running *head)
 {
     const struct page_style *style = page->style;
@@ -51,7 +51,7 @@ static len_t head_width(const struct page *page, const struct running *head)
     if (head->picture && head->image_align == ALIGN_RIGHT)
         top = len_min(top, head->image_offset);
     bool meets = style->stamp_width > right && top + style_head_gutter(style) <= style->stamp_height;
-    return style_text_width(style) - (meets ? style->stamp_width - right : 0);
+    return style_text_width(style) - (meets ? style->stamp_width - right + head->text->size : 0);
 }
 
 /* A picture without a size of its own in the layout may shrink to this, 3 mm, so that it still can be seen. */
