@@ -556,11 +556,14 @@ struct exempt_style {
     const struct node *begin, *end;        /* full copy, around a part; NULL: none */
     len_t rule, rule_gap;                  /* full copy: the bar beside what is exempt */
     uint32_t rule_colour;
-    const struct node *mark; /* full copy, on its pages */
-    len_t mark_offset;
+    const struct node *mark;                /* full copy, on its pages */
+    uint8_t mark_place;                     /* enum mark_place */
+    len_t mark_offset;                      /* of its baseline from the page's upper or lower edge */
     const struct node *front;               /* full copy, on cover or title block; NULL: none */
     const struct node *open, *part, *whole; /* of {access}; `open` is words */
 };
+
+enum mark_place { MARK_HEAD, MARK_FOOT };
 
 struct draft_style { /* --draft */
     const struct node *node;
