@@ -130,7 +130,10 @@ static void report_paragraph(struct loader *loader, const struct exempt_style *e
     if (near.len)
         diag_help(diags, diag, "did you mean `" PRIstr "`? It has %.*s", STR_ARG(near), (int)list.len, list.bytes);
     else if (names.n)
-        diag_help(diags, diag, "it has %.*s; the layout's `exempt` describes them", (int)list.len, list.bytes);
+        diag_help(
+            diags, diag,
+            "it has %.*s; the layout's `exempt` describes them; where everybody may read this, take `exempt` out",
+            (int)list.len, list.bytes);
     else
         diag_help(diags, diag, "it has none: describe them in the layout, `exempt:` with `paragraphs:` below it");
     buf_free(&list);
