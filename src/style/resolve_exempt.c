@@ -131,7 +131,8 @@ static void report_paragraph(struct loader *loader, const struct exempt_style *e
         diag_help(diags, diag, "did you mean `" PRIstr "`? The layout has %.*s", STR_ARG(near), (int)list.len,
                   list.bytes);
     else if (names.n)
-        diag_help(diags, diag, "the layout has %.*s", (int)list.len, list.bytes);
+        diag_help(diags, diag, "the layout has %.*s; where everybody may read this, take `exempt` out", (int)list.len,
+                  list.bytes);
     else
         diag_help(diags, diag, "the layout has none: describe them there, `exempt:` with `paragraphs:` below it");
     buf_free(&list);
