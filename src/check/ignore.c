@@ -74,6 +74,7 @@ static bool is_of_indicators(enum diag_code code)
     case DIAG_COMMENT_NUMBER:
     case DIAG_FRACTION_PERCENTAGE:
     case DIAG_TOTAL_PARTS:
+    case DIAG_EXEMPT_DEDUCIBLE:
     case DIAG_DUPLICATE_DEFINITION:
     case DIAG_NUMBERING_GAP:
     case DIAG_LOOK_ALIKE:

@@ -175,8 +175,6 @@ static void check_block(struct checker *checker, struct block *block, const stru
         check_columns(checker, block->columns, priority);
     if (block->recommendations)
         check_recommendations(checker, block->recommendations);
-    if (block->sign_off)
-        check_sign_off(checker, block->sign_off);
 }
 
 /* What would stand beside a heading cannot be printed without one. A section that has nothing of this can do without:
@@ -251,6 +249,7 @@ static void check_section(struct checker *checker, struct section *section, uint
     }
     for (uint32_t i = 0; i < section->content.n; i++)
         check_block(checker, LIST_AT(section->content, struct block, i), priority);
+    check_internal_section(checker, section);
     for (uint32_t i = 0; i < section->subsections.n; i++) {
         check_section(checker, section->subsections.items[i], level + 1, priority);
         check_appendix(checker, section->subsections.items[i], NULL);

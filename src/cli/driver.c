@@ -24,10 +24,12 @@ struct session {
     struct loader loader;
     struct str data;
     struct doc *doc;
-    struct report *report;
+    struct report *report; /* at first the whole, then the copy that is wanted (run_copy) */
     struct style *style;
     struct figures *figures;
     struct loader previous_loader;  /* of last time's report */
+    struct loader previous_copy;    /* the same, for a copy that withholds something */
+    bool copied;                    /* what is read and computed is that copy, which has been reviewed as a whole */
     const struct figures *previous; /* NULL: none */
     struct images *images;
     struct text *text;
@@ -77,11 +79,13 @@ static void run_load(struct session *run)
 /* The whole report is checked for every copy, since its errors have to be told. */
 static void run_check(struct session *run)
 {
-    if (!run->doc->root)
-        return;
-    run->report = check_report(&run->loader, run->doc);
-    if (run->diags.errors == 0)
-        run->report = check_copy(&run->loader, run->doc, run->report, (enum copy)run->options->copy);
+    if (run->doc->root)
+        run->report = check_report(&run->loader, run->doc);
+}
+
+static void run_check_copy(struct session *run)
+{
+    run->report = check_copy(&run->loader, run->doc, run->report, (enum copy)run->options->copy);
 }
 
 /* The layouts are checked even when the report has errors. */
@@ -97,10 +101,14 @@ static void run_style(struct session *run)
 
 static void run_previous(struct session *run)
 {
-    struct previous_job job = {
-        .options = run->options, .arena = run->arena, .diags = &run->diags, .report = run->report, .data = run->data};
+    struct previous_job job = {.options = run->options,
+                               .arena = run->arena,
+                               .diags = &run->diags,
+                               .report = run->report,
+                               .copy = run->copied ? (enum copy)run->options->copy : COPY_INTERNAL,
+                               .data = run->data};
     if (run->options->previous)
-        run->previous = previous_figures(&job, &run->previous_loader);
+        run->previous = previous_figures(&job, run->copied ? &run->previous_copy : &run->previous_loader);
 }
 
 static void run_compute(struct session *run)
@@ -199,6 +207,66 @@ static void stage_do(struct session *run, enum stage stage, void (*work)(struct 
     run->account.seconds[stage] += seconds_since(&from);
 }
 
+/* What the report shows; not yet on which pages. */
+static void run_contents(struct session *run)
+{
+    stage_do(run, STAGE_STYLE, run_style);
+    stage_do(run, STAGE_LOAD, run_previous);
+    stage_do(run, STAGE_COMPUTE, run_compute);
+    if (!run->copied)
+        stage_do(run, STAGE_REVIEW, run_review);
+    stage_do(run, STAGE_IMAGE, run_image);
+}
+
+static void run_pages(struct session *run)
+{
+    stage_do(run, STAGE_COMPOSE, run_compose);
+    stage_do(run, STAGE_PAGINATE, run_paginate);
+}
+
+/* To be checked, both copies have to fit their pages: the whole is laid out for its messages alone. */
+static bool wants_both(const struct session *run)
+{
+    return run->dump == DUMP_NONE && !run->options->output && run->options->copy == ORDERPAPER_COPY_PUBLIC &&
+           run->report->withheld;
+}
+
+static void run_whole(struct session *run)
+{
+    run_pages(run);
+    if (run->text)
+        text_free(run->text);
+    run->text = NULL;
+    run->boxes = NULL;
+    run->pages = NULL;
+}
+
+/* From here on the report, and last time's, are what readers of this copy see of them. Warnings were given for the
+ * whole. */
+static void run_copy(struct session *run)
+{
+    bool before = run->previous && run->previous->report->withheld && run->options->copy != ORDERPAPER_COPY_INTERNAL;
+    stage_do(run, STAGE_CHECK, run_check_copy);
+    run->copied = run->report->full || before;
+    if (!run->copied || run->dump == DUMP_REPORT)
+        return;
+    run->diags.muted = true;
+    run_contents(run);
+    run->diags.muted = false;
+}
+
+static void note_left_out(struct session *run)
+{
+    uint32_t n = run->report->exemptions.n;
+    if (!run->report->full || !run->options->output || run->report->copy != COPY_PUBLIC || n == 0)
+        return;
+    struct diag *diag = diag_at(&run->diags, DIAG_EXEMPT_LEFT_OUT, (struct mark){0},
+                                n == 1 ? "this public copy leaves out %u part that is exempt"
+                                       : "this public copy leaves out %u parts that are exempt",
+                                n);
+    diag_help(&run->diags, diag, "the copy with everything is built by `--exempt`");
+}
+
 /* False when there are errors after which the next stages would only report consequences. */
 static bool run_stages(struct session *run)
 {
@@ -206,17 +274,17 @@ static bool run_stages(struct session *run)
     if (run->dump == DUMP_DOC)
         return run->diags.errors == 0;
     stage_do(run, STAGE_CHECK, run_check);
-    if (run->dump == DUMP_REPORT)
+    if (run->dump != DUMP_REPORT)
+        run_contents(run);
+    if (run->diags.errors > 0)
+        return false;
+    if (wants_both(run))
+        run_whole(run);
+    run_copy(run);
+    if (run->dump == DUMP_REPORT || run->dump == DUMP_FIGURES || run->diags.errors > 0)
         return run->diags.errors == 0;
-    stage_do(run, STAGE_STYLE, run_style);
-    stage_do(run, STAGE_LOAD, run_previous);
-    stage_do(run, STAGE_COMPUTE, run_compute);
-    stage_do(run, STAGE_REVIEW, run_review);
-    stage_do(run, STAGE_IMAGE, run_image);
-    if (run->dump == DUMP_FIGURES || run->diags.errors > 0)
-        return run->diags.errors == 0;
-    stage_do(run, STAGE_COMPOSE, run_compose);
-    stage_do(run, STAGE_PAGINATE, run_paginate);
+    run_pages(run);
+    note_left_out(run);
     return run->diags.errors == 0;
 }
 
@@ -361,7 +429,7 @@ enum orderpaper_result driver_run(const struct orderpaper_options *options, enum
         result = finish(&run, sound);
         run.account.errors = run.diags.errors;
         run.account.warnings = run.diags.warnings;
-        run.account.withheld = run.report && run.report->full;
+        run.account.exempt = run.report ? run.report->exemptions.n : 0;
     }
     if (run.text)
         text_free(run.text);

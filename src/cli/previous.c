@@ -33,11 +33,12 @@ static void report_faults(const struct previous_job *job, const struct diags *fa
     diags_ignore(job->diags, DIAG_CHANGES_FIRST);
 }
 
-static const struct figures *compute(const struct previous_job *job, struct loader *loader, const struct doc *doc,
-                                     struct report *report)
+static const struct figures *compute(const struct previous_job *job, struct loader *loader, struct doc *doc)
 {
+    struct report *report = check_report(loader, doc);
     if (loader->diags->errors > 0)
         return NULL;
+    report = check_copy(loader, doc, report, job->copy);
     const struct style *style = style_load_report(loader, doc, job->data, report);
     if (!style || loader->diags->errors > 0)
         return NULL;
@@ -115,7 +116,7 @@ const struct figures *previous_figures(const struct previous_job *job, struct lo
         loader_allow(loader, str_from(options->allow[i]));
     struct doc *doc = load_main(loader, str_from(options->previous));
     if (doc->root)
-        figures = compute(job, loader, doc, check_report(loader, doc));
+        figures = compute(job, loader, doc);
     if (faults->errors == 0) {
         if (figures && job->report)
             check_last(job, figures->report);

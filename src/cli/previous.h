@@ -10,6 +10,7 @@ struct previous_job {
     struct arena *arena;
     struct diags *diags;         /* of this time's report */
     const struct report *report; /* this time's, which it is compared with; NULL: it could not be read */
+    enum copy copy;              /* what it withholds is withheld of last time's report too */
     struct str data;             /* the folder of the program's own files */
 };
 

@@ -369,6 +369,7 @@ void chart_plan(struct chart_plan *plan, struct composer *composer, const struct
                                 .arena = composer->arena,
                                 .figures = composer->figures,
                                 .node = block->node,
+                                .block = block,
                                 .kind = block->kind};
     make_plan(plan, block);
 }

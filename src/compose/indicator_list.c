@@ -1,5 +1,5 @@
 /* Bulleted lists of indicators. */
-#include "compose/section_int.h"
+#include "compose/exempt_int.h"
 #include "compose/table_view_int.h"
 
 /* One item, whose template is being filled: literal text gathers in `out` until a field comes. */
@@ -91,9 +91,13 @@ static void add_item(struct composer *composer, const struct indicator *indicato
     para.marker = marker;
     para.marker_end = para.left;
     struct buf out = {0};
-    style_fill(&out, node_text(item.template), put_field, &item);
+    if (exempt_left_out(composer, indicator->exempt))
+        add_rich(&item, exempt_said(composer, indicator->exempt, composer->style->exempt->row), &out);
+    else
+        style_fill(&out, node_text(item.template), put_field, &item);
     add_literal(&item, &out);
     buf_free(&out);
+    para.exempt = exempt_set(composer, indicator->exempt);
     lines_add(lines, &para, first ? 0 : look->between);
 }
 

@@ -77,6 +77,25 @@ static bool same_status(const struct style *style, const struct status_figure *n
     return same_look(style, now->look, then->look);
 }
 
+/* The period of last time's report that answers to the view's: its own `now` to this report's, else that of the same
+ * name. */
+static const struct period *previous_period(const struct figures *figures, const struct view *view)
+{
+    struct str now = STR("now");
+    bool is_now = figures_view_period(figures->report, view) == figures_period(figures->report, now);
+    return is_now ? figures_period(figures->previous->report, now)
+                  : figures_view_period(figures->previous->report, view);
+}
+
+/* Nothing is said of what is withheld now, or was then: the indicator, or the figure that is rated. */
+static bool is_withheld(const struct figures *figures, const struct view *view, const struct indicator *now,
+                        const struct indicator *then)
+{
+    const struct report *report = figures->report;
+    return rating_withheld(report, now, figures_view_period(report, view)) ||
+           (then && rating_withheld(figures->previous->report, then, previous_period(figures, view)));
+}
+
 static bool has_changed(const struct figures *figures, const struct view *view, const struct indicator *indicator)
 {
     const struct period *now = figures_view_period(figures->report, view);
@@ -96,24 +115,25 @@ static void put(struct change_list *list, enum change_kind kind, const struct in
 static struct change_list list_changes(const struct changing *changing, const struct view *view)
 {
     const struct report *last = changing->previous->report;
-    const struct indicator **before = changing->computing->figures->before;
+    const struct figures *figures = changing->computing->figures;
+    const struct indicator **before = figures->before;
     size_t most = (size_t)view->nrows + last->indicators.n;
     struct change_list list = {ARENA_ARRAY(changing->computing->arena, struct change, most), 0};
     for (uint32_t i = 0; i < view->nrows; i++) {
         const struct indicator *indicator = view->rows[i];
         const struct indicator *then = before[indicator->index];
-        if (then && has_changed(changing->computing->figures, view, indicator))
+        if (then && !is_withheld(figures, view, indicator, then) && has_changed(figures, view, indicator))
             put(&list, CHANGE_STATUS, indicator, then);
     }
     for (uint32_t i = 0; i < view->nrows; i++) {
         const struct indicator *indicator = view->rows[i];
-        if (!before[indicator->index])
+        if (!before[indicator->index] && !report_leaves_out(figures->report, indicator->exempt))
             put(&list, CHANGE_NEW, indicator, NULL);
     }
     /* A view that names indicators names those of this report. */
     for (uint32_t i = 0; i < last->indicators.n && view->refs.n == 0; i++) {
         const struct indicator *indicator = last->indicators.items[i];
-        if (!changing->kept[i] && view_selects(view, last, indicator))
+        if (!changing->kept[i] && !report_leaves_out(last, indicator->exempt) && view_selects(view, last, indicator))
             put(&list, CHANGE_DROPPED, indicator, indicator);
     }
     return list;
@@ -148,16 +168,6 @@ void changes_compute(struct computing *computing)
             report_first(computing, view);
     }
     free(changing.kept);
-}
-
-/* The period of last time's report that answers to the view's: its own `now` to this report's, else that of the same
- * name. */
-static const struct period *previous_period(const struct figures *figures, const struct view *view)
-{
-    struct str now = STR("now");
-    bool is_now = figures_view_period(figures->report, view) == figures_period(figures->report, now);
-    return is_now ? figures_period(figures->previous->report, now)
-                  : figures_view_period(figures->previous->report, view);
 }
 
 const struct status_figure *figures_previous_status(const struct figures *figures, const struct view *view,

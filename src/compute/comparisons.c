@@ -92,6 +92,8 @@ static const struct area_series *choose_series(const struct comparing *comparing
 {
     struct arena *arena = comparing->computing->arena;
     struct str period = given ? words_of(arena, given->period) : STR("");
+    if (given && rich_withheld(given->period))
+        return NULL;
     if (period.len == 0) {
         uint32_t last = comparing->first[indicator->index];
         while (comparing->next[last - 1])

@@ -207,6 +207,10 @@ const struct value *figures_compared_value(const struct figures *figures, const 
 /* The indicator, activity or engagement entries that a view shows as rows; of a dashboard its exceptions, of a
  * summary and of changes none. Data that no view shows is reported by figures_compute. */
 struct view_rows figures_rows(const struct figures *figures, const struct view *view);
+/* How many rows a view has selected that this copy leaves out. Those that the view shows whatever their status are
+ * among figures_rows, with nothing but their exemption; none is ever counted, or selected by a status. Where a view
+ * counts or selects by status, indicators whose figure of the view's period is left out are among the number. */
+uint32_t figures_withheld(const struct figures *figures, const struct view *view);
 /* The columns of a view's table, which is the layout's `table`: those that the report gives, else the layout's. */
 struct view_columns {
     const struct column_style *items;
@@ -220,7 +224,7 @@ uint32_t tally_count(const struct tally *tally, const struct style *style, const
 uint32_t tally_percent(uint32_t n, uint32_t of);
 /* The sum of the money of the rewards of the view's indicators, each reward counted once. Rewards in words, and those
  * of several amounts, are left out. `currency` as written with the first. False when none is money, the currencies
- * differ, or the sum has too many digits. */
+ * differ, the sum has too many digits, or this copy withholds an amount. */
 bool figures_reward_total(const struct figures *figures, const struct view *view, struct decimal *total,
                           struct str *currency);
 /* The period whose statuses a view looks at: that which it names, else that with the role `now`. NULL: none. */

@@ -76,11 +76,12 @@ bool figures_reward_total(const struct figures *figures, const struct view *view
     bool *seen = sys_calloc((size_t)figures->report->rewards.n + 1, sizeof(bool));
     bool sound = true;
     for (uint32_t i = 0; i < rows.n && sound; i++) {
-        const struct reward *reward = ((const struct indicator *)rows.items[i])->reward;
-        if (!reward || seen[reward->index])
+        const struct indicator *indicator = rows.items[i];
+        const struct reward *reward = indicator->reward;
+        if (!reward || seen[reward->index] || report_leaves_out(figures->report, indicator->exempt))
             continue;
         seen[reward->index] = true;
-        sound = add_reward(&purse, reward);
+        sound = !rich_withheld(reward->amount) && add_reward(&purse, reward);
     }
     free(seen);
     if (!sound || !purse.any)

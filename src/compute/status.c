@@ -48,11 +48,19 @@ static struct status_figure resolve_word(const struct computing *computing, cons
     return figure;
 }
 
-static void put_given(struct rater *rater, enum kind of, const struct list *list)
+/* Whether this copy leaves out the figure: nothing is said of it then, not even what the report gives. */
+static bool is_withheld(const struct indicator *indicator, enum kind of, const struct period *period)
 {
+    const struct observation *observation = figures_observation(indicator, of, period);
+    return observation && rich_withheld(observation->value);
+}
+
+static void put_given(struct rater *rater, const struct indicator *indicator, enum kind of)
+{
+    const struct list *list = of == KIND_ACTUAL ? &indicator->status : &indicator->forecast_status;
     for (uint32_t i = 0; i < list->n; i++) {
         const struct given_status *given = LIST_AT(*list, const struct given_status, i);
-        if (!given->word)
+        if (!given->word || is_withheld(indicator, of, given->of))
             continue;
         struct status_figure figure = resolve_word(rater->computing, given->word);
         figure.of = (uint8_t)of;
@@ -196,10 +204,12 @@ static struct status_list rate_indicator(struct rater *rater, const struct indic
     bool usable = !indicator->tolerance || limit_read_tolerance(computing->diags, indicator->tolerance, &tolerance);
     const struct rule_list *rules = indicator->rules.n ? &rater->own : &rater->usual;
     rater->list.n = 0;
+    if (report_leaves_out(computing->report, indicator->exempt))
+        return (struct status_list){0};
     if (indicator->rules.n)
         choose_rules(rater, &indicator->rules, &rater->own);
     for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
-        put_given(rater, kinds[i], kinds[i] == KIND_ACTUAL ? &indicator->status : &indicator->forecast_status);
+        put_given(rater, indicator, kinds[i]);
         for (uint32_t j = 0; usable && j < rules->list.n; j++)
             rate_by(rater, indicator, kinds[i], rules->list.items[j], tolerance);
     }

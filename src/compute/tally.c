@@ -40,8 +40,11 @@ struct summary *tally_view(const struct computing *computing, const struct view 
     struct summary *summary = ARENA_NEW(computing->arena, struct summary);
     grouping_begin(&grouping, computing, view->by);
     summary->whole.tally.by_status = ARENA_ARRAY(computing->arena, uint32_t, computing->style->statuses.n);
-    for (uint32_t i = 0; i < view->nrows; i++)
-        count(&grouping, summary, view->rows[i], period);
+    for (uint32_t i = 0; i < view->nrows; i++) {
+        const struct indicator *indicator = view->rows[i];
+        if (!rating_withheld(computing->report, indicator, period))
+            count(&grouping, summary, indicator, period);
+    }
     summary->rows = ARENA_ARRAY(computing->arena, struct summary_row, (size_t)grouping.groups.n + 1);
     for (uint32_t i = 0; i < grouping.groups.n; i++) {
         if (has_any(&grouping.groups.items[i]->row))

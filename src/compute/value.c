@@ -229,6 +229,8 @@ struct value value_parse_rich(struct arena *arena, const struct rich *rich)
     bool single = rich && rich->nblocks == 1 && rich->blocks[0].nruns == 1;
     if (rich_empty(rich))
         return (struct value){.state = VALUE_NONE};
+    if (rich_withheld(rich))
+        return (struct value){.state = VALUE_WORDS};
     return value_parse(arena,
                        single ? value_run_text(arena, &rich->blocks[0].runs[0]) : value_rich_text(arena, rich));
 }

@@ -23,7 +23,8 @@ enum value_state {
     VALUE_NONE,   /* a no-value word: Not available, n/a, -, New PI, TBC, (See comment) ... or nothing */
     VALUE_NUMBER, /* `number`; of a range the lower end */
     VALUE_RANGE,  /* `number` to `high` */
-    VALUE_WORDS   /* words that are no figure and no known no-value word: shown, never computed with */
+    VALUE_WORDS   /* words that are no figure and no known no-value word: shown, never computed with; what this copy
+                     withholds too */
 };
 enum value_unit { UNIT_PLAIN, UNIT_PERCENT, UNIT_POINTS, UNIT_MONEY };
 enum value_currency { CURRENCY_NONE, CURRENCY_POUND, CURRENCY_EURO, CURRENCY_DOLLAR };

@@ -79,17 +79,63 @@ static void check_total(const struct total *total, enum kind kind, const struct 
         report_total(total, kind, observation, &sum, value);
 }
 
+/* Whether the public copy leaves out the part's figure. */
+static bool is_exempt(const struct indicator *part, enum kind kind, const struct period *period)
+{
+    const struct observation *observation = figures_observation(part, kind, period);
+    return part->exempt || (observation && observation->value->exempt);
+}
+
+static void report_deducible(const struct total *total, const struct observation *observation,
+                             const struct indicator *part)
+{
+    struct diags *diags = total->reviewer->diags;
+    struct diag *diag = diag_at(diags, DIAG_EXEMPT_DEDUCIBLE, observation->value->node->mark,
+                                "from this figure of " PRIstr " everybody can work out that of " PRIstr
+                                ", the only one of its parts that is exempt",
+                                STR_ARG(node_text(total->indicator->ref)), STR_ARG(node_text(part->ref)));
+    diag_related(diags, diag, part->node->mark, "the exempt part");
+    diag_help(diags, diag, "mark this figure exempt too, or that of a second part");
+}
+
+/* A public figure of which just one part is exempt, and all parts are known. */
+static bool is_deducible(const struct total *total, enum kind kind, const struct observation *observation)
+{
+    const struct indicator *exempt = NULL;
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < total->nparts; i++) {
+        const struct value *value = figures_value(total->reviewer->figures, total->parts[i], kind, observation->of);
+        if (!value || value->state != VALUE_NUMBER)
+            return false;
+        if (is_exempt(total->parts[i], kind, observation->of)) {
+            exempt = total->parts[i];
+            n++;
+        }
+    }
+    const struct value *own = figures_value(total->reviewer->figures, total->indicator, kind, observation->of);
+    if (n != 1 || observation->value->exempt || !own || own->state != VALUE_NUMBER)
+        return false;
+    report_deducible(total, observation, exempt);
+    return true;
+}
+
 void review_parts(struct reviewer *reviewer, const struct indicator *indicator)
 {
     struct total total = {.reviewer = reviewer, .indicator = indicator};
-    if (indicator->parts.n == 0 || report_ignores(indicator, DIAG_TOTAL_PARTS) || !find_parts(&total))
+    bool sums = !report_ignores(indicator, DIAG_TOTAL_PARTS);
+    bool secrets = !indicator->exempt && !report_ignores(indicator, DIAG_EXEMPT_DEDUCIBLE);
+    if (indicator->parts.n == 0 || (!sums && !secrets) || !find_parts(&total))
         return;
     for (unsigned kind = 0; kind < KIND__COUNT; kind++) {
         const struct list *observed = &indicator->observed[kind];
         for (uint32_t i = 0; i < observed->n; i++) {
             const struct observation *observation = LIST_AT(*observed, const struct observation, i);
-            if (observation->of && !rich_empty(observation->value))
+            if (!observation->of || rich_empty(observation->value))
+                continue;
+            if (sums)
                 check_total(&total, (enum kind)kind, observation);
+            if (secrets && is_deducible(&total, (enum kind)kind, observation))
+                secrets = false; /* once is enough */
         }
     }
 }

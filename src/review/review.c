@@ -31,4 +31,5 @@ void review_report(const struct review_job *job)
     review_tables(&reviewer);
     review_comments(&reviewer);
     review_prose(&reviewer);
+    review_quoted(&reviewer);
 }

@@ -50,6 +50,8 @@ void review_comments(struct reviewer *reviewer);
 void review_prose(struct reviewer *reviewer);
 /* names.c: definitions that stand twice, gaps in numbering, look-alike letters. */
 void review_names(struct reviewer *reviewer);
+/* quoted.c: exempt text that public text repeats. */
+void review_quoted(struct reviewer *reviewer);
 /* periods.c: labels that contradict the report's period or their own dates. */
 void review_periods(struct reviewer *reviewer);
 

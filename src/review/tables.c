@@ -3,12 +3,20 @@
 #include "review/sums_int.h"
 #include "review/tokens_int.h"
 
+/* Figures that the public copy leaves out. */
+struct exempt_cells {
+    uint32_t n;
+    const struct node *last;
+};
+
 /* What has been added up in one column. */
 struct column {
-    struct sum rows;   /* since the last heading or total */
-    struct sum totals; /* of totals, for one that stands directly below another */
-    uint32_t covered;  /* rows that a span from above still covers */
-    bool average;      /* its title says that it is no sum */
+    struct sum rows;            /* since the last heading or total */
+    struct sum totals;          /* of totals, for one that stands directly below another */
+    struct exempt_cells hidden; /* among rows */
+    struct exempt_cells hidden_totals;
+    uint32_t covered; /* rows that a span from above still covers */
+    bool average;     /* its title says that it is no sum */
 };
 
 struct ledger {
@@ -18,6 +26,7 @@ struct ledger {
     uint32_t rows;               /* since the last heading or total */
     const struct node *from;     /* the first of them */
     const struct node *subtotal; /* the first total that stands in `totals` */
+    bool exempt;                 /* all of the table */
 };
 
 /* Titles of columns whose last row is no sum of those above. */
@@ -77,13 +86,41 @@ static void check_total(const struct ledger *ledger, const struct column *column
     report_total(ledger, cell, sum, value, grand ? ledger->subtotal : ledger->from);
 }
 
+static bool is_exempt(const struct table_row *row, const struct table_cell *cell)
+{
+    return row->exempt || cell->exempt || (cell->text && cell->text->exempt);
+}
+
+/* The only figure that is left out of a public sum is known to all. */
+static void check_deducible(const struct ledger *ledger, const struct column *column, const struct table_cell *cell)
+{
+    bool grand = ledger->rows == 0;
+    const struct exempt_cells *hidden = grand ? &column->hidden_totals : &column->hidden;
+    if (ledger->exempt || column->average || hidden->n != 1)
+        return;
+    struct diags *diags = ledger->reviewer->diags;
+    struct diag *diag = diag_at(diags, DIAG_EXEMPT_DEDUCIBLE, cell->node->mark,
+                                "from this total everybody can work out the one figure above it that is exempt");
+    diag_related(diags, diag, hidden->last->mark, "the exempt figure");
+    diag_help(diags, diag, "mark the total exempt too, or a second figure that it sums");
+}
+
+static void add_hidden(struct exempt_cells *hidden, const struct table_cell *cell)
+{
+    hidden->n++;
+    hidden->last = cell->node;
+}
+
 static void add_total(const struct ledger *ledger, struct column *column, const struct value *value)
 {
     if (ledger->rows == 0) /* a total of totals begins a new one */
         column->totals = (struct sum){0};
     else
         sum_add(&column->totals, value);
+    if (ledger->rows == 0)
+        column->hidden_totals = (struct exempt_cells){0};
     column->rows = (struct sum){0};
+    column->hidden = (struct exempt_cells){0};
 }
 
 static void add_cell(struct ledger *ledger, const struct table_row *row, const struct table_cell *cell, uint32_t at)
@@ -91,7 +128,10 @@ static void add_cell(struct ledger *ledger, const struct table_row *row, const s
     struct column *column = &ledger->columns[at];
     bool single = cell->columns == 1 && cell->rows == 1 && !cell->header;
     struct value value = single ? value_parse_rich(ledger->reviewer->arena, cell->text) : (struct value){0};
+    bool hidden = single && value.state == VALUE_NUMBER && is_exempt(row, cell);
     if (!row->total) {
+        if (hidden)
+            add_hidden(&column->hidden, cell);
         if (single)
             sum_add(&column->rows, &value);
         else
@@ -100,14 +140,20 @@ static void add_cell(struct ledger *ledger, const struct table_row *row, const s
     }
     if (single && value.state == VALUE_NUMBER)
         check_total(ledger, column, cell, &value);
+    if (single && value.state == VALUE_NUMBER && !hidden)
+        check_deducible(ledger, column, cell);
     for (uint32_t i = at; i < at + (uint32_t)cell->columns && i < ledger->ncolumns; i++)
         add_total(ledger, &ledger->columns[i], &value);
+    if (hidden)
+        add_hidden(&column->hidden_totals, cell);
 }
 
 static void end_heading(struct ledger *ledger)
 {
-    for (uint32_t i = 0; i < ledger->ncolumns; i++)
+    for (uint32_t i = 0; i < ledger->ncolumns; i++) {
         ledger->columns[i].rows = (struct sum){0};
+        ledger->columns[i].hidden = (struct exempt_cells){0};
+    }
     ledger->rows = 0;
     ledger->from = NULL;
 }
@@ -158,9 +204,9 @@ static bool has_total(const struct table_block *table)
     return false;
 }
 
-static void review_table(struct reviewer *reviewer, const struct table_block *table)
+static void review_table(struct reviewer *reviewer, const struct table_block *table, bool exempt)
 {
-    struct ledger ledger = {.reviewer = reviewer, .ncolumns = table->columns.n};
+    struct ledger ledger = {.reviewer = reviewer, .ncolumns = table->columns.n, .exempt = exempt};
     if (!has_total(table))
         return;
     ledger.columns = ARENA_ARRAY(reviewer->arena, struct column, ledger.ncolumns);
@@ -172,19 +218,29 @@ static void review_table(struct reviewer *reviewer, const struct table_block *ta
         add_row(&ledger, LIST_AT(table->rows, const struct table_row, i));
 }
 
-static void review_section(struct reviewer *reviewer, const struct section *section)
+/* Whether the block that the walk gave last stands in a column that is exempt, or in columns that are. */
+static bool is_within_exempt(const struct content_walk *walk, const struct block *columns)
 {
-    const struct block *block;
+    if (!walk->columns || walk->within == 0)
+        return false;
+    return columns->exempt || LIST_AT(walk->columns->columns, const struct content_column, walk->column)->exempt;
+}
+
+static void review_section(struct reviewer *reviewer, const struct section *section, bool exempt)
+{
+    const struct block *block, *columns = NULL;
+    exempt = exempt || section->exempt;
     for (struct content_walk walk = content_walk(section); (block = content_next(&walk));) {
+        columns = block->columns ? block : columns;
         if (block->table)
-            review_table(reviewer, block->table);
+            review_table(reviewer, block->table, exempt || block->exempt || is_within_exempt(&walk, columns));
     }
     for (uint32_t i = 0; i < section->subsections.n; i++)
-        review_section(reviewer, section->subsections.items[i]);
+        review_section(reviewer, section->subsections.items[i], exempt);
 }
 
 void review_tables(struct reviewer *reviewer)
 {
     for (uint32_t i = 0; i < reviewer->report->sections.n; i++)
-        review_section(reviewer, reviewer->report->sections.items[i]);
+        review_section(reviewer, reviewer->report->sections.items[i], false);
 }

@@ -23,6 +23,7 @@ void layout_adopt(struct style *style, const struct style *own)
     style->mark_size = own->mark_size;
     style->print = own->print;
     style->draft = own->draft;
+    style->exempt = own->exempt;
 }
 
 struct layouts *layouts_new(struct arena *arena)
@@ -126,5 +127,6 @@ struct style *style_load_report(struct loader *loader, const struct doc *doc, st
     map_init(&gathering.tried, loader->arena);
     for (uint32_t i = 0; i < report->sections.n; i++)
         gather_section(&gathering, report->sections.items[i]);
+    exempt_check_report(loader, gathering.own, report->full ? report->full : report);
     return gathering.own;
 }

@@ -5,7 +5,7 @@
 
 #define REPORT_FIELDS                                                                                       \
     "title", "subtitle", "organisation", "committee", "period", "date", "version", "author", "agenda_item", \
-        "status", "wards", "key_decision", "portfolio_holder", "contact"
+        "status", "wards", "key_decision", "portfolio_holder", "contact", "access", "exempt"
 const char *const resolve_report_fields[] = {REPORT_FIELDS, NULL};
 static const char *const running_fields[] = {REPORT_FIELDS,  "section",       "label", "page", "pages", "paper_page",
                                              "section_page", "section_pages", NULL};
@@ -330,6 +330,7 @@ static void resolve_blocks(struct loading *loading)
     resolve_cover(loading, style->cover);
     resolve_lines(loading, &style->title_block->lines);
     resolve_details(loading, style->title_block->details);
+    resolve_exempt(loading);
 }
 
 /* Text styles and tables that the program asks for by name. */

@@ -562,6 +562,8 @@ static const struct field root_fields[] = {
      .help = "printing"},
     {"draft", FIELD_MAP, FIELD_AT(struct style, draft), .sub = &style_draft_schema, .fallback = "{}",
      .help = "drafts"},
+    {"exempt", FIELD_MAP, FIELD_AT(struct style, exempt), .sub = &style_exempt_schema, .fallback = "{}",
+     .help = "information that is not for the public"},
     {"mark_rise", FIELD_INT, FIELD_AT(struct style, mark_rise), .min = 0, .max = 100, .fallback = "33",
      .help = "by which superscripts and note marks are raised, percent of the text's size"},
     {"mark_size", FIELD_INT, FIELD_AT(struct style, mark_size), .min = 30, .max = 100, .fallback = "65",

@@ -10,8 +10,11 @@
 #include "check/rule.h"
 #include "check/schema.h"
 #include "load/load.h"
+#include "style/paper.h"
+#include "style/width.h"
 
 struct report;
+struct exemption;
 
 enum align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT, ALIGN_DECIMAL };
 enum valign { VALIGN_TOP, VALIGN_MIDDLE, VALIGN_BOTTOM };
@@ -191,13 +194,6 @@ enum show {
 enum status_place { STATUS_BELOW, STATUS_AFTER };
 enum tint { TINT_AS_TABLE, TINT_YES, TINT_NO };
 
-enum width_kind { WIDTH_FIXED, WIDTH_FRACTION, WIDTH_AUTO };
-struct width {
-    uint8_t kind;  /* enum width_kind */
-    len_t length;  /* FIXED */
-    int32_t milli; /* FRACTION: 1/1000 fr */
-};
-
 struct column_style {
     const struct node *node;
     const struct node *title; /* template: {period} {comparator} are the period's label and the comparator's title */
@@ -294,58 +290,6 @@ struct note_style {
     uint8_t repeat;        /* repeat a note, as an artifact, on later pages that bear its mark */
 };
 
-/* A line of the cover or the title block. */
-struct cover_line {
-    const struct node *node;
-    const struct node *text;  /* template over the report's fields; a line whose fields are all empty is left out */
-    const struct node *image; /* id of one of the layout's images, instead of text */
-    const struct picture_style *picture;
-    const struct node *style;
-    const struct text_style *look;
-    uint8_t heading; /* it is the document's heading of level 1; those of sections begin at level 2 */
-};
-
-/* A fact that the layout takes from the report's head. */
-struct detail_row {
-    const struct node *node;
-    const struct node *label;
-    const struct node *text; /* template over the report's fields; a row whose fields are all empty is left out */
-    uint8_t details;         /* instead: the report's own details stand here */
-};
-
-/* The facts of the report's head: labels with their values beside them. */
-struct details_style {
-    const struct node *node;
-    const struct node *style, *label_style;
-    const struct text_style *text, *label_text;
-    const struct node *label; /* template: "{label}:" */
-    struct list rows;         /* of struct detail_row; where none of them says so, the report's details follow them */
-    int32_t columns;          /* pairs beside one another */
-    len_t label_width;        /* 0: that of the widest label of the column, at most half of the column */
-    len_t gap, column_gap;    /* from the labels to the values; between the columns */
-    len_t between;            /* rows */
-    len_t before;             /* from the lines above */
-    len_t rule;               /* thickness of a rule above them; 0: none */
-    uint32_t rule_colour;
-};
-
-struct cover_style {
-    const struct node *node;
-    const struct node *page;
-    const struct page_style *layout;
-    len_t top;         /* from the top margin to the first line */
-    struct list lines; /* of struct cover_line */
-    struct details_style *details;
-};
-
-/* On top of the first page of reports without a cover. */
-struct title_block_style {
-    const struct node *node;
-    struct list lines; /* of struct cover_line; none: no title block */
-    struct details_style *details;
-    len_t after; /* space below it */
-};
-
 struct contents_style {
     const struct node *node;
     const struct node *title_style;
@@ -380,47 +324,6 @@ struct list_style {
     const struct node *decimal, *alpha; /* templates of a number and a letter before an item: "{n}." and "{n})" */
     const struct node *roman;           /* of a roman numeral */
     len_t indent, between;              /* per level; between items */
-};
-
-/* Whether the letters of recommendations run on through the report, or begin again in each list. */
-enum recommendation_numbering { RECOMMENDATIONS_BY_REPORT, RECOMMENDATIONS_BY_LIST };
-
-/* Recommendations. Their numbers are templates with one of {n} {a} {A} {i} {I} (base/numeral.h). */
-struct recommendation_style {
-    const struct node *node;
-    const struct node *style, *lead_style, *number_style;
-    const struct text_style *text, *lead, *number_text;
-    const struct node *number;
-    const struct node *subnumber;     /* of parts; {number} is that of the recommendation, without its stop */
-    const struct node *exempt_number; /* of those in a list, or a section, that is exempt as a whole: a series of
-                                         their own, so that the others have the same letters in all copies */
-    const struct node *reference, *subreference; /* what references print. Fields: number, subnumber */
-    uint8_t numbering;                           /* enum recommendation_numbering */
-    len_t indent, subindent;                     /* from the numbers to the words */
-    len_t before, between, after;                /* above the list, between recommendations and their parts, below */
-    uint8_t keep_together;                       /* one that fits on a page is not split */
-};
-
-/* What a column of clearances shows. */
-enum clearance_show { CLEARANCE_ROLE, CLEARANCE_NAME, CLEARANCE_DATE, CLEARANCE_COMMENT };
-struct clearance_column {
-    const struct node *node;
-    const struct node *title;
-    uint8_t show;                  /* enum clearance_show */
-    const struct node *empty;      /* words where the officer has cleared the report and says nothing */
-    const struct node *open;       /* words where the officer has not yet; NULL: `empty` */
-    const struct node *width_text; /* `width`: 2cm, 3fr, auto */
-    struct width width;
-};
-
-/* The clearance of officers, a table. */
-struct sign_off_style {
-    const struct node *node;
-    const struct node *title; /* above it; NULL: none */
-    const struct node *table; /* whose look it takes */
-    const struct table_style *look;
-    struct list columns; /* of struct clearance_column */
-    len_t room;          /* least height of rows of officers who are still to sign */
 };
 
 /* Bulleted lists of indicators; bullets and indents are those of lists. */
@@ -628,6 +531,36 @@ struct print_style {
     const struct node *blank; /* words on that page; NULL: none */
 };
 
+/* A paragraph of Schedule 12A to the Local Government Act 1972, or of what corresponds to it. */
+struct exempt_paragraph {
+    const struct node *node, *id;
+    const struct node *meaning;
+};
+enum { STYLE_EXEMPT_MOST = 32 }; /* of them: sets of paragraphs have a bit for each, in the layout's order */
+
+/* Exempt information: what the public copy says in its place, how others mark it. Templates unless said otherwise. */
+struct exempt_style {
+    const struct node *node;
+    struct list paragraphs;                 /* DICT of struct exempt_paragraph */
+    const struct node *paragraph, *several; /* "paragraph {numbers}" */
+    const struct node *between, *last;      /* words between numbers: ", " and " and " */
+    const struct node *between_meanings;    /* words */
+    const struct node *style, *label_style, *mark_style, *front_style;
+    const struct text_style *text, *label_text, *mark_text, *front_text;
+    const struct node *statement, *row, *note;       /* public copy, in place of what is exempt */
+    const struct node *heading, *cell;               /* words */
+    const struct node *reference, *reference_within; /* the latter: words */
+    const struct node *counted, *counted_several, *shown, *shown_several;
+    const struct node *number, *continued; /* full copy: of tables, figures ...; of further paragraphs */
+    const struct node *begin, *end;        /* full copy, around a part; NULL: none */
+    len_t rule, rule_gap;                  /* full copy: the bar beside what is exempt */
+    uint32_t rule_colour;
+    const struct node *mark; /* full copy, on its pages */
+    len_t mark_offset;
+    const struct node *front;               /* full copy, on cover or title block; NULL: none */
+    const struct node *open, *part, *whole; /* of {access}; `open` is words */
+};
+
 struct draft_style { /* --draft */
     const struct node *node;
     const struct node *word; /* "DRAFT" */
@@ -679,6 +612,7 @@ struct style {
     struct print_style *print;
     struct chart_style *charts;
     struct draft_style *draft;
+    struct exempt_style *exempt;
     const struct text_style *body, *priority_text, *small_print; /* text styles that the program asks for by name */
     int32_t mark_rise, mark_size;                                /* superscripts: percent of the text's size */
     struct map text_by_id, page_by_id, status_by_id, table_by_id, image_by_id, part_by_id;
@@ -691,7 +625,7 @@ struct style {
 
 /* The layouts of a report: its own and those that its sections name. What belongs to the whole document is the same
  * in all of them, that of the report's own: statuses, rules, travel, ranks, exceptions, parts, appendices, notes,
- * contents, cover, title block, links, superscripts, print and draft. */
+ * contents, cover, title block, links, superscripts, print, draft and exempt information. */
 struct layouts {
     VEC(struct style *) items;            /* the report's own first; each once */
     struct map by_name;                   /* as the report names them -> struct style; NULL: it could not be read */
@@ -782,6 +716,8 @@ void style_fill(struct buf *out, struct str template, void (*value)(void *user, 
 /* Parses a column's width (2cm, 3fr, auto), for columns that reports write out themselves. False when it is none, is
  * not above zero, or is wider than 10 metres. */
 bool style_parse_width(struct str text, struct width *width);
+/* The paragraphs that make something exempt, as a set: bit i is the layout's i-th. 0 for NULL. */
+uint32_t style_exempt_set(const struct style *style, const struct exemption *exemption);
 /* Parses left, centre, right, decimal (enum align). */
 bool style_parse_align(struct str text, uint8_t *align);
 

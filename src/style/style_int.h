@@ -78,6 +78,10 @@ void resolve_paper(struct loading *loading);
 void resolve_charts(struct loading *loading);
 /* Direction of travel, ranks, exceptions, and the tables of blocks. */
 void resolve_performance(struct loading *loading);
+/* Exempt information. */
+void resolve_exempt(struct loading *loading);
+/* Reports paragraphs that the report relies upon and the layout does not describe. */
+void exempt_check_report(struct loader *loader, const struct style *style, const struct report *report);
 /* Named parts and their order; appendices. */
 void resolve_parts(struct loading *loading);
 /* Panels: their rows, templates, text styles and tables. */
