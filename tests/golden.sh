@@ -5,6 +5,7 @@
 #              checklist of --accessibility; tags: the structure tree of the PDF that `orderpaper build` writes, read back
 #              by tests/pdf/print_tree.c, which must be what --dump=tags says)
 #   NAME.err   what it says on standard error; without this file nothing may be said
+#   NAME.opts  further words for the command line, such as --exempt
 # The exit status must be 1 where NAME.err holds an error, else 0.
 # tags/example_NAME is the tree of examples/NAME/report.yaml, tags/example_one-quarter_NAME that of
 # examples/one-quarter/NAME.yaml.
@@ -34,7 +35,7 @@ list() {
         esac
     done
     # An expectation without its input is a test that does not run.
-    for file in */*.out */*.err; do
+    for file in */*.out */*.err */*.opts; do
         name=${file%.*}
         [ ! -e "$file" ] || [ -e "${name%/*}/$(input_of "$name")" ] || case golden/$name in *"$1"*) echo "$name" ;; esac
     done
@@ -73,8 +74,10 @@ run_case() {
     fi
     dump=--dump=${1%/*}
     case $dump in --dump=diag) dump= ;; --dump=accessibility) dump=--accessibility ;; esac
+    opts=
+    [ ! -e "$1.opts" ] || read -r opts <"$1.opts"
     # shellcheck disable=SC2086 # no word when empty
-    (cd "${1%/*}" && exec timeout 60 "$ORDERPAPER" check "${1#*/}.yaml" $dump >"$work/out" 2>"$work/err" </dev/null)
+    (cd "${1%/*}" && exec timeout 60 "$ORDERPAPER" check "${1#*/}.yaml" $dump $opts >"$work/out" 2>"$work/err" </dev/null)
     status=$?
 }
 

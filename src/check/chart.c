@@ -32,6 +32,7 @@ static void add_indicator(struct checker *checker, struct chart_block *chart, co
         return;
     if (report_leaves_out(checker->report, indicator->exempt)) {
         chart->withheld = indicator->exempt;
+        chart->nwithheld++;
         return;
     }
     chart->refs.items[chart->nindicators] = ref;
@@ -48,6 +49,7 @@ static void resolve_refs(struct checker *checker, struct chart_block *chart, str
         return;
     if (of && report_leaves_out(checker->report, of->exempt)) {
         chart->withheld = of->exempt;
+        chart->nwithheld++;
     } else if (of) {
         chart->indicators[chart->nindicators++] = of;
         of->uses++;

@@ -383,6 +383,7 @@ struct chart_block { /* a chart of indicators' figures */
     const struct indicator **indicators; /* resolved */
     uint32_t nindicators;
     const struct exemption *withheld; /* of the last of its indicators that this copy leaves out; NULL: none is */
+    uint32_t nwithheld;               /* how many these are */
     struct chart_show *series;        /* resolved from `show` */
     uint32_t nseries;
     const struct period **at; /* resolved from `periods` */
@@ -468,10 +469,10 @@ struct section {
     uint8_t title_page;        /* the heading stands on a page of its own */
     uint8_t paragraphs;        /* enum paragraphs_mode; AUTO: as the section around it, or the layout says */
     struct rich *text;
+    struct exemption *exempt;          /* NULL: public */
     struct list content;               /* of struct block */
     struct list written;               /* key sections: of struct section, as they are read */
     uint32_t level;                    /* from 1 */
-    struct exemption *exempt;          /* NULL: public */
     VEC(struct section *) subsections; /* those written, in the order of print, which all that visits them follows */
 };
 
@@ -601,6 +602,7 @@ struct report {
     const struct report *full; /* of which this is a copy that withholds something; NULL: it withholds nothing */
     bool withheld;             /* something in it is exempt or internal, whether this copy withholds it or not */
     VEC(struct doc *) docs;    /* the files, the main one first, in the order of reading */
+    uint64_t text_bytes;       /* of the Markdown texts of this copy: how long it is, roughly */
     bool faulty_sections;      /* some could not be read, so that what they show is not known */
 };
 

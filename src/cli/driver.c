@@ -13,6 +13,7 @@
 #include "paginate/paginate.h"
 #include "paint/paint.h"
 #include "review/review.h"
+#include "style/parts.h"
 
 struct session {
     const struct orderpaper_options *options;

@@ -29,9 +29,9 @@ enum span_kind {
 enum span_flag {
     SPAN_SUPER = 1,
     SPAN_SUB = 2,
-    SPAN_RIGHT = 4, /* note marks in front of their note: end at x */
-    SPAN_LINK = 8,  /* words of a link to the web: of the links' colour */
-    SPAN_BOLD = 16, /* a note's mark beside bold words: its bold words */
+    SPAN_RIGHT = 4,   /* note marks in front of their note: end at x */
+    SPAN_LINK = 8,    /* words of a link to the web: of the links' colour */
+    SPAN_BOLD = 16,   /* a note's mark beside bold words: its bold words */
     SPAN_NUMBER = 32, /* a stand-in for the number of a page: boxes->page_numbers.items[index]. None is left when all
                          pages are known */
 };
@@ -87,6 +87,8 @@ struct line {
     uint16_t nspans;
     uint16_t flags;
     uint32_t anchor; /* 0: none. Its place becomes known when the line is placed */
+    uint32_t exempt; /* paragraphs of Schedule 12A by which its words are exempt: style_exempt_set; 0 in public copies
+                      */
 };
 
 /* Lines one below the other. */
@@ -143,6 +145,7 @@ struct table {
     uint32_t ntracks, nhead, ncells;
     uint32_t ncolumns;
     len_t pad_x, pad_y;
+    uint32_t exempt; /* as of lines: the whole table is */
 };
 
 /* How high a caption is, with the space below it that parts it from the table, or as a row with its padding. */
@@ -162,6 +165,11 @@ struct note_box {
     bool bold;
     const struct note *note;
     uint32_t anchor;
+    uint32_t number;
+    bool apart; /* only exempt texts bear its marks: it is numbered in a series of its own */
+    uint32_t
+        exempt; /* as of lines: the place of its first mark, and so the note, is; 0 where a public text marks it too
+                 */
     struct str said;               /* what its marks are called: "Note 3" */
     VEC(struct sem_extra *) links; /* of its marks: their `alt` follows the number */
 };
@@ -215,6 +223,7 @@ struct section_mark {
     struct str label;   /* its number as printed: "Section 2"; may be empty */
     uint32_t outermost; /* index of the section of level 1 that it is, or lies in */
     uint32_t appendix;  /* its number among the appendices, from 1; 0: it is none */
+    uint32_t exempt;    /* as of lines: its title is */
 };
 
 /* Of a heading. */
@@ -234,8 +243,8 @@ struct page_number {
     bool marker;                   /* the line's first span is a marker, which stays where it is */
 };
 
-/* The same in words that are made before pages are (bookmarks, running heads, alternative text): PAGE_MARK, the anchor
- * in digits, PAGE_MARK_END. No input holds these characters (`load` refuses them). */
+/* The same in words that are made before pages are (bookmarks, running heads, alternative text): PAGE_MARK, the
+ * anchor in digits, PAGE_MARK_END. No input holds these characters (`load` refuses them). */
 #define PAGE_MARK '\x02'
 #define PAGE_MARK_END '\x03'
 
@@ -257,9 +266,10 @@ struct boxes {
     VEC(struct section_mark) sections; /* the cover and the contents, where there are any, before the report's own */
     VEC(struct bookmark) bookmarks;    /* of all headings, in reading order */
     VEC(struct page_number) page_numbers;
-    VEC(struct reference) references;  /* in the order in which they are composed */
-    const struct images *images;       /* of running heads */
-    uint32_t nanchors;                 /* anchors run from 1 */
+    VEC(struct reference) references; /* in the order in which they are composed */
+    const struct images *images;      /* of running heads */
+    uint32_t nanchors;                /* anchors run from 1 */
+    uint32_t exempt;                  /* as of lines: the whole report is, its head apart */
     uint32_t ntables;
 };
 

@@ -1,6 +1,7 @@
 /* Blocks of charts: caption, chart, notes and the table of its figures. */
 #include "check/alt.h"
 #include "compose/charts_int.h"
+#include "compose/exempt_int.h"
 
 /* False after a report: without looks no series can be drawn. */
 static bool check_looks(struct composer *composer, const struct chart_block *block)
@@ -78,6 +79,34 @@ static struct flow draw_words(const struct figure *figure, len_t room, const voi
     return words_flow(figure->composer, figure->div);
 }
 
+/* In place of a chart whose indicators are all withheld. */
+static struct flow withheld_flow(struct composer *composer, const struct chart_block *block, struct sem *parent)
+{
+    const struct exempt_style *style = composer->style->exempt;
+    struct setting setting = paragraphs_setting(composer, style->text, parent);
+    return compose_rich(composer, &setting, exempt_said(composer, block->withheld, style->statement));
+}
+
+static struct flow draw_withheld(const struct figure *figure, len_t room, const void *user)
+{
+    const struct chart_plan *plan = user;
+    (void)room;
+    return withheld_flow(figure->composer, plan->block, figure->div);
+}
+
+/* What is said below the chart, with how many indicators it lacks. */
+static struct str make_remarks(const struct chart_plan *plan, const struct chart_block *block)
+{
+    struct composer *composer = plan->composer;
+    const struct exempt_style *style = composer->style->exempt;
+    struct str remarks = plan->kind == CHART_BULLET ? chart_bullet_remarks(plan) : chart_spc_remarks(plan);
+    uint32_t n = block->nwithheld;
+    if (n == 0)
+        return remarks;
+    struct str lacks = exempt_count(composer->arena, style->shown, style->shown_several, n);
+    return str_printf(composer->arena, PRIstr "%s" PRIstr, STR_ARG(remarks), remarks.len ? " " : "", STR_ARG(lacks));
+}
+
 static struct str alt_words(const struct chart_plan *plan, const struct chart_block *block, bool in_table)
 {
     if (block->alt)
@@ -90,8 +119,12 @@ static struct str alt_words(const struct chart_plan *plan, const struct chart_bl
 void chart_compose(struct composer *composer, const struct chart_block *block, struct sem *parent)
 {
     struct chart_plan plan;
+    uint32_t around = composer->exempt;
+    composer->exempt |= exempt_of_indicators(composer, block->indicators, block->nindicators);
     chart_plan(&plan, composer, block);
-    bool drawn = is_drawable(composer, block, &plan), table = block->data_table && plan.data.ncategories > 0;
+    bool withheld = block->withheld && block->nindicators == 0;
+    bool drawn = !withheld && is_drawable(composer, block, &plan),
+         table = block->data_table && plan.data.ncategories > 0;
     struct figure figure = {.composer = composer,
                             .node = block->node,
                             .id = block->id,
@@ -103,14 +136,15 @@ void chart_compose(struct composer *composer, const struct chart_block *block, s
     if (drawn) {
         figure.made = !block->alt;
         figure.alt = alt_words(&plan, block, table);
-        figure.remarks = plan.kind == CHART_BULLET ? chart_bullet_remarks(&plan) : chart_spc_remarks(&plan);
+        figure.remarks = make_remarks(&plan, block);
     }
-    struct box *box = figure_set(&figure, parent, drawn ? draw_chart : draw_words, &plan);
-    if (!table || plan.mixed)
-        return;
-    if (box)
+    figure_draw *draw = withheld ? draw_withheld : drawn ? draw_chart : draw_words;
+    struct box *box = figure_set(&figure, parent, draw, &plan);
+    if (box && table && !plan.mixed) {
         box->flags |= BOX_KEEP_NEXT;
-    chart_table_compose(&plan, block, figure.div);
+        chart_table_compose(&plan, block, figure.div);
+    }
+    composer->exempt = around;
 }
 
 struct flow chart_compose_flow(struct composer *composer, const struct chart_block *block, struct extent size,
@@ -118,6 +152,8 @@ struct flow chart_compose_flow(struct composer *composer, const struct chart_blo
 {
     struct chart_plan plan;
     chart_plan(&plan, composer, block);
+    if (block->withheld && block->nindicators == 0)
+        return withheld_flow(composer, block, parent);
     if (!is_drawable(composer, block, &plan))
         return words_flow(composer, parent);
     struct sem *sem = sem_add(&composer->boxes->tree, parent, ROLE_FIGURE);

@@ -40,7 +40,8 @@ struct flow chart_drawing_flow(struct composer *composer, const struct drawing *
                           .x = x,
                           .index = (uint32_t)drawing->width,
                           .kind = SPAN_DRAWING};
-    *line = (struct line){.spans = span, .nspans = 1, .height = drawing->height, .ascent = drawing->height};
+    *line = (struct line){
+        .spans = span, .nspans = 1, .height = drawing->height, .ascent = drawing->height, .exempt = composer->exempt};
     return (struct flow){.lines = line, .n = 1, .height = drawing->height};
 }
 

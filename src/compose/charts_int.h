@@ -23,7 +23,8 @@ struct chart_plan {
     struct arena *arena; /* of all that it holds */
     const struct figures *figures;
     const struct node *node; /* for messages; NULL: none are given */
-    uint8_t kind;            /* enum chart_kind */
+    const struct chart_block *block;
+    uint8_t kind; /* enum chart_kind */
     struct chart_data data;
     struct chart_row *rows;
     const struct period **periods; /* by category */

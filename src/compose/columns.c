@@ -1,10 +1,13 @@
 /* Contents side by side. */
-#include "compose/section_int.h"
+#include "compose/exempt_int.h"
 
 static void add_column(struct composer *composer, const struct content_column *column, uint32_t level,
                        struct sem *parent)
 {
     uint32_t n = column->content.n, anchor = 0;
+    struct exempt_part part;
+    if (exempt_part_begin(composer, &part, column->exempt, parent, NULL, false))
+        return;
     if (!rich_empty(column->heading))
         parent = sem_add(&composer->boxes->tree, parent, ROLE_SECT);
     if (heading_below_compose(composer, column->heading, level, parent, &anchor))
@@ -12,6 +15,7 @@ static void add_column(struct composer *composer, const struct content_column *c
     text_compose(composer, NULL, column->text, parent, n > 0);
     for (uint32_t i = 0; i < n; i++)
         block_compose(composer, level, NULL, LIST_AT(column->content, const struct block, i), parent, i + 1 < n);
+    exempt_part_end(composer, &part, NULL);
 }
 
 static int32_t share_of(const struct content_column *column)

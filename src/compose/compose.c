@@ -1,6 +1,6 @@
 #include "compose/compose.h"
 
-#include "compose/section_int.h"
+#include "compose/exempt_int.h"
 
 void composer_open(struct composer *composer, const struct compose_job *job)
 {
@@ -107,12 +107,32 @@ static void add_title(struct composer *composer, bool contents)
 {
     const struct report *report = composer->report;
     const struct page_style *page = composer->style->default_page;
-    if (contents || report->sections.n == 0) {
+    bool withheld = exempt_left_out(composer, report->head->exempt);
+    if (contents || withheld || report->sections.n == 0) {
         title_compose(composer, page, START_PAGE);
     } else {
         const struct section *first = report->sections.items[0];
         title_compose(composer, section_page(composer, first, page), section_starts(composer, first, false));
     }
+}
+
+static void add_sections(struct composer *composer)
+{
+    const struct report *report = composer->report;
+    struct section_place place = {.parent = composer->boxes->tree.root, .page = composer->style->default_page};
+    for (uint32_t i = 0; i < report->sections.n; i++)
+        section_compose(composer, report->sections.items[i], place);
+}
+
+/* The report as a whole is not for the public: below its head words stand in its place. */
+static void add_withheld(struct composer *composer)
+{
+    struct boxes *boxes = composer->boxes;
+    const struct exemption *exempt = composer->report->head->exempt;
+    VEC_PUSH(composer->arena, &boxes->sections,
+             ((struct section_mark){.title = STR(""), .outermost = boxes->sections.n}));
+    page_begin(composer, composer->style->default_page, START_PAGE, false, exempt->node);
+    exempt_placeholder(composer, exempt, boxes->tree.root, NULL);
 }
 
 struct boxes *compose_report(const struct compose_job *job)
@@ -123,8 +143,11 @@ struct boxes *compose_report(const struct compose_job *job)
     composer_open(&composer, job);
     struct boxes *boxes = composer.boxes;
     const struct head *head = report->head;
+    bool withheld = head && exempt_left_out(&composer, head->exempt);
     bool cover = head && head->cover && style->cover;
-    bool contents = head && head->contents;
+    bool contents = head && head->contents && !withheld;
+    report_say_withheld(report, str_trim(node_text(style->exempt->cell)));
+    boxes->exempt = head ? exempt_set(&composer, head->exempt) : 0;
     for (uint32_t i = 0; i < (uint32_t)cover + contents; i++)
         VEC_PUSH(job->arena, &boxes->sections, ((struct section_mark){.title = STR(""), .outermost = i}));
     targets_declare(&composer);
@@ -140,9 +163,11 @@ struct boxes *compose_report(const struct compose_job *job)
         contents_compose(&composer, style->default_page);
         composer.section++;
     }
-    for (uint32_t i = 0; i < report->sections.n; i++)
-        section_compose(&composer, report->sections.items[i],
-                        (struct section_place){.parent = boxes->tree.root, .page = style->default_page});
+    composer.exempt = boxes->exempt;
+    if (withheld)
+        add_withheld(&composer);
+    else
+        add_sections(&composer);
     message_fates_report(&composer);
     composer_close(&composer);
     return boxes;

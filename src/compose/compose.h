@@ -28,8 +28,12 @@ struct running_fields {
     struct str page, pages;                 /* as printed: the page's number, that of the last */
     struct str paper_page, paper_pages;     /* the page among those of the paper, from 1; how many these are */
     struct str section_page, section_pages; /* the page among those of its outermost section; how many these are */
+    struct str exempt;                      /* the mark of pages with exempt information; empty: this has none */
     len_t picture;                          /* width of the line's picture, beside which its words stand; 0: none */
 };
+/* What the field {exempt} says on a page with information that is exempt by the paragraphs of the set
+ * (style_exempt_set), in `arena`; empty for none. */
+struct str compose_exempt_mark(struct arena *arena, const struct style *style, uint32_t set);
 /* One line of a running head or foot (left, centre and right parts in `width`): an artifact. The line and its spans
  * are in `arena`. */
 struct line *compose_running(struct arena *arena, struct text *text, const struct style *style,

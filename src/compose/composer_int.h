@@ -29,14 +29,16 @@ struct composer {
     struct beside *beside;         /* whose column it is; NULL: none's */
     bool grouped;                  /* a group is being composed */
     uint32_t section;              /* index of the section being composed */
+    uint32_t exempt;               /* what is composed is exempt by these paragraphs of Schedule 12A: as of lines */
     uint32_t titled;               /* 1: the report's title is a heading, and those of sections begin at level 2 */
     struct map note_index;         /* note id -> (void *)(index + 1), in boxes->notes */
     struct map
         anchor_by_id; /* id or ref -> (void *)anchor: targets of references, given out before anything is composed */
     struct message_fates *message_fates; /* of indicators' messages; NULL: there are none */
-    struct str *table_labels; /* by the place of a table, from 1: "Table 2: ", before its caption; empty: none */
-    bool *listed;             /* by indicator->index: a table of indicators shows it, and references lead there */
-    VEC(uint8_t) anchored;    /* by anchor: something that may stand in several places has its line (anchor_take) */
+    struct str *table_labels;   /* by the place of a table, from 1: "Table 2: ", before its caption; empty: none */
+    struct str *figure_numbers; /* by the number that check gave: as printed */
+    bool *listed;               /* by indicator->index: a table of indicators shows it, and references lead there */
+    VEC(uint8_t) anchored;      /* by anchor: something that may stand in several places has its line (anchor_take) */
 };
 
 /* Prepares a composer for a report: boxes with a tree whose root is the document, the report's default page. Frees

@@ -91,7 +91,8 @@ struct listing {
     struct str suffix; /* behind its words; may be empty */
     struct str words;  /* all of these */
     uint32_t anchor;
-    bool paged; /* its page is said */
+    bool paged;      /* its page is said */
+    uint32_t exempt; /* the paragraphs of Schedule 12A by which it is */
 };
 
 static void add_entry(struct contents *contents, const struct listing *listing, struct sem *parent)
@@ -107,6 +108,7 @@ static void add_entry(struct contents *contents, const struct listing *listing, 
 
     struct paragraph para;
     paragraph_begin(&para, composer, look, composer->width);
+    para.exempt = listing->exempt;
     len_t width = para.right;
     para.left += (len_t)(listing->level - 1) * contents->style->indent;
     para.right -= listing->paged ? contents->number_width + look->size : 0;
@@ -137,7 +139,8 @@ static void add_section(struct contents *contents, const struct outline_entry *e
                                     .heading = entry->heading,
                                     .words = entry->words,
                                     .anchor = entry->anchor,
-                                    .paged = section->contents != CONTENTS_NO_NUMBER};
+                                    .paged = section->contents != CONTENTS_NO_NUMBER,
+                                    .exempt = entry->exempt};
     if (section->contents == CONTENTS_NO)
         return;
     if (section->level <= depth && !rich_empty(entry->heading))
@@ -150,7 +153,8 @@ static void add_section(struct contents *contents, const struct outline_entry *e
                                       .suffix = panel->suffix,
                                       .words = panel->words,
                                       .anchor = panel->anchor,
-                                      .paged = listing.paged};
+                                      .paged = listing.paged,
+                                      .exempt = panel->exempt};
         if (panel->title)
             add_entry(contents, &below, parent);
     }

@@ -1,11 +1,12 @@
 /* The cover page, and the title block of reports without one. */
 #include "compose/details_int.h"
+#include "compose/exempt_int.h"
 #include "compose/picture_int.h"
 
 /* A line is left out when it has fields and none of them says anything. */
 static struct str cover_words(struct composer *composer, const struct cover_line *line)
 {
-    struct field_values values = {.head = composer->report->head};
+    struct field_values values = {.report = composer->report, .style = composer->style};
     struct str words = fill_template(composer->arena, &composer->setter->buf, line->text, &values);
     return values.asked && !values.any ? STR("") : words;
 }
@@ -86,6 +87,7 @@ static struct flow set_lines(struct composer *composer, const struct list *lines
         else if (line->text && line->look)
             add_words(&front, line);
     }
+    exempt_front(composer, lines, &front.stack, div);
     return front.stack.flow;
 }
 

@@ -40,6 +40,7 @@ static struct line join_lines(struct composer *composer, const struct part *part
         line.ascent = len_max(line.ascent, own->ascent);
         below = len_max(below, own->height - own->ascent);
         line.flags |= own->flags & LINE_NOTES;
+        line.exempt |= own->exempt;
         for (uint32_t s = 0; s < own->nspans; s++) {
             line.spans[line.nspans] = own->spans[s];
             line.spans[line.nspans++].x += parts[p].x;

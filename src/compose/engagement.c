@@ -1,5 +1,5 @@
 /* Entries of community engagement. */
-#include "compose/section_int.h"
+#include "compose/exempt_int.h"
 
 /* An entry whose parts are put one below the other. */
 struct entry {
@@ -54,6 +54,25 @@ static void add_line(struct entry *entry, const struct node *label, const struct
                   look);
 }
 
+/* Its own words, or what stands in their place. */
+static void add_words(struct entry *entry, const struct engagement *engagement, uint32_t level)
+{
+    struct composer *composer = entry->composer;
+    const struct engagement_style *style = composer->style->engagement;
+    const struct exempt_style *exempt = composer->style->exempt;
+    if (exempt_left_out(composer, engagement->exempt)) {
+        add_rich(entry, exempt_said(composer, engagement->exempt, exempt->row), exempt->text, ROLE_P);
+        return;
+    }
+    add_rich(entry, engagement->title, style->title_text, heading_role(composer, level));
+    add_rich(entry, engagement->who, style->text, ROLE_P);
+    add_labelled(entry, style->findings, engagement->findings);
+    add_labelled(entry, style->method, engagement->method);
+    add_line(entry, style->contact, engagement->contact);
+    add_line(entry, style->start, engagement->start);
+    add_line(entry, style->end, engagement->end);
+}
+
 /* `level`: of its title. */
 static void add_entry(struct composer *composer, const struct engagement *engagement, uint32_t level,
                       struct sem *parent, uint32_t *anchor, bool first)
@@ -61,13 +80,9 @@ static void add_entry(struct composer *composer, const struct engagement *engage
     const struct engagement_style *style = composer->style->engagement;
     struct entry entry = {.composer = composer};
     entry.sem = sem_add(&composer->boxes->tree, parent, ROLE_SECT);
-    add_rich(&entry, engagement->title, style->title_text, heading_role(composer, level));
-    add_rich(&entry, engagement->who, style->text, ROLE_P);
-    add_labelled(&entry, style->findings, engagement->findings);
-    add_labelled(&entry, style->method, engagement->method);
-    add_line(&entry, style->contact, engagement->contact);
-    add_line(&entry, style->start, engagement->start);
-    add_line(&entry, style->end, engagement->end);
+    uint32_t around = exempt_enter(composer, engagement->exempt);
+    add_words(&entry, engagement, level);
+    composer->exempt = around;
     struct box *box = compose_add_flow(composer, entry.stack.flow, style->text, engagement->node);
     if (box == NULL)
         return;

@@ -24,7 +24,7 @@ static void put_value(void *user, struct str field, struct buf *out)
 {
     struct filling *filling = user;
     struct arena *arena = filling->composer->arena;
-    const struct rich *value = head_value(arena, filling->composer->report->head, field);
+    const struct rich *value = head_value(arena, filling->composer->report, filling->composer->style, field);
     (void)out; /* filling->words */
     if (rich_empty(value))
         return;

@@ -4,9 +4,9 @@
 
 struct str figure_number(struct composer *composer, uint32_t number)
 {
-    struct field_values values = {.n = str_printf(composer->arena, "%u", number)};
     if (number == 0)
         return STR("");
+    struct field_values values = {.n = composer->figure_numbers[number]};
     return fill_template(composer->arena, &composer->setter->buf, composer->style->figures->number, &values);
 }
 

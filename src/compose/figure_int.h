@@ -31,6 +31,9 @@ struct box *figure_set(struct figure *figure, struct sem *parent, figure_draw *d
  * would have to be `most`. */
 void figure_report_size(struct composer *composer, const struct node *node, const char *what, bool wide,
                         const char *key, len_t most);
+/* targets.c. The next number in a series of public things, or in that of those in exempt parts: so the public ones
+ * bear the same in all copies. */
+struct str series_number(struct composer *composer, uint32_t *open, uint32_t *exempt);
 /* "Figure 2:", in front of the caption; empty for the number 0. */
 struct str figure_number(struct composer *composer, uint32_t number);
 /* targets.c. "Figure 2", as references and the table of a chart's figures say it. */

@@ -1,5 +1,5 @@
 /* Templates filled. */
-#include "compose/paragraph_int.h"
+#include "compose/exempt_int.h"
 
 static const struct node *head_node(const struct head *head, struct str field)
 {
@@ -37,8 +37,16 @@ static struct str join_texts(struct arena *arena, const struct texts *texts)
     return buf_take(arena, &joined);
 }
 
-const struct rich *head_value(struct arena *arena, const struct head *head, struct str field)
+const struct rich *head_value(struct arena *arena, const struct report *report, const struct style *style,
+                              struct str field)
 {
+    const struct head *head = report->head;
+    bool access = str_eqz(field, "access");
+    if (access || str_eqz(field, "exempt")) {
+        struct str said =
+            access ? exempt_access_words(arena, style, report) : exempt_front_words(arena, style, report);
+        return said.len > 0 ? rich_of_words(arena, style->exempt->node, said) : NULL;
+    }
     if (str_eqz(field, "contact"))
         return head->contact;
     bool wards = str_eqz(field, "wards") && head->wards.n > 0;
@@ -50,7 +58,9 @@ const struct rich *head_value(struct arena *arena, const struct head *head, stru
 /* Templates were checked at load: an unknown field has no value. */
 static struct str field_value(const struct field_values *values, struct str field)
 {
-    const struct rich *said = values->head ? head_value(values->arena, values->head, field) : NULL;
+    bool mark = values->paged && str_eqz(field, "exempt");
+    bool head = values->report && values->report->head && !mark;
+    const struct rich *said = head ? head_value(values->arena, values->report, values->style, field) : NULL;
     if (said)
         return rich_plain(values->arena, said);
     const struct {
@@ -63,6 +73,7 @@ static struct str field_value(const struct field_values *values, struct str fiel
                  {"paper_page", values->paper_page},
                  {"section_page", values->section_page},
                  {"section_pages", values->section_pages},
+                 {"exempt", values->exempt},
                  {"n", values->n}};
     for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
         if (str_eqz(field, known[i].name))

@@ -8,8 +8,12 @@ void grid_begin(struct grid *grid, struct composer *composer, const struct table
     grid->columns = ARENA_ARRAY(grid->arena, struct grid_column, ncolumns);
     grid->name_node = id;
     grid->table = ARENA_NEW(composer->arena, struct table);
-    *grid->table = (struct table){
-        .style = style, .node = node, .ncolumns = ncolumns, .pad_x = style->pad_x, .pad_y = style->pad_y};
+    *grid->table = (struct table){.style = style,
+                                  .node = node,
+                                  .ncolumns = ncolumns,
+                                  .pad_x = style->pad_x,
+                                  .pad_y = style->pad_y,
+                                  .exempt = composer->exempt};
 }
 
 /* Gives a waiting anchor to the flow's first line, unless there is no line or it bears another. */
@@ -193,6 +197,18 @@ void grid_empty_row(struct grid *grid, const struct node *words)
                         .look = style->cell_text,
                         .fill = FILL_NONE};
     grid_full_row(grid, &spot, 0);
+}
+
+struct spot grid_withheld_spot(const struct grid *grid, const struct spot *at)
+{
+    const struct table_style *style = grid->style;
+    struct spot spot = *at;
+    spot.role = ROLE_TD;
+    spot.scope = SCOPE_NONE;
+    spot.align = style->cell_text->align;
+    spot.ask = ASK_LEAST;
+    spot.look = style->cell_text;
+    return spot;
 }
 
 struct spot grid_spot(const struct grid *grid, uint32_t column)

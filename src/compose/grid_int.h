@@ -138,6 +138,8 @@ void grid_heading_row(struct grid *grid, const struct node *node);
 void grid_empty_row(struct grid *grid, const struct node *words);
 /* Defaults for a body cell of a column: look, alignment, TH or TD. */
 struct spot grid_spot(const struct grid *grid, uint32_t column);
+/* The same for the words that stand in place of a row, in the cells that `at` says. */
+struct spot grid_withheld_spot(const struct grid *grid, const struct spot *at);
 /* table_height.c. Of all tracks and the caption; cells over several tracks may make the last of theirs higher. */
 len_t table_height(const struct table *table);
 /* True when the cells cover every slot of the table once. */

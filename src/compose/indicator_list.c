@@ -1,5 +1,5 @@
 /* Bulleted lists of indicators. */
-#include "compose/section_int.h"
+#include "compose/exempt_int.h"
 #include "compose/table_view_int.h"
 
 /* One item, whose template is being filled: literal text gathers in `out` until a field comes. */
@@ -82,6 +82,7 @@ static void add_item(struct composer *composer, const struct indicator *indicato
     paragraph_begin(&para, composer, style->text, composer->width);
     para.node = indicator->node;
     para.anchor = item_anchor(composer, indicator);
+    para.exempt = exempt_set(composer, indicator->exempt);
     struct rich_block bullet = {.kind = RICH_ITEM, .level = 1, .marker = MARKER_BULLET};
     len_t width;
     struct span *marker =
@@ -91,7 +92,10 @@ static void add_item(struct composer *composer, const struct indicator *indicato
     para.marker = marker;
     para.marker_end = para.left;
     struct buf out = {0};
-    style_fill(&out, node_text(item.template), put_field, &item);
+    if (exempt_left_out(composer, indicator->exempt))
+        add_rich(&item, exempt_said(composer, indicator->exempt, composer->style->exempt->row), &out);
+    else
+        style_fill(&out, node_text(item.template), put_field, &item);
     add_literal(&item, &out);
     buf_free(&out);
     lines_add(lines, &para, first ? 0 : look->between);

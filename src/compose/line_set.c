@@ -43,8 +43,7 @@ static bool joins(const struct setting_line *set, const struct stretch *stretch)
     const struct span *last = &set->spans.items[set->spans.n - 1];
     return last->kind == SPAN_WORDS && stretch->kind == SPAN_WORDS && last->sem == stretch->sem &&
            last->style == stretch->look->style.index && last->flags == stretch->flags &&
-           (last->flags & SPAN_NUMBER) == 0 &&
-           last->nwords < UINT16_MAX - 8 && set->natural == set->x;
+           (last->flags & SPAN_NUMBER) == 0 && last->nwords < UINT16_MAX - 8 && set->natural == set->x;
 }
 
 static struct span *span_for(struct setting_line *set, const struct stretch *stretch, len_t x)
@@ -169,6 +168,7 @@ void line_set(struct lines *lines, const struct paragraph *para, const struct pl
     struct composer *composer = lines->composer;
     const struct look *look = look_variant(composer, para->look, 0);
     struct setting_line set = {.composer = composer, .para = para, .first = first};
+    set.line.exempt = composer->exempt | para->exempt;
     set.line.height = para->look->leading;
     set.line.ascent = (para->look->leading - look->ascent - look->descent) / 2 + look->ascent;
     len_t left = first && para->marker ? len_max(para->left, para->marker_end) : para->left;

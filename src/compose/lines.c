@@ -268,7 +268,8 @@ void lines_add(struct lines *lines, struct paragraph *para, len_t before)
 
 void lines_add_gap(struct lines *lines, len_t height)
 {
-    VEC_PUSH(lines->composer->scratch, &lines->list, ((struct line){.height = height, .ascent = height}));
+    VEC_PUSH(lines->composer->scratch, &lines->list,
+             ((struct line){.height = height, .ascent = height, .exempt = lines->composer->exempt}));
 }
 
 struct flow lines_end(struct lines *lines)

@@ -1,5 +1,5 @@
 /* Footnotes: numbered in the order of their first marks, set once. */
-#include "compose/paragraph_int.h"
+#include "compose/exempt_int.h"
 
 /* Words of the mark, in the face of the notes' style or its bold one. */
 static void shape_mark(struct arena *arena, struct arena *scratch, struct text *text, const struct style *style,
@@ -18,10 +18,10 @@ static void shape_mark(struct arena *arena, struct arena *scratch, struct text *
     arena_reset(scratch, mark);
 }
 
-static struct str mark_words(struct arena *arena, const struct style *style, uint32_t number)
+static struct str mark_words(struct arena *arena, const struct style *style, struct str number)
 {
     struct buf buf = {0};
-    struct field_values values = {.n = str_printf(arena, "%u", number)};
+    struct field_values values = {.n = number};
     struct str words = fill_template(arena, &buf, style->notes->mark, &values);
     buf_free(&buf);
     return words;
@@ -30,8 +30,13 @@ static struct str mark_words(struct arena *arena, const struct style *style, uin
 void compose_number_note(struct arena *arena, struct arena *scratch, struct text *text, const struct style *style,
                          struct note_box *note, uint32_t number)
 {
-    struct str words = mark_words(arena, style, number);
-    note->said = str_printf(arena, "Note %u", number);
+    struct str said = str_printf(arena, "%u", number);
+    const struct named_value values[] = {{"n", said}, {NULL, {0}}};
+    if (note->apart)
+        said = str_trim(fill_values(arena, style->exempt->number, values));
+    struct str words = mark_words(arena, style, said);
+    note->number = number;
+    note->said = str_printf(arena, "Note " PRIstr, STR_ARG(said));
     for (uint32_t i = 0; i < note->links.n; i++)
         note->links.items[i]->alt = note->said;
     shape_mark(arena, scratch, text, style, false, words, &note->words, &note->nwords);
@@ -39,28 +44,48 @@ void compose_number_note(struct arena *arena, struct arena *scratch, struct text
         shape_mark(arena, scratch, text, style, true, words, &note->bold_words, &note->nbold_words);
 }
 
+static void number_note(struct composer *composer, struct note_box *note, uint32_t number)
+{
+    compose_number_note(composer->arena, composer->setter->words, composer->text, composer->style, note, number);
+}
+
+/* A note of exempt text that public text bears a mark of too: it has the number that it has in the public copy. */
+static void make_public(struct composer *composer, struct note_box *note)
+{
+    uint32_t own = exempt_set(composer, note->note->exempt);
+    own |= note->note->text ? exempt_set(composer, note->note->text->exempt) : 0;
+    for (uint32_t i = 0; i < note->flow.n; i++)
+        note->flow.lines[i].exempt = own;
+    note->apart = false;
+    note->exempt = 0;
+    number_note(composer, note, ++composer->setter->notes);
+}
+
 void note_needs_bold(struct composer *composer, uint32_t index)
 {
     struct note_box *note = &composer->boxes->notes.items[index];
     if (!note->bold) {
         note->bold = true;
-        compose_number_note(composer->arena, composer->setter->words, composer->text, composer->style, note,
-                            index + 1);
+        number_note(composer, note, note->number);
     }
 }
 
-uint32_t note_of_mark(struct composer *composer, struct str id, bool *first)
+uint32_t note_of_mark(struct composer *composer, struct str id, uint32_t exempt, bool *first)
 {
+    struct setter *setter = composer->setter;
     *first = false;
     uintptr_t known = (uintptr_t)map_find(&composer->note_index, id);
+    if (known && composer->boxes->notes.items[known - 1].apart && !exempt)
+        make_public(composer, &composer->boxes->notes.items[known - 1]);
     if (known)
         return (uint32_t)known - 1;
     const struct note *note = map_find(&composer->report->note_by_id, id);
     if (note == NULL)
         return UINT32_MAX; /* reported by check */
     uint32_t index = composer->boxes->notes.n;
-    struct note_box box = {.note = note, .anchor = compose_anchor(composer)};
-    compose_number_note(composer->arena, composer->setter->words, composer->text, composer->style, &box, index + 1);
+    struct note_box box = {.note = note, .anchor = compose_anchor(composer), .exempt = exempt};
+    box.apart = exempt && !composer->boxes->exempt && composer->style->notes->numbering == NOTES_BY_DOCUMENT;
+    number_note(composer, &box, box.apart ? ++setter->exempt_notes : ++setter->notes);
     VEC_PUSH(composer->arena, &composer->boxes->notes, box);
     map_put(&composer->note_index, id, number_value(index + 1));
     *first = true;
@@ -88,9 +113,8 @@ static len_t usual_width(struct composer *composer, len_t size, bool bold)
     struct setter *setter = composer->setter;
     struct mark_probe *probe = &setter->mark_probes[bold];
     if (probe->words == NULL) {
-        uint32_t widest = 88;
         shape_mark(composer->arena, setter->words, composer->text, composer->style, bold,
-                   mark_words(composer->arena, composer->style, widest), &probe->words, &probe->n);
+                   mark_words(composer->arena, composer->style, STR("88")), &probe->words, &probe->n);
     }
     return ids_width(composer->text, probe->words, probe->n, size);
 }
@@ -124,7 +148,13 @@ static void set_note(struct composer *composer, const struct pending_note *pendi
     struct setting setting = {
         .look = look, .width = pending->width, .align = look->align, .parent = pending->sem, .para = ROLE_P};
     struct hanging hanging = {.marker = &marker, .indent = hang + look->size / 4};
-    struct flow flow = rich_flow(composer, &setting, note->text, &hanging, NULL);
+    const struct rich *text = note->text;
+    uint32_t around = composer->exempt;
+    composer->exempt = composer->boxes->notes.items[pending->index].exempt | exempt_set(composer, note->exempt);
+    if (exempt_left_out(composer, note->exempt))
+        text = exempt_said(composer, note->exempt, composer->style->exempt->note);
+    struct flow flow = rich_flow(composer, &setting, text, &hanging, NULL);
+    composer->exempt = around;
     if (flow.n)
         flow.lines[0].anchor = composer->boxes->notes.items[pending->index].anchor;
     composer->boxes->notes.items[pending->index].flow = flow;

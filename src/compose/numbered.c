@@ -9,14 +9,43 @@ struct paragraphs *paragraphs_begin(struct arena *arena, const struct paragraph_
     return paragraphs;
 }
 
+static void count_paragraph(struct numbering *count)
+{
+    count->subparagraph = 0;
+    if (count->exempt == EXEMPT_USED)
+        count->letter++;
+    else if (count->exempt == EXEMPT_NOT)
+        count->paragraph++;
+    else
+        count->exempt = EXEMPT_USED;
+}
+
+bool paragraphs_exempt_begin(struct paragraphs *paragraphs, bool own)
+{
+    struct numbering *count = &paragraphs->count;
+    if (count->exempt != EXEMPT_NOT)
+        return false;
+    paragraphs->inside = false;
+    count_paragraph(count);
+    count->exempt = own ? EXEMPT_FRESH : EXEMPT_USED;
+    return true;
+}
+
+void paragraphs_exempt_end(struct paragraphs *paragraphs)
+{
+    struct numbering *count = &paragraphs->count;
+    paragraphs->inside = false;
+    count->exempt = EXEMPT_NOT;
+    count->letter = count->subparagraph = 0;
+}
+
 enum paragraph_kind paragraphs_next(struct paragraphs *paragraphs, const struct rich *rich, uint32_t i)
 {
     const struct rich_block *block = &rich->blocks[i];
     struct numbering *count = &paragraphs->count;
     if (block->level == 0) {
         paragraphs->inside = false;
-        count->paragraph++;
-        count->subparagraph = 0;
+        count_paragraph(count);
         return PARAGRAPH_NUMBERED;
     }
     if (block->level == 1)
@@ -28,7 +57,7 @@ enum paragraph_kind paragraphs_next(struct paragraphs *paragraphs, const struct 
     if (block->first)
         paragraphs->list = count->paragraph == 0;
     if (paragraphs->list) {
-        count->paragraph++;
+        count_paragraph(count);
         return PARAGRAPH_NUMBERED;
     }
     count->subparagraph++;
@@ -100,4 +129,13 @@ struct flow compose_numbered(struct composer *composer, const struct setting *se
     struct flow flow = rich_flow(composer, setting, flat, NULL, places);
     notes_set(composer);
     return flow;
+}
+
+struct flow compose_numbered_as(struct composer *composer, const struct setting *setting, const struct rich *rich,
+                                const struct paragraphs *paragraphs)
+{
+    struct paragraph_place *places = ARENA_ARRAY(composer->arena, struct paragraph_place, rich->nblocks);
+    for (uint32_t i = 0; i < rich->nblocks; i++)
+        places[i] = place_of(composer, paragraphs, i == 0 ? PARAGRAPH_NUMBERED : PARAGRAPH_WITHIN);
+    return rich_flow(composer, setting, rich, NULL, places);
 }

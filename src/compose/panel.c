@@ -1,5 +1,6 @@
 /* Panels: an indicator's heading, table, chart, words and action plan. */
 #include "check/alt.h"
+#include "compose/exempt_int.h"
 #include "compose/panel_int.h"
 #include "compose/section_int.h"
 #include "compose/table_view_int.h"
@@ -22,9 +23,12 @@ static void add_heading(struct panel *panel)
     const struct panel_entry *entry = panel->entry;
     if (!entry->title)
         return; /* reported */
+    uint32_t around = composer->exempt;
+    composer->exempt |= entry->exempt;
     struct sem *heading = sem_add(&composer->boxes->tree, panel->sem, heading_role(composer, panel->level));
     alt_check_length(composer->diags, entry->title->node, "this panel's heading", entry->words);
     struct flow flow = panel_heading_flow(composer, entry, heading);
+    composer->exempt = around;
     struct box *box = compose_add_flow(composer, flow, panel->style->heading_text, entry->title->node);
     if (!box)
         return;
@@ -165,21 +169,79 @@ static void add_parts(struct panel *panel, struct panel_plan *plan)
     add_plans(panel);
 }
 
-static void compose_panel(struct panel *panel)
+/* The indicators that are not withheld, in place of all; what is said of the others stands in their place. */
+static void drop_withheld(struct panel *panel)
+{
+    struct composer *composer = panel->composer;
+    const struct indicator **kept = ARENA_ARRAY(panel->arena, const struct indicator *, panel->nindicators);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < panel->nindicators; i++) {
+        if (exempt_left_out(composer, panel->indicators[i]->exempt))
+            exempt_placeholder(composer, panel->indicators[i]->exempt, panel->sem, NULL);
+        else
+            kept[n++] = panel->indicators[i];
+    }
+    panel->indicators = kept;
+    panel->nindicators = n;
+}
+
+/* How many indicators of the breakdown are withheld. */
+static void add_missing(struct panel *panel)
+{
+    struct composer *composer = panel->composer;
+    const struct exempt_style *style = composer->style->exempt;
+    const struct text_style *look = panel->style->words;
+    uint32_t n = exempt_count_withheld(composer, panel->view->panel.parts, panel->view->panel.nparts);
+    if (n == 0)
+        return;
+    struct setting setting = paragraphs_setting(composer, look, panel->sem);
+    struct str words = exempt_count(composer->arena, style->shown, style->shown_several, n);
+    compose_add_flow(composer, compose_plain(composer, &setting, words, style->shown), look, panel->view->node);
+}
+
+/* All below the heading. */
+static void add_body(struct panel *panel)
 {
     struct composer *composer = panel->composer;
     struct panel_plan plan;
+    add_text(panel);
+    drop_withheld(panel);
+    if (panel->nindicators == 0)
+        return;
+    panel_plan_make(&plan, panel->arena, composer, panel->view, panel->indicators, panel->nindicators, false);
+    add_parts(panel, &plan);
+    add_missing(panel);
+    check_messages(panel);
+    report_empty(panel, &plan);
+}
+
+/* Full copy: a panel of an exempt indicator is marked as an exempt part, one of several indicators below its heading.
+ */
+static void add_marked_body(struct panel *panel)
+{
+    struct composer *composer = panel->composer;
+    struct exempt_part part = {.around = composer->exempt};
+    bool one = panel->nindicators == 1 && exempt_set(composer, panel->indicators[0]->exempt);
+    if (one)
+        exempt_part_begin(composer, &part, panel->indicators[0]->exempt, panel->sem, NULL, false);
+    composer->exempt |= exempt_of_indicators(composer, panel->indicators, panel->nindicators);
+    composer->exempt |= exempt_of_indicators(composer, panel->view->panel.parts, panel->view->panel.nparts);
+    add_body(panel);
+    if (one)
+        exempt_part_end(composer, &part, NULL);
+    composer->exempt = part.around;
+}
+
+static void compose_panel(struct panel *panel)
+{
+    struct composer *composer = panel->composer;
     struct group group;
     panel->arena = arena_new();
     panel->sem = sem_add(&composer->boxes->tree, panel->sem, ROLE_SECT);
-    panel_plan_make(&plan, panel->arena, composer, panel->view, panel->indicators, panel->nindicators, false);
     if (panel->style->keep_together)
         group_begin(composer, &group);
     add_heading(panel);
-    add_text(panel);
-    add_parts(panel, &plan);
-    check_messages(panel);
-    report_empty(panel, &plan);
+    add_marked_body(panel);
     if (panel->style->keep_together)
         group_end(composer, &group);
     arena_free(panel->arena);

@@ -1,4 +1,6 @@
 /* The headings of panels: known before anything is composed, since the contents list and references name them. */
+#include "compose/exempt_int.h"
+#include "compose/figure_int.h"
 #include "compose/panel_int.h"
 #include "compose/section_int.h"
 #include "compose/table_view_int.h"
@@ -59,13 +61,23 @@ static uint32_t make_anchor(struct composer *composer, const struct view *view, 
     return anchor;
 }
 
+/* Panels numbered so far, and those in exempt parts. */
+struct panel_count {
+    uint32_t open, exempt;
+};
+
 static void declare_panel(struct composer *composer, const struct view *view, const void *const *indicators,
-                          uint32_t n, uint32_t *count)
+                          uint32_t n, struct panel_count *count)
 {
     const struct indicator *first = indicators[0];
-    struct panel_entry entry = {.title = panel_title(view, first), .node = first->node};
+    struct panel_entry entry = {.title = panel_title(view, first), .node = first->node, .exempt = composer->exempt};
+    bool own = rich_empty(view->title);
+    if (own && exempt_left_out(composer, first->exempt))
+        entry.title = exempt_heading(composer, first->exempt);
+    if (own || n == 1)
+        entry.exempt |= exempt_set(composer, first->exempt);
     if (entry.title) {
-        struct panel_fields fields = {.n = str_printf(composer->arena, "%u", ++*count)};
+        struct panel_fields fields = {.n = series_number(composer, &count->open, &count->exempt)};
         entry.number = panel_fill(composer->arena, composer->style->panels->number, &fields);
         entry.suffix = make_suffix(composer, indicators, n);
         entry.words = str_printf(composer->arena, PRIstr PRIstr PRIstr, STR_ARG(entry.number),
@@ -75,7 +87,7 @@ static void declare_panel(struct composer *composer, const struct view *view, co
     VEC_PUSH(composer->arena, &composer->setter->panels, entry);
 }
 
-static void declare_view(struct composer *composer, const struct view *view, uint32_t *count)
+static void declare_view(struct composer *composer, const struct view *view, struct panel_count *count)
 {
     struct view_rows rows = {0};
     if (view->kind == VIEW_PANEL || view->kind == VIEW_PANELS)
@@ -89,16 +101,18 @@ void panel_headings_declare(struct composer *composer)
 {
     struct setter *setter = composer->setter;
     const struct style *around = composer->style;
-    uint32_t count = 0;
+    struct panel_count count = {0};
     for (uint32_t i = 0; i < setter->outline.n; i++) {
         struct outline_entry *entry = &setter->outline.items[i];
         composer->style = entry->style;
         entry->first_panel = setter->panels.n;
         const struct block *block;
         for (struct content_walk walk = content_walk(entry->section); (block = content_next(&walk));) {
+            composer->exempt = entry->exempt | exempt_set(composer, exempt_walked(&walk, block));
             if (block->view)
                 declare_view(composer, block->view, &count);
         }
+        composer->exempt = 0;
         entry->npanels = setter->panels.n - entry->first_panel;
     }
     composer->style = around;

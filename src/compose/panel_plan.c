@@ -305,6 +305,8 @@ static void add_parts(struct panel_plan *plan)
 {
     for (uint32_t i = 0; i < count_parts(plan); i++) {
         const struct indicator *part = plan->view->panel.parts[i];
+        if (report_leaves_out(plan->figures->report, part->exempt))
+            continue;
         VEC_PUSH(plan->arena, &plan->lines,
                  ((struct panel_line){.kind = PANEL_PART,
                                       .show = SHOW_ACTUAL,

@@ -5,6 +5,7 @@
 
 #include "compose/composer_int.h"
 #include "compute/paragraphs.h"
+#include "style/parts.h"
 
 /* A text style with bold, italic or small (superscript) type: what text is asked for. */
 struct look {
@@ -29,8 +30,18 @@ struct numbering {
     uint32_t level;
     uint32_t tables, tables_here;     /* numbered so far: of the document, of the section of the first level */
     uint32_t paragraph, subparagraph; /* 0: none */
-    uint32_t outermost;               /* index in boxes->sections of the section of the first level */
-    uint32_t appendix, appendices;    /* number of the appendix that is open, 0: none; how many there are so far */
+    uint32_t letter;                  /* of the further paragraphs of an exempt part, which has one number: from 1 */
+    uint8_t exempt;                   /* enum exempt_numbering */
+    uint32_t exempt_tables, exempt_tables_here; /* those in exempt parts, which have a series of their own */
+    uint32_t figures, exempt_figures;
+    uint32_t outermost;            /* index in boxes->sections of the section of the first level */
+    uint32_t appendix, appendices; /* number of the appendix that is open, 0: none; how many there are so far */
+};
+
+enum exempt_numbering {
+    EXEMPT_NOT,
+    EXEMPT_FRESH, /* the next numbered paragraph bears the number of the exempt part */
+    EXEMPT_USED   /* further ones bear letters behind it */
 };
 
 /* Paragraphs that are counted together: those of a section, and of the sections within it that do not begin anew. */
@@ -63,6 +74,9 @@ struct outline_entry {
     struct paragraphs *paragraphs;    /* whose count goes on in it; NULL: none */
     struct numbering first_paragraph; /* their count where it begins */
     bool numbered;
+    bool own_paragraphs;           /* they are counted anew in it */
+    bool one_number;               /* it is an exempt part whose paragraphs bear one number */
+    uint32_t exempt;               /* the paragraphs of Schedule 12A by which it is */
     uint32_t first_panel, npanels; /* in setter->panels: those in its content */
 };
 
@@ -73,6 +87,7 @@ struct panel_entry {
     struct str words;          /* all of these */
     const struct node *node;   /* of its first indicator */
     uint32_t anchor;
+    uint32_t exempt; /* the paragraphs of Schedule 12A by which it is */
 };
 
 /* The letter of a recommendation, or the number of a part of one. */
@@ -87,6 +102,7 @@ struct setter {
     uint32_t nlooks;
     struct buf buf; /* for filling templates */
     VEC(struct pending_note) pending;
+    uint32_t notes, exempt_notes; /* numbered so far: of public texts, of exempt ones */
     struct mark_probe {
         word_id *words; /* NULL: not made yet */
         uint32_t n;
@@ -128,6 +144,7 @@ struct paragraph {
     const struct span *marker; /* set in the first line, in front of the text; NULL: none */
     len_t marker_end;          /* the first line's text begins there or further right */
     uint32_t anchor;           /* of the first line */
+    uint32_t exempt;           /* as of lines, beside composer->exempt */
     len_t strut;               /* least room above the baseline of the first line */
     bool overlong;             /* a word that does not fit has been reported */
     struct arena_mark mark;    /* of setter->words */
@@ -260,6 +277,13 @@ struct str paragraph_reference(struct composer *composer, const struct paragraph
 /* As compose_rich, with numbers; `paragraphs` go on counting. */
 struct flow compose_numbered(struct composer *composer, const struct setting *setting, const struct rich *rich,
                              struct paragraphs *paragraphs);
+/* The first paragraph of `rich` bears the number that was counted last. */
+struct flow compose_numbered_as(struct composer *composer, const struct setting *setting, const struct rich *rich,
+                                const struct paragraphs *paragraphs);
+/* An exempt part, which takes one number whatever stands in it: that of its first paragraph (`own`), or of the words
+ * about it. False: it lies within another such part. */
+bool paragraphs_exempt_begin(struct paragraphs *paragraphs, bool own);
+void paragraphs_exempt_end(struct paragraphs *paragraphs);
 /* targets.c. The template with the numbers that are open. */
 struct str numbering_fill(struct composer *composer, const struct node *template, const struct numbering *numbering);
 
@@ -287,8 +311,9 @@ const struct status_style *list_symbol(const struct composer *composer, const st
 struct span *span_of_words(struct composer *composer, const struct text_style *look, struct str words,
                            const struct node *node, struct sem *sem, len_t *width);
 
-/* notes.c. The mark's note: found or made; *first when this is its first mark. UINT32_MAX: there is no such note. */
-uint32_t note_of_mark(struct composer *composer, struct str id, bool *first);
+/* notes.c. The mark's note: found or made; *first when this is its first mark. `exempt`: as of lines, of the mark.
+ * UINT32_MAX: there is no such note. */
+uint32_t note_of_mark(struct composer *composer, struct str id, uint32_t exempt, bool *first);
 /* Its text is set by the next notes_set, below `sem`: when no paragraph is open. */
 void note_wait(struct composer *composer, uint32_t index, struct sem *sem);
 /* One of its marks stands beside bold words. */
@@ -315,11 +340,15 @@ void *number_value(uintptr_t number);
 struct str target_words(struct composer *composer, const struct rich *rich, const struct run *run);
 
 /* fill.c. What the report's head says for a field of templates; NULL: nothing. */
-const struct rich *head_value(struct arena *arena, const struct head *head, struct str field);
+const struct rich *head_value(struct arena *arena, const struct report *report, const struct style *style,
+                              struct str field);
 struct field_values {
-    const struct head *head; /* NULL: none of the report's fields */
-    struct arena *arena;     /* set by fill_template */
+    const struct report *report; /* NULL: none of its head's fields */
+    const struct style *style;   /* needed with it */
+    struct arena *arena;         /* set by fill_template */
     struct str section, label, page, pages, paper_page, section_page, section_pages, n;
+    bool paged; /* {exempt} speaks of a page: */
+    struct str exempt;
     bool any;   /* set when a field had a value */
     bool lacks; /* set when a field had none */
     bool asked; /* set when there was a field */

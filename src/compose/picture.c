@@ -42,6 +42,7 @@ struct flow picture_flow(struct composer *composer, const struct placed_image *p
     len_t x = align == ALIGN_CENTRE ? slack / 2 : align == ALIGN_RIGHT ? slack : 0;
     struct flow flow = {.n = 1, .height = placed->height, .lines = ARENA_NEW(composer->arena, struct line)};
     flow.lines[0] = picture_line(composer->arena, placed, x, sem);
+    flow.lines[0].exempt = composer->exempt;
     return flow;
 }
 

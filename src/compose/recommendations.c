@@ -1,4 +1,5 @@
 /* Recommendations: a list whose letters hang before its words. */
+#include "compose/exempt_int.h"
 #include "compose/recommendations_int.h"
 
 /* A list of recommendations, or of the parts of one. */
@@ -30,14 +31,8 @@ static len_t words_indent(struct composer *composer, const struct recommendation
 /* The words of one; where this copy withholds it, what the report gives for them, or the layout's words. */
 static const struct rich *words_of(struct composer *composer, const struct recommendation *item)
 {
-    if (item->text)
-        return item->text;
-    if (item->exempt && !rich_empty(item->exempt->words))
-        return item->exempt->words;
-    struct rich *withheld = rich_of_words(composer->arena, item->node, STR(""));
-    withheld->blocks[0].runs[0].kind = RUN_WITHHELD;
-    withheld->exempt = item->exempt;
-    return withheld;
+    bool withheld = exempt_left_out(composer, item->exempt);
+    return withheld ? exempt_said(composer, item->exempt, composer->style->exempt->row) : item->text;
 }
 
 /* Appends one to the list, with its letter. The box is valid until the next one. */
@@ -86,8 +81,12 @@ static void add_parts(struct composer *composer, const struct recommendation_lis
     composer->x += list->indent;
     composer->width -= list->indent;
     struct recommendation_list parts = begin_list(composer, &item->items, true, body);
-    for (uint32_t i = 0; i < item->items.n; i++)
-        add_item(composer, &parts, LIST_AT(item->items, const struct recommendation, i));
+    for (uint32_t i = 0; i < item->items.n; i++) {
+        const struct recommendation *below = LIST_AT(item->items, const struct recommendation, i);
+        uint32_t around = exempt_enter(composer, below->exempt);
+        add_item(composer, &parts, below);
+        composer->exempt = around;
+    }
     composer->x -= list->indent;
     composer->width += list->indent;
 }
@@ -97,11 +96,13 @@ static void add_items(struct composer *composer, const struct recommendations_bl
     struct recommendation_list list = begin_list(composer, &block->items, false, parent);
     for (uint32_t i = 0; i < block->items.n; i++) {
         const struct recommendation *item = LIST_AT(block->items, const struct recommendation, i);
+        uint32_t around = exempt_enter(composer, item->exempt);
         struct box *box = add_item(composer, &list, item);
         if (item->items.n > 0) {
             box->flags |= BOX_KEEP_NEXT;
             add_parts(composer, &list, item);
         }
+        composer->exempt = around;
     }
     struct boxes *boxes = composer->boxes;
     boxes->items.items[boxes->items.n - 1].after = list.style->after;
@@ -111,7 +112,11 @@ void recommendations_compose(struct composer *composer, const struct outline_ent
                              const struct recommendations_block *block, struct sem *parent)
 {
     const struct recommendation_style *style = composer->style->recommendations;
+    struct paragraphs *paragraphs = entry && entry->numbered ? entry->paragraphs : NULL;
+    bool part = block->lead && block->lead->exempt && paragraphs && paragraphs_exempt_begin(paragraphs, /*own*/ true);
     struct box *lead = styled_text_compose(composer, entry, block->lead, style->lead, parent);
+    if (part)
+        paragraphs_exempt_end(paragraphs);
     if (lead)
         lead->flags |= BOX_KEEP_NEXT;
     len_t indent = paragraphs_indent(composer, entry);

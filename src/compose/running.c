@@ -100,11 +100,14 @@ struct line *compose_words(struct arena *arena, struct text *text, const struct 
 }
 
 /* Beside the number of the page within the paper, {pages} counts the paper's pages: "Page 3 of 12". */
-static struct str part_words(struct arena *arena, struct buf *buf, const struct node *template,
-                             const struct running_fields *fields)
+static struct str part_words(struct arena *arena, struct buf *buf, const struct style *style,
+                             const struct node *template, const struct running_fields *fields)
 {
     bool within = template && str_find(node_text(template), "{paper_page}", 0) >= 0;
-    struct field_values values = {.head = fields->report ? fields->report->head : NULL,
+    struct field_values values = {.report = fields->report,
+                                  .style = style,
+                                  .paged = true,
+                                  .exempt = fields->exempt,
                                   .section = fields->section,
                                   .label = fields->label,
                                   .page = fields->page,
@@ -146,16 +149,15 @@ static void share_width(struct running_parts *parts, struct arena *arena, struct
 struct line *compose_running(struct arena *arena, struct text *text, const struct style *style,
                              const struct running *running, const struct running_fields *fields, len_t width)
 {
-    (void)style;
     const struct text_style *look = running->text;
     struct line *line = new_line(arena, text, look, 3);
     len_t beside = fields->picture > 0 ? fields->picture + look->size / 2 : 0;
     bool right = running->image_align == ALIGN_RIGHT;
     struct running_parts parts = {.from = right ? 0 : beside, .to = right ? width - beside : width};
     struct buf buf = {0};
-    cut(&parts.left, arena, text, look, part_words(arena, &buf, running->left, fields));
-    cut(&parts.centre, arena, text, look, part_words(arena, &buf, running->centre, fields));
-    cut(&parts.right, arena, text, look, part_words(arena, &buf, running->right, fields));
+    cut(&parts.left, arena, text, look, part_words(arena, &buf, style, running->left, fields));
+    cut(&parts.centre, arena, text, look, part_words(arena, &buf, style, running->centre, fields));
+    cut(&parts.right, arena, text, look, part_words(arena, &buf, style, running->right, fields));
     buf_free(&buf);
     share_width(&parts, arena, text, look, width);
     set_part(arena, line, &parts.left, look, parts.from);

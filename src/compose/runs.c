@@ -1,5 +1,5 @@
 /* Runs of rich text to pieces, each with its leaf of the logical tree. */
-#include "compose/paragraph_int.h"
+#include "compose/exempt_int.h"
 
 /* What is being added. */
 struct adding {
@@ -138,8 +138,8 @@ static void add_words(struct adding *adding, uint32_t i, struct str text, struct
     paragraph_add(adding->runs->para, &words);
 }
 
-/* The element of a reference, which is kept: whether it leads anywhere is known when all pages are. The link to a page
- * is said by that page. */
+/* The element of a reference, which is kept: whether it leads anywhere is known when all pages are. The link to a
+ * page is said by that page. */
 static struct sem *reference_leaf(struct adding *adding, const struct run *run, struct str text)
 {
     struct boxes *boxes = adding->composer->boxes;
@@ -150,8 +150,10 @@ static struct sem *reference_leaf(struct adding *adding, const struct run *run, 
                                   .anchor = target_anchor(adding->composer, extra->target),
                                   .page = extra->page};
     VEC_PUSH(boxes->arena, &boxes->references, reference);
-    return reference.anchor ? add_reference(adding, reference.anchor, extra->page ? STR("") : text)
-                            : text_leaf(adding);
+    return reference.anchor
+               ? add_reference(adding, reference.anchor,
+                               extra->page ? str_printf(boxes->arena, "Page " PRIstr, STR_ARG(text)) : text)
+               : text_leaf(adding);
 }
 
 static void add_ref(struct adding *adding, uint32_t i)
@@ -183,7 +185,7 @@ static void add_mark(struct adding *adding, uint32_t i)
         return;
     }
     bool first;
-    uint32_t index = note_of_mark(composer, run->text, &first);
+    uint32_t index = note_of_mark(composer, run->text, composer->exempt | para->exempt, &first);
     if (index == UINT32_MAX)
         return;
     if (bold)
@@ -233,13 +235,14 @@ void runs_add(const struct runs *runs, const struct rich *rich, const struct ric
         .block = block,
         .mixed = runs->mixed || runs_mixed(block),
     };
+    runs->para->exempt |= exempt_set(adding.composer, rich->exempt);
     for (uint32_t i = runs->from; i < block->nruns; i++) {
         const struct run *run = &block->runs[i];
         if (run->kind == RUN_BREAK)
             paragraph_add_break(runs->para);
         else if (run->kind == RUN_REF)
             add_ref(&adding, i);
-        else if (run->kind == RUN_TEXT)
+        else if (run->kind == RUN_TEXT || run->kind == RUN_WITHHELD)
             add_words(&adding, i, run->text, leaf_of(&adding, i));
         else if (run->kind == RUN_SYMBOL)
             add_status(&adding, i);

@@ -1,5 +1,6 @@
 /* Sections and what stands in them. */
 #include "compose/charts_int.h"
+#include "compose/exempt_int.h"
 #include "compose/recommendations_int.h"
 
 struct box *styled_text_compose(struct composer *composer, const struct outline_entry *entry, const struct rich *rich,
@@ -31,6 +32,12 @@ static void add_view(struct composer *composer, const struct outline_entry *entr
     composer->width += indent;
 }
 
+/* Whose numbers the paragraphs of the section's texts bear; NULL: none. */
+static struct paragraphs *numbers_of(const struct outline_entry *entry)
+{
+    return entry && entry->numbered ? entry->paragraphs : NULL;
+}
+
 /* Words that introduce what follows stay with it. */
 static void keep_introduction(struct box *box, const struct rich *rich, bool more)
 {
@@ -41,12 +48,18 @@ static void keep_introduction(struct box *box, const struct rich *rich, bool mor
 void text_compose(struct composer *composer, const struct outline_entry *entry, const struct rich *rich,
                   struct sem *parent, bool more)
 {
+    struct exempt_part part;
+    struct paragraphs *paragraphs = numbers_of(entry);
+    const struct exemption *exempt = rich ? rich->exempt : NULL;
+    if (exempt_part_begin(composer, &part, exempt, parent, paragraphs, exempt_begins(rich)))
+        return;
     struct box *box = styled_text_compose(composer, entry, rich, composer->style->body, parent);
     keep_introduction(box, rich, more);
+    exempt_part_end(composer, &part, paragraphs);
 }
 
-void block_compose(struct composer *composer, uint32_t level, const struct outline_entry *entry,
-                   const struct block *block, struct sem *parent, bool more)
+static void content_compose(struct composer *composer, uint32_t level, const struct outline_entry *entry,
+                            const struct block *block, struct sem *parent, bool more)
 {
     if (block->text)
         text_compose(composer, entry, block->text, parent, more);
@@ -74,6 +87,17 @@ void block_compose(struct composer *composer, uint32_t level, const struct outli
         page_begin(composer, composer->page, START_PAGE, false, block->node);
 }
 
+void block_compose(struct composer *composer, uint32_t level, const struct outline_entry *entry,
+                   const struct block *block, struct sem *parent, bool more)
+{
+    struct exempt_part part;
+    struct paragraphs *paragraphs = numbers_of(entry);
+    if (exempt_part_begin(composer, &part, block->exempt, parent, paragraphs, exempt_begins(block->text)))
+        return;
+    content_compose(composer, level, entry, block, parent, more);
+    exempt_part_end(composer, &part, paragraphs);
+}
+
 const struct style *section_style(const struct composer *composer, const struct section *section)
 {
     return section->layout ? style_layout(composer->style, section->layout) : composer->style;
@@ -97,6 +121,31 @@ const struct page_style *section_page(const struct composer *composer, const str
     return own ? own : style != composer->style ? style->default_page : page;
 }
 
+/* What stands below the section's heading, which is of that level. */
+static void add_content(struct composer *composer, const struct outline_entry *entry, const struct page_style *page,
+                        uint32_t level, struct sem *sect)
+{
+    const struct section *section = entry->section;
+    uint32_t n = section->content.n;
+    if (entry->paragraphs)
+        entry->paragraphs->count = entry->first_paragraph;
+    struct exempt_part part;
+    bool one = exempt_left_out(composer, section->exempt) || !entry->own_paragraphs;
+    struct paragraphs *paragraphs = one ? numbers_of(entry) : NULL;
+    if (exempt_part_begin(composer, &part, section->exempt, sect, paragraphs, exempt_begins(section->text)))
+        return;
+    bool more = n > 0 || section->subsections.n > 0;
+    text_compose(composer, entry, section->text, sect, more);
+    for (uint32_t i = 0; i < n; i++)
+        block_compose(composer, level, entry, LIST_AT(section->content, const struct block, i), sect, i + 1 < n);
+    bool empty = rich_empty(section->text) && n == 0;
+    for (uint32_t i = 0; i < section->subsections.n; i++) {
+        struct section_place within = {.parent = sect, .page = page, .level = level, .below = empty && i == 0};
+        section_compose(composer, section->subsections.items[i], within);
+    }
+    exempt_part_end(composer, &part, paragraphs);
+}
+
 /* As deep as sections are nested, which the loader bounds. */
 void section_compose(struct composer *composer, const struct section *section, struct section_place place)
 {
@@ -113,20 +162,11 @@ void section_compose(struct composer *composer, const struct section *section, s
 
     struct sem *sect = sem_add(&composer->boxes->tree, place.parent, ROLE_SECT);
     uint32_t level = place.level + (rich_empty(entry->heading) ? 0 : 1);
+    uint32_t around_exempt = exempt_enter(composer, section->exempt);
     heading_compose(composer, section, entry, sect, level);
     if (section->title_page)
         page_begin(composer, page, START_PAGE, false, section->node);
-    uint32_t n = section->content.n;
-    if (entry->paragraphs)
-        entry->paragraphs->count = entry->first_paragraph;
-    bool more = n > 0 || section->subsections.n > 0;
-    text_compose(composer, entry, section->text, sect, more);
-    for (uint32_t i = 0; i < n; i++)
-        block_compose(composer, level, entry, LIST_AT(section->content, const struct block, i), sect, i + 1 < n);
-    bool empty = rich_empty(section->text) && n == 0;
-    for (uint32_t i = 0; i < section->subsections.n; i++) {
-        struct section_place within = {.parent = sect, .page = page, .level = level, .below = empty && i == 0};
-        section_compose(composer, section->subsections.items[i], within);
-    }
+    composer->exempt = around_exempt; /* the part below enters it again */
+    add_content(composer, entry, page, level, sect);
     composer->style = around;
 }

@@ -1,3 +1,4 @@
+#include "compose/exempt_int.h"
 #include "compose/table_view_int.h"
 
 static void activity_row(struct view_table *table, uint32_t step)
@@ -5,6 +6,9 @@ static void activity_row(struct view_table *table, uint32_t step)
     struct grid *grid = &table->grid;
     uint32_t row = table->steps.items[step].row;
     const struct activity *activity = table->rows[row];
+    if (view_withheld_row(table, row, activity->ref))
+        return;
+    uint32_t around = exempt_enter(grid->composer, activity->exempt);
     grid_row(grid, activity->ref);
     grid_track(grid, 0);
     view_merged_cells(table, step, 0);
@@ -15,6 +19,7 @@ static void activity_row(struct view_table *table, uint32_t step)
         view_add_activity(table, c, activity);
         grid_cell(grid, &spot);
     }
+    grid->composer->exempt = around;
 }
 
 static void activity_rows(struct grid *grid, void *user)

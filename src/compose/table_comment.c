@@ -1,4 +1,5 @@
 /* What stands below an indicator's row: its comment, its action, and the statuses that were given by hand. */
+#include "compose/exempt_int.h"
 #include "compose/table_view_int.h"
 
 static bool shows_status(uint8_t show)
@@ -172,6 +173,7 @@ void comment_row(struct view_table *table, uint32_t step, uint16_t flags)
     const struct indicator *indicator = view_indicator(table, row);
     struct comment_fields fields = {.ref = indicator_called(grid->arena, indicator)};
     struct spot spot = comment_spot(table, &table->steps.items[step]);
+    uint32_t around = exempt_enter(grid->composer, indicator->exempt);
     grid_row(grid, NULL);
     grid_track(grid, flags);
     view_merged_cells(table, step, 0);
@@ -185,4 +187,5 @@ void comment_row(struct view_table *table, uint32_t step, uint16_t flags)
         grid_add_prefixed(grid, fill(table->grid.arena, style->action, &fields), indicator->action);
     add_overridden(table, row, &fields);
     grid_cell(grid, &spot);
+    grid->composer->exempt = around;
 }

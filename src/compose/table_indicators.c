@@ -1,3 +1,4 @@
+#include "compose/exempt_int.h"
 #include "compose/table_view_int.h"
 
 static uint32_t count_subs(uint8_t subs)
@@ -150,6 +151,9 @@ static void indicator_row(struct view_table *table, uint32_t step, bool keep)
     uint32_t row = table->steps.items[step].row;
     uint32_t ntracks = view_tracks(table, row);
     begin_covers(table, row);
+    if (view_withheld_row(table, row, row_name(table, view_indicator(table, row))))
+        return;
+    uint32_t around = exempt_enter(grid->composer, view_exempt(table, row));
     grid_row(grid, row_name(table, view_indicator(table, row)));
     for (uint32_t k = 0; k < ntracks; k++) {
         grid_track(grid, k + 1 < ntracks || keep ? TRACK_KEEP_NEXT : 0);
@@ -157,6 +161,7 @@ static void indicator_row(struct view_table *table, uint32_t step, bool keep)
         for (uint32_t c = table->nmerged; c < grid->ncolumns;)
             c += row_cells(table, row, k, c);
     }
+    grid->composer->exempt = around;
 }
 
 static void indicator_rows(struct grid *grid, void *user)
@@ -225,7 +230,8 @@ void view_compose_indicators(struct composer *composer, const struct view_source
     table.stacks = ARENA_ARRAY(arena, struct sem *, table.grid.ncolumns);
     view_share_periods(&table);
     for (uint32_t r = 0; r < table.nrows; r++)
-        table.subs[r] = view_subs(&table, view_indicator(&table, r));
+        table.subs[r] =
+            exempt_left_out(composer, view_exempt(&table, r)) ? 0 : view_subs(&table, view_indicator(&table, r));
     if (!view_is_past(&table))
         view_place_messages(&table);
     find_comments(&table);

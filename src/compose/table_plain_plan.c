@@ -1,3 +1,4 @@
+#include "compose/exempt_int.h"
 #include "compose/table_plain_int.h"
 
 /* The state of planning: which columns cells of earlier rows reach down into, and where groups of rows end. */
@@ -10,6 +11,12 @@ struct plan {
 static const struct table_row *row_at(const struct plain_table *table, uint32_t r)
 {
     return LIST_AT(table->block->rows, const struct table_row, r);
+}
+
+/* Whether words stand in place of the row: a cell over all that is free in it. */
+static bool exempt_row(const struct plain_table *table, const struct table_row *row)
+{
+    return exempt_left_out(table->grid.composer, row->exempt);
 }
 
 static uint32_t least_of(int32_t written, uint32_t room)
@@ -45,6 +52,11 @@ static void plan_row(struct plan *plan, uint32_t r)
         uint32_t room = free_run(plan, r, c);
         if (room == 0) {
             c++;
+            continue;
+        }
+        if (exempt_row(plan->table, row)) {
+            put(plan, NULL, r, c, room, 1);
+            c += room;
             continue;
         }
         const struct table_cell *cell =

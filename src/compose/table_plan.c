@@ -1,10 +1,23 @@
 /* What stands below what in the table of a view: rows, headings between them, comments, and cells that several of
  * them share. */
+#include "compose/exempt_int.h"
 #include "compose/table_view_int.h"
+
+const struct exemption *view_exempt(const struct view_table *table, uint32_t row)
+{
+    if (table->view->kind == VIEW_ACTIVITIES)
+        return ((const struct activity *)table->rows[row])->exempt;
+    return view_indicator(table, row)->exempt;
+}
+
+static bool is_headed(const struct view_table *table, uint32_t row)
+{
+    return table->begins && table->begins[row] == row;
+}
 
 bool view_parted(const struct view_table *table, uint32_t row)
 {
-    return table->begins && table->begins[row] == row;
+    return is_headed(table, row) || view_exempt(table, row) || (row > 0 && view_exempt(table, row - 1));
 }
 
 uint32_t view_tracks(const struct view_table *table, uint32_t row)
@@ -69,7 +82,7 @@ static void plan_indicators(struct planning *planning)
     struct view_table *table = planning->table;
     bool waiting = false;
     for (uint32_t r = 0; r < table->nrows; r++) {
-        if (view_parted(table, r))
+        if (is_headed(table, r))
             add_step(planning, STEP_HEADING, r, planning->group++);
         find_end(planning, r);
         waiting |= comment_wanted(table, r);
@@ -86,7 +99,7 @@ static void plan_activities(struct planning *planning)
 {
     struct view_table *table = planning->table;
     for (uint32_t r = 0; r < table->nrows; r++) {
-        if (view_parted(table, r))
+        if (is_headed(table, r))
             add_step(planning, STEP_HEADING, r, planning->group++);
         add_step(planning, STEP_ROW, r, 0);
     }
@@ -129,7 +142,8 @@ static bool same_shown(const struct shown *a, const struct shown *b)
 static bool goes_on(struct view_table *table, uint32_t column, uint32_t s, struct shown *now, struct shown *next)
 {
     const struct view_step *a = &table->steps.items[s], *b = a + 1;
-    if (b->kind == STEP_HEADING || a->kind == STEP_HEADING) {
+    bool apart = a->row != b->row && view_parted(table, b->row);
+    if (b->kind == STEP_HEADING || a->kind == STEP_HEADING || apart) {
         find_shown(table, column, b->row, now);
         return false;
     }
@@ -205,4 +219,22 @@ void view_merged_cells(struct view_table *table, uint32_t step, uint32_t k)
         view_add_row(table, c, steps[step].row);
         grid_cell(&table->grid, &spot);
     }
+}
+
+bool view_withheld_row(struct view_table *table, uint32_t row, const struct node *ref)
+{
+    struct grid *grid = &table->grid;
+    struct composer *composer = grid->composer;
+    const struct exemption *exempt = view_exempt(table, row);
+    if (!exempt_left_out(composer, exempt))
+        return false;
+    struct spot first = grid_spot(grid, 0), spot = grid_withheld_spot(grid, &first);
+    spot.colspan = (uint16_t)grid->ncolumns;
+    spot.node = exempt->node;
+    spot.fill = view_fill(table, row);
+    grid_row(grid, ref);
+    grid_track(grid, 0);
+    grid_add_rich(grid, exempt_said(composer, exempt, composer->style->exempt->row));
+    grid_cell(grid, &spot);
+    return true;
 }

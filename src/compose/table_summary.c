@@ -1,4 +1,5 @@
 /* Counts of indicators by status: a row for each group, and one for the whole. */
+#include "compose/exempt_int.h"
 #include "compose/table_view_int.h"
 
 struct summary_table {
@@ -190,12 +191,18 @@ static void summary_rows(struct grid *grid, void *user)
         grid_empty_row(grid, table->view.view->empty);
 }
 
+/* In copies that print exempt information, counts of it are exempt as well. */
 void view_compose_summary(struct composer *composer, const struct view_source *source, bool whole, struct sem *parent)
 {
     const struct summary *summary = source->figures->summaries[source->view->index];
     struct summary_table table = {.summary = summary, .whole = whole || (summary && summary->nrows == 0)};
-    if (!summary || !view_begin(&table.view, composer, source))
+    const struct indicator *const *counted = (const struct indicator *const *)source->view->rows;
+    uint32_t around = composer->exempt;
+    composer->exempt |= exempt_of_indicators(composer, counted, source->view->nrows);
+    if (!summary || !view_begin(&table.view, composer, source)) {
+        composer->exempt = around;
         return;
+    }
     struct grid *grid = &table.view.grid;
     const struct tally *all = &summary->whole.tally;
     table.nrows = table.whole ? 1 : summary->nrows + (grid->style->total ? 1 : 0);
@@ -208,4 +215,5 @@ void view_compose_summary(struct composer *composer, const struct view_source *s
         find_room(&table, c);
     }
     view_compose(&table.view, parent, summary_rows);
+    composer->exempt = around;
 }

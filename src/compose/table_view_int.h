@@ -83,7 +83,11 @@ struct view_table {
 
 /* table_plan.c. The order of rows, headings and comments, and which cells of first columns merge. */
 void view_plan(struct view_table *table);
-/* Whether a heading stands between a row and the one above. */
+/* The mark of the row; NULL: none. */
+const struct exemption *view_exempt(const struct view_table *table, uint32_t row);
+/* Adds the row in place of one that is withheld; false: it is not. `ref` names it for references. */
+bool view_withheld_row(struct view_table *table, uint32_t row, const struct node *ref);
+/* Whether a row shares no cell with the one above: a heading stands between them, or one of both is exempt. */
 bool view_parted(const struct view_table *table, uint32_t row);
 /* How many tracks a row of the view takes. */
 uint32_t view_tracks(const struct view_table *table, uint32_t row);

@@ -2,6 +2,8 @@
  * references and the contents list need them. */
 #include <string.h>
 
+#include "base/numeral.h"
+#include "compose/exempt_int.h"
 #include "compose/figure_int.h"
 #include "compose/recommendations_int.h"
 
@@ -39,6 +41,7 @@ struct target {
     const struct rich *title;     /* not yet put into words; NULL: `words` are all there is */
     const struct node *elsewhere; /* template of what references from other outermost sections say; NULL: `words` */
     uint32_t outermost;           /* index in boxes->sections of the outermost section that it lies in */
+    bool exempt;                  /* it is withheld, but has its place */
 };
 
 /* `words` are what references to `anchor` say, or else the title does. */
@@ -95,6 +98,33 @@ static struct str find_words(struct composer *composer, struct str id)
     return target->words;
 }
 
+static bool is_row(const struct report *report, struct str id)
+{
+    return map_find(&report->indicator_by_ref, id) || map_find(&report->activity_by_ref, id);
+}
+
+static bool is_exempt(const struct composer *composer, struct str id)
+{
+    const struct report *report = composer->report;
+    const struct target *target = map_find(&composer->setter->targets, id);
+    const struct indicator *indicator = map_find(&report->indicator_by_ref, id);
+    const struct activity *activity = map_find(&report->activity_by_ref, id);
+    return (target && target->exempt) || (indicator && exempt_left_out(composer, indicator->exempt)) ||
+           (activity && exempt_left_out(composer, activity->exempt));
+}
+
+/* What a reference says, when the target's words, or its id, are `words`. */
+static struct str say_exempt(struct composer *composer, struct str id, struct str words)
+{
+    const struct exempt_style *style = composer->style->exempt;
+    if (report_withholds(composer->report, id))
+        return node_text(style->reference_within);
+    if (!is_exempt(composer, id))
+        return words;
+    const struct named_value values[] = {{"reference", words}, {NULL, {0}}};
+    return str_trim(fill_values(composer->arena, style->reference, values));
+}
+
 static struct str say_words(void *user, const struct run *ref)
 {
     struct composer *composer = user;
@@ -102,7 +132,7 @@ static struct str say_words(void *user, const struct run *ref)
     if (ref->extra->page && target_anchor(composer, id))
         return page_number_mark(composer->arena, target_anchor(composer, id));
     struct str words = find_words(composer, id);
-    return words.len ? words : id;
+    return say_exempt(composer, id, words.len ? words : id);
 }
 
 struct str title_words(struct composer *composer, const struct rich *title)
@@ -141,13 +171,22 @@ static struct str outermost_number(struct composer *composer, const struct numbe
                                : str_printf(composer->arena, "%u", numbering->counts[1]);
 }
 
+struct str series_number(struct composer *composer, uint32_t *open, uint32_t *exempt)
+{
+    bool apart = composer->exempt && !composer->boxes->exempt;
+    struct str number = str_printf(composer->arena, "%u", apart ? ++*exempt : ++*open);
+    const struct named_value values[] = {{"n", number}, {NULL, {0}}};
+    return apart ? str_trim(fill_values(composer->arena, composer->style->exempt->number, values)) : number;
+}
+
 /* "Table 2: " for the next table of a style. */
 static struct str next_label(struct composer *composer, const struct table_style *style, struct numbering *numbering)
 {
     bool here = style->numbering == TABLES_BY_SECTION;
-    uint32_t n = here ? ++numbering->tables_here : ++numbering->tables;
+    uint32_t *open = here ? &numbering->tables_here : &numbering->tables;
+    uint32_t *exempt = here ? &numbering->exempt_tables_here : &numbering->exempt_tables;
     const struct named_value values[] = {
-        {"n", str_printf(composer->arena, "%u", n)}, {"1", outermost_number(composer, numbering)}, {NULL, {0}}};
+        {"n", series_number(composer, open, exempt)}, {"1", outermost_number(composer, numbering)}, {NULL, {0}}};
     return str_trim(fill_values(composer->arena, style->number, values));
 }
 
@@ -167,6 +206,13 @@ static void mark_elsewhere(struct composer *composer, const struct node *id, con
         return;
     target->elsewhere = template;
     target->outermost = outermost;
+}
+
+static void mark_exempt(struct composer *composer, const struct node *id)
+{
+    struct target *target = map_find(&composer->setter->targets, node_text(id));
+    if (target)
+        target->exempt = true;
 }
 
 /* Tables with a caption are numbered where their style has numbers. References print the number, else the caption. */
@@ -214,6 +260,13 @@ static void declare_view(struct composer *composer, const struct view *view, str
     }
 }
 
+/* Gives a captioned figure (`number` above 0) its number in print. */
+static void number_figure(struct composer *composer, uint32_t number, struct numbering *numbering)
+{
+    if (number > 0)
+        composer->figure_numbers[number] = series_number(composer, &numbering->figures, &numbering->exempt_figures);
+}
+
 static void declare_block(struct composer *composer, const struct block *block, struct numbering *numbering)
 {
     if (block->table) {
@@ -221,41 +274,59 @@ static void declare_block(struct composer *composer, const struct block *block, 
         const struct table_name name = {table->id, table->table, table->title, STR("table"), table->place};
         declare_table(composer, &name, numbering);
     } else if (block->figure) {
+        number_figure(composer, block->figure->number, numbering);
         declare(composer, block->figure->id, figure_words(composer, block->figure->number), block->figure->title);
     } else if (block->chart) {
+        number_figure(composer, block->chart->number, numbering);
         declare(composer, block->chart->id, figure_words(composer, block->chart->number), block->chart->title);
     } else if (block->view) {
         declare_view(composer, block->view, numbering);
     }
 }
 
-/* What a template of numbers is filled with. */
-struct number_fields {
+/* The numbers that are open, while a template is filled. */
+struct open_numbers {
     struct composer *composer;
     const struct numbering *numbering;
+    struct str paragraph; /* with its letter */
 };
+
+/* "3", or "3A" of a further paragraph of an exempt part. */
+static struct str paragraph_words(struct composer *composer, const struct numbering *numbering)
+{
+    struct str number = str_printf(composer->arena, "%u", numbering->paragraph);
+    if (numbering->letter == 0)
+        return number;
+    const struct named_value values[] = {{"number", number},
+                                         {"letter", numeral_of(composer->arena, numbering->letter, NUMERAL_CAPITALS)},
+                                         {NULL, {0}}};
+    return fill_values(composer->arena, composer->style->exempt->continued, values);
+}
 
 static void put_number(void *user, struct str field, struct buf *out)
 {
-    const struct number_fields *fields = user;
-    const struct numbering *numbering = fields->numbering;
+    const struct open_numbers *open = user;
+    const struct numbering *numbering = open->numbering;
     uint32_t level = numbering->level < 9 ? numbering->level : 9;
     if (str_eqz(field, "1"))
-        buf_put_str(out, outermost_number(fields->composer, numbering));
+        buf_put_str(out, outermost_number(open->composer, numbering));
     else if (field.len == 1 && field.s[0] >= '2' && field.s[0] <= '9')
         buf_put_int(out, numbering->counts[field.s[0] - '0']);
     else if (str_eqz(field, "m"))
         buf_put_int(out, numbering->subparagraph);
+    else if (numbering->paragraph)
+        buf_put_str(out, open->paragraph);
     else
-        buf_put_int(out, numbering->paragraph ? numbering->paragraph : numbering->counts[level]);
+        buf_put_int(out, numbering->counts[level]);
 }
 
 struct str numbering_fill(struct composer *composer, const struct node *template, const struct numbering *numbering)
 {
     struct buf *buf = &composer->setter->buf;
+    struct open_numbers open = {
+        .composer = composer, .numbering = numbering, .paragraph = paragraph_words(composer, numbering)};
     buf_clear(buf);
-    struct number_fields fields = {composer, numbering};
-    style_fill(buf, node_text(template), put_number, &fields);
+    style_fill(buf, node_text(template), put_number, &open);
     return str_trim(str_dup(composer->arena, (struct str){buf->bytes, (uint32_t)buf->len}));
 }
 
@@ -341,6 +412,20 @@ static void declare_paragraphs(struct composer *composer, const struct rich *ric
     }
 }
 
+/* The same of a text, or of any content, that bears a mark of its own (NULL: none), or stands in one that does. */
+static void declare_text(struct composer *composer, const struct rich *rich, const struct exemption *exemption,
+                         struct paragraphs *paragraphs)
+{
+    if (!exemption && rich)
+        exemption = rich->exempt;
+    bool withheld = exempt_left_out(composer, exemption);
+    bool part = paragraphs && exemption && paragraphs_exempt_begin(paragraphs, !withheld && exempt_begins(rich));
+    if (!withheld)
+        declare_paragraphs(composer, rich, paragraphs);
+    if (part)
+        paragraphs_exempt_end(paragraphs);
+}
+
 /* The paragraphs of the section's own texts; those in columns bear no numbers. */
 static void declare_texts(struct composer *composer, struct outline_entry *entry, const struct paragraph_scope *scope,
                           const struct numbering *numbering, struct paragraphs *around)
@@ -348,17 +433,23 @@ static void declare_texts(struct composer *composer, struct outline_entry *entry
     const struct section *section = entry->section;
     entry->paragraphs = scope->own ? paragraphs_begin(composer->arena, scope->style, numbering) : around;
     entry->numbered = scope->numbered && entry->paragraphs;
+    entry->own_paragraphs = scope->own;
     if (entry->paragraphs)
         entry->first_paragraph = entry->paragraphs->count;
     struct paragraphs *counted = entry->numbered ? entry->paragraphs : NULL;
-    declare_paragraphs(composer, section->text, counted);
+    if (counted && section->exempt && !scope->own)
+        entry->one_number = paragraphs_exempt_begin(counted, exempt_begins(section->text));
+    declare_text(composer, section->text, NULL, counted);
     const struct block *block;
-    for (struct content_walk walk = content_walk(section); (block = content_next(&walk));)
-        declare_paragraphs(composer, block->recommendations ? block->recommendations->lead : block->text,
-                           walk.columns ? NULL : counted);
+    for (struct content_walk walk = content_walk(section); (block = content_next(&walk));) {
+        bool within = walk.columns && block->columns != walk.columns;
+        const struct rich *text = block->recommendations ? block->recommendations->lead : block->text;
+        declare_text(composer, text, within ? NULL : block->exempt, within ? NULL : counted);
+    }
 }
 
-/* A section has an anchor by its id, by its priority's where it is the one that is meant by that, or without a name. */
+/* A section has an anchor by its id, by its priority's where it is the one that is meant by that, or without a name.
+ */
 static uint32_t declare_heading(struct composer *composer, const struct outline_entry *entry)
 {
     const struct section *section = entry->section;
@@ -370,6 +461,8 @@ static uint32_t declare_heading(struct composer *composer, const struct outline_
     declare_at(composer, section->id, anchor, words, entry->heading);
     if (priority)
         declare_at(composer, section->priority, anchor, words, entry->heading);
+    if (section->id && exempt_left_out(composer, section->exempt))
+        mark_exempt(composer, section->id);
     return anchor;
 }
 
@@ -380,7 +473,7 @@ static void declare_section(struct composer *composer, const struct section *sec
     composer->style = section_style(composer, section);
     struct outline_entry entry = {.section = section, .style = composer->style, .heading = section->heading};
     if (section->level == 1) {
-        numbering->tables_here = 0;
+        numbering->tables_here = numbering->exempt_tables_here = 0;
         numbering->outermost = composer->setter->outline_base + composer->setter->outline.n;
     }
     count_section(section, numbering);
@@ -392,15 +485,25 @@ static void declare_section(struct composer *composer, const struct section *sec
         entry.heading = section->of->title;
         entry.lead = section->of->label ? node_text(section->of->label) : STR("");
     }
+    uint32_t around_exempt = exempt_enter(composer, section->exempt);
+    entry.exempt = composer->exempt;
+    if (section->exempt && rich_empty(entry.heading))
+        entry.heading = exempt_heading(composer, section->exempt);
     entry.anchor = declare_heading(composer, &entry);
     scope = paragraph_scope_enter(composer->style, section, scope);
     declare_texts(composer, &entry, &scope, numbering, paragraphs);
     VEC_PUSH(composer->arena, &composer->setter->outline, entry);
     const struct block *block;
-    for (struct content_walk walk = content_walk(section); (block = content_next(&walk));)
+    for (struct content_walk walk = content_walk(section); (block = content_next(&walk));) {
+        composer->exempt = entry.exempt | exempt_set(composer, exempt_walked(&walk, block));
         declare_block(composer, block, numbering);
+    }
+    composer->exempt = entry.exempt;
     for (uint32_t i = 0; i < section->subsections.n; i++)
         declare_section(composer, section->subsections.items[i], numbering, scope, entry.paragraphs);
+    if (entry.one_number)
+        paragraphs_exempt_end(entry.paragraphs);
+    composer->exempt = around_exempt;
     composer->style = around;
 }
 
@@ -412,6 +515,7 @@ static void name_section(struct composer *composer, const struct section_mark *p
     struct str title = rich_empty(entry->heading) ? STR("") : title_words(composer, entry->heading);
     struct section_mark mark = {.title = title,
                                 .label = entry->label.len ? entry->label : entry->lead,
+                                .exempt = entry->exempt,
                                 .outermost = parent ? parent->outermost : composer->boxes->sections.n,
                                 .appendix = entry->appendix};
     name_running(entry, parent, &mark);
@@ -443,8 +547,11 @@ void targets_declare(struct composer *composer)
     struct numbering numbering = {0};
     find_listed(composer);
     composer->table_labels = ARENA_ARRAY(composer->arena, struct str, (size_t)report->ntables + 1);
+    composer->figure_numbers =
+        ARENA_ARRAY(composer->arena, struct str, (size_t)report->figures.n + report->charts.n + 1);
     composer->setter->outline_base = composer->boxes->sections.n;
-    for (uint32_t i = 0; i < report->sections.n; i++)
+    bool withheld = report->head && exempt_left_out(composer, report->head->exempt);
+    for (uint32_t i = 0; i < report->sections.n && !withheld; i++)
         declare_section(composer, report->sections.items[i], &numbering, (struct paragraph_scope){0}, NULL);
     for (uint32_t i = 0; i < report->indicators.n; i++)
         declare(composer, report->indicators.items[i]->ref, STR(""), NULL);
@@ -496,22 +603,21 @@ static struct str words_from_here(struct composer *composer, const struct target
 struct str target_words(struct composer *composer, const struct rich *rich, const struct run *run)
 {
     struct str id = run->extra->target;
-    const struct report *report = composer->report;
     if (run->extra->page && target_anchor(composer, id))
         return page_number_mark(composer->arena, target_anchor(composer, id));
     struct str words = find_words(composer, id);
     if (words.len)
-        return words_from_here(composer, map_find(&composer->setter->targets, id));
-    bool row = map_find(&report->indicator_by_ref, id) || map_find(&report->activity_by_ref, id);
-    if (!row && map_find(&composer->anchor_by_id, id)) {
+        return say_exempt(composer, id, words_from_here(composer, map_find(&composer->setter->targets, id)));
+    if (!is_row(composer->report, id) && map_find(&composer->anchor_by_id, id)) {
         struct mark mark = node_mark_at(composer->diags->sources, rich->node, run->offset);
         struct diag *diag =
             diag_at(composer->diags, DIAG_REFERENCE_WITHOUT_WORDS, mark,
                     "`" PRIstr "` has neither a title nor a number that could be printed here", STR_ARG(id));
-        diag_help(composer->diags, diag,
-                  "give it a title (a paragraph a number: `paragraphs: numbered` for its section), or write the words: "
-                  "[[" PRIstr "|the words]]",
-                  STR_ARG(id));
+        diag_help(
+            composer->diags, diag,
+            "give it a title (a paragraph a number: `paragraphs: numbered` for its section), or write the words: "
+            "[[" PRIstr "|the words]]",
+            STR_ARG(id));
     }
-    return id;
+    return say_exempt(composer, id, id);
 }

@@ -1,4 +1,5 @@
 /* Blocks that show selected data. */
+#include "compose/exempt_int.h"
 #include "compose/section_int.h"
 #include "compose/table_view_int.h"
 
@@ -33,6 +34,31 @@ void view_words_compose(struct composer *composer, const struct view *view, cons
     compose_add_flow(composer, flow, look, view->node);
 }
 
+static const struct exemption *exemption_of(const struct view *view, const void *item)
+{
+    if (view->kind == VIEW_ACTIVITIES)
+        return ((const struct activity *)item)->exempt;
+    return view->kind == VIEW_ENGAGEMENT ? ((const struct engagement *)item)->exempt
+                                         : ((const struct indicator *)item)->exempt;
+}
+
+/* Public copy: how many of what the view selects is neither counted nor shown, not even by words in its place. */
+static void add_missing(struct composer *composer, const struct view *view, struct sem *parent)
+{
+    const struct exempt_style *style = composer->style->exempt;
+    struct view_rows rows = figures_rows(composer->figures, view);
+    uint32_t n = figures_withheld(composer->figures, view);
+    bool counts = view->kind == VIEW_SUMMARY || view->kind == VIEW_DASHBOARD;
+    for (uint32_t i = 0; i < rows.n && n > 0; i++)
+        n -= exempt_left_out(composer, exemption_of(view, rows.items[i]));
+    if (n == 0)
+        return;
+    const struct node *one = counts ? style->counted : style->shown;
+    const struct node *several = counts ? style->counted_several : style->shown_several;
+    struct str words = exempt_count(composer->arena, one, several, n);
+    grid_note(composer, NULL, rich_of_words(composer->arena, one, words), parent);
+}
+
 void view_compose_block(struct composer *composer, const struct view *view, uint32_t level, struct sem *parent)
 {
     struct view_source source = view_source(composer, view);
@@ -64,4 +90,5 @@ void view_compose_block(struct composer *composer, const struct view *view, uint
         view_compose_indicators(composer, &source, parent);
         break;
     }
+    add_missing(composer, view, parent);
 }

@@ -87,21 +87,13 @@ static const struct period *previous_period(const struct figures *figures, const
                   : figures_view_period(figures->previous->report, view);
 }
 
-static bool rated_withheld(const struct indicator *indicator, const struct period *period)
-{
-    const struct observation *observation = figures_observation(indicator, KIND_ACTUAL, period);
-    return observation && rich_withheld(observation->value);
-}
-
 /* Nothing is said of what is withheld now, or was then: the indicator, or the figure that is rated. */
 static bool is_withheld(const struct figures *figures, const struct view *view, const struct indicator *now,
                         const struct indicator *then)
 {
-    if (report_leaves_out(figures->report, now->exempt) ||
-        rated_withheld(now, figures_view_period(figures->report, view)))
-        return true;
-    return then && (report_leaves_out(figures->previous->report, then->exempt) ||
-                    rated_withheld(then, previous_period(figures, view)));
+    const struct report *report = figures->report;
+    return rating_withheld(report, now, figures_view_period(report, view)) ||
+           (then && rating_withheld(figures->previous->report, then, previous_period(figures, view)));
 }
 
 static bool has_changed(const struct figures *figures, const struct view *view, const struct indicator *indicator)
@@ -135,7 +127,7 @@ static struct change_list list_changes(const struct changing *changing, const st
     }
     for (uint32_t i = 0; i < view->nrows; i++) {
         const struct indicator *indicator = view->rows[i];
-        if (!before[indicator->index] && !is_withheld(figures, view, indicator, NULL))
+        if (!before[indicator->index] && !report_leaves_out(figures->report, indicator->exempt))
             put(&list, CHANGE_NEW, indicator, NULL);
     }
     /* A view that names indicators names those of this report. */

@@ -70,6 +70,8 @@ void views_dump(struct buf *out, const struct figures *figures)
         const struct view *view = report->views.items[i];
         dump_rows(out, figures, view);
         dump_summary(out, figures, view);
+        if (figures_withheld(figures, view) > 0)
+            buf_printf(out, "withheld %u: %u\n", i + 1, figures_withheld(figures, view));
         for (uint32_t j = 0; j < figures->changes[i].n; j++)
             dump_change(out, figures, view, &figures->changes[i].items[j]);
     }

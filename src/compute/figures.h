@@ -208,7 +208,8 @@ const struct value *figures_compared_value(const struct figures *figures, const 
  * summary and of changes none. Data that no view shows is reported by figures_compute. */
 struct view_rows figures_rows(const struct figures *figures, const struct view *view);
 /* How many rows a view has selected that this copy leaves out. Those that the view shows whatever their status are
- * among figures_rows, with nothing but their exemption; none is ever counted, or selected by a status. */
+ * among figures_rows, with nothing but their exemption; none is ever counted, or selected by a status. Where a view
+ * counts or selects by status, indicators whose figure of the view's period is left out are among the number. */
 uint32_t figures_withheld(const struct figures *figures, const struct view *view);
 /* The columns of a view's table, which is the layout's `table`: those that the report gives, else the layout's. */
 struct view_columns {

@@ -3,7 +3,7 @@
 bool section_counts(const struct section *section)
 {
     bool unlabelled = section->label && node_text(section->label).len == 0;
-    return !unlabelled && (!rich_empty(section->heading) || section->of);
+    return !unlabelled && (!rich_empty(section->heading) || section->of || section->exempt);
 }
 
 struct paragraph_scope paragraph_scope_enter(const struct style *style, const struct section *section,

@@ -15,7 +15,8 @@ struct paragraph_scope {
 /* The paragraphs of a section within those of `around` (zero outside of all sections). */
 struct paragraph_scope paragraph_scope_enter(const struct style *style, const struct section *section,
                                              struct paragraph_scope around);
-/* Whether the section has a number, printed or not. One whose label is empty, or that has no heading, has none. */
+/* Whether the section has a number, printed or not. One whose label is empty, or that has no heading, has none; one
+ * that is exempt counts all the same, since copies that withhold it cannot know. */
 bool section_counts(const struct section *section);
 
 #endif

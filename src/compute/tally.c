@@ -42,7 +42,7 @@ struct summary *tally_view(const struct computing *computing, const struct view 
     summary->whole.tally.by_status = ARENA_ARRAY(computing->arena, uint32_t, computing->style->statuses.n);
     for (uint32_t i = 0; i < view->nrows; i++) {
         const struct indicator *indicator = view->rows[i];
-        if (!report_leaves_out(computing->report, indicator->exempt))
+        if (!rating_withheld(computing->report, indicator, period))
             count(&grouping, summary, indicator, period);
     }
     summary->rows = ARENA_ARRAY(computing->arena, struct summary_row, (size_t)grouping.groups.n + 1);

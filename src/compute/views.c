@@ -180,18 +180,33 @@ struct view_rows figures_rows(const struct figures *figures, const struct view *
     return figures->views[view->index];
 }
 
-static const struct exemption *exemption_of(const struct view *view, const void *item)
+bool rating_withheld(const struct report *report, const struct indicator *indicator, const struct period *period)
 {
+    const struct observation *observation = figures_observation(indicator, KIND_ACTUAL, period);
+    return report_leaves_out(report, indicator->exempt) || (observation && rich_withheld(observation->value));
+}
+
+static bool goes_by_status(const struct view *view)
+{
+    return view->kind == VIEW_EXCEPTIONS || view->kind == VIEW_SUMMARY || view->kind == VIEW_DASHBOARD ||
+           view->status.n > 0;
+}
+
+static bool is_withheld(const struct report *report, const struct view *view, const void *item)
+{
+    const struct indicator *indicator = item;
     if (view->kind == VIEW_ACTIVITIES)
-        return ((const struct activity *)item)->exempt;
-    return view->kind == VIEW_ENGAGEMENT ? ((const struct engagement *)item)->exempt
-                                         : ((const struct indicator *)item)->exempt;
+        return report_leaves_out(report, ((const struct activity *)item)->exempt);
+    if (view->kind == VIEW_ENGAGEMENT)
+        return report_leaves_out(report, ((const struct engagement *)item)->exempt);
+    return goes_by_status(view) ? rating_withheld(report, indicator, figures_view_period(report, view))
+                                : report_leaves_out(report, indicator->exempt);
 }
 
 uint32_t figures_withheld(const struct figures *figures, const struct view *view)
 {
     uint32_t n = 0;
     for (uint32_t i = 0; i < view->nrows; i++)
-        n += report_leaves_out(figures->report, exemption_of(view, view->rows[i]));
+        n += is_withheld(figures->report, view, view->rows[i]);
     return n;
 }

@@ -32,6 +32,7 @@ static struct running_fields fields_of(struct paginator *p, const struct page *p
     const struct section_mark *section = &p->boxes->sections.items[page->section];
     struct running_fields fields = {.report = p->report, .section = section->title, .label = section->label};
     uint32_t first = p->pages->items[0].number;
+    fields.exempt = compose_exempt_mark(p->arena, p->style, page->exempt);
     fields.page = page->label;
     fields.pages = str_printf(p->arena, "%u", first + p->pages->n - 1);
     uint32_t at = (uint32_t)(page - p->pages->items);
@@ -42,7 +43,7 @@ static struct running_fields fields_of(struct paginator *p, const struct page *p
     return fields;
 }
 
-/* A head gives way to the zone of the agenda pack's stamp. */
+/* A head gives way to the zone of the agenda pack's stamp, and keeps clear of it. */
 static len_t head_width(const struct page *page, const struct running *head)
 {
     const struct page_style *style = page->style;
@@ -50,7 +51,7 @@ static len_t head_width(const struct page *page, const struct running *head)
     if (head->picture && head->image_align == ALIGN_RIGHT)
         top = len_min(top, head->image_offset);
     bool meets = style->stamp_width > right && top + style_head_gutter(style) <= style->stamp_height;
-    return style_text_width(style) - (meets ? style->stamp_width - right : 0);
+    return style_text_width(style) - (meets ? style->stamp_width - right + head->text->size : 0);
 }
 
 /* A picture without a size of its own in the layout may shrink to this, 3 mm, so that it still can be seen. */
@@ -140,6 +141,17 @@ static void put_running_rule(const struct page *page, const struct running *runn
     put_rule(items, n, running, x, y, width, artifact);
 }
 
+/* The words as they stand on this page. On a turned one no side is the outer one. */
+static struct running words_of(const struct page *page, const struct running *running)
+{
+    struct running words = *running;
+    if (running->mirrored && page->style->mirrored && page->number % 2 == 0 && page->turn == TURN_NONE) {
+        words.left = running->right;
+        words.right = running->left;
+    }
+    return words;
+}
+
 /* A head or foot: words, rule and picture. */
 static void put_running(struct paginator *p, const struct page *page, const struct running *running, len_t width,
                         struct item *items, uint32_t *n)
@@ -150,7 +162,8 @@ static void put_running(struct paginator *p, const struct page *page, const stru
     struct running_fields fields = fields_of(p, page);
     const struct line *picture = picture_of(p, style, running, width);
     fields.picture = picture ? (len_t)picture->spans[0].index : 0;
-    const struct line *line = compose_running(p->arena, p->text, p->style, running, &fields, width);
+    struct running words = words_of(page, running);
+    const struct line *line = compose_running(p->arena, p->text, p->style, &words, &fields, width);
     len_t baseline = head ? style_head_gutter(style) + running->offset : style->height - running->offset;
     len_t rule = head ? baseline + running->gap : baseline - line->ascent - running->gap;
     put(items, n, line, page->left, baseline, artifact);
@@ -180,6 +193,49 @@ static void blank_words(struct paginator *p, const struct page *page, struct ite
         compose_running(p->arena, p->text, p->style, &running, &fields, style_text_width(style));
     len_t above = (style_text_height(style) - line->height) / 2;
     put(items, n, line, page->left, style_text_top(style) + above + line->ascent, ARTIFACT_REPEAT);
+}
+
+static bool says_exempt(const struct running *running)
+{
+    const struct node *const words[] = {running ? running->left : NULL, running ? running->centre : NULL,
+                                        running ? running->right : NULL};
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        if (words[i] && str_find(node_text(words[i]), "{exempt}", 0) >= 0)
+            return true;
+    }
+    return false;
+}
+
+/* Beside the head's picture, where that reaches as high. */
+static void avoid_picture(struct paginator *p, const struct page *page, const struct running *head,
+                          struct running *line, struct running_fields *fields)
+{
+    const struct line *picture = picture_of(p, page->style, head, head_width(page, head));
+    len_t top = line->offset - line->text->size, bottom = line->offset + line->text->size / 4;
+    if (picture && top < head->image_offset + picture->height && bottom > head->image_offset) {
+        fields->picture = (len_t)picture->spans[0].index;
+        line->image_align = head->image_align;
+    }
+}
+
+/* The words that a page with exempt information bears, unless its head or foot has them. `heads`: it has them at
+ * all. */
+static void exempt_line(struct paginator *p, const struct page *page, bool heads, struct item *items, uint32_t *n)
+{
+    static const struct node field = {.kind = NODE_SCALAR, .text = "{exempt}", .len = sizeof("{exempt}") - 1};
+    const struct exempt_style *style = p->style->exempt;
+    bool first = is_first(p, page);
+    const struct running *head = heads ? style_head(page->style, first) : NULL;
+    const struct running *foot = heads ? style_foot(page->style, first) : NULL;
+    struct running running = {.left = &field, .text = style->mark_text, .offset = style->mark_offset};
+    struct running_fields fields = fields_of(p, page);
+    if (page->exempt == 0 || says_exempt(head) || says_exempt(foot))
+        return;
+    if (head && head->picture)
+        avoid_picture(p, page, head, &running, &fields);
+    const struct line *line =
+        compose_running(p->arena, p->text, p->style, &running, &fields, head_width(page, &running));
+    put(items, n, line, page->left, running.offset, ARTIFACT_HEADER);
 }
 
 static void version_line(struct paginator *p, const struct page *page, struct item *items, uint32_t *n)
@@ -214,8 +270,12 @@ void heads_place(struct paginator *p)
         struct page *page = &p->pages->items[i];
         struct item *added = page->items + page->nitems;
         uint32_t n = 0;
-        if (!(p->page_kinds.items[i] & PAGE_PLAIN))
+        bool heads = !(p->page_kinds.items[i] & PAGE_PLAIN);
+        if (heads) {
+            page->exempt |= p->boxes->sections.items[page->section].exempt; /* they say its title */
             heads_of_page(p, page, added, &n);
+        }
+        exempt_line(p, page, heads, added, &n);
         if (blanks_speak && (p->page_kinds.items[i] & PAGE_BLANK))
             blank_words(p, page, added, &n);
         if (p->pages->draft && p->style->draft && p->style->draft->line)

@@ -55,6 +55,7 @@ struct page {
     struct str label; /* its number as it is printed */
     uint32_t section; /* index in boxes->sections, of the first thing on it */
     len_t left;       /* of the text area: depends on the side when mirrored */
+    uint32_t exempt;  /* the paragraphs of Schedule 12A by which something on it is: style_exempt_set */
     uint8_t turn;     /* enum page_turn */
 };
 

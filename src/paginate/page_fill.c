@@ -65,6 +65,7 @@ void page_rollback(struct paginator *p, const struct state *state)
     p->fills.n = fill->nfills;
     p->rules.n = fill->nrules;
     p->lines.n = fill->nlines;
+    p->bars.n = fill->nbars;
     p->pieces.n = fill->npieces;
     p->carry.n = fill->ncarry;
     p->now = *state;
@@ -77,6 +78,7 @@ static void page_put_line(struct paginator *p, const struct line *line, len_t x,
         .x = p->left + x, .y = p->top + y, .kind = ITEM_LINE, .artifact = (uint8_t)artifact, .line = line};
     VEC_PUSH(p->arena, &p->lines, item);
     p->now.fill.nlines = p->lines.n;
+    bar_add_line(p, line, x, y);
     if (line->anchor != 0 && artifact == ARTIFACT_NONE)
         p->pages->anchors[line->anchor] = (struct place){.page = p->pages->n + 1, .x = item.x, .y = item.y};
 }
@@ -121,6 +123,8 @@ static void keep_items(struct paginator *p)
     at += p->rules.n;
     if (p->lines.n > 0)
         memcpy(at, p->lines.items, sizeof(*at) * p->lines.n);
+    for (uint32_t i = 0; i < p->lines.n; i++)
+        p->page.exempt |= at[i].artifact == ARTIFACT_NONE ? at[i].line->exempt : 0;
     p->page.items = items;
     p->page.nitems = n;
     p->fills.n = p->rules.n = p->lines.n = 0;
@@ -144,6 +148,7 @@ static void append_page(struct paginator *p, bool blank)
 static void finish(struct paginator *p, bool blank)
 {
     notes_finish_page(p);
+    bars_put(p);
     keep_items(p);
     append_page(p, blank);
     p->page_open = false;

@@ -97,6 +97,7 @@ static void try_page(struct paginator *trial, struct cursor from)
     memset(&trial->fills, 0, sizeof(trial->fills));
     memset(&trial->rules, 0, sizeof(trial->rules));
     memset(&trial->lines, 0, sizeof(trial->lines));
+    memset(&trial->bars, 0, sizeof(trial->bars));
     memset(&trial->pieces, 0, sizeof(trial->pieces));
     memset(&trial->carry, 0, sizeof(trial->carry));
     memset(&trial->wanted, 0, sizeof(trial->wanted));
@@ -194,6 +195,8 @@ struct pages *paginate_report(struct arena *arena, struct diags *diags, const st
                           .boxes = boxes,
                           .pages = pages};
     p.page_style = style->default_page;
+    p.covered = boxes->exempt;
+    p.bar_gap = style->exempt->rule_gap;
     p.note_page = ARENA_ARRAY(arena, uint32_t, boxes->notes.n);
     while (p.now.at.box < boxes->items.n)
         place_next(&p);

@@ -44,7 +44,7 @@ struct fill {
     len_t notes; /* height that the notes take at the foot, separator included */
     bool used;   /* something of the body stands on the page */
     bool top;    /* the next thing is the first of a column: no space above it */
-    uint32_t nfills, nrules, nlines, npieces, ncarry;
+    uint32_t nfills, nrules, nlines, nbars, npieces, ncarry;
 };
 
 /* Columns side by side that are being filled, from first to last. */
@@ -65,6 +65,12 @@ struct state {
     uint32_t section;  /* index in boxes->sections, of the first thing on the page */
     bool keep;         /* what was placed last must not be parted from what follows */
     bool head_dropped; /* this page's table goes without its repeated head: there is no room for both */
+};
+
+/* A piece of the bar beside what is exempt, in the text area. One without height: a public line stands between those
+ * before it and those behind. */
+struct bar {
+    len_t x, top, bottom;
 };
 
 /* A note, or a part of it, at the foot of the page. */
@@ -120,6 +126,10 @@ struct paginator {
     len_t left, top;
 
     VEC(struct item) fills, rules, lines;
+    VEC(struct bar) bars;
+    len_t bar_gap;    /* from the bars to the lines that are being placed */
+    uint32_t covered; /* lines that are exempt by these paragraphs alone need no bars of their own: their table has
+                         one, or the whole report is exempt */
     VEC(struct note_piece) pieces;
     VEC(struct note_piece) carry, incoming; /* notes that go on to the next page; that come from the one before */
     VEC(uint32_t) wanted;                   /* notes of what is being placed */
@@ -155,6 +165,11 @@ len_t page_put_lines(struct paginator *p, const struct flow *flow, uint32_t firs
                      enum artifact artifact);
 /* Appends to `fills` or (rule) `rules`; y in the text area, x from its left. */
 void page_put_rect(struct paginator *p, bool rule, len_t x, len_t y, len_t width, len_t height, uint32_t colour);
+
+/* bars.c: the bar beside lines that are exempt, put when the page is finished. */
+void bar_add(struct paginator *p, len_t x, len_t top, len_t bottom);
+void bar_add_line(struct paginator *p, const struct line *line, len_t x, len_t y);
+void bars_put(struct paginator *p);
 
 /* flow.c: lines. */
 len_t flow_slice_height(const struct flow *flow, uint32_t first, uint32_t n);
@@ -247,12 +262,12 @@ void notes_finish_page(struct paginator *p);
 
 /* labels.c: the numbers that are printed, once all pages are known. */
 void labels_place(struct paginator *p);
-/* page_numbers.c: what all pages must be known for. The numbers of pages in texts, and in words made of them, take the
- * place of their stand-ins; references to what is printed nowhere are reported. */
+/* page_numbers.c: what all pages must be known for. The numbers of pages in texts, and in words made of them, take
+ * the place of their stand-ins; references to what is printed nowhere are reported. */
 void page_numbers_settle(struct paginator *p);
 
 /* heads.c: running heads and feet, the words of blank pages, version lines, once all pages are known. */
-enum { HEADS_MOST = 8 }; /* items that a page gains: it has room for them after its own */
+enum { HEADS_MOST = 9 }; /* items that a page gains: it has room for them after its own */
 void heads_place(struct paginator *p);
 
 #endif

@@ -140,10 +140,16 @@ void table_stamp(struct paginator *p, const struct box *box, len_t part, bool fo
     s.whole = at->track;
     s.end = at->track + (part > 0 ? 1 : 0);
     lay_tracks(&s, scratch, part);
+    p->covered |= s.table->exempt;
+    p->bar_gap = (s.table->pad_x - len_min(p->style->exempt->rule, s.table->pad_x)) / 2;
     enum artifact repeat = at->begun ? ARTIFACT_REPEAT : ARTIFACT_NONE;
     stamp_caption(&s, at->begun ? &s.table->caption_continued : &s.table->caption, repeat);
     stamp_head(&s, repeat);
     fragment_each_cell(p, s.table, s.end, stamp_cell, &s);
+    p->bar_gap = p->style->exempt->rule_gap;
+    p->covered = p->boxes->exempt;
+    if (s.table->exempt & ~p->covered)
+        bar_add(p, box->x - p->bar_gap, at->top, s.ys[s.ntracks]);
     table_rules(p, box, &s.grid, s.ys, s.nhead);
     arena_free(scratch);
     *at = (struct table_cursor){.track = at->track,

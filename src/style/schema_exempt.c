@@ -75,14 +75,14 @@ static const struct field exempt_fields[] = {
      .help = "from that bar to the text; in cells it stands in the middle of their padding"},
     {"rule_colour", FIELD_COLOUR, FIELD_AT(struct exempt_style, rule_colour), .fallback = "#595959",
      .help = "colour of that bar"},
-    {"mark_style", FIELD_TEXT, FIELD_AT(struct exempt_style, mark_style), .fallback = "running",
+    {"mark_style", FIELD_TEXT, FIELD_AT(struct exempt_style, mark_style), .fallback = "body",
      .help = "full copy: text style of the line that pages with exempt information bear"},
     {"mark", FIELD_TEXT, FIELD_AT(struct exempt_style, mark),
      .fallback = "Not for publication: exempt by {paragraphs} of Schedule 12A",
      .help =
          "full copy: what the field {exempt} of running heads and feet says on pages with exempt information, and "
          "a line of its own where neither the head nor the foot has it. " PARAGRAPH_FIELDS},
-    {"mark_offset", FIELD_LEN, FIELD_AT(struct exempt_style, mark_offset), .fallback = "8mm",
+    {"mark_offset", FIELD_LEN, FIELD_AT(struct exempt_style, mark_offset), .fallback = "7mm",
      .help = "from the upper edge of the page to the line on which these words stand"},
     {"front", FIELD_TEXT, FIELD_AT(struct exempt_style, front),
      .fallback = "Not for publication: this copy contains information that is exempt by {paragraphs} " SCHEDULE ".",
