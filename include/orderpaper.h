@@ -39,9 +39,9 @@ struct orderpaper_options {
     const char *data;         /* folder that holds layouts/ and fonts/; NULL: found as the program finds it */
     const char *const *allow; /* further folders under which included files may lie */
     size_t nallow;
-    enum orderpaper_copy copy;
-    int draft;      /* watermark and version line on each page */
-    FILE *messages; /* where diagnostics go; NULL: standard error */
+    enum orderpaper_copy copy; /* one for each call; give a full copy another output than the public one */
+    int draft;                 /* watermark and version line on each page */
+    FILE *messages;            /* where diagnostics go; NULL: standard error */
     /* Where a report without errors gets its checklist of what only a person can judge (figures' words, links,
      * tables' heads, abbreviations ...), in UTF-8; NULL: nowhere. */
     FILE *checklist;

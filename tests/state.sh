@@ -1,6 +1,7 @@
 #!/bin/sh
 # No mutable file-level state, read from the sections of the object files.
-# The one exception is base/cleanup: signal handlers and sys_fail must reach the list of temporary files to remove them.
+# The one exception is base/cleanup: signal handlers and sys_fail must reach the list of
+# temporary files and child processes, to remove and end them.
 # usage: state.sh [OBJECT...]    without objects: those of $BUILD, or else of build/release
 set -eu
 if [ $# -eq 0 ]; then

@@ -174,16 +174,16 @@ static void read_all(struct children *children)
     struct pollfd ends[2 * CHILDREN_MOST];
 
     for (unsigned i = 0; i < children->n; i++) {
-        ends[2 * i] = (struct pollfd){.fd = children->items[i]->said_fd, .events = POLLIN};
-        ends[2 * i + 1] = (struct pollfd){.fd = children->items[i]->answer_fd, .events = POLLIN};
+        ends[i] = (struct pollfd){.fd = children->items[i]->said_fd, .events = POLLIN};
+        ends[children->n + i] = (struct pollfd){.fd = children->items[i]->answer_fd, .events = POLLIN};
     }
     /* No memory for the system's part of it, or a signal: the next call tries again. */
     if (poll(ends, (nfds_t)2 * children->n, -1) < 0)
         return;
     for (unsigned i = 0; i < children->n; i++) {
-        if (ends[2 * i].revents != 0)
+        if (ends[i].revents != 0)
             read_said(children->items[i]);
-        if (ends[2 * i + 1].revents != 0)
+        if (ends[children->n + i].revents != 0)
             read_answer(children->items[i]);
     }
 }

@@ -4,15 +4,16 @@
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/sys.h"
 
+/* Holds a file or a process, and is free for reuse by its kind when it holds none. */
 struct cleanup {
-    _Atomic(uintptr_t) what; /* the path of a file, or the number of a process; 0: the entry is free for reuse */
-    bool is_child;           /* these two never change once the entry is in the list */
+    _Atomic(const char *) path;
+    _Atomic(pid_t) child; /* 0: none */
+    bool is_child;        /* these two never change once the entry is in the list */
     struct cleanup *next;
 };
 
@@ -28,7 +29,7 @@ enum { NSIGNALS = sizeof(ending_signals) / sizeof(ending_signals[0]) };
 static void end_children(void)
 {
     for (struct cleanup *entry = atomic_load(&entries); entry != NULL; entry = entry->next) {
-        pid_t child = entry->is_child ? (pid_t)atomic_load(&entry->what) : 0;
+        pid_t child = atomic_load(&entry->child);
 
         if (child > 0) {
             kill(child, SIGTERM);
@@ -40,17 +41,17 @@ static void end_children(void)
 static void unlink_files(void)
 {
     for (struct cleanup *entry = atomic_load(&entries); entry != NULL; entry = entry->next) {
-        uintptr_t path = entry->is_child ? 0 : atomic_load(&entry->what);
+        const char *path = atomic_load(&entry->path);
 
-        if (path != 0)
-            unlink((const char *)path);
+        if (path != NULL)
+            unlink(path);
     }
 }
 
 static void await_children(void)
 {
     for (struct cleanup *entry = atomic_load(&entries); entry != NULL; entry = entry->next) {
-        pid_t child = entry->is_child ? (pid_t)atomic_load(&entry->what) : 0;
+        pid_t child = atomic_load(&entry->child);
 
         /* Repeats only when another signal interrupts it. */
         while (child > 0 && waitpid(child, NULL, 0) < 0 && errno == EINTR)
@@ -87,56 +88,60 @@ static void install_handlers(void)
     }
 }
 
-static struct cleanup *reuse_entry(uintptr_t what, bool is_child)
+/* Puts one of them, the other being none, into the entry; false when it is not free or of the other kind. */
+static bool fill(struct cleanup *entry, const char *path, pid_t child)
 {
-    for (struct cleanup *entry = atomic_load(&entries); entry != NULL; entry = entry->next) {
-        uintptr_t none = 0;
+    const char *no_path = NULL;
+    pid_t no_child = 0;
 
-        if (entry->is_child == is_child && atomic_compare_exchange_strong(&entry->what, &none, what))
-            return entry;
-    }
-    return NULL;
+    if (entry->is_child != (child != 0))
+        return false;
+    return child != 0 ? atomic_compare_exchange_strong(&entry->child, &no_child, child)
+                      : atomic_compare_exchange_strong(&entry->path, &no_path, path);
 }
 
-static struct cleanup *remember(uintptr_t what, bool is_child)
+static struct cleanup *remember(const char *path, pid_t child)
 {
-    struct cleanup *entry = reuse_entry(what, is_child);
+    struct cleanup *entry = atomic_load(&entries);
 
-    if (entry == NULL) {
-        entry = sys_malloc(sizeof(*entry));
-        atomic_init(&entry->what, what);
-        entry->is_child = is_child;
-        entry->next = atomic_load(&entries);
-        /* Fails only when another thread has just added its own entry, so some thread always succeeds. */
-        while (!atomic_compare_exchange_weak(&entries, &entry->next, entry))
-            continue;
-    }
     install_handlers();
+    while (entry != NULL && !fill(entry, path, child))
+        entry = entry->next;
+    if (entry != NULL)
+        return entry;
+    entry = sys_malloc(sizeof(*entry));
+    atomic_init(&entry->path, path);
+    atomic_init(&entry->child, child);
+    entry->is_child = child != 0;
+    entry->next = atomic_load(&entries);
+    /* Fails only when another thread has just added its own entry, so some thread always succeeds. */
+    while (!atomic_compare_exchange_weak(&entries, &entry->next, entry))
+        continue;
     return entry;
 }
 
 struct cleanup *cleanup_add(const char *path)
 {
-    return remember((uintptr_t)path, /*is_child*/ false);
+    return remember(path, 0);
 }
 
 struct cleanup *cleanup_add_child(pid_t child)
 {
-    return remember((uintptr_t)child, /*is_child*/ true);
+    return remember(NULL, child);
 }
 
 void cleanup_drop(struct cleanup *entry)
 {
-    if (entry != NULL)
-        atomic_store(&entry->what, (uintptr_t)0);
+    if (entry == NULL)
+        return;
+    atomic_store(&entry->path, (const char *)NULL);
+    atomic_store(&entry->child, (pid_t)0);
 }
 
 void cleanup_drop_children(void)
 {
-    for (struct cleanup *entry = atomic_load(&entries); entry != NULL; entry = entry->next) {
-        if (entry->is_child)
-            atomic_store(&entry->what, (uintptr_t)0);
-    }
+    for (struct cleanup *entry = atomic_load(&entries); entry != NULL; entry = entry->next)
+        atomic_store(&entry->child, (pid_t)0);
 }
 
 void cleanup_hold(sigset_t *before)

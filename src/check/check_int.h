@@ -14,6 +14,7 @@ struct names {
     const struct map *map;
     struct map folded;      /* without white space and capitals -> map_entry; built at the first failure */
     struct str *candidates; /* of the map's keys; built with it */
+    struct str *folds;      /* the same, without white space and capitals */
 };
 
 /* A [^id] or [[id]] somewhere in the text. */
@@ -38,6 +39,7 @@ struct checker {
     struct map period_labels; /* id -> struct rich */
     struct names periods, comparators, flags, priorities, directorates, committees, indicators, activities, notes,
         anchors;
+    struct map titles; /* references.c: words of headings and captions, folded; made at the first failure */
     VEC(struct mark_use) uses;
     VEC(struct mark_use) paragraph_names; /* all {#name} */
     VEC(struct extent) extents;           /* in the order of the files */
@@ -68,8 +70,8 @@ struct rich *exempt_read_text(struct reader *reader, const struct node *node, en
 void exempt_gather(struct reader *reader, const struct schema *schema, const void *mapping);
 /* The text that stands for what is withheld. */
 struct rich *exempt_withheld(struct reader *reader, const struct node *node, const struct exemption *exempt);
-/* exempt_check.c. Of a report that is exempt as a whole, reads the head alone where the copy withholds the rest; false
- * where it does not. */
+/* exempt_check.c. Of a report that is exempt as a whole, reads the head alone where the copy withholds the rest;
+ * false where it does not. */
 bool exempt_read_head(struct checker *checker, const struct node *root, struct root *out);
 /* What exemptions say; what stands for notes that are withheld. */
 void check_exemptions(struct checker *checker);
@@ -91,9 +93,10 @@ void check_table(struct checker *checker, const struct table_block *table);
 void check_figure(struct checker *checker, struct figure_block *figure);
 /* One chart: what it names, its id. `of`: the indicator that it shows where it names none itself; NULL: it has to. */
 void check_chart(struct checker *checker, struct chart_block *chart, struct indicator *of);
-/* recommendations.c. What they name, and what is left out of them. */
+/* paper.c. Recommendations: their names and words. */
 void check_recommendations(struct checker *checker, const struct recommendations_block *block);
-void check_sign_off(struct checker *checker, const struct sign_off_block *block);
+/* Reports a section of which other than internal copies print the heading alone. */
+void check_internal_section(struct checker *checker, const struct section *section);
 /* Reports a name of a series that is neither a kind of figure nor a comparator. */
 void check_series(struct checker *checker, const struct node *name);
 /* Periods, and what indicators, activities and engagement entries name. */
@@ -113,6 +116,10 @@ void select_rows(struct checker *checker);
 void enter_paragraph_names(struct checker *checker, const struct rich *rich);
 /* Those that stand elsewhere, after all sections. */
 void check_paragraph_names(struct checker *checker);
+/* references.c. Reports a reference that names nothing, with what may have been meant. */
+void reference_report(struct checker *checker, const struct run_extra *ref, struct mark mark);
+/* Reports words on a reference to a page, which is a number. */
+void reference_check_words(struct checker *checker, const struct run *run, struct mark mark);
 /* Marks of notes and references. */
 void check_marks(struct checker *checker);
 

@@ -416,6 +416,14 @@ static const struct field section_fields[] = {
      .flags = FIELD_PLACE,
      .help = "A name, so that `[[name]]` can point here.",
      .example = "introduction"},
+    {.key = "part",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct section, part),
+     .flags = FIELD_PLACE,
+     .help = "Which part of the paper it is, by the name that the layout gives it under `parts` (purpose, legal, "
+             "financial ...). The layout says which parts a report must have, in which order they are printed, and "
+             "what heads one without a `heading`.",
+     .example = "legal"},
     {.key = "priority",
      .type = FIELD_TEXT,
      FIELD_AT(struct section, priority),
@@ -454,6 +462,14 @@ static const struct field section_fields[] = {
              "headings, lists, keys, pictures. Statuses, rules, notes, contents and cover stay those of the report's "
              "layout. Without it, the layout of the section around it.",
      .example = "quarterly"},
+    {.key = "appendix",
+     .type = FIELD_BOOL,
+     FIELD_AT(struct section, appendix),
+     .flags = FIELD_PLACE,
+     .fallback = "no",
+     .help = "Whether it is an appendix: the layout says how appendices are lettered, where they begin, and how their "
+             "pages are numbered. Appendices are sections of the first level, after all others.",
+     .example = "yes"},
     {.key = "contents",
      .type = FIELD_WORD,
      FIELD_AT(struct section, contents),

@@ -7,7 +7,7 @@
      FIELD_AT(struct recommendation, text),                                        \
      .flags = FIELD_SHORT | FIELD_REQUIRED,                                        \
      .help = "What is recommended, without its letter.",                           \
-     .example = "approve the plan in [[plan]];"},                                  \
+     .example = "approves the fees and charges;"},                                 \
         {.key = "id",                                                              \
          .type = FIELD_TEXT,                                                       \
          FIELD_AT(struct recommendation, id),                                      \
@@ -62,7 +62,7 @@ static const struct field recommendations_fields[] = {
 };
 
 const struct schema language_recommendations = {
-    .name = "recommendations",
+    .name = "list of recommendations",
     .help =
         "What a report recommends. The layout gives letters, which run on where a report has several such lists. A "
         "list alone is that of the recommendations.",

@@ -247,7 +247,9 @@ const struct schema language_directorate = {
 
 const struct schema language_committee = {
     .name = "committee",
-    .help = "A committee. Text alone is its name. As soon as one is declared, every `committee` of the data must be.",
+    .help =
+        "A committee. Text alone is its name. As soon as one is declared, every `committee` of the data must be; and "
+        "a report that selects by `committee` is not warned of data that it leaves to others.",
     SCHEMA_OF(struct term, committee_fields),
 };
 

@@ -32,7 +32,7 @@ static bool find_target(struct checker *checker, const struct mark_use *use)
 static void report_use(struct checker *checker, const struct mark_use *use)
 {
     if (use->run->kind == RUN_REF)
-        names_report(checker, &checker->anchors, use->run->extra->target, use_mark(checker, use));
+        reference_report(checker, use->run->extra, use_mark(checker, use));
     else
         names_report(checker, &checker->notes, use->run->text, use_mark(checker, use));
 }
@@ -64,6 +64,8 @@ void check_marks(struct checker *checker)
         node = use->node;
         if (!find_target(checker, use) && reports++ < RICH_MAX_REPORTS)
             report_use(checker, use);
+        if (use->run->kind == RUN_REF && use->run->extra->page && use->run->text.len > 0)
+            reference_check_words(checker, use->run, use_mark(checker, use));
     }
     for (uint32_t i = 0; i < report->notes.n; i++) {
         const struct note *note = report->notes.items[i];

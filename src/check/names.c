@@ -9,10 +9,12 @@ static void build_candidates(struct checker *checker, struct names *names)
 {
     map_init(&names->folded, checker->arena);
     names->candidates = ARENA_ARRAY(checker->arena, struct str, names->map->n);
+    names->folds = ARENA_ARRAY(checker->arena, struct str, names->map->n);
     for (uint32_t i = 0; i < names->map->n; i++) {
         struct map_entry *entry = &names->map->entries[i];
         names->candidates[i] = entry->key;
-        map_put(&names->folded, str_fold(checker->arena, entry->key), entry);
+        names->folds[i] = str_fold(checker->arena, entry->key);
+        map_put(&names->folded, names->folds[i], entry);
     }
 }
 
@@ -20,13 +22,17 @@ struct str names_nearest(struct checker *checker, struct names *names, struct st
 {
     if (!names->candidates)
         build_candidates(checker, names);
-    const struct map_entry *same = map_find(&names->folded, str_fold(checker->arena, name));
+    struct str fold = str_fold(checker->arena, name);
+    const struct map_entry *same = map_find(&names->folded, fold);
     if (same)
         return same->key;
-    if (checker->comparisons + names->map->n > MAX_COMPARISONS)
+    if (checker->comparisons + 2 * names->map->n > MAX_COMPARISONS)
         return STR("");
-    checker->comparisons += names->map->n;
-    return str_nearest(name, names->candidates, names->map->n);
+    checker->comparisons += 2 * names->map->n;
+    struct str near = str_nearest(name, names->candidates, names->map->n);
+    if (near.len == 0)
+        same = map_find(&names->folded, str_nearest(fold, names->folds, names->map->n));
+    return same ? same->key : near;
 }
 
 void names_help_near(struct checker *checker, struct diag *diag, struct str name, struct str near)

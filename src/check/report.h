@@ -453,14 +453,17 @@ enum section_start { START_AUTO, START_PAGE, START_RIGHT, START_CONTINUE };
 
 struct section {
     const struct node *node, *id;
-    struct rich *heading; /* NULL with a priority: its label and title */
+    struct rich *heading; /* NULL with a priority: its label and title; with a part, until sections are arranged
+                             (style_arrange) */
     struct rich *subtitle;
     const struct node *label;   /* instead of the layout's numbering ("Section 1") */
     const struct node *running; /* words for running heads; NULL: the heading's */
     const struct node *page;    /* name of a page of the layout (portrait, landscape) */
     const struct node *layout;  /* of this section and those within it; NULL: that of the section around it */
+    const struct node *part;    /* name of a part of the layout (legal, financial); NULL: none */
     const struct node *priority;
     const struct priority *of; /* resolved */
+    uint8_t appendix;          /* of the first level only */
     uint8_t contents;          /* enum contents_mode */
     uint8_t start;             /* enum section_start; AUTO: as the layout says for the level */
     uint8_t title_page;        /* the heading stands on a page of its own */
@@ -599,6 +602,7 @@ struct report {
     const struct report *full; /* of which this is a copy that withholds something; NULL: it withholds nothing */
     bool withheld;             /* something in it is exempt or internal, whether this copy withholds it or not */
     VEC(struct doc *) docs;    /* the files, the main one first, in the order of reading */
+    uint64_t text_bytes;       /* of the Markdown texts of this copy: how long it is, roughly */
     bool faulty_sections;      /* some could not be read, so that what they show is not known */
 };
 

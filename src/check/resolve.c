@@ -187,6 +187,7 @@ static void resolve_over(struct checker *checker, const struct node *over)
         names_report(checker, &both, node_text(over), over->mark);
         checker->periods.folded = both.folded;
         checker->periods.candidates = both.candidates;
+        checker->periods.folds = both.folds;
     }
 }
 

@@ -121,7 +121,7 @@ struct reader {
     /* What is not read at all, so that nothing can come to depend on it: of a mapping whose FIELD_EXEMPT is given,
      * all but that and its FIELD_PLACEs; FIELD_INTERNALs. What is wrong there is not reported either. */
     bool withhold_exempt, withhold_internal;
-    bool withheld;         /* set when something was not read for these reasons, or would not have been */
+    bool withheld; /* set when something was not read for these reasons, or would not have been */
     /* Is given every member of a FIELD_EXEMPT that was read; NULL: nobody asks. */
     void (*exempted)(struct reader *reader, void *exemption);
     const struct doc *doc; /* the file that is being read: relative paths start from its folder */

@@ -36,6 +36,8 @@ bool schema_swallows_key(const struct schema *schema, const struct node *node);
 /* Messages. `field` is the field that names the mapping or value, NULL at the root. */
 void schema_report_unknown(struct reader *reader, const struct schema *schema, const struct node *key,
                            const struct node *value);
+/* `exempt` where keys are names: what stands beside it would not be exempt. */
+void schema_report_exempt_name(struct reader *reader, const struct schema *schema, const struct node *key);
 /* Reports a list after a known key that belongs to another key; false when the list may be read. */
 bool schema_report_misplaced(struct reader *reader, const struct schema *schema, const struct node *key,
                              const struct node *value);

@@ -83,6 +83,10 @@ static bool dict_key_swallowed_value(const struct node *key, const struct node *
 
 static void dict_put(struct dict *dict, const struct node *key, const struct node *value)
 {
+    if (dict->reader->exempt && str_same(node_text(key), STR("exempt"))) {
+        schema_report_exempt_name(dict->reader, dict->field->sub, key); /* and no name of a detail that is printed */
+        return;
+    }
     if (dict_key_swallowed_value(key, value)) {
         schema_report_unknown(dict->reader, NULL, key, value);
         return;

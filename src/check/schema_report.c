@@ -124,6 +124,14 @@ bool schema_report_misplaced(struct reader *reader, const struct schema *schema,
     return help;
 }
 
+void schema_report_exempt_name(struct reader *reader, const struct schema *schema, const struct node *key)
+{
+    struct diag *diag = diag_at(reader->diags, DIAG_UNKNOWN_KEY, key->mark,
+                                "`" PRIstr "` cannot stand here, where each key is the name of %s %s",
+                                STR_ARG(node_text(key)), article(schema->name), schema->name);
+    diag_help(reader->diags, diag, "mark what is exempt one by one: `{ text: ..., exempt: 3 }` after its name");
+}
+
 void schema_report_unknown(struct reader *reader, const struct schema *schema, const struct node *key,
                            const struct node *value)
 {

@@ -175,8 +175,6 @@ static void check_block(struct checker *checker, struct block *block, const stru
         check_columns(checker, block->columns, priority);
     if (block->recommendations)
         check_recommendations(checker, block->recommendations);
-    if (block->sign_off)
-        check_sign_off(checker, block->sign_off);
 }
 
 /* What would stand beside a heading cannot be printed without one. A section that has nothing of this can do without:
@@ -185,7 +183,7 @@ static void check_no_heading(struct checker *checker, const struct section *sect
 {
     struct mark mark = section->node->mark;
     struct diag *diag;
-    if (section->label || section->subtitle || section->exempt ||
+    if (section->label || section->subtitle || section->appendix || section->exempt ||
         (section->content.n == 0 && !section->text && section->subsections.n == 0))
         diag = diag_at(checker->diags, DIAG_MISSING_KEY, mark, "this section has no `heading`");
     else if (section->subsections.n > 0)
@@ -202,7 +200,7 @@ static void check_no_heading(struct checker *checker, const struct section *sect
 static void check_heading(struct checker *checker, const struct section *section)
 {
     struct diag *diag;
-    if (rich_empty(section->heading) && !section->priority && section->node->kind == NODE_MAP &&
+    if (rich_empty(section->heading) && !section->priority && !section->part && section->node->kind == NODE_MAP &&
         !report_leaves_out(checker->report, section->exempt))
         check_no_heading(checker, section);
     check_heading_length(checker, section->heading);
@@ -211,6 +209,27 @@ static void check_heading(struct checker *checker, const struct section *section
                        "this section lies more than %d levels deep", SECTION_DEPTH);
         diag_help(checker->diags, diag, "bring it up to a higher level; screen readers know six levels of headings");
     }
+}
+
+/* An appendix is of the first level; behind the first one, all sections are appendices. `first` is that, or NULL. */
+static const struct section *check_appendix(struct checker *checker, struct section *section,
+                                            const struct section *first)
+{
+    struct diag *diag;
+    if (section->appendix && section->level > 1) {
+        diag = diag_at(checker->diags, DIAG_APPENDIX_PLACE, section->node->mark,
+                       "an appendix cannot lie within another section");
+        diag_help(checker->diags, diag,
+                  "bring it out to the sections of the report, behind all that are no appendices, or take "
+                  "`appendix: yes` out");
+        section->appendix = 0;
+    } else if (first && !section->appendix) {
+        diag = diag_at(checker->diags, DIAG_APPENDIX_LAST, section->node->mark,
+                       "this section stands behind an appendix and is none");
+        diag_related(checker->diags, diag, first->node->mark, "the first appendix is here");
+        diag_help(checker->diags, diag, "move it before that, or write `appendix: yes`");
+    }
+    return first || !section->appendix ? first : section;
 }
 
 /* The depth of recursion is bounded by that of the YAML tree (load). */
@@ -230,8 +249,11 @@ static void check_section(struct checker *checker, struct section *section, uint
     }
     for (uint32_t i = 0; i < section->content.n; i++)
         check_block(checker, LIST_AT(section->content, struct block, i), priority);
-    for (uint32_t i = 0; i < section->subsections.n; i++)
+    check_internal_section(checker, section);
+    for (uint32_t i = 0; i < section->subsections.n; i++) {
         check_section(checker, section->subsections.items[i], level + 1, priority);
+        check_appendix(checker, section->subsections.items[i], NULL);
+    }
 }
 
 /* A priority's name points to the first section about it, unless something else bears that name. */
@@ -247,8 +269,11 @@ static void anchor_priorities(struct checker *checker, struct section *section)
 void check_sections(struct checker *checker)
 {
     struct report *report = checker->report;
-    for (uint32_t i = 0; i < report->sections.n; i++)
+    const struct section *appendix = NULL;
+    for (uint32_t i = 0; i < report->sections.n; i++) {
         check_section(checker, report->sections.items[i], 1, NULL);
+        appendix = check_appendix(checker, report->sections.items[i], appendix);
+    }
     report_number(report);
     for (uint32_t i = 0; i < report->sections.n; i++)
         anchor_priorities(checker, report->sections.items[i]);

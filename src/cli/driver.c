@@ -13,6 +13,7 @@
 #include "paginate/paginate.h"
 #include "paint/paint.h"
 #include "review/review.h"
+#include "style/parts.h"
 
 struct session {
     const struct orderpaper_options *options;
@@ -92,6 +93,10 @@ static void run_style(struct session *run)
 {
     if (run->report)
         run->style = style_load_report(&run->loader, run->doc, run->data, run->report);
+    if (!run->style)
+        return;
+    style_check_parts(&run->diags, run->report, run->style, run->options->draft != 0);
+    style_arrange(run->arena, run->report, run->style);
 }
 
 static void run_previous(struct session *run)
@@ -424,7 +429,7 @@ enum orderpaper_result driver_run(const struct orderpaper_options *options, enum
         result = finish(&run, sound);
         run.account.errors = run.diags.errors;
         run.account.warnings = run.diags.warnings;
-        run.account.withheld = run.report && run.report->full;
+        run.account.exempt = run.report ? run.report->exemptions.n : 0;
     }
     if (run.text)
         text_free(run.text);

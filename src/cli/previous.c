@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 
 #include "check/check.h"
+#include "style/parts.h"
 
 static void report_first(const struct previous_job *job, const struct diags *faults, const struct diag *first)
 {
@@ -41,6 +42,7 @@ static const struct figures *compute(const struct previous_job *job, struct load
     const struct style *style = style_load_report(loader, doc, job->data, report);
     if (!style || loader->diags->errors > 0)
         return NULL;
+    style_arrange(job->arena, report, style);
     return figures_compute(
         &(struct compute_job){.arena = job->arena, .diags = loader->diags, .report = report, .style = style});
 }

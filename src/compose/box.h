@@ -222,6 +222,7 @@ struct section_mark {
     struct str title;
     struct str label;   /* its number as printed: "Section 2"; may be empty */
     uint32_t outermost; /* index of the section of level 1 that it is, or lies in */
+    uint32_t appendix;  /* its number among the appendices, from 1; 0: it is none */
     uint32_t exempt;    /* as of lines: its title is */
 };
 

@@ -135,6 +135,12 @@ static struct flow space_above(struct composer *composer, len_t height)
     return flow;
 }
 
+static bool label_above(const struct composer *composer, const struct heading_style *style,
+                        const struct section *section)
+{
+    return section->appendix ? composer->style->appendices->label_above : style->number_above;
+}
+
 void heading_compose(struct composer *composer, const struct section *section, const struct outline_entry *entry,
                      struct sem *parent, uint32_t level)
 {
@@ -144,7 +150,7 @@ void heading_compose(struct composer *composer, const struct section *section, c
     const struct text_style *look = style->text;
     struct sem *heading = sem_add(&composer->boxes->tree, parent, heading_role(composer, level));
     heading_bookmark(composer, entry->words, level, entry->anchor);
-    bool above = style->number_above && entry->label.len;
+    bool above = entry->label.len && label_above(composer, style, section);
     struct flow flow = {0};
     if (above)
         flow = number_above(composer, style, entry->label, section->label, heading);

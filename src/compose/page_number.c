@@ -1,28 +1,49 @@
 /* Numbers of pages in texts: until all pages are known, a figure stands in for each, with room for the widest. */
 #include "compose/paragraph_int.h"
 
-/* A page of print comes from more of the report's files than this. */
-enum { PAGE_BYTES = 500 };
+/* A page of print comes of more text than this, and of more indicators. */
+enum { PAGE_BYTES = 500, PAGE_INDICATORS = 2 };
 
 struct str page_number_mark(struct arena *arena, uint32_t anchor)
 {
     return str_printf(arena, "%c%u%c", PAGE_MARK, anchor, PAGE_MARK_END);
 }
 
-/* Pages are counted generously: what is reserved and not needed is taken back when the numbers are known. */
+/* Pages are counted generously, from what this copy holds alone: what is reserved and not needed is taken back when
+ * the numbers are known. */
 static uint64_t last_number(const struct report *report)
 {
-    uint64_t bytes = 0;
-    for (uint32_t i = 0; i < report->sources->n; i++)
-        bytes += report->sources->items[i].text.len;
     uint64_t first = report->head && report->head->page_start > 0 ? (uint64_t)report->head->page_start : 1;
-    return first + 100 + bytes / PAGE_BYTES;
+    uint64_t rows = (uint64_t)report->indicators.n + report->activities.n;
+    return first + 100 + report->text_bytes / PAGE_BYTES + rows / PAGE_INDICATORS;
+}
+
+/* The appendix whose letters are the widest, W, WW ..., of as many as the report's appendices have; 0: there are
+ * none.
+ */
+static uint32_t widest_appendix(const struct report *report)
+{
+    uint32_t n = 0, widest = 0;
+    for (uint32_t i = 0; i < report->sections.n; i++)
+        n += report->sections.items[i]->appendix;
+    while (widest < n)
+        widest = 26 * widest + ('W' - 'A' + 1);
+    return widest;
 }
 
 struct str page_number_widest(const struct composer *composer)
 {
+    struct str *widest = &composer->setter->widest_page;
+    if (widest->len > 0)
+        return *widest;
+    const struct appendices_style *appendices = composer->style->appendices;
     uint64_t last = last_number(composer->report);
-    return last < 1000 ? STR("888") : last < 10000 ? STR("8888") : last < 100000 ? STR("88888") : STR("8888888");
+    uint32_t page = last < 1000 ? 888 : last < 10000 ? 8888 : last < 100000 ? 88888 : 8888888;
+    uint32_t appendix = widest_appendix(composer->report);
+    *widest = appendix > 0 && appendices->page_number
+                  ? style_fill_appendix(composer->arena, appendices, appendices->page_number, appendix, page)
+                  : str_printf(composer->arena, "%u", page);
+    return *widest;
 }
 
 len_t page_number_span_width(const struct composer *composer, const struct span *span)

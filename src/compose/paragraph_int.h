@@ -5,6 +5,7 @@
 
 #include "compose/composer_int.h"
 #include "compute/paragraphs.h"
+#include "style/parts.h"
 
 /* A text style with bold, italic or small (superscript) type: what text is asked for. */
 struct look {
@@ -33,7 +34,8 @@ struct numbering {
     uint8_t exempt;                   /* enum exempt_numbering */
     uint32_t exempt_tables, exempt_tables_here; /* those in exempt parts, which have a series of their own */
     uint32_t figures, exempt_figures;
-    uint32_t outermost; /* index in boxes->sections of the section of the first level */
+    uint32_t outermost;            /* index in boxes->sections of the section of the first level */
+    uint32_t appendix, appendices; /* number of the appendix that is open, 0: none; how many there are so far */
 };
 
 enum exempt_numbering {
@@ -64,6 +66,8 @@ struct outline_entry {
     const struct style *style;  /* its layout */
     const struct rich *heading; /* its words; of a section without any, its priority's */
     struct str label;           /* "Section 2", "3.1"; may be empty */
+    struct str reference;       /* what references say; empty: the label, else the lead or the heading */
+    uint32_t appendix;          /* its number among the appendices, from 1; 0: it is none */
     struct str lead;            /* "Priority 1", when the heading is that of a priority */
     struct str words;           /* all of these, as bookmarks have them */
     uint32_t anchor;
@@ -113,6 +117,7 @@ struct setter {
     struct recommendation_number *recommendation_numbers; /* by index of the recommendation */
     bool after_cover;                                     /* nothing may continue on the page before */
     bool after_title;                                     /* what comes next stands below the title block */
+    struct str widest_page;                               /* page_number_widest; empty: not known yet */
 };
 
 /* A run of pieces that are alike. */

@@ -108,6 +108,8 @@ enum section_start section_starts(const struct composer *composer, const struct 
     const struct heading_style *style = style_heading(section_style(composer, section), section->level);
     if (section->start != START_AUTO || style == NULL)
         return (enum section_start)section->start;
+    if (section->appendix && composer->style->appendices->start != START_AUTO)
+        return (enum section_start)composer->style->appendices->start;
     return below && style->follow_parent ? START_CONTINUE : (enum section_start)style->start;
 }
 

@@ -129,7 +129,7 @@ static struct str say_words(void *user, const struct run *ref)
 {
     struct composer *composer = user;
     struct str id = ref->extra->target;
-    if (ref->extra->page && !report_withholds(composer->report, id))
+    if (ref->extra->page && target_anchor(composer, id))
         return page_number_mark(composer->arena, target_anchor(composer, id));
     struct str words = find_words(composer, id);
     return say_exempt(composer, id, words.len ? words : id);
@@ -157,6 +157,20 @@ struct str figure_words(struct composer *composer, uint32_t number)
     return target_without_stop(figure_number(composer, number));
 }
 
+/* A template of the appendices, for the one that is open. */
+static struct str appendix_words(struct composer *composer, const struct node *template,
+                                 const struct numbering *numbering)
+{
+    return style_fill_appendix(composer->arena, composer->style->appendices, template, numbering->appendix, 0);
+}
+
+/* The number of the section of the first level that is open, as {1} prints it. */
+static struct str outermost_number(struct composer *composer, const struct numbering *numbering)
+{
+    return numbering->appendix ? appendix_words(composer, composer->style->appendices->number, numbering)
+                               : str_printf(composer->arena, "%u", numbering->counts[1]);
+}
+
 struct str series_number(struct composer *composer, uint32_t *open, uint32_t *exempt)
 {
     bool apart = composer->exempt && !composer->boxes->exempt;
@@ -171,8 +185,9 @@ static struct str next_label(struct composer *composer, const struct table_style
     bool here = style->numbering == TABLES_BY_SECTION;
     uint32_t *open = here ? &numbering->tables_here : &numbering->tables;
     uint32_t *exempt = here ? &numbering->exempt_tables_here : &numbering->exempt_tables;
-    struct field_values values = {.n = series_number(composer, open, exempt)};
-    return fill_template(composer->arena, &composer->setter->buf, style->number, &values);
+    const struct named_value values[] = {
+        {"n", series_number(composer, open, exempt)}, {"1", outermost_number(composer, numbering)}, {NULL, {0}}};
+    return str_trim(fill_values(composer->arena, style->number, values));
 }
 
 /* What names a table: its id, its title (NULL: its layout's), the name of its style (NULL: `usual`), its place. */
@@ -271,6 +286,7 @@ static void declare_block(struct composer *composer, const struct block *block, 
 
 /* The numbers that are open, while a template is filled. */
 struct open_numbers {
+    struct composer *composer;
     const struct numbering *numbering;
     struct str paragraph; /* with its letter */
 };
@@ -292,7 +308,9 @@ static void put_number(void *user, struct str field, struct buf *out)
     const struct open_numbers *open = user;
     const struct numbering *numbering = open->numbering;
     uint32_t level = numbering->level < 9 ? numbering->level : 9;
-    if (field.len == 1 && field.s[0] >= '1' && field.s[0] <= '9')
+    if (str_eqz(field, "1"))
+        buf_put_str(out, outermost_number(open->composer, numbering));
+    else if (field.len == 1 && field.s[0] >= '2' && field.s[0] <= '9')
         buf_put_int(out, numbering->counts[field.s[0] - '0']);
     else if (str_eqz(field, "m"))
         buf_put_int(out, numbering->subparagraph);
@@ -305,26 +323,41 @@ static void put_number(void *user, struct str field, struct buf *out)
 struct str numbering_fill(struct composer *composer, const struct node *template, const struct numbering *numbering)
 {
     struct buf *buf = &composer->setter->buf;
-    struct open_numbers open = {.numbering = numbering, .paragraph = paragraph_words(composer, numbering)};
+    struct open_numbers open = {
+        .composer = composer, .numbering = numbering, .paragraph = paragraph_words(composer, numbering)};
     buf_clear(buf);
     style_fill(buf, node_text(template), put_number, &open);
     return str_trim(str_dup(composer->arena, (struct str){buf->bytes, (uint32_t)buf->len}));
 }
 
-/* A section with a label of its own counts too; one whose label is empty or that has no heading is outside the count.
- */
-static struct str section_label(struct composer *composer, const struct section *section, struct numbering *numbering)
+/* Opens a section: one with a label of its own counts too; one whose label is empty or that has no heading is outside
+ * the count. Appendices are counted apart. */
+static void count_section(const struct section *section, struct numbering *numbering)
 {
-    const struct heading_style *style = style_heading(composer->style, section->level);
     uint32_t level = section->level < 9 ? section->level : 9;
+    if (section->level == 1)
+        numbering->appendix = 0;
     if (!section_counts(section))
-        return (struct str){0};
-    numbering->counts[level]++;
+        return;
+    if (section->appendix)
+        numbering->appendix = ++numbering->appendices;
+    else
+        numbering->counts[level]++;
     for (uint32_t i = level + 1; i < 10; i++)
         numbering->counts[i] = 0;
     numbering->level = section->level;
+}
+
+static struct str section_label(struct composer *composer, const struct section *section,
+                                const struct numbering *numbering)
+{
+    const struct heading_style *style = style_heading(composer->style, section->level);
+    if (!section_counts(section))
+        return (struct str){0};
     if (section->label)
         return node_text(section->label);
+    if (section->appendix)
+        return appendix_words(composer, composer->style->appendices->label, numbering);
     /* A level that the layout does not list would bear its parent's number once more. */
     if (style == NULL || style->number == NULL || section->level > composer->style->headings.n)
         return (struct str){0};
@@ -420,7 +453,8 @@ static void declare_texts(struct composer *composer, struct outline_entry *entry
 static uint32_t declare_heading(struct composer *composer, const struct outline_entry *entry)
 {
     const struct section *section = entry->section;
-    struct str words = entry->label.len ? entry->label : entry->lead;
+    struct str label = target_without_stop(entry->reference.len ? entry->reference : entry->label);
+    struct str words = label.len ? label : entry->lead;
     const struct map *anchors = &composer->report->anchors;
     bool priority = section->of && map_find(anchors, node_text(section->priority)) == section;
     uint32_t anchor = compose_anchor(composer);
@@ -442,7 +476,11 @@ static void declare_section(struct composer *composer, const struct section *sec
         numbering->tables_here = numbering->exempt_tables_here = 0;
         numbering->outermost = composer->setter->outline_base + composer->setter->outline.n;
     }
+    count_section(section, numbering);
     entry.label = section_label(composer, section, numbering);
+    entry.appendix = section->appendix ? numbering->appendix : 0;
+    if (entry.appendix && !section->label)
+        entry.reference = appendix_words(composer, composer->style->appendices->reference, numbering);
     if (rich_empty(entry.heading) && section->of) {
         entry.heading = section->of->title;
         entry.lead = section->of->label ? node_text(section->of->label) : STR("");
@@ -478,7 +516,8 @@ static void name_section(struct composer *composer, const struct section_mark *p
     struct section_mark mark = {.title = title,
                                 .label = entry->label.len ? entry->label : entry->lead,
                                 .exempt = entry->exempt,
-                                .outermost = parent ? parent->outermost : composer->boxes->sections.n};
+                                .outermost = parent ? parent->outermost : composer->boxes->sections.n,
+                                .appendix = entry->appendix};
     name_running(entry, parent, &mark);
     if (title.len > 0)
         entry->words = with_label(composer, entry->label, with_label(composer, entry->lead, title));
@@ -564,7 +603,7 @@ static struct str words_from_here(struct composer *composer, const struct target
 struct str target_words(struct composer *composer, const struct rich *rich, const struct run *run)
 {
     struct str id = run->extra->target;
-    if (run->extra->page && !report_withholds(composer->report, id))
+    if (run->extra->page && target_anchor(composer, id))
         return page_number_mark(composer->arena, target_anchor(composer, id));
     struct str words = find_words(composer, id);
     if (words.len)
@@ -574,8 +613,11 @@ struct str target_words(struct composer *composer, const struct rich *rich, cons
         struct diag *diag =
             diag_at(composer->diags, DIAG_REFERENCE_WITHOUT_WORDS, mark,
                     "`" PRIstr "` has neither a title nor a number that could be printed here", STR_ARG(id));
-        diag_help(composer->diags, diag, "give it a title, or write the words: [[" PRIstr "|the words]]",
-                  STR_ARG(id));
+        diag_help(
+            composer->diags, diag,
+            "give it a title (a paragraph a number: `paragraphs: numbered` for its section), or write the words: "
+            "[[" PRIstr "|the words]]",
+            STR_ARG(id));
     }
     return say_exempt(composer, id, id);
 }

@@ -264,8 +264,22 @@ static void check_share(struct checking *checking, const struct content_column *
     diag_help(checking->diags, diag, "write 2fr for a column that is twice as wide as one of 1fr, or leave it out");
 }
 
+/* A layout that extends none need not describe what its reports do not have. */
+static void check_sign_off(struct checking *checking, const struct sign_off_block *block)
+{
+    if (checking->style->sign_off->columns.n > 0)
+        return;
+    struct diag *diag = diag_at(checking->diags, DIAG_LAYOUT_INCOMPLETE, block->node->mark,
+                                "%s does not say how a sign-off looks", layout_words(checking));
+    diag_help(checking->diags, diag,
+              "in the layout, write `sign_off: { columns: [{ title: Officer, show: role }, { title: Cleared, show: "
+              "date }] }`");
+}
+
 static void check_block(struct checking *checking, const struct block *block)
 {
+    if (block->sign_off)
+        check_sign_off(checking, block->sign_off);
     if (block->view)
         check_view(checking, block->view);
     if (block->key)

@@ -43,7 +43,7 @@ static struct running_fields fields_of(struct paginator *p, const struct page *p
     return fields;
 }
 
-/* A head gives way to the zone of the agenda pack's stamp. */
+/* A head gives way to the zone of the agenda pack's stamp, and keeps clear of it. */
 static len_t head_width(const struct page *page, const struct running *head)
 {
     const struct page_style *style = page->style;
@@ -51,7 +51,7 @@ static len_t head_width(const struct page *page, const struct running *head)
     if (head->picture && head->image_align == ALIGN_RIGHT)
         top = len_min(top, head->image_offset);
     bool meets = style->stamp_width > right && top + style_head_gutter(style) <= style->stamp_height;
-    return style_text_width(style) - (meets ? style->stamp_width - right : 0);
+    return style_text_width(style) - (meets ? style->stamp_width - right + head->text->size : 0);
 }
 
 /* A picture without a size of its own in the layout may shrink to this, 3 mm, so that it still can be seen. */
@@ -141,6 +141,17 @@ static void put_running_rule(const struct page *page, const struct running *runn
     put_rule(items, n, running, x, y, width, artifact);
 }
 
+/* The words as they stand on this page. On a turned one no side is the outer one. */
+static struct running words_of(const struct page *page, const struct running *running)
+{
+    struct running words = *running;
+    if (running->mirrored && page->style->mirrored && page->number % 2 == 0 && page->turn == TURN_NONE) {
+        words.left = running->right;
+        words.right = running->left;
+    }
+    return words;
+}
+
 /* A head or foot: words, rule and picture. */
 static void put_running(struct paginator *p, const struct page *page, const struct running *running, len_t width,
                         struct item *items, uint32_t *n)
@@ -151,7 +162,8 @@ static void put_running(struct paginator *p, const struct page *page, const stru
     struct running_fields fields = fields_of(p, page);
     const struct line *picture = picture_of(p, style, running, width);
     fields.picture = picture ? (len_t)picture->spans[0].index : 0;
-    const struct line *line = compose_running(p->arena, p->text, p->style, running, &fields, width);
+    struct running words = words_of(page, running);
+    const struct line *line = compose_running(p->arena, p->text, p->style, &words, &fields, width);
     len_t baseline = head ? style_head_gutter(style) + running->offset : style->height - running->offset;
     len_t rule = head ? baseline + running->gap : baseline - line->ascent - running->gap;
     put(items, n, line, page->left, baseline, artifact);

@@ -1,5 +1,5 @@
-/* Public text that repeats exempt text: amounts and long figures, e-mail addresses, and runs of words. What is exempt
- * leaves a fingerprint of each; public texts are looked up among these. */
+/* Public text that repeats exempt text: amounts and long figures, e-mail addresses, runs of words, and aliases. What
+ * is exempt leaves a fingerprint of each; public texts are looked up among these. */
 #include <stdlib.h>
 
 #include "base/ascii.h"
@@ -13,7 +13,7 @@ enum {
     MONEY_DIGITS = 3,  /* of an amount below a thousand */
     QUOTED = 60        /* bytes of a run of words that a message repeats */
 };
-enum trait { TRAIT_FIGURE, TRAIT_EMAIL, TRAIT_WORDS, TRAIT__COUNT };
+enum trait { TRAIT_FIGURE, TRAIT_EMAIL, TRAIT_WORDS, TRAIT_ALIAS, TRAIT__COUNT };
 
 struct print {
     uint64_t hash;
@@ -90,6 +90,16 @@ static void report_quote(const struct quoting *quoting, const struct node *exemp
         "`ignore: { exempt-quoted: ... }` in the file's first level and say why");
 }
 
+/* The place of an alias is that of what it stands for. */
+static void report_alias(const struct quoting *quoting, const struct node *exempt)
+{
+    struct diag *diag = diag_at(quoting->reviewer->diags, DIAG_EXEMPT_QUOTED, exempt->mark,
+                                "an alias repeats this exempt text where it is public");
+    diag_help(quoting->reviewer->diags, diag,
+              "take the alias (`*` and a name) out, or mark what it stands in; an alias of the whole of what is "
+              "marked is exempt too");
+}
+
 static void take(struct quoting *quoting, enum trait trait, uint64_t hash, uint32_t offset, struct str words)
 {
     hash = hash_byte(hash, (unsigned char)trait);
@@ -101,7 +111,10 @@ static void take(struct quoting *quoting, enum trait trait, uint64_t hash, uint3
     const struct node *exempt = quoting->told[trait] ? NULL : find_print(quoting, hash);
     if (exempt) {
         quoting->told[trait] = true;
-        report_quote(quoting, exempt, offset, words);
+        if (trait == TRAIT_ALIAS)
+            report_alias(quoting, exempt);
+        else
+            report_quote(quoting, exempt, offset, words);
     }
 }
 
@@ -199,6 +212,23 @@ static void take_addresses(struct quoting *quoting, struct str text)
         take_address(quoting, text, (uint32_t)at, from);
 }
 
+/* --- aliases: they share the bytes of what they stand for */
+
+/* A name of what is in the report, or a single word of the language, says nothing of its own. */
+static bool is_telling(const struct report *report, struct str text)
+{
+    bool telling = false;
+    for (uint32_t i = 0; i < text.len && !telling; i++)
+        telling = text.s[i] == ' ' || ascii_is_digit(text.s[i]);
+    return telling && !map_find(&report->anchors, text) && !map_find(&report->period_by_id, text);
+}
+
+static void take_bytes(struct quoting *quoting, struct str text)
+{
+    if (is_telling(quoting->reviewer->report, text))
+        take(quoting, TRAIT_ALIAS, hash_number(HASH_BASIS, (uint64_t)(uintptr_t)text.s), 0, text);
+}
+
 /* --- texts */
 
 static void read_text(struct quoting *quoting, const struct node *text)
@@ -210,12 +240,15 @@ static void read_text(struct quoting *quoting, const struct node *text)
         quoting->told[i] = false;
     if (quoting->gathers)
         VEC_PUSH(quoting->arena, &quoting->texts, text);
-    for (uint32_t i = 0; i < tokens.n; i++) {
+    take_bytes(quoting, node_text(text));
+    for (uint32_t i = 0; i < tokens.n && !quoting->told[TRAIT_ALIAS]; i++) {
         if (tokens.items[i].kind == TOKEN_NUMBER)
             take_figure(quoting, &tokens.items[i]);
     }
-    take_words(quoting, &tokens);
-    take_addresses(quoting, node_text(text));
+    if (!quoting->told[TRAIT_ALIAS]) {
+        take_words(quoting, &tokens);
+        take_addresses(quoting, node_text(text));
+    }
     arena_reset(quoting->room, mark);
 }
 

@@ -11,6 +11,9 @@ void layout_adopt(struct style *style, const struct style *own)
     style->travel = own->travel;
     style->ranks = own->ranks;
     style->exceptions = own->exceptions;
+    style->parts = own->parts;
+    style->part_by_id = own->part_by_id;
+    style->appendices = own->appendices;
     style->notes = own->notes;
     style->contents = own->contents;
     style->cover = own->cover;
@@ -105,8 +108,9 @@ static void gather(struct gathering *gathering, const struct node *layout)
 /* As deep as sections are nested, which the loader bounds. */
 static void gather_section(struct gathering *gathering, const struct section *section)
 {
-    if (section->layout)
-        gather(gathering, section->layout);
+    const struct node *appendices = section->appendix ? gathering->own->appendices->layout : NULL;
+    if (section->layout || appendices)
+        gather(gathering, section->layout ? section->layout : appendices);
     for (uint32_t i = 0; i < section->subsections.n; i++)
         gather_section(gathering, section->subsections.items[i]);
 }

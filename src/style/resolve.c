@@ -17,24 +17,30 @@ static const char *const item_fields[] = {"definition", "ref", "unit", "lead", "
 static const char *const label_fields[] = {"label", NULL};
 static const char *const page_fields[] = {"page", NULL};
 
-void suggest(struct loading *loading, struct diag *diag, struct str word, const struct map *known)
+void suggest_among(struct arena *arena, struct diags *diags, struct diag *diag, struct str word,
+                   const struct map *known)
 {
     VEC(struct str) names = {0};
     struct buf list = {0};
     for (uint32_t i = 0; i < known->n; i++) {
-        VEC_PUSH(loading->arena, &names, known->entries[i].key);
+        VEC_PUSH(arena, &names, known->entries[i].key);
         if (i < MAX_LISTED)
             buf_printf(&list, "%s" PRIstr, i ? ", " : "", STR_ARG(known->entries[i].key));
     }
     struct str near = str_nearest(word, names.items, names.n);
     if (near.len)
-        diag_help(loading->diags, diag, "did you mean `" PRIstr "`?", STR_ARG(near));
+        diag_help(diags, diag, "did you mean `" PRIstr "`?", STR_ARG(near));
     else if (known->n)
-        diag_help(loading->diags, diag, "the layout has%s: %.*s", known->n > MAX_LISTED ? ", among others" : "",
-                  (int)list.len, list.bytes);
+        diag_help(diags, diag, "the layout has%s: %.*s", known->n > MAX_LISTED ? ", among others" : "", (int)list.len,
+                  list.bytes);
     else
-        diag_help(loading->diags, diag, "the layout has none");
+        diag_help(diags, diag, "the layout has none");
     buf_free(&list);
+}
+
+void suggest(struct loading *loading, struct diag *diag, struct str word, const struct map *known)
+{
+    suggest_among(loading->arena, loading->diags, diag, word, known);
 }
 
 struct diags *diags_for(struct loading *loading, enum diag_code code, struct mark mark, struct str word)
@@ -361,6 +367,7 @@ void resolve_all(struct loading *loading)
     resolve_pages(loading);
     resolve_statuses(loading);
     resolve_headings(loading);
+    resolve_parts(loading);
     resolve_blocks(loading);
     resolve_performance(loading);
     resolve_panels(loading);

@@ -58,10 +58,9 @@ static void resolve_sign_off(struct loading *loading, struct sign_off_style *sty
         if (column->open)
             report_words(loading, column, column->open);
     }
-    if (!headed) {
-        struct diag *diag =
-            diag_at(loading->diags, DIAG_LAYOUT_INCOMPLETE, resolve_place(loading, style->node, loading->style->node),
-                    "no column of the clearances shows whose they are");
+    if (!headed && style->columns.n > 0) {
+        struct diag *diag = diag_at(loading->diags, DIAG_LAYOUT_INCOMPLETE, style->node->mark,
+                                    "no column of the clearances shows whose they are");
         diag_help(loading->diags, diag, "write `columns` of which one has `show: role`");
     }
 }

@@ -5,7 +5,7 @@
 #define BOTH (KIND(TABLE_INDICATORS) | KIND(TABLE_ACTIVITIES))
 
 static const char *const column_fields[] = {"period", "comparator", NULL};
-static const char *const caption_fields[] = {"n", NULL};
+static const char *const caption_fields[] = {"n", "1", NULL};
 static const char *const elsewhere_fields[] = {"number", "label", NULL};
 static const char *const comment_fields[] = {"ref", NULL};
 static const char *const override_fields[] = {"ref", "period", "status", "computed", "reason", NULL};

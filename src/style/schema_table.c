@@ -96,8 +96,8 @@ static const struct field table_fields[] = {
     {"title", FIELD_TEXT, FIELD_AT(struct table_style, title), .help = "caption, unless the report gives one",
      .example = "Key Performance Indicators"},
     {"number", FIELD_TEXT, FIELD_AT(struct table_style, number),
-     .help =
-         "put before a caption; references print it without the colon. Field: {n}; `\"\"`, or without it: unnumbered",
+     .help = "put before a caption; references print it without the colon. Fields: {n} counts the tables, {1} is the "
+             "number of the section of the first level, or of the appendix; `\"\"`, or without it: unnumbered",
      .example = "\"Table {n}: \""},
     {"numbering", FIELD_WORD, FIELD_AT(struct table_style, numbering), .words = numbering_words,
      .fallback = "document",

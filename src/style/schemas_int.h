@@ -10,7 +10,8 @@ extern const struct schema style_colour_schema, style_text_schema, style_page_sc
     style_engagement_schema, style_list_schema, style_draft_schema, style_picture_schema, style_figure_schema,
     style_print_schema, style_travel_schema, style_rank_schema, style_exception_schema, style_dashboard_schema,
     style_changes_schema, style_panel_schema, style_chart_schema, style_content_columns_schema,
-    style_recommendation_schema, style_sign_off_schema, style_exempt_schema;
+    style_recommendation_schema, style_sign_off_schema, style_exempt_schema, style_part_schema,
+    style_appendices_schema;
 
 /* The fields that the report's head fills, for help. */
 #define STYLE_HEAD_FIELDS                                                                                      \

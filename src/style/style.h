@@ -11,6 +11,8 @@
 #include "check/schema.h"
 #include "load/load.h"
 #include "style/exempt_style.h"
+#include "style/paper.h"
+#include "style/width.h"
 
 struct report;
 struct exemption;
@@ -60,6 +62,7 @@ struct running {
     const struct node *image; /* id of one of the layout's images; NULL: none */
     const struct picture_style *picture;
     uint8_t image_align; /* enum align: left or right; the words of that side stand beside it */
+    uint8_t mirrored;    /* left and right change places on even pages of a page style that is */
     len_t image_offset;  /* of its upper edge (heads) or lower edge (feet) from the page's edge */
     len_t offset;        /* of the line's baseline from the page's edge (top for heads, bottom for feet) */
     len_t rule;          /* thickness of a rule between it and the text; 0: none */
@@ -193,13 +196,6 @@ enum show {
 enum status_place { STATUS_BELOW, STATUS_AFTER };
 enum tint { TINT_AS_TABLE, TINT_YES, TINT_NO };
 
-enum width_kind { WIDTH_FIXED, WIDTH_FRACTION, WIDTH_AUTO };
-struct width {
-    uint8_t kind;  /* enum width_kind */
-    len_t length;  /* FIXED */
-    int32_t milli; /* FRACTION: 1/1000 fr */
-};
-
 struct column_style {
     const struct node *node;
     const struct node *title; /* template: {period} {comparator} are the period's label and the comparator's title */
@@ -296,58 +292,6 @@ struct note_style {
     uint8_t repeat;        /* repeat a note, as an artifact, on later pages that bear its mark */
 };
 
-/* A line of the cover or the title block. */
-struct cover_line {
-    const struct node *node;
-    const struct node *text;  /* template over the report's fields; a line whose fields are all empty is left out */
-    const struct node *image; /* id of one of the layout's images, instead of text */
-    const struct picture_style *picture;
-    const struct node *style;
-    const struct text_style *look;
-    uint8_t heading; /* it is the document's heading of level 1; those of sections begin at level 2 */
-};
-
-/* A fact that the layout takes from the report's head. */
-struct detail_row {
-    const struct node *node;
-    const struct node *label;
-    const struct node *text; /* template over the report's fields; a row whose fields are all empty is left out */
-    uint8_t details;         /* instead: the report's own details stand here */
-};
-
-/* The facts of the report's head: labels with their values beside them. */
-struct details_style {
-    const struct node *node;
-    const struct node *style, *label_style;
-    const struct text_style *text, *label_text;
-    const struct node *label; /* template: "{label}:" */
-    struct list rows;         /* of struct detail_row; where none of them says so, the report's details follow them */
-    int32_t columns;          /* pairs beside one another */
-    len_t label_width;        /* 0: that of the widest label of the column, at most half of the column */
-    len_t gap, column_gap;    /* from the labels to the values; between the columns */
-    len_t between;            /* rows */
-    len_t before;             /* from the lines above */
-    len_t rule;               /* thickness of a rule above them; 0: none */
-    uint32_t rule_colour;
-};
-
-struct cover_style {
-    const struct node *node;
-    const struct node *page;
-    const struct page_style *layout;
-    len_t top;         /* from the top margin to the first line */
-    struct list lines; /* of struct cover_line */
-    struct details_style *details;
-};
-
-/* On top of the first page of reports without a cover. */
-struct title_block_style {
-    const struct node *node;
-    struct list lines; /* of struct cover_line; none: no title block */
-    struct details_style *details;
-    len_t after; /* space below it */
-};
-
 struct contents_style {
     const struct node *node;
     const struct node *title_style;
@@ -382,47 +326,6 @@ struct list_style {
     const struct node *decimal, *alpha; /* templates of a number and a letter before an item: "{n}." and "{n})" */
     const struct node *roman;           /* of a roman numeral */
     len_t indent, between;              /* per level; between items */
-};
-
-/* Whether the letters of recommendations run on through the report, or begin again in each list. */
-enum recommendation_numbering { RECOMMENDATIONS_BY_REPORT, RECOMMENDATIONS_BY_LIST };
-
-/* Recommendations. Their numbers are templates with one of {n} {a} {A} {i} {I} (base/numeral.h). */
-struct recommendation_style {
-    const struct node *node;
-    const struct node *style, *lead_style, *number_style;
-    const struct text_style *text, *lead, *number_text;
-    const struct node *number;
-    const struct node *subnumber;     /* of parts; {number} is that of the recommendation, without its stop */
-    const struct node *exempt_number; /* of those in a list, or a section, that is exempt as a whole: a series of
-                                         their own, so that the others have the same letters in all copies */
-    const struct node *reference, *subreference; /* what references print. Fields: number, subnumber */
-    uint8_t numbering;                           /* enum recommendation_numbering */
-    len_t indent, subindent;                     /* from the numbers to the words */
-    len_t before, between, after;                /* above the list, between recommendations and their parts, below */
-    uint8_t keep_together;                       /* one that fits on a page is not split */
-};
-
-/* What a column of clearances shows. */
-enum clearance_show { CLEARANCE_ROLE, CLEARANCE_NAME, CLEARANCE_DATE, CLEARANCE_COMMENT };
-struct clearance_column {
-    const struct node *node;
-    const struct node *title;
-    uint8_t show;                  /* enum clearance_show */
-    const struct node *empty;      /* words where the officer has cleared the report and says nothing */
-    const struct node *open;       /* words where the officer has not yet; NULL: `empty` */
-    const struct node *width_text; /* `width`: 2cm, 3fr, auto */
-    struct width width;
-};
-
-/* The clearance of officers, a table. */
-struct sign_off_style {
-    const struct node *node;
-    const struct node *title; /* above it; NULL: none */
-    const struct node *table; /* whose look it takes */
-    const struct table_style *look;
-    struct list columns; /* of struct clearance_column */
-    len_t room;          /* least height of rows of officers who are still to sign */
 };
 
 /* Bulleted lists of indicators; bullets and indents are those of lists. */
@@ -654,6 +557,9 @@ struct style {
         images;           /* DICTs: struct page_style, text_style, status_style, table_style, picture_style */
     struct list headings; /* of struct heading_style, level 1 first; the last holds for deeper levels, without its
                              number */
+    struct list parts;    /* DICT: struct part_style of parts.h */
+    struct texts parts_order;
+    struct appendices_style *appendices;
     struct note_style *notes;
     struct cover_style *cover;
     struct title_block_style *title_block;
@@ -681,7 +587,7 @@ struct style {
     struct exempt_style *exempt;
     const struct text_style *body, *priority_text, *small_print; /* text styles that the program asks for by name */
     int32_t mark_rise, mark_size;                                /* superscripts: percent of the text's size */
-    struct map text_by_id, page_by_id, status_by_id, table_by_id, image_by_id;
+    struct map text_by_id, page_by_id, status_by_id, table_by_id, image_by_id, part_by_id;
     struct folders {
         struct str *items;
         uint32_t n;
@@ -690,8 +596,8 @@ struct style {
 };
 
 /* The layouts of a report: its own and those that its sections name. What belongs to the whole document is the same
- * in all of them, that of the report's own: statuses, rules, travel, ranks, exceptions, notes, contents, cover, title
- * block, links, superscripts, print, draft and exempt information. */
+ * in all of them, that of the report's own: statuses, rules, travel, ranks, exceptions, parts, appendices, notes,
+ * contents, cover, title block, links, superscripts, print, draft and exempt information. */
 struct layouts {
     VEC(struct style *) items;            /* the report's own first; each once */
     struct map by_name;                   /* as the report names them -> struct style; NULL: it could not be read */

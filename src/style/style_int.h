@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/map.h"
-#include "style/style.h"
+#include "style/parts.h"
 
 struct loading {
     struct loader *loader;
@@ -26,6 +26,9 @@ struct diags *diags_for(struct loading *loading, enum diag_code code, struct mar
 
 /* Adds to a message about an unknown name the one that was meant, or else those that there are. */
 void suggest(struct loading *loading, struct diag *diag, struct str word, const struct map *known);
+/* The same where no layout is being loaded. */
+void suggest_among(struct arena *arena, struct diags *diags, struct diag *diag, struct str word,
+                   const struct map *known);
 
 /* Fills chain; false when a layout could not be read (reported). */
 bool chain_load(struct loading *loading, const struct doc *report, struct str data, struct str name, struct mark at);
@@ -79,6 +82,8 @@ void resolve_performance(struct loading *loading);
 void resolve_exempt(struct loading *loading);
 /* Reports paragraphs that the report relies upon and the layout does not describe. */
 void exempt_check_report(struct loader *loader, const struct style *style, const struct report *report);
+/* Named parts and their order; appendices. */
+void resolve_parts(struct loading *loading);
 /* Panels: their rows, templates, text styles and tables. */
 void resolve_panels(struct loading *loading);
 /* Whether `word` is what a column or a row may show; *show then says which (enum show). */

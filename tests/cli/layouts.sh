@@ -32,7 +32,8 @@ empty "$work/err"
 pdfinfo -f 1 -l 9 "$work/draft.pdf" | tr -s ' ' >"$work/info"
 has "$work/info" 'Pages: 4'
 has "$work/info" 'Page 1 size: 595.276 x 841.89 pts'
-has "$work/info" 'Page 2 size: 841.89 x 595.276 pts'
+has "$work/info" 'Page 2 size: 595.276 x 841.89 pts'
+has "$work/info" 'Page 2 rot: 90' # a landscape page among upright ones, its head to the binding
 has "$work/info" 'Page 3 size: 595.276 x 841.89 pts'
 for page in 1 2 3 4; do
     pdftotext -f $page -l $page "$work/draft.pdf" "$work/text"

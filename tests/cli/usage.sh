@@ -25,7 +25,7 @@ wrong "did you mean 'build'?" biuld
 wrong "no such command" --frobnicate
 wrong "which report?" build
 wrong "which report?" check
-wrong "a word too many: b.yaml" check a.yaml b.yaml
+wrong "a word too many: unused" explain unknown-name unused
 wrong "a word too many" schema language
 wrong "needs a value: -o" build a.yaml -o
 wrong "needs a value: --allow" build a.yaml --allow

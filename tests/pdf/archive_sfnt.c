@@ -81,3 +81,23 @@ bool sfnt_has_glyph(const struct sfnt *font, uint32_t glyph)
     uint32_t from = place(font, glyph), to = place(font, glyph + 1);
     return from <= to && to <= font->glyf.len && (to == from || to - from >= 10);
 }
+
+struct str sfnt_outline(const struct sfnt *font, uint32_t glyph)
+{
+    if (!sfnt_has_glyph(font, glyph))
+        return STR("");
+    uint32_t from = place(font, glyph);
+    return str_sub(font->glyf, from, place(font, glyph + 1) - from);
+}
+
+void sfnt_components(struct str outline, void (*each)(void *self, uint32_t glyph), void *self)
+{
+    enum { HEADER = 10, WORDS = 1, SCALE = 8, MORE = 0x20, SCALES = 0x40, MATRIX = 0x80 };
+    bool more = outline.len > HEADER && read16(outline, 0) >= 0x8000; /* contours: -1 */
+    for (uint32_t at = HEADER; more && at + 4 <= outline.len;) {
+        uint32_t flags = read16(outline, at);
+        each(self, read16(outline, at + 2));
+        at += 4 + (flags & WORDS ? 4U : 2U) + (flags & SCALE ? 2U : flags & SCALES ? 4U : flags & MATRIX ? 8U : 0U);
+        more = flags & MORE;
+    }
+}

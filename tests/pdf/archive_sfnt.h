@@ -20,5 +20,9 @@ bool sfnt_read(struct sfnt *font, struct str bytes);
 uint32_t sfnt_width(const struct sfnt *font, uint32_t glyph);
 /* Whether the outline of a glyph lies within the table of outlines; one without ink does. */
 bool sfnt_has_glyph(const struct sfnt *font, uint32_t glyph);
+/* The outline of a glyph; empty when it has no ink. */
+struct str sfnt_outline(const struct sfnt *font, uint32_t glyph);
+/* Calls `each` with the glyphs of which the outline is put together, if it is. */
+void sfnt_components(struct str outline, void (*each)(void *self, uint32_t glyph), void *self);
 
 #endif

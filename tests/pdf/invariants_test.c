@@ -69,7 +69,7 @@ static int check_places(const struct pdf *pdf, const struct known *known, const 
     struct opened *opened = opened_read(folder->pdf);
     assert_true(pdf->words.n > 0);
     int faults = places_check_margins(pdf, known->style, page_start) + places_check_overlaps(pdf) +
-                 places_check_figures(pdf, known->style, page_start, opened);
+                 places_check_figures(pdf, known->style, page_start, opened) + places_check_links(pdf, opened);
     opened_free(opened);
     return faults;
 }

@@ -18,7 +18,8 @@ static double points(len_t len)
 
 static bool has_size(const struct page_style *page, struct pdf_page size)
 {
-    return (page->turned != 0) == (size.rotate != 0) && fabs(points(page->width) - size.width) < 0.1 && fabs(points(page->height) - size.height) < 0.1;
+    return (page->turned != 0) == (size.rotate != 0) && fabs(points(page->width) - size.width) < 0.1 &&
+           fabs(points(page->height) - size.height) < 0.1;
 }
 
 /* Whether `fits` holds for a page of this size, in any of the report's layouts. Several may have one of that size. */
@@ -132,8 +133,7 @@ static struct pdf_word box_as_read(const double *box, struct pdf_page size)
                                  .x1 = size.width - box[1],
                                  .y0 = size.height - box[2],
                                  .y1 = size.height - box[0]};
-    return (struct pdf_word){
-        .x0 = box[0], .x1 = box[2], .y0 = size.height - box[3], .y1 = size.height - box[1]};
+    return (struct pdf_word){.x0 = box[0], .x1 = box[2], .y0 = size.height - box[3], .y1 = size.height - box[1]};
 }
 
 static bool box_fits(const void *thing, struct pdf_page size, const struct page_style *page, uint32_t number)
@@ -183,5 +183,50 @@ int places_check_figures(const struct pdf *pdf, const struct style *style, uint3
     int faults = 0;
     for (struct element *figure = NULL; (figure = opened_next(opened, "Figure", figure)) != NULL;)
         faults += check_figure(pdf, style, page_start, opened, figure);
+    return faults;
+}
+
+/* --- links */
+
+static bool covers(const struct pdf_word *box, const struct pdf_word *word)
+{
+    double x = (word->x0 + word->x1) / 2, y = (word->y0 + word->y1) / 2;
+    return x > box->x0 && x < box->x1 && y > box->y0 && y < box->y1;
+}
+
+static bool covers_figure(struct opened *opened, uint32_t page, struct pdf_page size, const struct pdf_word *box)
+{
+    for (struct element *figure = NULL; (figure = opened_next(opened, "Figure", figure)) != NULL;) {
+        if (figure->kids.n == 0 || figure->kids.items[0].page != page)
+            continue;
+        struct pdf_word area = box_as_read(figure->bbox, size);
+        if (covers(box, &area))
+            return true;
+    }
+    return false;
+}
+
+int places_check_links(const struct pdf *pdf, struct opened *opened)
+{
+    int faults = 0;
+    uint32_t first = 0; /* word of the page: words come page by page */
+    for (uint32_t number = 0; number < pdf->pages.n; number++) {
+        const struct opened_page *page = &opened->pages.items[number];
+        struct pdf_page size = pdf->pages.items[number];
+        uint32_t end = first;
+        while (end < pdf->words.n && pdf->words.items[end].page == number)
+            end++;
+        for (uint32_t i = 0; i < page->annots.n; i++) {
+            struct pdf_word box = box_as_read(page->annots.items[i].rect, size);
+            bool found = covers_figure(opened, number, size, &box);
+            for (uint32_t w = first; w < end && !found; w++)
+                found = covers(&box, &pdf->words.items[w]) || covers(&pdf->words.items[w], &box);
+            if (!found)
+                print_error("page %u: the link at %.1f %.1f - %.1f %.1f lies over nothing\n", number + 1, box.x0,
+                            box.y0, box.x1, box.y1);
+            faults += !found;
+        }
+        first = end;
+    }
     return faults;
 }

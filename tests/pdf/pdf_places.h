@@ -15,5 +15,7 @@ int places_check_overlaps(const struct pdf *pdf);
  * a chart. */
 int places_check_figures(const struct pdf *pdf, const struct style *style, uint32_t page_start,
                          struct opened *opened);
+/* Every link lies over a word of its page, or a figure. */
+int places_check_links(const struct pdf *pdf, struct opened *opened);
 
 #endif

@@ -189,14 +189,18 @@ static bool spoil_numbering_word(struct opened *pdf)
     return list && spoil_attribute(pdf, list, "/List", "/ListNumbering", "/Bullet");
 }
 
-/* "3.", "b)", "ab)"; not a word, which keys have as labels. */
-static bool label_is(struct opened *pdf, const struct element *item, const char *signs)
+#define DIGITS "0123456789"
+#define LETTERS "abcdefghijklmnopqrstuvwxyz"
+
+/* "3.", "b)", "ab)", "(ii)": at most `most` of the signs; not a word, which keys have as labels. */
+static bool label_is(struct opened *pdf, const struct element *item, const char *signs, size_t most)
 {
     struct buf text = {0};
     opened_say(pdf, item->kids.items[0].element, &text);
     buf_putc(&text, '\0');
-    size_t n = strspn(text.bytes, signs), end = n + strcspn(text.bytes + n, "abcdefghijklmnopqrstuvwxyz");
-    bool is_one = n > 0 && (n <= 2 || signs[0] == '0') && text.bytes[end] == '\0';
+    size_t from = text.bytes[0] == '(', n = strspn(text.bytes + from, signs);
+    size_t end = from + n + strcspn(text.bytes + from + n, LETTERS);
+    bool is_one = n > 0 && n <= most && text.bytes[end] == '\0';
     buf_free(&text);
     return is_one;
 }
@@ -205,13 +209,14 @@ static bool label_is(struct opened *pdf, const struct element *item, const char 
  * Roman. */
 static bool numbering_fits(struct opened *pdf, const struct element *list)
 {
-    bool decimal = str_eqz(list->numbering, "Decimal"),
-         alpha = str_eqz(list->numbering, "LowerAlpha") || str_eqz(list->numbering, "LowerRoman");
+    bool roman = str_eqz(list->numbering, "LowerRoman"), decimal = str_eqz(list->numbering, "Decimal"),
+         alpha = roman || str_eqz(list->numbering, "LowerAlpha");
     for (uint32_t i = 0; i < list->kids.n; i++) {
         const struct element *item = list->kids.items[i].element;
         if (!is(item, "LI") || item->kids.n == 0 || !is(item->kids.items[0].element, "Lbl"))
             continue;
-        bool digit = label_is(pdf, item, "0123456789"), letter = label_is(pdf, item, "abcdefghijklmnopqrstuvwxyz");
+        bool digit = label_is(pdf, item, DIGITS, SIZE_MAX);
+        bool letter = label_is(pdf, item, roman ? "ivxlcdm" : LETTERS, roman ? SIZE_MAX : 2);
         if ((decimal && !digit) || (alpha && !letter) || (!decimal && !alpha && (digit || letter)))
             return false;
     }

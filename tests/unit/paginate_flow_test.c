@@ -166,6 +166,36 @@ static void mirrored_gutter_changes_sides(void **state)
     assert_int_equal(f->pages->items[1].items[0].x, LEN_PT(4));
 }
 
+/* The head of a turned page is at the binding: so is the gutter, whatever the side. */
+static void turned_pages_have_their_head_to_the_binding(void **state)
+{
+    struct fixture *f = *state;
+    f->page.top = LEN_PT(6);
+    f->page.inner = LEN_PT(10);
+    f->page.outer = LEN_PT(4);
+    f->page.gutter = LEN_PT(2);
+    f->page.turned = f->page.mirrored = 1;
+    fixture_add_flow(f, fixture_flow(f, "a", 11, L));
+    fixture_pages(f);
+    assert_int_equal(f->pages->n, 2);
+    assert_int_equal(f->pages->items[0].turn, TURN_HEAD_LEFT);
+    assert_int_equal(f->pages->items[1].turn, TURN_HEAD_RIGHT);
+    for (uint32_t i = 0; i < 2; i++) {
+        assert_int_equal(f->pages->items[i].items[0].x, LEN_PT(10));
+        assert_int_equal(f->pages->items[i].items[0].y, LEN_PT(8));
+    }
+}
+
+static void pages_printed_on_one_side_turn_to_the_left(void **state)
+{
+    struct fixture *f = *state;
+    f->page.turned = 1;
+    fixture_add_flow(f, fixture_flow(f, "a", 11, L));
+    fixture_pages(f);
+    assert_int_equal(f->pages->items[0].turn, TURN_HEAD_LEFT);
+    assert_int_equal(f->pages->items[1].turn, TURN_HEAD_LEFT);
+}
+
 static void stamp_zone_stays_free(void **state)
 {
     struct fixture *f = *state;
@@ -380,6 +410,8 @@ int main(void)
         TEST(first_page_number_decides_the_side),
         TEST(continuing_section_stays_on_the_page),
         TEST(mirrored_gutter_changes_sides),
+        TEST(turned_pages_have_their_head_to_the_binding),
+        TEST(pages_printed_on_one_side_turn_to_the_left),
         TEST(stamp_zone_stays_free),
         TEST(rule_above_a_box_stands_in_the_middle_of_the_space_and_not_at_the_top),
         TEST(rule_above_a_box_in_the_middle_of_a_page),

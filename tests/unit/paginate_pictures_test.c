@@ -19,7 +19,8 @@ struct printed {
     struct pages *pages;
 };
 
-static void print_any(struct printed *printed, const char *page, const char *more, const char *report)
+static void print_headed(struct printed *printed, const char *head, const char *page, const char *more,
+                         const char *report)
 {
     char layout[2000];
     snprintf(layout, sizeof(layout),
@@ -27,10 +28,15 @@ static void print_any(struct printed *printed, const char *page, const char *mor
                    "    { width: 220pt, height: 340pt, inner: 10pt, outer: 10pt%s%s%s }\n",
              more, page, strstr(page, "top:") ? "" : ", top: 20pt", strstr(page, "bottom:") ? "" : ", bottom: 20pt");
     struct text_report *fixture = &printed->fixture;
-    text_report_open(fixture, layout, ", organisation: Us", report);
+    text_report_open(fixture, layout, head, report);
     text_report_compose(fixture);
     printed->pages = paginate_report(fixture->arena, &fixture->diags, fixture->report, fixture->style, fixture->text,
                                      fixture->boxes, false);
+}
+
+static void print_any(struct printed *printed, const char *page, const char *more, const char *report)
+{
+    print_headed(printed, ", organisation: Us", page, more, report);
 }
 
 static void print(struct printed *printed, const char *page, const char *more, const char *report)
@@ -177,7 +183,8 @@ static void a_logo_stays_within_its_margin_and_half_the_line(void **state)
     text_report_close(&printed.fixture);
 }
 
-/* The line gives way to the stamp's zone when only its picture would stand in it. */
+/* The line gives way to the stamp's zone, and keeps its type's size clear of it, when only its picture would stand in
+ * it. */
 static void a_logo_gives_way_to_the_stamp(void **state)
 {
     (void)state;
@@ -186,7 +193,7 @@ static void a_logo_gives_way_to_the_stamp(void **state)
           ", stamp_width: 50pt, stamp_height: 12pt, head: { left: H, right: \"\", offset: 15pt, image: logo, "
           "image_offset: 4pt, image_align: right }, foot: { offset: 6pt }",
           "", ONE_PAGE);
-    assert_picture(picture_on(&printed, 0, ARTIFACT_HEADER), LEN_PT(220 - 50 - 20), LEN_PT(4), LEN_PT(20),
+    assert_picture(picture_on(&printed, 0, ARTIFACT_HEADER), LEN_PT(220 - 50 - 5 - 20), LEN_PT(4), LEN_PT(20),
                    LEN_PT(10));
     text_report_close(&printed.fixture);
 }
@@ -251,9 +258,48 @@ static void a_blank_page_may_be_silent(void **state)
     text_report_close(&printed.fixture);
 }
 
+/* Only the first page that is printed on has the lines of `first`; what `first` does not speak of is as on all pages.
+ */
+static void the_first_page_has_lines_of_its_own(void **state)
+{
+    (void)state;
+    struct printed printed;
+    print(
+        &printed,
+        ", head: { left: H, right: R, offset: 15pt, rule: 1pt }, foot: { left: F, right: \"\", offset: 6pt }, first: "
+        "{ head: { image: logo, image_offset: 4pt, image_align: right } }",
+        "", "sections: [{ heading: H, text: x }, { heading: I, start: page, text: y }]\n");
+    assert_int_equal(printed.pages->n, 2);
+    assert_picture(picture_on(&printed, 0, ARTIFACT_HEADER), LEN_PT(190), LEN_PT(4), LEN_PT(20), LEN_PT(10));
+    assert_int_equal(first_line(&printed, 0, ARTIFACT_HEADER).line->nspans, 0);
+    assert_int_equal(first_line(&printed, 0, ARTIFACT_FOOTER).line->nspans, 1);
+    assert_null(picture_on(&printed, 1, ARTIFACT_HEADER));
+    assert_int_equal(first_line(&printed, 1, ARTIFACT_HEADER).line->nspans, 2);
+    assert_int_equal(first_line(&printed, 1, ARTIFACT_FOOTER).line->nspans, 1);
+    text_report_close(&printed.fixture);
+}
+
+static void a_blank_page_before_it_is_not_the_first(void **state)
+{
+    (void)state;
+    struct printed printed;
+    print_headed(&printed, ", page_start: 2, agenda_item: \"7\"",
+                 PLAIN ", first: { head: {}, foot: { right: \"Item {agenda_item}\", offset: 6pt } }", "",
+                 "sections: [{ heading: H, start: right, text: x }, { heading: I, start: page, text: y }]\n");
+    assert_no_messages(&printed.fixture);
+    assert_int_equal(printed.pages->n, 3);
+    assert_int_equal(first_line(&printed, 1, ARTIFACT_HEADER).line->nspans, 0);
+    assert_int_equal(first_line(&printed, 1, ARTIFACT_FOOTER).line->spans[0].nwords, 2);
+    assert_int_equal(first_line(&printed, 2, ARTIFACT_HEADER).line->nspans, 2);
+    assert_int_equal(first_line(&printed, 2, ARTIFACT_FOOTER).line->spans[0].nwords, 4);
+    text_report_close(&printed.fixture);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_first_page_has_lines_of_its_own),
+        cmocka_unit_test(a_blank_page_before_it_is_not_the_first),
         cmocka_unit_test(a_figure_moves_whole_to_the_next_page),
         cmocka_unit_test(logos_stand_in_heads_and_feet),
         cmocka_unit_test(a_rule_ends_beside_a_picture),

@@ -342,6 +342,76 @@ static void test_links(void **state)
     qpdf_cleanup(&pdf);
 }
 
+/* A page of 400 x 300 pt as it is read, with a link at the left and a symbol that is a figure, and its sheet. */
+static qpdf_data open_turned(struct paint_fixture *f, enum page_turn turn)
+{
+    struct sem *p = paint_fixture_sem(f, f->boxes.tree.root, ROLE_P), *link, *figure;
+    struct status_style symbol = {.word = paint_fixture_node(f, "Better"), .shape = SHAPE_SQUARE, .size = 100};
+    struct span span;
+
+    paint_fixture_page(f);
+    f->page_list.items[0].turn = (uint8_t)turn;
+    link = paint_fixture_sem(f, p, ROLE_LINK);
+    paint_fixture_text(f, link, "link", LEN_PT(20), LEN_PT(30));
+    figure = paint_fixture_sem(f, p, ROLE_FIGURE);
+    sem_extra(&f->boxes.tree, figure)->alt = STR("A square");
+    span = (struct span){.sem = figure, .symbol = &symbol, .index = LEN_PT(8), .kind = SPAN_SYMBOL};
+    paint_fixture_line(f, &span, 1, LEN_PT(50), LEN_PT(100));
+    sem_extra(&f->boxes.tree, link)->target = paint_fixture_anchor(f, LEN_PT(60), LEN_PT(70));
+    paint_fixture_done(f);
+    return paint_fixture_open(f);
+}
+
+static void assert_box(qpdf_data pdf, qpdf_oh box, int left, int bottom, int right, int top)
+{
+    const int sides[] = {left, bottom, right, top};
+
+    for (int i = 0; i < 4; i++)
+        assert_int_equal((int)(qpdf_oh_get_numeric_value(pdf, qpdf_oh_get_array_item(pdf, box, i)) + 0.5), sides[i]);
+}
+
+static qpdf_oh figure_box(qpdf_data pdf)
+{
+    return pdf_root_at(pdf, "StructTreeRoot.K.K.K.1.A.BBox");
+}
+
+/* Its head is at the left edge of the sheet: what is left as it is read lies below. */
+static void test_a_page_turned_to_the_left(void **state)
+{
+    struct paint_fixture *f = *state;
+    qpdf_data pdf = open_turned(f, TURN_HEAD_LEFT);
+    qpdf_oh page = qpdf_get_page_n(pdf, 0), link = first_annotation(pdf), rect = pdf_at(pdf, link, "Rect");
+    double right = qpdf_oh_get_numeric_value(pdf, qpdf_oh_get_array_item(pdf, rect, 3));
+
+    pdf_assert_int(pdf, page, "Rotate", 90);
+    assert_box(pdf, pdf_at(pdf, page, "MediaBox"), 0, 0, 300, 400);
+    assert_box(pdf, pdf_at(pdf, page, "TrimBox"), 0, 0, 300, 400);
+    assert_true(str_starts(pdf_stream(f, pdf, pdf_at(pdf, page, "Contents")), "0 1 -1 0 300 0 cm\n"));
+    assert_box(pdf, rect, 30, 20, 42, (int)(right + 0.5));
+    pdf_assert_int(pdf, link, "Dest.2", 70);
+    pdf_assert_int(pdf, link, "Dest.3", 60);
+    assert_box(pdf, figure_box(pdf), 101, 50, 109, 58);
+    qpdf_cleanup(&pdf);
+}
+
+/* Its head is at the right edge: what is left as it is read lies above. */
+static void test_a_page_turned_to_the_right(void **state)
+{
+    struct paint_fixture *f = *state;
+    qpdf_data pdf = open_turned(f, TURN_HEAD_RIGHT);
+    qpdf_oh page = qpdf_get_page_n(pdf, 0), link = first_annotation(pdf), rect = pdf_at(pdf, link, "Rect");
+    double right = qpdf_oh_get_numeric_value(pdf, qpdf_oh_get_array_item(pdf, rect, 1));
+
+    pdf_assert_int(pdf, page, "Rotate", 270);
+    assert_box(pdf, pdf_at(pdf, page, "MediaBox"), 0, 0, 300, 400);
+    assert_true(str_starts(pdf_stream(f, pdf, pdf_at(pdf, page, "Contents")), "0 -1 1 0 0 400 cm\n"));
+    assert_box(pdf, rect, 258, (int)(right + 0.5), 270, 380);
+    pdf_assert_int(pdf, link, "Dest.2", 230);
+    pdf_assert_int(pdf, link, "Dest.3", 340);
+    assert_box(pdf, figure_box(pdf), 191, 342, 199, 350);
+    qpdf_cleanup(&pdf);
+}
+
 static void test_bookmarks_nest_by_level(void **state)
 {
     struct paint_fixture *f = *state;
@@ -477,6 +547,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_characters_outside_the_basic_plane, setup, teardown),
         cmocka_unit_test_setup_teardown(test_content_is_marked, setup, teardown),
         cmocka_unit_test_setup_teardown(test_links, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_a_page_turned_to_the_left, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_a_page_turned_to_the_right, setup, teardown),
         cmocka_unit_test_setup_teardown(test_bookmarks_nest_by_level, setup, teardown),
         cmocka_unit_test_setup_teardown(test_same_job_same_bytes, setup, teardown),
         cmocka_unit_test_setup_teardown(test_the_id_comes_from_the_content, setup, teardown),

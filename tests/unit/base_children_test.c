@@ -1,0 +1,233 @@
+/* Processes side by side: what they say arrives whole, what they answer too, and how each ends is told. */
+#include <errno.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/children.h"
+#include "base/sys.h"
+
+enum { LONG = 3 * 1000 * 1000 };
+
+struct answer {
+    uint64_t number;
+    char word[16];
+};
+
+static struct child child_of(int (*work)(void *, void *), void *context, struct answer *answer)
+{
+    return (struct child){.work = work, .context = context, .answer = answer, .answer_size = sizeof(*answer)};
+}
+
+/* Far more than a pipe holds, of one letter. */
+static int talk(void *context, void *given)
+{
+    const char *letter = context;
+    struct answer *answer = given;
+
+    for (int i = 0; i < LONG; i += 1000) {
+        char line[1000];
+
+        memset(line, *letter, sizeof(line));
+        fwrite(line, 1, sizeof(line), stderr);
+    }
+    answer->number = (uint64_t)*letter;
+    strcpy(answer->word, "talked");
+    return 1;
+}
+
+static int crash(void *context, void *answer)
+{
+    (void)context;
+    (void)answer;
+    fputs("about to crash", stderr);
+    signal(SIGABRT, SIG_DFL);
+    abort();
+}
+
+static int fail_system(void *context, void *answer)
+{
+    (void)answer;
+    sys_fail("no room for %s", (const char *)context);
+}
+
+static int wait_long(void *context, void *answer)
+{
+    (void)context;
+    (void)answer;
+    sleep(600);
+    return 0;
+}
+
+static void long_talk_arrives_whole(void **state)
+{
+    struct children children = {.n = 0};
+    struct child items[8];
+    struct answer answers[8] = {{0}};
+    char letters[8][2];
+
+    (void)state;
+    for (unsigned i = 0; i < 8; i++) {
+        snprintf(letters[i], sizeof(letters[i]), "%c", 'a' + (int)i);
+        items[i] = child_of(talk, letters[i], &answers[i]);
+        assert_true(children_start(&children, &items[i]));
+    }
+    for (unsigned n = 8; n > 0; n--) {
+        struct child *ended = children_wait(&children);
+
+        assert_non_null(ended);
+        assert_int_equal(children.n, n - 1);
+        assert_true(ended->answered);
+        assert_true(WIFEXITED(ended->status));
+        assert_int_equal(WEXITSTATUS(ended->status), 1);
+    }
+    assert_null(children_wait(&children));
+    for (unsigned i = 0; i < 8; i++) {
+        assert_int_equal(items[i].said.len, LONG);
+        for (size_t at = 0; at < items[i].said.len; at += 997)
+            assert_int_equal(items[i].said.bytes[at], letters[i][0]);
+        assert_int_equal(answers[i].number, letters[i][0]);
+        assert_string_equal(answers[i].word, "talked");
+        buf_free(&items[i].said);
+    }
+}
+
+static void how_each_ends_is_told(void **state)
+{
+    struct children children = {.n = 0};
+    struct answer answers[2] = {{0}};
+    char what[] = "it";
+    struct child crashing = child_of(crash, NULL, &answers[0]), failing = child_of(fail_system, what, &answers[1]);
+
+    (void)state;
+    assert_true(children_start(&children, &crashing));
+    assert_true(children_start(&children, &failing));
+    while (children_wait(&children) != NULL)
+        continue;
+    assert_false(crashing.answered);
+    assert_true(WIFSIGNALED(crashing.status));
+    assert_int_equal(WTERMSIG(crashing.status), SIGABRT);
+    assert_true(crashing.said.len >= 14);
+    assert_memory_equal(crashing.said.bytes, "about to crash", 14);
+    assert_false(failing.answered);
+    assert_true(WIFEXITED(failing.status));
+    assert_int_equal(WEXITSTATUS(failing.status), 3);
+    assert_int_equal(failing.said.len, strlen("orderpaper: no room for it\n"));
+    assert_memory_equal(failing.said.bytes, "orderpaper: no room for it\n", failing.said.len);
+    buf_free(&crashing.said);
+    buf_free(&failing.said);
+}
+
+/* An inherited wish that children vanish at once would hide how they ended. */
+static void ignored_children_are_waited_for(void **state)
+{
+    struct children children = {.n = 0};
+    struct answer answer = {0};
+    char letter[] = "x";
+    struct child talking = child_of(talk, letter, &answer);
+
+    (void)state;
+    signal(SIGCHLD, SIG_IGN);
+    assert_true(children_start(&children, &talking));
+    assert_ptr_equal(children_wait(&children), &talking);
+    assert_true(talking.answered);
+    assert_int_equal(WEXITSTATUS(talking.status), 1);
+    buf_free(&talking.said);
+}
+
+/* Starts two that would wait for long, tells their numbers, and waits for them. */
+static void parent_of_waiting(int out)
+{
+    struct children children = {.n = 0};
+    struct answer answers[2] = {{0}};
+    struct child items[2];
+
+    for (unsigned i = 0; i < 2; i++) {
+        items[i] = child_of(wait_long, NULL, &answers[i]);
+        if (!children_start(&children, &items[i]))
+            _exit(1);
+        if (write(out, &items[i].pid, sizeof(items[i].pid)) < 0)
+            _exit(1);
+    }
+    children_wait(&children);
+    _exit(0);
+}
+
+/* Ended, by a signal to the parent alone, before the parent itself has. */
+static void children_end_with_their_parent(void **state)
+{
+    int ends[2], status;
+    pid_t parent, pids[2];
+
+    (void)state;
+    assert_int_equal(pipe(ends), 0);
+    fflush(NULL);
+    parent = fork();
+    assert_true(parent >= 0);
+    if (parent == 0) {
+        signal(SIGTERM, SIG_DFL);
+        parent_of_waiting(ends[1]);
+    }
+    for (unsigned i = 0; i < 2; i++)
+        assert_int_equal(read(ends[0], &pids[i], sizeof(pids[i])), sizeof(pids[i]));
+    kill(pids[0], SIGSTOP); /* one that stands still is ended too */
+    assert_int_equal(kill(parent, SIGTERM), 0);
+    assert_int_equal(waitpid(parent, &status, 0), parent);
+    assert_true(WIFSIGNALED(status));
+    assert_int_equal(WTERMSIG(status), SIGTERM);
+    for (unsigned i = 0; i < 2; i++) {
+        assert_int_equal(kill(pids[i], 0), -1);
+        assert_int_equal(errno, ESRCH);
+    }
+    close(ends[0]);
+    close(ends[1]);
+}
+
+/* Without room for more files none starts, and none is left half open. */
+static void no_more_files(void **state)
+{
+    struct children children = {.n = 0};
+    struct answer answer = {0};
+    char letter[] = "y";
+    struct child talking = child_of(talk, letter, &answer);
+    struct rlimit before, none;
+
+    (void)state;
+    assert_int_equal(getrlimit(RLIMIT_NOFILE, &before), 0);
+    none = before;
+    none.rlim_cur = 6;
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &none), 0);
+    for (int i = 0; i < 10; i++) {
+        errno = 0;
+        assert_false(children_start(&children, &talking));
+        assert_int_equal(errno, EMFILE);
+    }
+    assert_int_equal(children.n, 0);
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &before), 0);
+    assert_true(children_start(&children, &talking));
+    assert_ptr_equal(children_wait(&children), &talking);
+    assert_true(talking.answered);
+    buf_free(&talking.said);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(long_talk_arrives_whole),
+        cmocka_unit_test(how_each_ends_is_told),
+        cmocka_unit_test(ignored_children_are_waited_for),
+        cmocka_unit_test(children_end_with_their_parent),
+        cmocka_unit_test(no_more_files),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
