@@ -95,6 +95,7 @@ furnish() {
         if [ -L /$folder ]; then
             mkdir -p "$root/usr/$folder"
             ln -s usr/$folder "$root/$folder"
+            : >"$root/usr/$folder/kept" # by dpkg, which removes folders with the last file in them
         fi
     done
     # shellcheck disable=SC2046 # lists of words
@@ -148,18 +149,33 @@ purge_debs() {
 
 root=$dir/root
 admin=$root/var/lib/dpkg
-doc=/usr/share/doc/orderpaper
+
+# A column so narrow that the program asks for hyphenation patterns, which it does without when they are missing; but it
+# says so. The fonts are asked for by every report.
+cat >"$dir/narrow.yaml" <<END
+report: { title: Narrow cells }
+sections:
+  - heading: A table
+    content:
+      - table: { columns: [{ title: A, width: 16mm }, { title: B }], rows: [[Administrative responsibilities, Words]] }
+END
+# same_pdf REPORT INSTALLED: the installed program says nothing and makes what this folder's program makes.
+same_pdf() {
+    build/release/orderpaper build "$1" -o "$dir/wanted.pdf"
+    in_root /usr/bin/orderpaper build "$2" -o /work/report.pdf || fail "$(cat "$dir/said")"
+    [ ! -s "$dir/said" ] || fail "$(cat "$dir/said")"
+    cmp "$dir/wanted.pdf" "$root/work/report.pdf" || fail "the installed program makes another PDF of $1"
+}
 
 install_debs orderpaper orderpaper-data
 for report in examples/*/report.yaml; do
-    build/release/orderpaper build "$report" -o "$dir/wanted.pdf"
-    in_root /usr/bin/orderpaper build "$doc/$report" -o /work/report.pdf || fail "$(cat "$dir/said")"
-    [ ! -s "$dir/said" ] || fail "$(cat "$dir/said")"
-    cmp "$dir/wanted.pdf" "$root/work/report.pdf" || fail "the installed program makes another PDF of $report"
+    same_pdf "$report" "/usr/share/doc/orderpaper/$report"
 done
+cp "$dir/narrow.yaml" "$root/work"
+same_pdf "$dir/narrow.yaml" /work/narrow.yaml
 purge_debs orderpaper orderpaper-data
 
-# The compiler is this machine's; it finds headers and libraries in the root only.
+# The compiler is this machine's; headers and libraries must come from the root. The linker tells what it has read.
 install_debs liborderpaper-dev orderpaper-data
 PKG_CONFIG_LIBDIR=$(pkg-config --variable pc_path pkg-config | sed -e "s|:|:$root|g" -e "s|^|$root|")
 export PKG_CONFIG_LIBDIR PKG_CONFIG_SYSROOT_DIR="$root"
@@ -174,7 +190,11 @@ for static in '' --static; do
     for example in one several; do
         # shellcheck disable=SC2086 # lists of flags
         ${CC:-gcc} --sysroot="$root" -std=c11 -D_POSIX_C_SOURCE=200809L -Wall -Wextra -Wpedantic -Werror \
-            "examples/embedding/$example.c" -o "$root/work/$example" $flags
+            "examples/embedding/$example.c" -o "$root/work/$example" $flags -Wl,--trace >"$dir/read"
+        grep -qxF "$library" "$dir/read" || fail "the library was not read"
+        if grep -vF "$root/" "$dir/read" | grep -v '/libgcc' | grep '\.\(so\|a\)$'; then
+            fail "these are not from what liborderpaper-dev depends on"
+        fi
     done
     in_root /work/one || fail "$(cat "$dir/said")"
     cmp "$dir/wanted.pdf" "$root/report.pdf"

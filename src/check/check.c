@@ -25,6 +25,7 @@ static struct rich *read_rich(struct reader *reader, const struct node *node, bo
 {
     struct checker *checker = reader->user;
     struct rich *rich = rich_parse(reader, node, lines);
+    checker->report->text_bytes += node->len;
     for (uint32_t i = 0; i < rich->nblocks; i++) {
         const struct rich_block *block = &rich->blocks[i];
         for (uint32_t j = 0; j < block->nruns; j++) {

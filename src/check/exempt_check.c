@@ -25,26 +25,8 @@ bool exempt_read_head(struct checker *checker, const struct node *root, struct r
     return true;
 }
 
-/* `exempt: no` would be withheld like everything else that bears the key. */
-static void check_paragraph(struct checker *checker, const struct node *paragraph)
-{
-    static const char *const words[] = {"no", "yes", "none", "false", "true", "n/a", "-"};
-    struct str text = str_trim(node_text(paragraph));
-    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-        if (!str_same(text, str_from(words[i])))
-            continue;
-        struct diag *diag = diag_at(checker->diags, DIAG_UNKNOWN_WORD, paragraph->mark,
-                                    "`" PRIstr "` is no paragraph of Schedule 12A", STR_ARG(text));
-        diag_help(checker->diags, diag,
-                  "where everybody may read this, take `exempt` out; else name the paragraph that is relied upon, "
-                  "such as `exempt: 3`");
-    }
-}
-
 static void check_exemption(struct checker *checker, const struct exemption *exemption)
 {
-    for (uint32_t i = 0; i < exemption->paragraphs.n; i++)
-        check_paragraph(checker, exemption->paragraphs.items[i]);
     if (exemption->paragraphs.n > 0 || checker->diags->errors > 0)
         return;
     struct diag *diag = diag_at(checker->diags, DIAG_MISSING_KEY, exemption->node->mark,

@@ -602,6 +602,7 @@ struct report {
     const struct report *full; /* of which this is a copy that withholds something; NULL: it withholds nothing */
     bool withheld;             /* something in it is exempt or internal, whether this copy withholds it or not */
     VEC(struct doc *) docs;    /* the files, the main one first, in the order of reading */
+    uint64_t text_bytes;       /* of the Markdown texts of this copy: how long it is, roughly */
     bool faulty_sections;      /* some could not be read, so that what they show is not known */
 };
 

@@ -13,6 +13,7 @@
 #include "paginate/paginate.h"
 #include "paint/paint.h"
 #include "review/review.h"
+#include "style/parts.h"
 
 struct session {
     const struct orderpaper_options *options;
@@ -428,7 +429,7 @@ enum orderpaper_result driver_run(const struct orderpaper_options *options, enum
         result = finish(&run, sound);
         run.account.errors = run.diags.errors;
         run.account.warnings = run.diags.warnings;
-        run.account.withheld = run.report && run.report->full;
+        run.account.exempt = run.report ? run.report->exemptions.n : 0;
     }
     if (run.text)
         text_free(run.text);

@@ -24,7 +24,7 @@ struct driver_account {
     double seconds[STAGE__COUNT]; /* spent in each stage */
     uint32_t pages;               /* 0 when there are none */
     uint32_t errors, warnings;
-    bool withheld; /* the report has more than this copy of it */
+    uint32_t exempt; /* parts of the report that are; the public copy lacks them */
 };
 
 /* What a run says besides the diagnostics. */

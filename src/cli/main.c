@@ -11,17 +11,28 @@ static bool writes_to_stdout(const struct command_line *line)
            (line->options.output && strcmp(line->options.output, "-") == 0);
 }
 
-/* For the terminal: what was made, and for whom, where that matters. */
+/* Which copy it is, where that matters. */
+static const char *copy_words(const struct job *job)
+{
+    bool exempt = job->account.exempt > 0;
+    switch (job->options.copy) {
+    case ORDERPAPER_COPY_EXEMPT:
+        return exempt ? ", exempt copy: not for publication" : ", exempt copy, though nothing in it is exempt";
+    case ORDERPAPER_COPY_INTERNAL:
+        return ", internal copy: not for publication";
+    case ORDERPAPER_COPY_PUBLIC:
+        return exempt ? ", public copy" : "";
+    }
+    return "";
+}
+
+/* For the terminal: what was made. */
 static void say_done(const struct jobs *jobs)
 {
-    static const char *const full[] = {[ORDERPAPER_COPY_EXEMPT] = ", exempt copy: not for publication",
-                                       [ORDERPAPER_COPY_INTERNAL] = ", internal copy: not for publication"};
     const struct job *job = &jobs->items[0];
-    const char *copy = job->account.withheld ? ", public copy" : "";
-    if (job->options.copy != ORDERPAPER_COPY_PUBLIC)
-        copy = full[job->options.copy];
     fprintf(stderr, "%s: %s%u page%s%s\n", jobs->build ? job->options.output : job->options.report,
-            jobs->build ? "" : "no errors, ", job->account.pages, job->account.pages == 1 ? "" : "s", copy);
+            jobs->build ? "" : "no errors, ", job->account.pages, job->account.pages == 1 ? "" : "s",
+            copy_words(job));
 }
 
 static enum orderpaper_result run_single(struct jobs *jobs, const struct command_line *line)

@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 
 #include "check/check.h"
+#include "style/parts.h"
 
 static void report_first(const struct previous_job *job, const struct diags *faults, const struct diag *first)
 {

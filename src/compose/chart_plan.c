@@ -109,7 +109,7 @@ static struct str series_title(const struct chart_plan *plan, const struct chart
     const struct chart_words *words = plan->composer->style->charts->words;
     const struct indicator *indicator = row->indicator;
     struct str kind = show_words(plan->composer, &row->show);
-    if (block->nindicators == 1)
+    if (block->nindicators + block->nwithheld == 1)
         return kind;
     const struct named_value fields[] = {{"name", indicator_short(plan->arena, indicator)},
                                          {"ref", indicator_called(plan->arena, indicator)},

@@ -73,6 +73,8 @@ static void add_label(struct composer *composer, const struct exempt_part *part,
     struct box *box = compose_add_flow(composer, flow, look, part->exemption->node);
     if (begin && box)
         box->flags |= BOX_KEEP_NEXT;
+    else if (box)
+        box->after = len_max(box->after, composer->style->body->after);
 }
 
 bool exempt_part_begin(struct composer *composer, struct exempt_part *part, const struct exemption *exemption,
@@ -88,8 +90,9 @@ bool exempt_part_begin(struct composer *composer, struct exempt_part *part, cons
         return true;
     }
     exempt_enter(composer, exemption);
+    part->labelled = composer->exempt != part->around;
     part->numbered = paragraphs && paragraphs_exempt_begin(paragraphs, own);
-    if (style->begin)
+    if (style->begin && (part->labelled || (part->numbered && !own)))
         add_label(composer, part, style->begin, part->numbered && !own ? paragraphs : NULL, /*begin*/ true);
     return false;
 }
@@ -99,7 +102,7 @@ void exempt_part_end(struct composer *composer, struct exempt_part *part, struct
     const struct exempt_style *style = composer->style->exempt;
     if (!part->exemption)
         return;
-    if (style->end)
+    if (style->end && part->labelled)
         add_label(composer, part, style->end, NULL, /*begin*/ false);
     if (part->numbered)
         paragraphs_exempt_end(paragraphs);

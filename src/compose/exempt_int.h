@@ -36,6 +36,7 @@ struct exempt_part {
     const struct exemption *exemption; /* NULL: it bears none, and nothing happens */
     uint32_t around;                   /* composer->exempt outside of it */
     struct sem *parent;
+    bool labelled; /* the parts around it are not exempt by the same paragraphs already, so that words are needed */
     bool numbered; /* it has one of the numbers of `paragraphs` */
 };
 /* Begins a part below `parent`. True: it is withheld, words stand in its place, and nothing else is to be composed.

@@ -82,6 +82,7 @@ static void add_item(struct composer *composer, const struct indicator *indicato
     paragraph_begin(&para, composer, style->text, composer->width);
     para.node = indicator->node;
     para.anchor = item_anchor(composer, indicator);
+    para.exempt = exempt_set(composer, indicator->exempt);
     struct rich_block bullet = {.kind = RICH_ITEM, .level = 1, .marker = MARKER_BULLET};
     len_t width;
     struct span *marker =
@@ -97,7 +98,6 @@ static void add_item(struct composer *composer, const struct indicator *indicato
         style_fill(&out, node_text(item.template), put_field, &item);
     add_literal(&item, &out);
     buf_free(&out);
-    para.exempt = exempt_set(composer, indicator->exempt);
     lines_add(lines, &para, first ? 0 : look->between);
 }
 

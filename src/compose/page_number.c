@@ -1,22 +1,21 @@
 /* Numbers of pages in texts: until all pages are known, a figure stands in for each, with room for the widest. */
 #include "compose/paragraph_int.h"
 
-/* A page of print comes from more of the report's files than this. */
-enum { PAGE_BYTES = 500 };
+/* A page of print comes of more text than this, and of more indicators. */
+enum { PAGE_BYTES = 500, PAGE_INDICATORS = 2 };
 
 struct str page_number_mark(struct arena *arena, uint32_t anchor)
 {
     return str_printf(arena, "%c%u%c", PAGE_MARK, anchor, PAGE_MARK_END);
 }
 
-/* Pages are counted generously: what is reserved and not needed is taken back when the numbers are known. */
+/* Pages are counted generously, from what this copy holds alone: what is reserved and not needed is taken back when
+ * the numbers are known. */
 static uint64_t last_number(const struct report *report)
 {
-    uint64_t bytes = 0;
-    for (uint32_t i = 0; i < report->sources->n; i++)
-        bytes += report->sources->items[i].text.len;
     uint64_t first = report->head && report->head->page_start > 0 ? (uint64_t)report->head->page_start : 1;
-    return first + 100 + bytes / PAGE_BYTES;
+    uint64_t rows = (uint64_t)report->indicators.n + report->activities.n;
+    return first + 100 + report->text_bytes / PAGE_BYTES + rows / PAGE_INDICATORS;
 }
 
 /* The appendix whose letters are the widest, W, WW ..., of as many as the report's appendices have; 0: there are

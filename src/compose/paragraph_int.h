@@ -5,6 +5,7 @@
 
 #include "compose/composer_int.h"
 #include "compute/paragraphs.h"
+#include "style/parts.h"
 
 /* A text style with bold, italic or small (superscript) type: what text is asked for. */
 struct look {

@@ -150,8 +150,10 @@ static struct sem *reference_leaf(struct adding *adding, const struct run *run, 
                                   .anchor = target_anchor(adding->composer, extra->target),
                                   .page = extra->page};
     VEC_PUSH(boxes->arena, &boxes->references, reference);
-    return reference.anchor ? add_reference(adding, reference.anchor, extra->page ? STR("") : text)
-                            : text_leaf(adding);
+    return reference.anchor
+               ? add_reference(adding, reference.anchor,
+                               extra->page ? str_printf(boxes->arena, "Page " PRIstr, STR_ARG(text)) : text)
+               : text_leaf(adding);
 }
 
 static void add_ref(struct adding *adding, uint32_t i)

@@ -166,7 +166,7 @@ void section_compose(struct composer *composer, const struct section *section, s
     heading_compose(composer, section, entry, sect, level);
     if (section->title_page)
         page_begin(composer, page, START_PAGE, false, section->node);
+    composer->exempt = around_exempt; /* the part below enters it again */
     add_content(composer, entry, page, level, sect);
-    composer->exempt = around_exempt;
     composer->style = around;
 }

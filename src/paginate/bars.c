@@ -16,6 +16,9 @@ void bar_add_line(struct paginator *p, const struct line *line, len_t x, len_t y
 {
     if (line->exempt & ~p->covered)
         bar_add(p, x - p->bar_gap, y, y + line->height);
+    else if (line->exempt == 0 && p->bars.n > 0 &&
+             p->bars.items[p->bars.n - 1].bottom > p->bars.items[p->bars.n - 1].top)
+        bar_add(p, 0, y, y);
 }
 
 void bars_put(struct paginator *p)

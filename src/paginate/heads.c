@@ -43,7 +43,7 @@ static struct running_fields fields_of(struct paginator *p, const struct page *p
     return fields;
 }
 
-/* A head gives way to the zone of the agenda pack's stamp. */
+/* A head gives way to the zone of the agenda pack's stamp, and keeps clear of it. */
 static len_t head_width(const struct page *page, const struct running *head)
 {
     const struct page_style *style = page->style;
@@ -51,7 +51,7 @@ static len_t head_width(const struct page *page, const struct running *head)
     if (head->picture && head->image_align == ALIGN_RIGHT)
         top = len_min(top, head->image_offset);
     bool meets = style->stamp_width > right && top + style_head_gutter(style) <= style->stamp_height;
-    return style_text_width(style) - (meets ? style->stamp_width - right : 0);
+    return style_text_width(style) - (meets ? style->stamp_width - right + head->text->size : 0);
 }
 
 /* A picture without a size of its own in the layout may shrink to this, 3 mm, so that it still can be seen. */
@@ -141,6 +141,17 @@ static void put_running_rule(const struct page *page, const struct running *runn
     put_rule(items, n, running, x, y, width, artifact);
 }
 
+/* The words as they stand on this page. On a turned one no side is the outer one. */
+static struct running words_of(const struct page *page, const struct running *running)
+{
+    struct running words = *running;
+    if (running->mirrored && page->style->mirrored && page->number % 2 == 0 && page->turn == TURN_NONE) {
+        words.left = running->right;
+        words.right = running->left;
+    }
+    return words;
+}
+
 /* A head or foot: words, rule and picture. */
 static void put_running(struct paginator *p, const struct page *page, const struct running *running, len_t width,
                         struct item *items, uint32_t *n)
@@ -151,7 +162,8 @@ static void put_running(struct paginator *p, const struct page *page, const stru
     struct running_fields fields = fields_of(p, page);
     const struct line *picture = picture_of(p, style, running, width);
     fields.picture = picture ? (len_t)picture->spans[0].index : 0;
-    const struct line *line = compose_running(p->arena, p->text, p->style, running, &fields, width);
+    struct running words = words_of(page, running);
+    const struct line *line = compose_running(p->arena, p->text, p->style, &words, &fields, width);
     len_t baseline = head ? style_head_gutter(style) + running->offset : style->height - running->offset;
     len_t rule = head ? baseline + running->gap : baseline - line->ascent - running->gap;
     put(items, n, line, page->left, baseline, artifact);
@@ -206,24 +218,46 @@ static void avoid_picture(struct paginator *p, const struct page *page, const st
     }
 }
 
+/* No word of the mark may be missing: said once. `room`: for its words. */
+static void check_mark(struct paginator *p, const struct running *mark, const struct running_fields *fields,
+                       len_t room)
+{
+    const struct line *line = compose_words(p->arena, p->text, p->style, mark->text, fields->exempt);
+    room -= fields->picture ? fields->picture + mark->text->size / 2 : 0;
+    if (p->mark_cut || compose_span_width(p->text, p->style, &line->spans[0]) <= room)
+        return;
+    p->mark_cut = true;
+    const struct exempt_style *style = p->style->exempt;
+    struct diag *diag = diag_at(p->diags, DIAG_PAGE_ROOM, style->mark->mark,
+                                "there is not enough room for the mark of pages with exempt information: \"" PRIstr
+                                "\" is wider than the %d mm beside the picture and the stamp",
+                                STR_ARG(fields->exempt), len_whole_mm(room));
+    diag_help(p->diags, diag,
+              style->mark_place == MARK_HEAD
+                  ? "write it in fewer words, or let it stand at the foot: `mark_place: foot`"
+                  : "write it in fewer words, or set it in smaller type (`mark_style`)");
+}
+
 /* The words that a page with exempt information bears, unless its head or foot has them. `heads`: it has them at
  * all. */
 static void exempt_line(struct paginator *p, const struct page *page, bool heads, struct item *items, uint32_t *n)
 {
     static const struct node field = {.kind = NODE_SCALAR, .text = "{exempt}", .len = sizeof("{exempt}") - 1};
     const struct exempt_style *style = p->style->exempt;
-    bool first = is_first(p, page);
+    bool first = is_first(p, page), above = style->mark_place == MARK_HEAD;
     const struct running *head = heads ? style_head(page->style, first) : NULL;
     const struct running *foot = heads ? style_foot(page->style, first) : NULL;
     struct running running = {.left = &field, .text = style->mark_text, .offset = style->mark_offset};
     struct running_fields fields = fields_of(p, page);
     if (page->exempt == 0 || says_exempt(head) || says_exempt(foot))
         return;
-    if (head && head->picture)
+    if (above && head && head->picture)
         avoid_picture(p, page, head, &running, &fields);
-    const struct line *line =
-        compose_running(p->arena, p->text, p->style, &running, &fields, head_width(page, &running));
-    put(items, n, line, page->left, running.offset, ARTIFACT_HEADER);
+    len_t width = above ? head_width(page, &running) : style_text_width(page->style);
+    check_mark(p, &running, &fields, width);
+    const struct line *line = compose_running(p->arena, p->text, p->style, &running, &fields, width);
+    put(items, n, line, page->left, above ? running.offset : page->style->height - running.offset,
+        above ? ARTIFACT_HEADER : ARTIFACT_FOOTER);
 }
 
 static void version_line(struct paginator *p, const struct page *page, struct item *items, uint32_t *n)

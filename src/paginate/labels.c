@@ -1,5 +1,6 @@
 /* The numbers of pages, as they are printed. */
 #include "paginate/paginator_int.h"
+#include "style/parts.h"
 
 /* Pages of one section of the first level. */
 struct label_run {

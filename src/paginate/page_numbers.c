@@ -139,25 +139,30 @@ static void report_nowhere(struct paginator *p, const struct reference *referenc
 {
     struct mark mark = node_mark_at(p->diags->sources, reference->node, reference->offset);
     const char *kind = kind_of(p->report, reference->id);
+    const char *where = p->report->full ? "the public copy" : "this report";
     struct diag *diag;
+    if (report_withholds(p->report, reference->id))
+        return; /* its words say so */
     if (reference->page) {
         diag = diag_at(p->diags, DIAG_PAGE_REFERENCE, mark,
-                       "%s`" PRIstr "` is not printed in this report, so it stands on no page", kind,
-                       STR_ARG(reference->id));
+                       "%s`" PRIstr "` is not printed in %s, so it stands on no page there", kind,
+                       STR_ARG(reference->id), where);
         diag_help(p->diags, diag,
-                  *kind ? "select it in a table of this report, or leave its page out"
-                        : "name something that is printed, or leave the page out");
+                  p->report->full ? "mark these words exempt too, or leave the page out"
+                  : *kind         ? "select it in a table of this report, or leave its page out"
+                                  : "name something that is printed, or leave the page out");
         return;
     }
     diag = diag_at(p->diags, DIAG_REFERENCE_NOWHERE, mark,
-                   "%s`" PRIstr "` is not printed in this report, so this reference leads nowhere", kind,
-                   STR_ARG(reference->id));
+                   "%s`" PRIstr "` is not printed in %s, so this reference leads nowhere", kind,
+                   STR_ARG(reference->id), where);
     diag_help(p->diags, diag,
               *kind ? "select it in a table of this report, or write its name without the square brackets"
                     : "show it in this report, or write the words without the square brackets");
 }
 
-/* Each name is told once of each kind: data that several reports share may name what one of them leaves out often. */
+/* What the copy withholds is said in the layout's words. Each name is told once of each kind: data that several
+ * reports share may name what one of them leaves out often. */
 static void report_references(struct paginator *p)
 {
     struct map told[2];
@@ -166,7 +171,8 @@ static void report_references(struct paginator *p)
     for (uint32_t i = 0; i < p->boxes->references.n; i++) {
         const struct reference *reference = &p->boxes->references.items[i];
         bool printed = reference->anchor > 0 && p->pages->anchors[reference->anchor].page > 0;
-        if (!printed && !map_put(&told[reference->page], reference->id, p))
+        if (!printed && !report_withholds(p->report, reference->id) &&
+            !map_put(&told[reference->page], reference->id, p))
             report_nowhere(p, reference);
     }
 }

@@ -67,7 +67,8 @@ struct state {
     bool head_dropped; /* this page's table goes without its repeated head: there is no room for both */
 };
 
-/* A piece of the bar beside what is exempt, in the text area. */
+/* A piece of the bar beside what is exempt, in the text area. One without height: a public line stands between those
+ * before it and those behind. */
 struct bar {
     len_t x, top, bottom;
 };
@@ -140,6 +141,7 @@ struct paginator {
         uint32_t from, to; /* one past the last */
     } outermost;           /* the pages of the outermost section that the page lies in whose heads are being placed */
     VEC(const struct running *) squeezed; /* whose pictures have not enough room: reported */
+    bool mark_cut;                        /* that there is not enough room for the mark of exempt pages is reported */
 };
 
 /* page_fill.c: opening and finishing pages, undoing. */

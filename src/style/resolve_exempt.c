@@ -128,11 +128,13 @@ static void report_paragraph(struct loader *loader, const struct exempt_style *e
                                 STR_ARG(str_trim(node_text(name))));
     struct str near = str_nearest(str_trim(node_text(name)), names.items, names.n);
     if (near.len)
-        diag_help(diags, diag, "did you mean `" PRIstr "`? It has %.*s", STR_ARG(near), (int)list.len, list.bytes);
+        diag_help(diags, diag, "did you mean `" PRIstr "`? The layout has %.*s", STR_ARG(near), (int)list.len,
+                  list.bytes);
     else if (names.n)
-        diag_help(diags, diag, "it has %.*s; the layout's `exempt` describes them", (int)list.len, list.bytes);
+        diag_help(diags, diag, "the layout has %.*s; where everybody may read this, take `exempt` out", (int)list.len,
+                  list.bytes);
     else
-        diag_help(diags, diag, "it has none: describe them in the layout, `exempt:` with `paragraphs:` below it");
+        diag_help(diags, diag, "the layout has none: describe them there, `exempt:` with `paragraphs:` below it");
     buf_free(&list);
 }
 

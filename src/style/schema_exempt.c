@@ -16,6 +16,9 @@ static const struct schema paragraph_schema = {
 
 #define SCHEDULE "of Part 1 of Schedule 12A to the Local Government Act 1972"
 #define PARAGRAPH_FIELDS "Fields: {paragraphs} {numbers} {meaning}"
+/* Of enum mark_place. */
+static const char *const place_words[] = {"head", "foot", NULL};
+
 static const struct field exempt_fields[] = {
     {"paragraphs", FIELD_DICT, FIELD_AT(struct exempt_style, paragraphs), .sub = &paragraph_schema,
      .help = "the paragraphs by which information can be exempt, 32 at most; reports name them",
@@ -75,15 +78,18 @@ static const struct field exempt_fields[] = {
      .help = "from that bar to the text; in cells it stands in the middle of their padding"},
     {"rule_colour", FIELD_COLOUR, FIELD_AT(struct exempt_style, rule_colour), .fallback = "#595959",
      .help = "colour of that bar"},
-    {"mark_style", FIELD_TEXT, FIELD_AT(struct exempt_style, mark_style), .fallback = "running",
+    {"mark_style", FIELD_TEXT, FIELD_AT(struct exempt_style, mark_style), .fallback = "body",
      .help = "full copy: text style of the line that pages with exempt information bear"},
     {"mark", FIELD_TEXT, FIELD_AT(struct exempt_style, mark),
      .fallback = "Not for publication: exempt by {paragraphs} of Schedule 12A",
      .help =
          "full copy: what the field {exempt} of running heads and feet says on pages with exempt information, and "
          "a line of its own where neither the head nor the foot has it. " PARAGRAPH_FIELDS},
-    {"mark_offset", FIELD_LEN, FIELD_AT(struct exempt_style, mark_offset), .fallback = "8mm",
-     .help = "from the upper edge of the page to the line on which these words stand"},
+    {"mark_place", FIELD_WORD, FIELD_AT(struct exempt_style, mark_place), .words = place_words, .fallback = "head",
+     .help = "whether that line stands at the head or the foot of the page"},
+    {"mark_offset", FIELD_LEN, FIELD_AT(struct exempt_style, mark_offset), .fallback = "7mm",
+     .help = "from the edge of the page (the upper one for heads, the lower one for feet) to the line on which these words "
+             "stand"},
     {"front", FIELD_TEXT, FIELD_AT(struct exempt_style, front),
      .fallback = "Not for publication: this copy contains information that is exempt by {paragraphs} " SCHEDULE ".",
      .help = "full copy: what the field {exempt} of cover and title block says, and a line below theirs where they "

@@ -77,6 +77,10 @@ static const struct field running_fields[] = {
      .example = "\"{version}\""},
     {"right", FIELD_TEXT, FIELD_AT(struct running, right), .help = "words at the right; the same fields",
      .example = "\"Page {page} of {pages}\""},
+    {"mirrored", FIELD_BOOL, FIELD_AT(struct running, mirrored),
+     .help = "on the even pages of a `mirrored` page, the words of the left and of the right change places, so that those at "
+             "the outer edge stay there",
+     .example = "yes"},
     {"style", FIELD_TEXT, FIELD_AT(struct running, style), .fallback = "running", .help = "text style of the words"},
     {"image", FIELD_TEXT, FIELD_AT(struct running, image),
      .help = "picture at its edge, such as a logo: a name from `images`", .example = "logo"},

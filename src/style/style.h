@@ -61,6 +61,7 @@ struct running {
     const struct node *image; /* id of one of the layout's images; NULL: none */
     const struct picture_style *picture;
     uint8_t image_align; /* enum align: left or right; the words of that side stand beside it */
+    uint8_t mirrored;    /* left and right change places on even pages of a page style that is */
     len_t image_offset;  /* of its upper edge (heads) or lower edge (feet) from the page's edge */
     len_t offset;        /* of the line's baseline from the page's edge (top for heads, bottom for feet) */
     len_t rule;          /* thickness of a rule between it and the text; 0: none */
@@ -151,26 +152,6 @@ struct heading_style {
                               (not when the section itself says `start`) */
     const struct node *contents_style;
     const struct text_style *contents_text; /* its line in the contents list */
-};
-
-/* A part that papers have. A section that bears its name is known by it. */
-struct part_style {
-    const struct node *node, *id;
-    const struct node *heading; /* of sections that have none of their own */
-    uint8_t required;
-    uint32_t place; /* among the parts, in the order of print, from 0 */
-};
-
-/* Sections with `appendix: yes`. Fields of the templates: see style_fill_appendix. */
-struct appendices_style {
-    const struct node *node;
-    const struct node *number;      /* template: "{A}" */
-    const struct node *label;       /* template: "Appendix {1}" */
-    const struct node *reference;   /* template: what references say */
-    uint8_t label_above;            /* the label has a line of its own above the heading */
-    uint8_t start;                  /* enum section_start of check/report.h; AUTO: as headings */
-    const struct node *layout;      /* of appendices that name none; NULL: the report's */
-    const struct node *page_number; /* template: "{1}{n}"; NULL: the numbers of the pages go on */
 };
 
 enum show {
@@ -575,11 +556,14 @@ struct exempt_style {
     const struct node *begin, *end;        /* full copy, around a part; NULL: none */
     len_t rule, rule_gap;                  /* full copy: the bar beside what is exempt */
     uint32_t rule_colour;
-    const struct node *mark; /* full copy, on its pages */
-    len_t mark_offset;
+    const struct node *mark;                /* full copy, on its pages */
+    uint8_t mark_place;                     /* enum mark_place */
+    len_t mark_offset;                      /* of its baseline from the page's upper or lower edge */
     const struct node *front;               /* full copy, on cover or title block; NULL: none */
     const struct node *open, *part, *whole; /* of {access}; `open` is words */
 };
+
+enum mark_place { MARK_HEAD, MARK_FOOT };
 
 struct draft_style { /* --draft */
     const struct node *node;
@@ -605,7 +589,7 @@ struct style {
         images;           /* DICTs: struct page_style, text_style, status_style, table_style, picture_style */
     struct list headings; /* of struct heading_style, level 1 first; the last holds for deeper levels, without its
                              number */
-    struct list parts;    /* DICT: struct part_style */
+    struct list parts;    /* DICT: struct part_style of parts.h */
     struct texts parts_order;
     struct appendices_style *appendices;
     struct note_style *notes;
@@ -665,15 +649,6 @@ struct style *style_load(struct loader *loader, const struct doc *report, struct
  * as those of the report's own are; each name is looked up once. */
 struct style *style_load_report(struct loader *loader, const struct doc *doc, struct str data,
                                 const struct report *report);
-/* Reports parts that the layout does not know, that stand twice, or that are missing (with `draft`: a warning). Where
- * the report is a copy that withholds something, it speaks of the full one. `style`: what style_load_report gave. */
-void style_check_parts(struct diags *diags, const struct report *report, const struct style *style, bool draft);
-/* Puts sections that are named parts into the layout's order, each among the places that parts of the same section
- * (or of the first level) take; gives those without a heading the part's, and appendices without a layout that of
- * appendices; then counts anew (report_number). What it adds is in `arena`. */
-void style_arrange(struct arena *arena, struct report *report, const struct style *style);
-/* The part of that name, or NULL. */
-const struct part_style *style_part(const struct style *style, struct str id);
 /* The layout that a section names, of the same report as `style`. NULL when it could not be read, which was reported.
  */
 const struct style *style_layout(const struct style *style, const struct node *name);
@@ -742,11 +717,6 @@ const struct column_style *style_given_columns(const struct style *style, struct
  * "{{" is a brace, as is a brace that nothing closes. */
 void style_fill(struct buf *out, struct str template, void (*value)(void *user, struct str field, struct buf *out),
                 void *user);
-/* Words by a template of the layout's appendices, for the appendix of that number, from 1. Fields: {1} is the number
- * as `number` has it, {a} {A} {i} {I} are as in numeral_of, {n} is `page`, the page in it, from 1; when that is 0,
- * the appendix's number. In `arena`. */
-struct str style_fill_appendix(struct arena *arena, const struct appendices_style *style, const struct node *template,
-                               uint32_t appendix, uint32_t page);
 /* Parses a column's width (2cm, 3fr, auto), for columns that reports write out themselves. False when it is none, is
  * not above zero, or is wider than 10 metres. */
 bool style_parse_width(struct str text, struct width *width);

@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/map.h"
-#include "style/style.h"
+#include "style/parts.h"
 
 struct loading {
     struct loader *loader;

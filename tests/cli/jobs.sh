@@ -187,6 +187,35 @@ for jobs in 1 3; do
     rm "$work"/here/*
 done
 
+# Each copy of a report with exempt parts says its own; what both say is said once.
+cat >"$in/marked.yaml" <<YAML
+report: { title: Marked, organisation: Us, layout: base }
+notes: { unused: Never seen. }
+sections: [{ heading: A, text: Open. }, { heading: B, exempt: 3, text: "The rent is £41,000." }]
+YAML
+run 0 build "$in/marked.yaml" --public --exempt -o "$work/here"
+holds "$work/here" marked-exempt.pdf marked.pdf
+has "$work/err" "orderpaper: $in/marked.yaml (public copy): note: this public copy leaves out 1 part"
+[ "$(grep -c note-unused "$work/err")" -eq 1 ] || fail "$(cat "$work/err")"
+has "$work/err" "orderpaper: $in/marked.yaml (exempt copy): 1 message as above"
+has "$work/err" "orderpaper: $in/marked.yaml (exempt copy): 1 warning"
+has "$work/err" "orderpaper: 1 report, 2 copies: 2 built"
+pdftotext "$work/here/marked.pdf" "$work/text"
+lacks "$work/text" 41,000
+pdftotext "$work/here/marked-exempt.pdf" "$work/text"
+has "$work/text" 41,000
+rm "$work"/here/*
+if command -v script >/dev/null; then
+    for copy in public exempt internal; do
+        script -qec "'$program' build '$in/marked.yaml' -o '$work/here/x.pdf' --$copy" /dev/null </dev/null >"$work/shown"
+        case $copy in
+        public) has "$work/shown" "x.pdf: 1 page, public copy" ;;
+        *) has "$work/shown" "x.pdf: 1 page, $copy copy: not for publication" ;;
+        esac
+    done
+    rm "$work"/here/*
+fi
+
 # On a terminal a line shows how far they are, and is cleared before anything else is printed.
 if command -v script >/dev/null; then
     script -qec "'$program' build '$in/a.yaml' '$in/bad.yaml' '$in/b.yaml' -o '$work/here' --jobs 2 --no-colour" /dev/null \

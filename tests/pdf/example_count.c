@@ -76,6 +76,8 @@ void count_rich(struct words *words, const struct rich *rich, enum purpose purpo
                 buf_putc(&text, '\n');
             else if (run->kind == RUN_TEXT || run->kind == RUN_REF)
                 buf_put_str(&text, run->text);
+            else if (run->kind == RUN_NOTE)
+                map_put(&words->notes, run->text, words);
         }
         if (text.len > 0)
             count_text(words, (struct str){text.bytes, (uint32_t)text.len}, purpose);

@@ -17,6 +17,7 @@ struct words {
     const struct report *report;
     const struct style *style;
     struct map counts; /* struct count by word */
+    struct map notes;  /* ids of those whose marks were counted: others are not printed */
 };
 
 /* GOT_ELSEWHERE: was counted as GOT and is not to be. */

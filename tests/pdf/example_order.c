@@ -382,6 +382,15 @@ static void expect_chart(struct order *order, const struct chart_block *chart)
     expect_rich(order, chart->note);
 }
 
+static void expect_recommendations(struct order *order, const struct list *items)
+{
+    for (uint32_t i = 0; i < items->n; i++) {
+        const struct recommendation *item = LIST_AT(*items, const struct recommendation, i);
+        expect_rich(order, item->text);
+        expect_recommendations(order, &item->items);
+    }
+}
+
 static void expect_content(struct order *order, const struct block *block)
 {
     expect_rich(order, block->text);
@@ -400,6 +409,10 @@ static void expect_content(struct order *order, const struct block *block)
         expect_key(order, block->key);
     if (block->table)
         expect_table(order, block->table);
+    if (block->recommendations) {
+        expect_rich(order, block->recommendations->lead);
+        expect_recommendations(order, &block->recommendations->items);
+    }
     if (block->figure)
         expect_figure(order, block->figure);
     if (block->chart)

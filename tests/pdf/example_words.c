@@ -373,6 +373,15 @@ static void want_panels(struct words *words, const struct view *view)
         want_panel(words, view, &rows);
 }
 
+static void want_recommendations(struct words *words, const struct list *items)
+{
+    for (uint32_t i = 0; i < items->n; i++) {
+        const struct recommendation *item = LIST_AT(*items, const struct recommendation, i);
+        count_rich(words, item->text, WANTED);
+        want_recommendations(words, &item->items);
+    }
+}
+
 static void want_block(struct words *words, const struct block *block)
 {
     count_rich(words, block->text, WANTED);
@@ -391,6 +400,10 @@ static void want_block(struct words *words, const struct block *block)
         want_key(words, block->key);
     if (block->table)
         want_table(words, block->table);
+    if (block->recommendations) {
+        count_rich(words, block->recommendations->lead, WANTED);
+        want_recommendations(words, &block->recommendations->items);
+    }
     if (block->figure) {
         count_rich(words, block->figure->title, WANTED);
         count_rich(words, block->figure->note, WANTED);
@@ -443,12 +456,15 @@ int words_compare(struct arena *arena, const struct figures *figures, const stru
     const struct report *report = figures->report;
     struct words words = {.arena = arena, .figures = figures, .report = report, .style = figures->style};
     map_init(&words.counts, arena);
+    map_init(&words.notes, arena);
     free_layouts(&words);
     free_names(&words);
     for (uint32_t i = 0; i < report->sections.n; i++)
         want_section(&words, report->sections.items[i]);
-    for (uint32_t i = 0; i < report->notes.n; i++)
-        count_rich(&words, report->notes.items[i]->text, WANTED);
+    for (uint32_t i = 0; i < report->notes.n; i++) {
+        if (map_find(&words.notes, node_text(report->notes.items[i]->id)))
+            count_rich(&words, report->notes.items[i]->text, WANTED);
+    }
     count_text(&words, (struct str){pdf->tree.bytes, (uint32_t)pdf->tree.len}, GOT);
     int faults = charts_compare(&words, path);
     return faults + count_faults(&words);

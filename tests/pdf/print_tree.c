@@ -98,18 +98,29 @@ static void put_cell(struct printer *printer, const struct element *cell)
         buf_printf(&printer->out, " rows %d", (int)cell->rowspan);
 }
 
-/* The number that the page bears, by the page labels. */
-static int64_t page_number(struct opened *pdf, uint32_t page)
+/* The number that the page bears, by the page labels: a prefix, and figures where they have a style. */
+static void put_page_number(struct printer *printer, uint32_t page)
 {
+    struct opened *pdf = printer->pdf;
     qpdf_oh nums = opened_get(pdf, "Root/PageLabels/Nums");
     int n = qpdf_oh_is_array(pdf->qpdf, nums) ? qpdf_oh_get_array_n_items(pdf->qpdf, nums) : 0;
     int64_t number = page + 1;
+    bool figures = true;
+    struct str prefix = {0};
     for (int i = 0; i + 1 < n; i += 2) {
         int64_t first = qpdf_oh_get_int_value(pdf->qpdf, qpdf_oh_get_array_item(pdf->qpdf, nums, i));
-        if (first <= page)
-            number = integer_at(pdf, qpdf_oh_get_array_item(pdf->qpdf, nums, i + 1), "/St", 1) + page - first;
+        qpdf_oh label = qpdf_oh_get_array_item(pdf->qpdf, nums, i + 1);
+        if (first > page)
+            break;
+        number = integer_at(pdf, label, "/St", 1) + page - first;
+        figures = qpdf_oh_has_key(pdf->qpdf, label, "/S");
+        prefix = opened_text(pdf, key_of(pdf, label, "/P"));
     }
-    return number;
+    buf_puts(&printer->out, " -> page ");
+    if (prefix.s)
+        buf_put_str(&printer->out, prefix);
+    if (figures)
+        buf_put_int(&printer->out, number);
 }
 
 /* What a link's first area says and where it leads. */
@@ -124,7 +135,7 @@ static void put_link(struct printer *printer, const struct element *link)
         if (annot->url.s)
             buf_printf(&printer->out, " -> " PRIstr, STR_ARG(annot->url));
         else if (annot->dest_page != NO_PAGE)
-            buf_printf(&printer->out, " -> page %d", (int)page_number(pdf, annot->dest_page));
+            put_page_number(printer, annot->dest_page);
         return;
     }
 }

@@ -19,7 +19,7 @@ enum { NRANDOM = 1 };
 #else
 enum { NRANDOM = 4 };
 #endif
-enum { MOST_SAMPLES = 24 };
+enum { MOST_SAMPLES = 96 };
 
 static const struct rule_set *const sets[] = {
     &rules_content, &rules_tree,    &rules_tables,   &rules_parts,       &rules_links,

@@ -97,6 +97,24 @@ static void this_times_file_is_not_last_times(void **state)
     assert_said(said, "/./now.yaml [previous-faulty]\n  help: name the file of last time's report");
 }
 
+/* What the copy withholds is withheld of last time's report too. */
+static void what_was_exempt_last_time_is_not_in_the_public_copy(void **state)
+{
+    struct scene *scene = *state;
+    struct loader second;
+    put(scene->last, "Anytown Council", "NI 1, exempt: 3", "2010-04-01");
+    assert_string_equal(compare(scene, scene->last), "");
+    struct orderpaper_options options = {.report = scene->now, .previous = scene->last};
+    struct previous_job job = {
+        .options = &options, .arena = scene->world.arena, .diags = &scene->world.diags, .data = STR(".")};
+    for (int copy = COPY_PUBLIC; copy <= COPY_INTERNAL; copy++) {
+        job.copy = (enum copy)copy;
+        const struct figures *figures = previous_figures(&job, &second);
+        assert_non_null(figures);
+        assert_int_equal(figures->report->indicators.items[0]->observed[KIND_ACTUAL].n, copy == COPY_PUBLIC ? 0 : 1);
+    }
+}
+
 static void another_organisations_report_is_told(void **state)
 {
     struct scene *scene = *state;
@@ -133,6 +151,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(an_earlier_report_of_the_same_indicators_is_taken, make, drop),
+        cmocka_unit_test_setup_teardown(what_was_exempt_last_time_is_not_in_the_public_copy, make, drop),
         cmocka_unit_test_setup_teardown(this_times_file_is_not_last_times, make, drop),
         cmocka_unit_test_setup_teardown(another_organisations_report_is_told, make, drop),
         cmocka_unit_test_setup_teardown(a_report_of_other_indicators_is_told, make, drop),

@@ -12,9 +12,13 @@ struct scene {
     const struct figures *figures;
 };
 
-static void compute_scene(struct scene *scene, const char *layout, const struct figures *previous)
+/* Of the report's public copy where `is_public`. */
+static void compute_copy(struct scene *scene, const char *layout, const struct figures *previous, bool is_public)
 {
-    scene->report = check_report(&scene->fixture.loader, scene->fixture.report);
+    struct report *report = check_report(&scene->fixture.loader, scene->fixture.report);
+    if (is_public)
+        report = check_copy(&scene->fixture.loader, scene->fixture.report, report, COPY_PUBLIC);
+    scene->report = report;
     scene->style = fixture_load(&scene->fixture, layout);
     assert_non_null(scene->style);
     assert_int_equal(scene->fixture.diags.errors, 0);
@@ -23,6 +27,11 @@ static void compute_scene(struct scene *scene, const char *layout, const struct 
                                                            .report = scene->report,
                                                            .style = scene->style,
                                                            .previous = previous});
+}
+
+static void compute_scene(struct scene *scene, const char *layout, const struct figures *previous)
+{
+    compute_copy(scene, layout, previous, false);
 }
 
 static const char head[] = "report: {title: T}\n"
@@ -469,6 +478,41 @@ static void changes_are_of_status_new_and_dropped(void **state)
 }
 
 /* Last time's `now` is another period: Q2 named as such is compared with that, and Q1 with Q1. */
+/* Neither as changed, nor as new or dropped: what the one report withholds is no news of the other. */
+static void changes_of_what_is_withheld_are_not_listed(void **state)
+{
+    static const char last_yaml[] = "report: {title: T}\n"
+                                    "periods: {Q1: {role: now}}\n"
+                                    "indicators:\n"
+                                    "  - {ref: Was, definition: a, status: {Q1: worse}, exempt: 3}\n"
+                                    "  - {ref: Is, definition: b, status: {Q1: worse}}\n"
+                                    "  - {ref: Gone, definition: c, status: {Q1: worse}, exempt: 3}\n"
+                                    "  - {ref: Figure, definition: d, actual: {Q1: {text: 5%, exempt: 3}}, "
+                                    "status: {Q1: worse}}\n"
+                                    "  - {ref: Plain, definition: e, status: {Q1: worse}}\n"
+                                    "sections: [{heading: A, content: [indicators: {}]}]\n";
+    static const char yaml[] = "report: {title: T}\n"
+                               "periods: {Q2: {role: now}}\n"
+                               "indicators:\n"
+                               "  - {ref: Was, definition: a, status: {Q2: better}}\n"
+                               "  - {ref: Is, definition: b, status: {Q2: better}, exempt: 3}\n"
+                               "  - {ref: Figure, definition: d, status: {Q2: better}}\n"
+                               "  - {ref: Plain, definition: e, status: {Q2: better}}\n"
+                               "  - {ref: New, definition: f, exempt: 3}\n"
+                               "sections: [{heading: A, content: [changes: {}]}]\n";
+    (void)state;
+    for (int is_public = 0; is_public < 2; is_public++) {
+        struct scene last, now;
+        fixture_open(&last.fixture, last_yaml);
+        compute_copy(&last, "base", NULL, is_public);
+        fixture_open(&now.fixture, yaml);
+        compute_copy(&now, "base", last.figures, is_public);
+        assert_changes(&now, 0, is_public ? "Plain" : "Was, Is, Figure, Plain, new New, dropped Gone");
+        close_scene(&now);
+        close_scene(&last);
+    }
+}
+
 static void changes_of_a_period_by_its_name(void **state)
 {
     (void)state;
@@ -633,6 +677,7 @@ int main(void)
         cmocka_unit_test(counts_know_other_words),
         cmocka_unit_test(percentages_are_rounded_half_up),
         cmocka_unit_test(changes_are_of_status_new_and_dropped),
+        cmocka_unit_test(changes_of_what_is_withheld_are_not_listed),
         cmocka_unit_test(changes_of_a_period_by_its_name),
         cmocka_unit_test(the_first_time_is_told_once_a_view),
         cmocka_unit_test(statuses_may_have_been_renamed),

@@ -183,7 +183,8 @@ static void a_logo_stays_within_its_margin_and_half_the_line(void **state)
     text_report_close(&printed.fixture);
 }
 
-/* The line gives way to the stamp's zone when only its picture would stand in it. */
+/* The line gives way to the stamp's zone, and keeps its type's size clear of it, when only its picture would stand in
+ * it. */
 static void a_logo_gives_way_to_the_stamp(void **state)
 {
     (void)state;
@@ -192,7 +193,7 @@ static void a_logo_gives_way_to_the_stamp(void **state)
           ", stamp_width: 50pt, stamp_height: 12pt, head: { left: H, right: \"\", offset: 15pt, image: logo, "
           "image_offset: 4pt, image_align: right }, foot: { offset: 6pt }",
           "", ONE_PAGE);
-    assert_picture(picture_on(&printed, 0, ARTIFACT_HEADER), LEN_PT(220 - 50 - 20), LEN_PT(4), LEN_PT(20),
+    assert_picture(picture_on(&printed, 0, ARTIFACT_HEADER), LEN_PT(220 - 50 - 5 - 20), LEN_PT(4), LEN_PT(20),
                    LEN_PT(10));
     text_report_close(&printed.fixture);
 }

@@ -49,6 +49,30 @@ static void quarterly_is_landscape_with_grouped_columns(void **state)
     fixture_close(&fixture);
 }
 
+/* Only landscape pages on the paper of the usual page, where that is upright. */
+static void landscape_pages_among_upright_ones_are_turned(void **state)
+{
+    static const struct {
+        const char *layout;
+        bool turned;
+    } cases[] = {
+        {"name: House\n", true},
+        {"page: landscape\n", false},
+        {"pages: { landscape: { turned: no } }\n", false},
+        {"pages: { landscape: { width: 420mm, height: 297mm } }\n", false},
+        {"pages: { portrait: { width: 148mm, height: 210mm } }\n", false},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        struct fixture fixture;
+        struct style *style = fixture_house(&fixture, cases[i].layout);
+        assert_clean(&fixture);
+        assert_int_equal(style_page(style, STR("landscape"))->turned, cases[i].turned);
+        assert_false(style_page(style, STR("portrait"))->turned);
+        fixture_close(&fixture);
+    }
+}
+
 static void house_style_begins_from_base(void **state)
 {
     (void)state;
@@ -321,6 +345,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(shipped_layouts_load_without_a_word),
         cmocka_unit_test(quarterly_is_landscape_with_grouped_columns),
+        cmocka_unit_test(landscape_pages_among_upright_ones_are_turned),
         cmocka_unit_test(house_style_begins_from_base),
         cmocka_unit_test(chain_of_three_layouts),
         cmocka_unit_test(dicts_merge_by_key_maps_by_field_and_lists_are_replaced),
