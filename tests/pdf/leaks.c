@@ -1,14 +1,8 @@
 #include "leaks.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "archive.h"
-#include "archive_sfnt.h"
 
 /* --- words */
 
@@ -90,21 +84,7 @@ static void find_on_pages(struct opened *pdf, struct leaks *leaks)
     }
 }
 
-/* --- glyphs */
-
-struct used {
-    const struct sfnt *font;
-    bool *glyphs;
-};
-
-static void use(void *self, uint32_t glyph)
-{
-    struct used *used = self;
-    if (glyph >= used->font->nglyphs || used->glyphs[glyph])
-        return;
-    used->glyphs[glyph] = true;
-    sfnt_components(sfnt_outline(used->font, glyph), use, used);
-}
+/* --- characters */
 
 /* Characters that a font may hold although no page shows them: digits, of which page numbers may come to be made, and
  * those of the layout's words that were measured, but not printed. Exempt text of the tests has others too. */
@@ -113,27 +93,14 @@ static bool is_of_layout(struct str text)
     return str_eqz(text, "\u00ad") || (text.len == 1 && (unsigned char)text.s[0] < 0x80);
 }
 
-static uint32_t unused_glyphs(struct opened *pdf, const struct opened_font *font)
+static uint32_t unused_characters(const struct opened_font *font)
 {
-    qpdf_oh cid_font = archive_item(pdf, archive_key(pdf, opened_object(pdf, font->object), "/DescendantFonts"), 0);
-    qpdf_oh file = archive_key(pdf, archive_key(pdf, cid_font, "/FontDescriptor"), "/FontFile2");
-    struct str map = opened_stream(pdf, archive_key(pdf, cid_font, "/CIDToGIDMap"));
-    struct sfnt program;
-    assert_true(sfnt_read(&program, opened_stream(pdf, file)));
-    struct used used = {.font = &program, .glyphs = ARENA_ARRAY(pdf->arena, bool, program.nglyphs)};
-    memset(used.glyphs, 0, program.nglyphs);
-    use(&used, 0);
     uint32_t unused = 0;
-    for (uint32_t cid = 0; cid < font->shown.n; cid++) {
-        bool mapped = map.s && 2 * cid + 1 < map.len;
-        struct str text = cid < font->unicode.n ? font->unicode.items[cid] : STR("");
-        if (font->shown.items[cid] || is_of_layout(text))
-            use(&used, mapped ? (uint32_t)((uint8_t)map.s[2 * cid] << 8 | (uint8_t)map.s[2 * cid + 1]) : cid);
-        else
-            unused += text.s != NULL;
+    for (uint32_t cid = 0; cid < font->unicode.n; cid++) {
+        struct str text = font->unicode.items[cid];
+        bool shown = cid < font->shown.n && font->shown.items[cid];
+        unused += text.s && !shown && !is_of_layout(text);
     }
-    for (uint32_t glyph = 0; glyph < program.nglyphs; glyph++)
-        unused += !used.glyphs[glyph] && sfnt_outline(&program, glyph).len > 0;
     return unused;
 }
 
@@ -143,6 +110,6 @@ struct leaks leaks_find(struct opened *pdf)
     archive_walk(pdf, find_in_object, &leaks);
     find_on_pages(pdf, &leaks);
     for (uint32_t i = 0; i < pdf->fonts.n; i++)
-        leaks.glyphs += unused_glyphs(pdf, pdf->fonts.items[i]);
+        leaks.characters += unused_characters(pdf->fonts.items[i]);
     return leaks;
 }

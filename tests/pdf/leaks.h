@@ -1,6 +1,6 @@
 /* A search for words that must not be in a PDF, in every form in which a PDF can hold them: what pages show, through
- * the fonts' ToUnicode; strings of all kinds; streams, decoded (metadata, font programs); and glyphs that nothing
- * shows. */
+ * the fonts' ToUnicode; strings of all kinds; streams, decoded (metadata, font programs); and characters of fonts
+ * that nothing shows. */
 #ifndef TESTS_LEAKS_H
 #define TESTS_LEAKS_H
 
@@ -8,10 +8,10 @@
 
 /* How often each kind of place holds a secret word: xq, digits, z (exempt_change.h). */
 struct leaks {
-    uint32_t shown;   /* text of pages */
-    uint32_t strings; /* bookmarks, alternative and actual text, links, document information */
-    uint32_t streams; /* as bytes: metadata, fonts, contents */
-    uint32_t glyphs;  /* outlines in font programs, and characters in ToUnicode, that no page shows */
+    uint32_t shown;      /* text of pages */
+    uint32_t strings;    /* bookmarks, alternative and actual text, links, document information */
+    uint32_t streams;    /* as bytes: metadata, fonts, contents */
+    uint32_t characters; /* in fonts, that no page shows */
 };
 
 struct leaks leaks_find(struct opened *pdf);
