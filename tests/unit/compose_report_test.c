@@ -96,13 +96,13 @@ static void test_base_title_block(void **state)
                  sections);
     assert_string_equal(show_boxes(&fixture),
                         "== portrait page\nk O/k A_title/k S/k C/k P/k D/k A/k Version_1\nk One\nx");
-    struct field_values values = {.head = fixture.report->head};
+    struct field_values values = {.report = fixture.report, .style = fixture.style};
     struct str line = fill_template(fixture.arena, &fixture.shown, fixture.style->draft->line, &values);
     assert_true(str_eqz(line, "Draft. Version 1"));
     text_report_close(&fixture);
     compose_with(&fixture, "extends: base\n", "", sections);
     assert_string_equal(show_boxes(&fixture), "== portrait page\nk A_title\nk One\nx");
-    values = (struct field_values){.head = fixture.report->head};
+    values = (struct field_values){.report = fixture.report, .style = fixture.style};
     line = fill_template(fixture.arena, &fixture.shown, fixture.style->draft->line, &values);
     assert_true(str_eqz(line, "Draft."));
     text_report_close(&fixture);
