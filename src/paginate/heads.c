@@ -243,13 +243,15 @@ static void check_mark(struct paginator *p, const struct running *mark, const st
 static void exempt_line(struct paginator *p, const struct page *page, bool heads, struct item *items, uint32_t *n)
 {
     static const struct node field = {.kind = NODE_SCALAR, .text = "{exempt}", .len = sizeof("{exempt}") - 1};
+    if (page->exempt == 0)
+        return;
     const struct exempt_style *style = p->style->exempt;
     bool first = is_first(p, page), above = style->mark_place == MARK_HEAD;
     const struct running *head = heads ? style_head(page->style, first) : NULL;
     const struct running *foot = heads ? style_foot(page->style, first) : NULL;
     struct running running = {.left = &field, .text = style->mark_text, .offset = style->mark_offset};
     struct running_fields fields = fields_of(p, page);
-    if (page->exempt == 0 || says_exempt(head) || says_exempt(foot))
+    if (says_exempt(head) || says_exempt(foot))
         return;
     if (above && head && head->picture)
         avoid_picture(p, page, head, &running, &fields);

@@ -88,8 +88,8 @@ static const struct field exempt_fields[] = {
     {"mark_place", FIELD_WORD, FIELD_AT(struct exempt_style, mark_place), .words = place_words, .fallback = "head",
      .help = "whether that line stands at the head or the foot of the page"},
     {"mark_offset", FIELD_LEN, FIELD_AT(struct exempt_style, mark_offset), .fallback = "7mm",
-     .help = "from the edge of the page (the upper one for heads, the lower one for feet) to the line on which these words "
-             "stand"},
+     .help = "from the edge of the page (the upper one for heads, the lower one for feet) to the line on which these "
+             "words stand"},
     {"front", FIELD_TEXT, FIELD_AT(struct exempt_style, front),
      .fallback = "Not for publication: this copy contains information that is exempt by {paragraphs} " SCHEDULE ".",
      .help = "full copy: what the field {exempt} of cover and title block says, and a line below theirs where they "

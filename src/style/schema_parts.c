@@ -1,7 +1,7 @@
 /* Layout tables: named parts of papers, appendices. */
 #include "check/report.h"
-#include "style/schemas_int.h"
 #include "style/parts.h"
+#include "style/schemas_int.h"
 
 static const struct field part_fields[] = {
     {"name", FIELD_KEY, FIELD_AT(struct part_style, id), .help = "the part's name, which `part` uses"},

@@ -25,6 +25,7 @@ struct fixture *fixture_new(void)
     f->note_text.orphans = f->note_text.widows = 2;
     f->notes.text = &f->note_text;
     f->style.notes = &f->notes;
+    f->style.exempt = &f->exempt;
     f->table_style.caption_text = &f->caption;
     f->table_style.repeat_head = 1;
     f->table_style.split_over = 100;
