@@ -111,7 +111,7 @@ void grid_begin(struct grid *grid, struct composer *composer, const struct table
 bool grid_compose(struct grid *grid, struct sem *parent, grid_rows *rows, void *user);
 /* A new row of the logical table; its cells follow. `id` names it for references (NULL: nothing does). */
 void grid_row(struct grid *grid, const struct node *id);
-/* A new track; `flags` of enum track_flag. */
+/* A new track; `flags` of enum track_flag. It is exempt as a whole by what composer->exempt says now. */
 void grid_track(struct grid *grid, uint16_t flags);
 /* The current track is at least so high. */
 void grid_room(struct grid *grid, len_t height);

@@ -51,6 +51,8 @@ static const struct field exempt_fields[] = {
      .help = "public copy: a reference to something that is exempt and has a place all the same. Field: {reference}"},
     {"reference_within", FIELD_TEXT, FIELD_AT(struct exempt_style, reference_within),
      .fallback = "an exempt part of this report", .help = "public copy: a reference into an exempt part"},
+    {"reference_page", FIELD_TEXT, FIELD_AT(struct exempt_style, reference_page), .fallback = "(exempt)",
+     .help = "public copy: the number of a page in such a reference, behind the word page"},
     {"counted", FIELD_TEXT, FIELD_AT(struct exempt_style, counted),
      .fallback = "{n} exempt indicator is not counted.",
      .help = "public copy: below counts that lack one exempt indicator. Field: {n}"},
