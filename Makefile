@@ -83,7 +83,8 @@ DOCUMENTS := README.md LICENSE $(wildcard docs/*.md docs/*/*.png) \
     $(shell find examples -name '*.yaml' -o -name '*.csv' -o -name '*.png' -o -name '*.jpg' -o -name '*.c' -o -name '*.md')
 # Pictures of README and docs, as NAME:EXAMPLE:PAGE, and their dots per inch.
 PICTURES = quarterly:quarterly:13 overview:quarterly:6 department:department:3 officer:officer:1 \
-    improvement-plan:improvement-plan:3 appendix:appendix:2 slides:slides:3 house-style:house-style:1 committee-paper:committee-paper:1
+    improvement-plan:improvement-plan:3 appendix:appendix:2 slides:slides:3 house-style:house-style:1 \
+    committee-paper:committee-paper:1 committee-paper-exempt:committee-paper-exempt:3
 PICTURE_DPI = 60
 
 # Everything runs on all processors unless -j says otherwise.

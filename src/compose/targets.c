@@ -394,6 +394,7 @@ static void name_running(const struct outline_entry *entry, const struct section
     } else if (parent && style && !style->running) {
         mark->title = parent->title;
         mark->label = parent->label;
+        mark->exempt = parent->exempt;
     }
 }
 
