@@ -126,6 +126,14 @@ static void counts_that_are_right_or_other(void **state)
         {"There are five indicators that miss their target.", NULL, NULL},
         {"In this report there are five indicators below target.", NULL, NULL},
         {"This report contains five indicators for which no data is available.", NULL, NULL},
+    };
+    (void)state;
+    ASSERT_SENTENCES(sentences);
+}
+
+static void counts_of_some_or_of_others(void **state)
+{
+    static const struct sentence sentences[] = {
         /* Some of them. */
         {"Two of the seven priorities are new.", NULL, NULL},
         {"The first two priorities are new.", NULL, NULL},
