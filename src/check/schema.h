@@ -140,8 +140,8 @@ bool schema_merge(struct reader *reader, const struct schema *schema, const stru
 
 /* A walk over the YAML of a mapping that was read without errors. */
 struct schema_walker {
-    /* Is given every text of it, Markdown or not, but what is FIELD_INTERNAL. `exempt`: the mapping on account of
-     * which it is exempt; NULL: it is public. */
+    /* Is given every text of it, Markdown or not, but those of a FIELD_INTERNAL that is not exempt, which no public
+     * copy prints. `exempt`: the mapping on account of which it is exempt; NULL: it is public. */
     void (*visit)(struct schema_walker *walker, const struct node *text, const struct node *exempt);
     void *user;
 };
