@@ -2,7 +2,7 @@
 #include "check/check_int.h"
 #include "check/rich_int.h"
 
-/* That of the head, which is not withheld itself. */
+/* The head of a report that is exempt as a whole; NULL: it is not. */
 static const struct node *find_head(const struct node *root)
 {
     const struct node *head = root->kind == NODE_MAP ? node_find(root, "report") : NULL;

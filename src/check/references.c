@@ -6,17 +6,6 @@
 
 enum { ID_LENGTH = 40 }; /* of those that are suggested */
 
-/* Capitals apart, of ASCII. */
-static bool same_letters(struct str a, struct str b)
-{
-    bool same = a.len == b.len;
-    for (uint32_t i = 0; same && i < a.len; i++) {
-        bool letter = (a.s[i] | 0x20) >= 'a' && (a.s[i] | 0x20) <= 'z';
-        same = a.s[i] == b.s[i] || (letter && (a.s[i] | 0x20) == (b.s[i] | 0x20));
-    }
-    return same;
-}
-
 /* What has a heading or a caption, and whether that has an id. */
 struct titled {
     const struct rich *title;
@@ -76,9 +65,9 @@ static struct str make_id(struct checker *checker, const struct titled *titled)
     struct str words = rich_plain(checker->arena, titled->title);
     struct buf buf = {0};
     for (uint32_t i = 0; i < words.len && buf.len < ID_LENGTH; i++) {
-        char c = words.s[i] >= 'A' && words.s[i] <= 'Z' ? (char)(words.s[i] | 0x20) : words.s[i];
-        if (ascii_is_digit(c) || (c >= 'a' && c <= 'z'))
-            buf_putc(&buf, c);
+        char c = words.s[i];
+        if (ascii_is_digit(c) || ascii_is_letter(c))
+            buf_putc(&buf, ascii_to_lower(c));
         else if (buf.len > 0 && buf.bytes[buf.len - 1] != '-')
             buf_putc(&buf, '-');
     }
@@ -112,7 +101,7 @@ static bool is_number(struct str words)
     bool kind = false;
     for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]) && !kind; i++) {
         struct str name = str_from(kinds[i]);
-        kind = words.len > name.len && same_letters(str_sub(words, 0, name.len), name) && words.s[name.len] == ' ';
+        kind = words.len > name.len && str_same(str_sub(words, 0, name.len), name) && words.s[name.len] == ' ';
         words = kind ? str_trim(str_sub(words, name.len, words.len)) : words;
     }
     if (kind && words.len == 1)
@@ -132,7 +121,7 @@ static void report_unknown(struct checker *checker, struct str target, const cha
         diag_at(checker->diags, DIAG_UNKNOWN_NAME, mark, "unknown reference `%s" PRIstr "`", prefix, STR_ARG(target));
     const struct titled *titled = find_titled(checker, target);
     struct str near = names_nearest(checker, &checker->anchors, target);
-    bool same = near.len > 0 && same_letters(near, target);
+    bool same = near.len > 0 && str_same(near, target);
     if (titled && !same)
         help_titled(checker, diag, titled, prefix);
     else if (!same && is_number(target))
@@ -151,7 +140,7 @@ static struct str without_page(struct str target)
     static const char *const slips[] = {"page:", "pages:", "page "};
     for (size_t i = 0; i < sizeof(slips) / sizeof(slips[0]); i++) {
         struct str slip = str_from(slips[i]);
-        if (target.len > slip.len && same_letters(str_sub(target, 0, slip.len), slip))
+        if (target.len > slip.len && str_same(str_sub(target, 0, slip.len), slip))
             return str_trim(str_sub(target, slip.len, target.len));
     }
     return STR("");

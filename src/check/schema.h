@@ -121,9 +121,7 @@ struct reader {
     /* What is not read at all, so that nothing can come to depend on it: of a mapping whose FIELD_EXEMPT is given,
      * all but that and its FIELD_PLACEs; FIELD_INTERNALs. What is wrong there is not reported either. */
     bool withhold_exempt, withhold_internal;
-    bool withheld; /* set when something was not read for these reasons, or would not have been */
-    /* Is given every member of a FIELD_EXEMPT that was read; NULL: nobody asks. */
-    void (*exempted)(struct reader *reader, void *exemption);
+    bool withheld;         /* set when something was not read for these reasons, or would not have been */
     const struct doc *doc; /* the file that is being read: relative paths start from its folder */
     void *user;
 };
@@ -142,8 +140,8 @@ bool schema_merge(struct reader *reader, const struct schema *schema, const stru
 
 /* A walk over the YAML of a mapping that was read without errors. */
 struct schema_walker {
-    /* Is given every text of it, Markdown or not. `exempt`: the mapping on account of which it is exempt; NULL: it is
-     * public. */
+    /* Is given every text of it, Markdown or not, but those of a FIELD_INTERNAL that is not exempt, which no public
+     * copy prints. `exempt`: the mapping on account of which it is exempt; NULL: it is public. */
     void (*visit)(struct schema_walker *walker, const struct node *text, const struct node *exempt);
     void *user;
 };

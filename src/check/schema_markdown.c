@@ -189,8 +189,7 @@ static void put_types(struct buf *out, const struct schema_order *order)
         {FIELD_RICH, "Markdown",
          "paragraphs parted by blank lines; lists (`- `, `1. `, `a) `, `i) `, `(a) `); and inline Markdown. "
          "More than one line stands below `|`. In reports, `{ text: ..., exempt: 3 }` in its place is left out of "
-         "the "
-         "public copy"},
+         "the public copy"},
         {FIELD_LINES, "inline Markdown",
          "each line stays a line. `*italic*`, `**bold**`, `31^st^`, `CO~2~`, `[words](https://...)`, a note's mark "
          "`[^name]`, a reference `[[name]]` or `[[name|words]]`, a status's symbol `{better}`, another language "

@@ -69,6 +69,8 @@ static void walk_struct(struct schema_walker *walker, const struct schema *schem
     }
     for (const struct node *key = node->first; node->kind == NODE_MAP && key; key = key->next->next) {
         const struct field *field = schema_field(schema, node_text(key));
+        if (field && (field->flags & FIELD_INTERNAL) && !within)
+            continue;
         bool apart = field && (field->flags & (FIELD_PLACE | FIELD_EXEMPT));
         if (field && field != others)
             walk_field(walker, field, key->next, apart ? exempt : within);

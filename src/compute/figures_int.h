@@ -22,6 +22,8 @@ void statuses_compute(struct computing *computing);
 void columns_compute(struct computing *computing);
 /* views.c: what views show: figures->views, summaries, changes. */
 void views_compute(struct computing *computing);
+/* views.c: whether this copy leaves out the indicator's figure. */
+bool observation_withheld(const struct indicator *indicator, enum kind of, const struct period *period);
 /* views.c: whether this copy leaves out what the indicator's rating of a period is of: all of it, or the figure. */
 bool rating_withheld(const struct report *report, const struct indicator *indicator, const struct period *period);
 /* tally.c: the counts of a summary or a dashboard. */

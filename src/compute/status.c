@@ -48,19 +48,13 @@ static struct status_figure resolve_word(const struct computing *computing, cons
     return figure;
 }
 
-/* Whether this copy leaves out the figure: nothing is said of it then, not even what the report gives. */
-static bool is_withheld(const struct indicator *indicator, enum kind of, const struct period *period)
-{
-    const struct observation *observation = figures_observation(indicator, of, period);
-    return observation && rich_withheld(observation->value);
-}
-
+/* Of a figure that is withheld nothing is said, not even what the report gives. */
 static void put_given(struct rater *rater, const struct indicator *indicator, enum kind of)
 {
     const struct list *list = of == KIND_ACTUAL ? &indicator->status : &indicator->forecast_status;
     for (uint32_t i = 0; i < list->n; i++) {
         const struct given_status *given = LIST_AT(*list, const struct given_status, i);
-        if (!given->word || is_withheld(indicator, of, given->of))
+        if (!given->word || observation_withheld(indicator, of, given->of))
             continue;
         struct status_figure figure = resolve_word(rater->computing, given->word);
         figure.of = (uint8_t)of;

@@ -180,10 +180,15 @@ struct view_rows figures_rows(const struct figures *figures, const struct view *
     return figures->views[view->index];
 }
 
+bool observation_withheld(const struct indicator *indicator, enum kind of, const struct period *period)
+{
+    const struct observation *observation = figures_observation(indicator, of, period);
+    return observation && rich_withheld(observation->value);
+}
+
 bool rating_withheld(const struct report *report, const struct indicator *indicator, const struct period *period)
 {
-    const struct observation *observation = figures_observation(indicator, KIND_ACTUAL, period);
-    return report_leaves_out(report, indicator->exempt) || (observation && rich_withheld(observation->value));
+    return report_leaves_out(report, indicator->exempt) || observation_withheld(indicator, KIND_ACTUAL, period);
 }
 
 static bool goes_by_status(const struct view *view)

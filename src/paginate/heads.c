@@ -314,7 +314,8 @@ void heads_place(struct paginator *p)
         uint32_t n = 0;
         bool heads = !(p->page_kinds.items[i] & PAGE_PLAIN);
         if (heads) {
-            page->exempt |= p->boxes->sections.items[page->section].exempt; /* they say its title */
+            if (!(p->page_kinds.items[i] & PAGE_BLANK))
+                page->exempt |= p->boxes->sections.items[page->section].exempt; /* they say its title */
             heads_of_page(p, page, added, &n);
         }
         exempt_line(p, page, heads, added, &n);

@@ -187,8 +187,7 @@ static void take_words(struct quoting *quoting, const struct tokens *tokens)
 
 static bool is_of_address(char c)
 {
-    return ascii_is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '_' ||
-           c == '-' || c == '+';
+    return ascii_is_digit(c) || ascii_is_letter(c) || c == '.' || c == '_' || c == '-' || c == '+';
 }
 
 static void take_address(struct quoting *quoting, struct str text, uint32_t at, uint32_t after)
@@ -259,15 +258,22 @@ static void visit(struct schema_walker *walker, const struct node *text, const s
         read_text(quoting, text);
 }
 
-/* Figures that files give; those of YAML are read with it. */
-static void read_figures(struct quoting *quoting, const struct indicator *indicator)
+static void read_of(struct quoting *quoting, const struct indicator *indicator, const struct rich *text)
 {
+    if ((indicator->exempt || text->exempt) == quoting->gathers)
+        read_text(quoting, text->node);
+}
+
+/* What files of data may give: that of YAML is read a second time, which tells nothing twice. */
+static void read_indicator(struct quoting *quoting, const struct indicator *indicator)
+{
+    if (indicator->comment)
+        read_of(quoting, indicator, indicator->comment);
+    if (indicator->action)
+        read_of(quoting, indicator, indicator->action);
     for (unsigned kind = 0; kind < KIND__COUNT; kind++) {
-        for (uint32_t i = 0; i < indicator->observed[kind].n; i++) {
-            const struct rich *value = LIST_AT(indicator->observed[kind], const struct observation, i)->value;
-            if ((indicator->exempt || value->exempt) == quoting->gathers)
-                read_text(quoting, value->node);
-        }
+        for (uint32_t i = 0; i < indicator->observed[kind].n; i++)
+            read_of(quoting, indicator, LIST_AT(indicator->observed[kind], const struct observation, i)->value);
     }
 }
 
@@ -279,7 +285,7 @@ static void read_all(struct quoting *quoting, bool gathers)
     for (uint32_t i = 0; i < report->docs.n; i++)
         schema_walk(&walker, check_root_schema(), report->docs.items[i]->root);
     for (uint32_t i = 0; i < report->indicators.n && report->data.n > 0; i++)
-        read_figures(quoting, report->indicators.items[i]);
+        read_indicator(quoting, report->indicators.items[i]);
 }
 
 void review_quoted(struct reviewer *reviewer)

@@ -175,18 +175,7 @@ static void resolve_statuses(struct loading *loading)
     }
 }
 
-/* All of them would bear one number. */
-static void check_counting(struct loading *loading, const struct node *template, const struct node *owner,
-                           const char *field)
-{
-    if (template == NULL || template_uses(template, field)) /* no mapping was written, which was reported */
-        return;
-    struct mark place = resolve_place(loading, template, owner);
-    struct diag *diag =
-        diag_at(diags_for(loading, DIAG_LAYOUT_INCOMPLETE, place, node_text(template)), DIAG_LAYOUT_INCOMPLETE, place,
-                "the number of paragraphs lacks the field {%s}, so that all would bear the same", field);
-    diag_help(loading->diags, diag, "write, for example, \"{1}.{n}\" for paragraphs and \"{1}.{n}.{m}\" below them");
-}
+#define PARAGRAPHS_EXAMPLE "\"{1}.{n}\" for paragraphs and \"{1}.{n}.{m}\" below them"
 
 static void resolve_paragraphs(struct loading *loading, const struct paragraph_style *paragraphs)
 {
@@ -195,8 +184,10 @@ static void resolve_paragraphs(struct loading *loading, const struct paragraph_s
     template_check(loading, paragraphs->number, number_fields);
     template_check(loading, paragraphs->subnumber, subparagraph_fields);
     template_check(loading, paragraphs->reference, reference_fields);
-    check_counting(loading, paragraphs->number, paragraphs->node, "n");
-    check_counting(loading, paragraphs->subnumber, paragraphs->node, "m");
+    template_check_counting(loading, paragraphs->number, paragraphs->node, (const char *const[]){"n", NULL},
+                            "paragraphs", PARAGRAPHS_EXAMPLE);
+    template_check_counting(loading, paragraphs->subnumber, paragraphs->node, (const char *const[]){"m", NULL},
+                            "paragraphs", PARAGRAPHS_EXAMPLE);
 }
 
 static void resolve_headings(struct loading *loading)

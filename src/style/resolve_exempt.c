@@ -8,17 +8,6 @@ static const char *const count_fields[] = {"n", NULL};
 static const char *const reference_fields[] = {"reference", NULL};
 static const char *const continued_fields[] = {"number", "letter", NULL};
 
-static void check_field(struct loading *loading, const struct node *template, const char *field, const char *what)
-{
-    if (template_uses(template, field))
-        return;
-    struct mark place = resolve_place(loading, template, loading->style->exempt->node);
-    struct diag *diag =
-        diag_at(diags_for(loading, DIAG_LAYOUT_INCOMPLETE, place, node_text(template)), DIAG_LAYOUT_INCOMPLETE, place,
-                "the number of %s lacks the field {%s}, so that all would bear the same", what, field);
-    diag_help(loading->diags, diag, "write, for example, \"%s\"", field[0] == 'n' ? "E{n}" : "{number}{letter}");
-}
-
 static void resolve_templates(struct loading *loading, struct exempt_style *exempt)
 {
     const struct node *const said[] = {exempt->statement, exempt->row,   exempt->note, exempt->begin, exempt->end,
@@ -33,8 +22,10 @@ static void resolve_templates(struct loading *loading, struct exempt_style *exem
     template_check(loading, exempt->several, number_fields);
     template_check(loading, exempt->reference, reference_fields);
     template_check(loading, exempt->continued, continued_fields);
-    check_field(loading, exempt->number, "n", "tables and figures in exempt parts");
-    check_field(loading, exempt->continued, "letter", "further paragraphs");
+    template_check_counting(loading, exempt->number, exempt->node, count_fields, "tables and figures in exempt parts",
+                            "\"E{n}\"");
+    template_check_counting(loading, exempt->continued, exempt->node, (const char *const[]){"letter", NULL},
+                            "further paragraphs", "\"{number}{letter}\"");
 }
 
 /* What stands where something is left out cannot be left out itself. */

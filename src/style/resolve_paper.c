@@ -6,18 +6,10 @@ static const char *const part_fields[] = {"n", "a", "A", "i", "I", "number", NUL
 static const char *const reference_fields[] = {"number", NULL};
 static const char *const part_reference_fields[] = {"number", "subnumber", NULL};
 
-/* All of them would bear one letter. */
 static void check_counting(struct loading *loading, const struct node *template, const struct node *owner)
 {
-    for (size_t i = 0; numeral_fields[i]; i++) {
-        if (template == NULL || template_uses(template, numeral_fields[i])) /* NULL: no mapping, which was reported */
-            return;
-    }
-    struct mark place = resolve_place(loading, template, owner);
-    struct diag *diag =
-        diag_at(diags_for(loading, DIAG_LAYOUT_INCOMPLETE, place, node_text(template)), DIAG_LAYOUT_INCOMPLETE, place,
-                "the number of recommendations lacks a field such as {a} or {n}, so that all would bear the same");
-    diag_help(loading->diags, diag, "write, for example, \"{a})\" for recommendations and \"({i})\" for their parts");
+    template_check_counting(loading, template, owner, numeral_fields, "recommendations",
+                            "\"{a})\" for recommendations and \"({i})\" for their parts");
 }
 
 static void resolve_recommendations(struct loading *loading, struct recommendation_style *style)

@@ -61,23 +61,6 @@ const struct part_style *style_part(const struct style *style, struct str id)
 
 /* --- appendices */
 
-/* Whether what the template makes is another for each appendix. */
-static bool tells_apart(const struct node *template, const char *const *fields)
-{
-    bool tells = false;
-    for (size_t i = 0; fields[i] && !tells; i++)
-        tells = template_uses(template, fields[i]);
-    return tells;
-}
-
-static void report_alike(struct loading *loading, const struct appendices_style *appendices,
-                         const struct node *template, const char *what, const char *help)
-{
-    struct diag *diag = diag_at(loading->diags, DIAG_LAYOUT_INCOMPLETE,
-                                resolve_place(loading, template, appendices->node), "%s would all be the same", what);
-    diag_help(loading->diags, diag, "write, for example, %s", help);
-}
-
 static void resolve_appendices(struct loading *loading, struct appendices_style *appendices)
 {
     static const char *const number_fields[] = {"A", "a", "n", "I", "i", NULL};
@@ -88,11 +71,11 @@ static void resolve_appendices(struct loading *loading, struct appendices_style 
     template_check(loading, appendices->label, fields);
     template_check(loading, appendices->reference, fields);
     template_check(loading, appendices->page_number, fields);
-    if (!tells_apart(appendices->number, number_fields))
-        report_alike(loading, appendices, appendices->number, "the numbers of appendices", "\"{A}\" or \"{n}\"");
-    if (appendices->page_number && !template_uses(appendices->page_number, "n"))
-        report_alike(loading, appendices, appendices->page_number, "the numbers of an appendix's pages",
-                     "\"{1}{n}\" for A1, A2 ...");
+    template_check_counting(loading, appendices->number, appendices->node, number_fields, "appendices",
+                            "\"{A}\" or \"{n}\"");
+    if (appendices->page_number)
+        template_check_counting(loading, appendices->page_number, appendices->node, (const char *const[]){"n", NULL},
+                                "an appendix's pages", "\"{1}{n}\" for A1, A2 ...");
 }
 
 void resolve_parts(struct loading *loading)

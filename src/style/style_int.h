@@ -116,6 +116,10 @@ void verify_contrast(struct loading *loading);
 void template_check(struct loading *loading, const struct node *template, const char *const *fields);
 /* Whether the template uses a field. */
 bool template_uses(const struct node *template, const char *field);
+/* Reports a template of numbers that uses none of `fields` (NULL-terminated), so that all numbers would be alike.
+ * `what` they are the numbers of; `example` of a template. */
+void template_check_counting(struct loading *loading, const struct node *template, const struct node *owner,
+                             const char *const *fields, const char *what, const char *example);
 
 /* Contrast of two colours by WCAG 2.2, in 1/1000: 1000 to 21000. */
 int32_t contrast_ratio(uint32_t a, uint32_t b);

@@ -61,6 +61,31 @@ bool template_uses(const struct node *template, const char *field)
     return false;
 }
 
+static bool uses_any(const struct node *template, const char *const *fields)
+{
+    bool uses = false;
+    for (size_t i = 0; fields[i] && !uses; i++)
+        uses = template_uses(template, fields[i]);
+    return uses;
+}
+
+void template_check_counting(struct loading *loading, const struct node *template, const struct node *owner,
+                             const char *const *fields, const char *what, const char *example)
+{
+    if (template == NULL || uses_any(template, fields)) /* NULL: no mapping was written, which was reported */
+        return;
+    struct mark place = resolve_place(loading, template, owner);
+    struct diags *diags = diags_for(loading, DIAG_LAYOUT_INCOMPLETE, place, node_text(template));
+    struct diag *diag =
+        fields[1]
+            ? diag_at(diags, DIAG_LAYOUT_INCOMPLETE, place,
+                      "the number of %s lacks a field such as {%s} or {%s}, so that all would bear the same", what,
+                      fields[0], fields[1])
+            : diag_at(diags, DIAG_LAYOUT_INCOMPLETE, place,
+                      "the number of %s lacks the field {%s}, so that all would bear the same", what, fields[0]);
+    diag_help(loading->diags, diag, "write, for example, %s", example);
+}
+
 static bool is_known(struct str field, const char *const *fields)
 {
     for (size_t i = 0; fields[i]; i++) {

@@ -438,6 +438,10 @@ static void add_blocks(struct contrast *contrast, const struct style *style)
         style->panels->words,
         style->panels->note,
         style->draft->line ? style->draft->text : NULL,
+        style->exempt->text,
+        style->exempt->begin || style->exempt->end ? style->exempt->label_text : NULL,
+        style->exempt->mark_text,
+        style->exempt->front ? style->exempt->front_text : NULL,
     };
     for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
         add_on_paper(contrast, texts[i]);

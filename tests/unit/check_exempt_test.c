@@ -264,7 +264,9 @@ static void the_walk_tells_public_from_exempt(void **state)
     schema_walk(&walker, &thing_schema, world_load(&world, full_thing)->root);
     schema_walk(
         &walker, &thing_schema,
-        world_load(&world, "{place: p, rich: {text: r, exempt: 4}, list: [{text: x, exempt: 5}, y], any: z}")->root);
+        world_load(&world,
+                   "{place: p, hidden: h, rich: {text: r, exempt: 4}, list: [{text: x, exempt: 5}, y], any: z}")
+            ->root);
     buf_putc(&heard.said, '\0');
     assert_string_equal(heard.said.bytes, "here !t !h !r !l !c !m !x !y !v !a !b !o 3 p !r !x y ");
     buf_free(&heard.said);

@@ -126,6 +126,14 @@ static void counts_that_are_right_or_other(void **state)
         {"There are five indicators that miss their target.", NULL, NULL},
         {"In this report there are five indicators below target.", NULL, NULL},
         {"This report contains five indicators for which no data is available.", NULL, NULL},
+    };
+    (void)state;
+    ASSERT_SENTENCES(sentences);
+}
+
+static void counts_of_some_or_of_others(void **state)
+{
+    static const struct sentence sentences[] = {
         /* Some of them. */
         {"Two of the seven priorities are new.", NULL, NULL},
         {"The first two priorities are new.", NULL, NULL},
@@ -403,10 +411,14 @@ static void numbers_in_words(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(counts_that_are_wrong),  cmocka_unit_test(counts_that_are_right_or_other),
-        cmocka_unit_test(counts_of_the_section),  cmocka_unit_test(lists_after_their_number),
-        cmocka_unit_test(releases_that_are_past), cmocka_unit_test(releases_to_come_and_other_dates),
-        cmocka_unit_test(the_day_of_the_report),  cmocka_unit_test(numbers_in_words)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(counts_that_are_wrong),
+                                       cmocka_unit_test(counts_that_are_right_or_other),
+                                       cmocka_unit_test(counts_of_some_or_of_others),
+                                       cmocka_unit_test(counts_of_the_section),
+                                       cmocka_unit_test(lists_after_their_number),
+                                       cmocka_unit_test(releases_that_are_past),
+                                       cmocka_unit_test(releases_to_come_and_other_dates),
+                                       cmocka_unit_test(the_day_of_the_report),
+                                       cmocka_unit_test(numbers_in_words)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
