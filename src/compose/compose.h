@@ -30,11 +30,15 @@ struct running_fields {
     struct str pack_page;               /* the page counted from the report's page_start, whatever it has as `page` */
     struct str section_page, section_pages; /* the page among those of its outermost section; how many these are */
     struct str exempt;                      /* the mark of pages with exempt information; empty: this has none */
+    struct str access;                      /* compose_access_words */
     len_t picture;                          /* width of the line's picture, beside which its words stand; 0: none */
 };
 /* What the field {exempt} says on a page with information that is exempt by the paragraphs of the set
  * (style_exempt_set), in `arena`; empty for none. */
 struct str compose_exempt_mark(struct arena *arena, const struct style *style, uint32_t set);
+/* What the field {access} says, in `arena`. It looks at all exemptions of the report: not to be asked for each page.
+ */
+struct str compose_access_words(struct arena *arena, const struct style *style, const struct report *report);
 /* One line of a running head or foot (left, centre and right parts in `width`): an artifact. The line and its spans
  * are in `arena`. */
 struct line *compose_running(struct arena *arena, struct text *text, const struct style *style,

@@ -4,10 +4,11 @@
 #include "compose/picture_int.h"
 
 /* A line is left out when it has fields and none of them says anything. */
-static struct str cover_words(struct composer *composer, const struct cover_line *line)
+static struct str cover_words(struct composer *composer, const struct cover_line *line, uint32_t *exempt)
 {
     struct field_values values = {.report = composer->report, .style = composer->style};
     struct str words = fill_template(composer->arena, &composer->setter->buf, line->text, &values);
+    *exempt = values.said;
     return values.asked && !values.any ? STR("") : words;
 }
 
@@ -19,9 +20,10 @@ static const struct image *image_of(const struct composer *composer, const struc
 static bool says_something(struct composer *composer, const struct list *lines)
 {
     bool any = false;
+    uint32_t exempt;
     for (uint32_t i = 0; i < lines->n && !any; i++) {
         const struct cover_line *line = LIST_AT(*lines, const struct cover_line, i);
-        any = image_of(composer, line) || cover_words(composer, line).len > 0;
+        any = image_of(composer, line) || cover_words(composer, line, &exempt).len > 0;
     }
     return any;
 }
@@ -37,7 +39,8 @@ struct front {
 static void add_words(struct front *front, const struct cover_line *line)
 {
     struct composer *composer = front->composer;
-    struct str words = cover_words(composer, line);
+    uint32_t exempt, around = composer->exempt;
+    struct str words = cover_words(composer, line, &exempt);
     bool heading = line->heading && !composer->titled && words.len > 0;
     struct setting setting = {.look = line->look,
                               .width = composer->width,
@@ -45,7 +48,9 @@ static void add_words(struct front *front, const struct cover_line *line)
                               .parent = front->div,
                               .para = heading ? heading_role(composer, 1) : ROLE_P,
                               .balance = line->look->align == ALIGN_LEFT};
+    composer->exempt |= exempt;
     struct flow flow = compose_plain(composer, &setting, words, line->text);
+    composer->exempt = around;
     if (heading && flow.n) {
         composer->titled = 1;
         flow.lines[0].anchor = compose_anchor(composer);

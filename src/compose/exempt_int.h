@@ -14,8 +14,7 @@ const struct rich *exempt_said(struct composer *composer, const struct exemption
                                const struct node *template);
 /* The heading of a section that is withheld, or that is exempt and has none of its own. */
 const struct rich *exempt_heading(struct composer *composer, const struct exemption *exemption);
-/* What {access} says, and {exempt} on cover and title block; empty: nothing. */
-struct str exempt_access_words(struct arena *arena, const struct style *style, const struct report *report);
+/* What {exempt} says on cover and title block; empty: nothing. */
 struct str exempt_front_words(struct arena *arena, const struct style *style, const struct report *report);
 /* All paragraphs that are relied upon anywhere in the report. */
 uint32_t exempt_everywhere(const struct style *style, const struct report *report);

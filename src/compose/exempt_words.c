@@ -61,7 +61,7 @@ const struct rich *exempt_heading(struct composer *composer, const struct exempt
     return rich_of_words(composer->arena, words, str_trim(node_text(words)));
 }
 
-struct str exempt_access_words(struct arena *arena, const struct style *style, const struct report *report)
+struct str compose_access_words(struct arena *arena, const struct style *style, const struct report *report)
 {
     const struct exempt_style *exempt = style->exempt;
     uint32_t set = exempt_everywhere(style, report);

@@ -155,7 +155,7 @@ static struct box *push_box(const struct figure *figure, struct flow flow)
     if (box == NULL)
         return NULL;
     if (figure->id)
-        box->flow.lines[0].anchor = (uint32_t)(uintptr_t)map_find(&composer->anchor_by_id, node_text(figure->id));
+        box->flow.lines[0].anchor = target_anchor(composer, node_text(figure->id));
     box->flags = BOX_KEEP_TOGETHER;
     if (figure->decorative) /* a heading above it goes with what follows */
         box->flags |= BOX_KEEP_NEXT;

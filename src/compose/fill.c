@@ -44,7 +44,7 @@ const struct rich *head_value(struct arena *arena, const struct report *report, 
     bool access = str_eqz(field, "access");
     if (access || str_eqz(field, "exempt")) {
         struct str said =
-            access ? exempt_access_words(arena, style, report) : exempt_front_words(arena, style, report);
+            access ? compose_access_words(arena, style, report) : exempt_front_words(arena, style, report);
         return said.len > 0 ? rich_of_words(arena, style->exempt->node, said) : NULL;
     }
     if (str_eqz(field, "contact"))
@@ -56,13 +56,15 @@ const struct rich *head_value(struct arena *arena, const struct report *report, 
 }
 
 /* Templates were checked at load: an unknown field has no value. */
-static struct str field_value(const struct field_values *values, struct str field)
+static struct str field_value(struct field_values *values, struct str field)
 {
-    bool mark = values->paged && str_eqz(field, "exempt");
-    bool head = values->report && values->report->head && !mark;
-    const struct rich *said = head ? head_value(values->arena, values->report, values->style, field) : NULL;
-    if (said)
+    bool of_pages = values->paged && (str_eqz(field, "exempt") || str_eqz(field, "access"));
+    const struct report *report = of_pages ? NULL : values->report;
+    const struct rich *said = report && report->head ? head_value(values->arena, report, values->style, field) : NULL;
+    if (said) {
+        values->said |= report->copy != COPY_PUBLIC ? style_exempt_set(values->style, said->exempt) : 0;
         return rich_plain(values->arena, said);
+    }
     const struct {
         const char *name;
         struct str value;
@@ -75,6 +77,7 @@ static struct str field_value(const struct field_values *values, struct str fiel
                  {"section_page", values->section_page},
                  {"section_pages", values->section_pages},
                  {"exempt", values->exempt},
+                 {"access", values->access},
                  {"n", values->n}};
     for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
         if (str_eqz(field, known[i].name))

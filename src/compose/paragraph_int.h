@@ -347,11 +347,12 @@ struct field_values {
     const struct style *style;   /* needed with it */
     struct arena *arena;         /* set by fill_template */
     struct str section, label, page, pages, paper_page, pack_page, section_page, section_pages, n;
-    bool paged; /* {exempt} speaks of a page: */
-    struct str exempt;
-    bool any;   /* set when a field had a value */
-    bool lacks; /* set when a field had none */
-    bool asked; /* set when there was a field */
+    bool paged; /* {exempt} speaks of a page, and {access} is known: */
+    struct str exempt, access;
+    uint32_t said; /* set to the paragraphs of Schedule 12A by which values are exempt, as of lines */
+    bool any;      /* set when a field had a value */
+    bool lacks;    /* set when a field had none */
+    bool asked;    /* set when there was a field */
 };
 /* The template with its fields' values, in `arena`. */
 struct str fill_template(struct arena *arena, struct buf *buf, const struct node *template,

@@ -52,7 +52,7 @@ static struct box *add_item(struct composer *composer, struct recommendation_lis
     struct flow flow = rich_flow(composer, &setting, words_of(composer, item), &hanging, NULL);
     notes_set(composer);
     if (item->id)
-        flow.lines[0].anchor = (uint32_t)(uintptr_t)map_find(&composer->anchor_by_id, node_text(item->id));
+        flow.lines[0].anchor = target_anchor(composer, node_text(item->id));
     struct box *box = compose_add_flow(composer, flow, style->text, item->node);
     box->before = list->before;
     box->after = 0;

@@ -108,6 +108,7 @@ static struct str part_words(struct arena *arena, struct buf *buf, const struct 
                                   .style = style,
                                   .paged = true,
                                   .exempt = fields->exempt,
+                                  .access = fields->access,
                                   .section = fields->section,
                                   .label = fields->label,
                                   .page = fields->page,

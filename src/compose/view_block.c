@@ -19,7 +19,7 @@ uint32_t view_title_anchor(struct composer *composer, const struct rich *title, 
 
 uint32_t view_anchor(const struct composer *composer, const struct view *view)
 {
-    return view->id ? (uint32_t)(uintptr_t)map_find(&composer->anchor_by_id, node_text(view->id)) : 0;
+    return view->id ? target_anchor(composer, node_text(view->id)) : 0;
 }
 
 void view_words_compose(struct composer *composer, const struct view *view, const struct node *words,

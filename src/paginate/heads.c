@@ -32,6 +32,7 @@ static struct running_fields fields_of(struct paginator *p, const struct page *p
     const struct section_mark *section = &p->boxes->sections.items[page->section];
     struct running_fields fields = {.report = p->report, .section = section->title, .label = section->label};
     uint32_t first = p->pages->items[0].number;
+    fields.access = p->access;
     fields.exempt = compose_exempt_mark(p->arena, p->style, page->exempt);
     fields.page = page->label;
     fields.pages = str_printf(p->arena, "%u", first + p->pages->n - 1);
@@ -306,6 +307,7 @@ static void enter_outermost(struct paginator *p, uint32_t page)
 void heads_place(struct paginator *p)
 {
     bool blanks_speak = p->style->print && p->style->print->blank;
+    p->access = compose_access_words(p->arena, p->style, p->report);
     for (uint32_t i = 0; i < p->pages->n; i++) {
         if (i == p->outermost.to)
             enter_outermost(p, i);

@@ -141,6 +141,7 @@ struct paginator {
         uint32_t from, to; /* one past the last */
     } outermost;           /* the pages of the outermost section that the page lies in whose heads are being placed */
     VEC(const struct running *) squeezed; /* whose pictures have not enough room: reported */
+    struct str access;                    /* what {access} says on all pages */
     bool mark_cut;                        /* that there is not enough room for the mark of exempt pages is reported */
 };
 

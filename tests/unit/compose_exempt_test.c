@@ -29,7 +29,7 @@ static void test_words(void **state)
     assert_filled(&fixture, 4, "Not for publication: exempt by paragraph 3 of Schedule 12A");
     assert_filled(&fixture, 5, "Not for publication: exempt by paragraphs 1 and 3 of Schedule 12A");
     assert_filled(&fixture, 0x45, "Not for publication: exempt by paragraphs 1, 3 and 7 of Schedule 12A");
-    struct str open = exempt_access_words(fixture.arena, fixture.style, fixture.report);
+    struct str open = compose_access_words(fixture.arena, fixture.style, fixture.report);
     assert_true(str_eqz(open, "Open"));
     assert_int_equal(compose_exempt_mark(fixture.arena, fixture.style, 0).len, 0);
     text_report_close(&fixture);
