@@ -179,7 +179,7 @@ static void resolve_statuses(struct loading *loading)
 static void check_counting(struct loading *loading, const struct node *template, const struct node *owner,
                            const char *field)
 {
-    if (template_uses(template, field))
+    if (template == NULL || template_uses(template, field)) /* no mapping was written, which was reported */
         return;
     struct mark place = resolve_place(loading, template, owner);
     struct diag *diag =
