@@ -36,6 +36,7 @@ static struct running_fields fields_of(struct paginator *p, const struct page *p
     fields.page = page->label;
     fields.pages = str_printf(p->arena, "%u", first + p->pages->n - 1);
     uint32_t at = (uint32_t)(page - p->pages->items);
+    fields.pack_page = str_printf(p->arena, "%u", page->number);
     fields.paper_page = str_printf(p->arena, "%u", at + 1);
     fields.paper_pages = str_printf(p->arena, "%u", p->pages->n);
     fields.section_page = str_printf(p->arena, "%u", at - p->outermost.from + 1);

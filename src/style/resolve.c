@@ -7,8 +7,8 @@
     "title", "subtitle", "organisation", "committee", "period", "date", "version", "author", "agenda_item", \
         "status", "wards", "key_decision", "portfolio_holder", "contact", "access", "exempt"
 const char *const resolve_report_fields[] = {REPORT_FIELDS, NULL};
-static const char *const running_fields[] = {REPORT_FIELDS, "section",      "label",         "page", "pages",
-                                             "paper_page",  "section_page", "section_pages", NULL};
+static const char *const running_fields[] = {REPORT_FIELDS, "section",   "label",        "page",          "pages",
+                                             "paper_page",  "pack_page", "section_page", "section_pages", NULL};
 static const char *const number_fields[] = {"n", "1", "2", "3", "4", "5", "6", "7", "8", "9", NULL};
 static const char *const mark_fields[] = {"n", NULL};
 static const char *const subparagraph_fields[] = {"m", "n", "1", "2", "3", "4", "5", "6", "7", "8", "9", NULL};

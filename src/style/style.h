@@ -53,7 +53,7 @@ struct text_style {
 
 /* One line of running text in three places; each a template such as "Page {page} of {pages}". NULL: nothing there.
  * Fields: title subtitle organisation committee period date version author agenda_item status wards key_decision
- * portfolio_holder contact section label page pages paper_page section_page section_pages. */
+ * portfolio_holder contact section label page pages paper_page pack_page section_page section_pages. */
 struct running {
     const struct node *node;
     const struct node *left, *centre, *right;
