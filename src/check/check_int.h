@@ -44,7 +44,7 @@ struct checker {
     VEC(struct mark_use) paragraph_names; /* all {#name} */
     VEC(struct extent) extents;           /* in the order of the files */
     uint32_t included;                    /* files so far */
-    uint64_t comparisons;                 /* left for "did you mean" */
+    uint64_t comparisons;                 /* made so far for "did you mean" */
 };
 
 /* The value of the name that node's text is, or NULL after a report. */

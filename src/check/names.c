@@ -26,9 +26,10 @@ struct str names_nearest(struct checker *checker, struct names *names, struct st
     const struct map_entry *same = map_find(&names->folded, fold);
     if (same)
         return same->key;
-    if (checker->comparisons + 2 * names->map->n > MAX_COMPARISONS)
+    uint64_t comparisons = 2 * (uint64_t)names->map->n;
+    if (checker->comparisons + comparisons > MAX_COMPARISONS)
         return STR("");
-    checker->comparisons += 2 * names->map->n;
+    checker->comparisons += comparisons;
     struct str near = str_nearest(name, names->candidates, names->map->n);
     if (near.len == 0)
         same = map_find(&names->folded, str_nearest(fold, names->folds, names->map->n));

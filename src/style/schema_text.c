@@ -68,7 +68,7 @@ static const char *const side_words[] = {"left", "", "right", NULL};
 #define RUNNING_FIELDS                                                                                          \
     " Fields: " STYLE_HEAD_FIELDS " {section} {label}; {page} {pages}: the page's number, which goes on from "  \
     "`page_start`, and that of the last page; {paper_page}: its number within the paper, from 1, beside which " \
-    "{pages} is how many pages the paper has; {pack_page}: its number from `page_start` on, also where an "      \
+    "{pages} is how many pages the paper has; {pack_page}: its number from `page_start` on, also where an "     \
     "appendix has page numbers of its own; {section_page} {section_pages}: the page's number within the "       \
     "outermost section that it lies in, and how many pages that has"
 static const struct field running_fields[] = {
