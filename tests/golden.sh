@@ -56,26 +56,28 @@ one_text() {
 # The tree read back from the PDF; $work/dump: what the program says of it.
 run_tags() {
     input=$(input_of "$1")
-    (cd tags && exec timeout 60 "$ORDERPAPER" build "$input" -o "$work/pdf" >"$work/out" 2>"$work/err" </dev/null)
+    # shellcheck disable=SC2086 # no word when empty
+    (cd tags && exec timeout 60 "$ORDERPAPER" build "$input" $opts -o "$work/pdf" >"$work/out" 2>"$work/err" </dev/null)
     status=$?
     [ "$status" -eq 0 ] || return 0
     # The reader is no subject of the locale tests.
     env -u LOCPATH timeout 60 "${ORDERPAPER%/*}/tests/pdf/print_tree" "$work/pdf" >"$work/out" 2>>"$work/err" || status=3
-    (cd tags && "$ORDERPAPER" check "$input" --dump=tags 2>"$work/said") | one_text >"$work/dump"
+    # shellcheck disable=SC2086
+    (cd tags && "$ORDERPAPER" check "$input" --dump=tags $opts 2>"$work/said") | one_text >"$work/dump"
     rm -f "$work/pdf"
 }
 
 # Runs one case; leaves $work/out, $work/err and $status.
 run_case() {
     rm -f "$work/dump"
+    opts=
+    [ ! -e "$1.opts" ] || read -r opts <"$1.opts"
     if [ "${1%/*}" = tags ]; then
         run_tags "$1"
         return
     fi
     dump=--dump=${1%/*}
     case $dump in --dump=diag) dump= ;; --dump=accessibility) dump=--accessibility ;; esac
-    opts=
-    [ ! -e "$1.opts" ] || read -r opts <"$1.opts"
     # shellcheck disable=SC2086 # no word when empty
     (cd "${1%/*}" && exec timeout 60 "$ORDERPAPER" check "${1#*/}.yaml" $dump $opts >"$work/out" 2>"$work/err" </dev/null)
     status=$?

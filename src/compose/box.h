@@ -34,6 +34,7 @@ enum span_flag {
     SPAN_BOLD = 16,   /* a note's mark beside bold words: its bold words */
     SPAN_NUMBER = 32, /* a stand-in for the number of a page: boxes->page_numbers.items[index]. None is left when all
                          pages are known */
+    SPAN_FIXED = 64 /* begins a text of its own in the line: it stays where it is, whatever room such numbers take */
 };
 
 #define WORD_SPACE                                                                                           \
@@ -132,6 +133,7 @@ struct track {
     uint32_t first; /* index in table->cells of the cells that start here, by column */
     uint16_t ncells;
     uint16_t flags;
+    uint32_t exempt; /* as of lines: the row is, as a whole */
 };
 
 struct table {

@@ -39,10 +39,11 @@ static struct line join_lines(struct composer *composer, const struct part *part
         const struct line *own = &parts[p].flow.lines[i];
         line.ascent = len_max(line.ascent, own->ascent);
         below = len_max(below, own->height - own->ascent);
-        line.flags |= own->flags & LINE_NOTES;
+        line.flags |= own->flags & (LINE_NOTES | LINE_NUMBERS);
         line.exempt |= own->exempt;
         for (uint32_t s = 0; s < own->nspans; s++) {
             line.spans[line.nspans] = own->spans[s];
+            line.spans[line.nspans].flags |= s == 0 ? SPAN_FIXED : 0;
             line.spans[line.nspans++].x += parts[p].x;
         }
     }

@@ -6,9 +6,10 @@ struct filling {
     struct composer *composer;
     struct buf words; /* since the last run */
     VEC(struct run) runs;
-    const struct rich *value; /* of the last field that said something */
-    uint32_t values;          /* fields that did */
-    bool literal;             /* the template has words of its own */
+    const struct rich *value;       /* of the last field that said something */
+    const struct exemption *exempt; /* of the value that is; NULL: none is. Only the contact can be */
+    uint32_t values;                /* fields that did */
+    bool literal;                   /* the template has words of its own */
 };
 
 static void end_words(struct filling *filling)
@@ -30,6 +31,7 @@ static void put_value(void *user, struct str field, struct buf *out)
         return;
     filling->values++;
     filling->value = value;
+    filling->exempt = value->exempt ? value->exempt : filling->exempt;
     end_words(filling);
     for (uint32_t i = 0; i < value->nblocks; i++) {
         if (i > 0)
@@ -45,6 +47,7 @@ static const struct rich *one_paragraph(struct filling *filling, const struct no
     struct rich *rich = rich_of_words(arena, node, STR(""));
     rich->blocks[0].runs = filling->runs.items;
     rich->blocks[0].nruns = filling->runs.n;
+    rich->exempt = filling->exempt;
     for (uint32_t i = 0; i < filling->runs.n; i++)
         filling->runs.items[i].offset = 0; /* it lies in another text */
     return rich;

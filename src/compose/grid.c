@@ -44,8 +44,10 @@ void grid_track(struct grid *grid, uint16_t flags)
     uint32_t t = grid->ntracks++;
     if (!grid->placing)
         return;
-    grid->table->tracks[t] =
-        (struct track){.base = least_line(grid, t) + grid->table->pad_y, .first = grid->ncells, .flags = flags};
+    grid->table->tracks[t] = (struct track){.base = least_line(grid, t) + grid->table->pad_y,
+                                            .first = grid->ncells,
+                                            .flags = flags,
+                                            .exempt = grid->composer->exempt};
 }
 
 void grid_room(struct grid *grid, len_t height)

@@ -111,7 +111,7 @@ void grid_begin(struct grid *grid, struct composer *composer, const struct table
 bool grid_compose(struct grid *grid, struct sem *parent, grid_rows *rows, void *user);
 /* A new row of the logical table; its cells follow. `id` names it for references (NULL: nothing does). */
 void grid_row(struct grid *grid, const struct node *id);
-/* A new track; `flags` of enum track_flag. */
+/* A new track; `flags` of enum track_flag. It is exempt as a whole by what composer->exempt says now. */
 void grid_track(struct grid *grid, uint16_t flags);
 /* The current track is at least so high. */
 void grid_room(struct grid *grid, len_t height);
@@ -151,8 +151,10 @@ void grid_head_rows(struct grid *grid);
 /* The caption, and its repeat for further pages. */
 void grid_caption(struct grid *grid);
 
-/* A note below the table that was composed last; `look` NULL: as footnotes look. */
-void grid_note(struct composer *composer, const struct text_style *look, const struct rich *note, struct sem *parent);
+/* A note below what was composed last: a table, which `table` is the style of, or a list; `look` NULL: as footnotes
+ * look. */
+void grid_note(struct composer *composer, const struct table_style *table, const struct text_style *look,
+               const struct rich *note, struct sem *parent);
 
 /* grid_flow.c: the words of a cell. */
 struct flow grid_flow(struct grid *grid, const struct spot *spot, struct sem *sem, len_t width);

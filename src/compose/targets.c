@@ -114,11 +114,12 @@ static bool is_exempt(const struct composer *composer, struct str id)
 }
 
 /* What a reference says, when the target's words, or its id, are `words`. */
-static struct str say_exempt(struct composer *composer, struct str id, struct str words)
+static struct str say_exempt(struct composer *composer, const struct run *ref, struct str words)
 {
     const struct exempt_style *style = composer->style->exempt;
+    struct str id = ref->extra->target;
     if (report_withholds(composer->report, id))
-        return node_text(style->reference_within);
+        return node_text(ref->extra->page ? style->reference_page : style->reference_within);
     if (!is_exempt(composer, id))
         return words;
     const struct named_value values[] = {{"reference", words}, {NULL, {0}}};
@@ -132,7 +133,7 @@ static struct str say_words(void *user, const struct run *ref)
     if (ref->extra->page && target_anchor(composer, id))
         return page_number_mark(composer->arena, target_anchor(composer, id));
     struct str words = find_words(composer, id);
-    return say_exempt(composer, id, words.len ? words : id);
+    return say_exempt(composer, ref, words.len ? words : id);
 }
 
 struct str title_words(struct composer *composer, const struct rich *title)
@@ -609,7 +610,7 @@ struct str target_words(struct composer *composer, const struct rich *rich, cons
         return page_number_mark(composer->arena, target_anchor(composer, id));
     struct str words = find_words(composer, id);
     if (words.len)
-        return say_exempt(composer, id, words_from_here(composer, map_find(&composer->setter->targets, id)));
+        return say_exempt(composer, run, words_from_here(composer, map_find(&composer->setter->targets, id)));
     if (!is_row(composer->report, id) && map_find(&composer->anchor_by_id, id)) {
         struct mark mark = node_mark_at(composer->diags->sources, rich->node, run->offset);
         struct diag *diag =
@@ -621,5 +622,5 @@ struct str target_words(struct composer *composer, const struct rich *rich, cons
             "[[" PRIstr "|the words]]",
             STR_ARG(id));
     }
-    return say_exempt(composer, id, id);
+    return say_exempt(composer, run, id);
 }

@@ -12,13 +12,19 @@ void bar_add(struct paginator *p, len_t x, len_t top, len_t bottom)
     p->now.fill.nbars = p->bars.n;
 }
 
+void bar_part(struct paginator *p, len_t y)
+{
+    const struct bar *last = p->bars.n > 0 ? &p->bars.items[p->bars.n - 1] : NULL;
+    if (last && last->bottom > last->top)
+        bar_add(p, 0, y, y);
+}
+
 void bar_add_line(struct paginator *p, const struct line *line, len_t x, len_t y)
 {
     if (line->exempt & ~p->covered)
         bar_add(p, x - p->bar_gap, y, y + line->height);
-    else if (line->exempt == 0 && p->bars.n > 0 &&
-             p->bars.items[p->bars.n - 1].bottom > p->bars.items[p->bars.n - 1].top)
-        bar_add(p, 0, y, y);
+    else if (line->exempt == 0)
+        bar_part(p, y);
 }
 
 void bars_put(struct paginator *p)

@@ -42,14 +42,16 @@ static len_t settle_span(struct paginator *p, struct span *span)
     return number->width - width;
 }
 
-/* What follows a number moves to it; the line ends where its alignment wants. A leader grows by what the words before
- * it give up, and the number at its end stays. */
+/* What follows a number in its text moves to it; the line ends where its alignment wants. A leader grows by what the
+ * words before it give up, and the number at its end stays. */
 static void settle_line(struct paginator *p, struct line *line)
 {
     struct page_number number = {0};
     len_t saved = 0;
     for (uint32_t i = 0; i < line->nspans; i++) {
         struct span *span = &line->spans[i];
+        if (span->flags & SPAN_FIXED)
+            saved = 0;
         span->x -= saved;
         if (span->flags & SPAN_NUMBER) {
             number = p->boxes->page_numbers.items[span->index];

@@ -128,8 +128,8 @@ struct paginator {
     VEC(struct item) fills, rules, lines;
     VEC(struct bar) bars;
     len_t bar_gap;    /* from the bars to the lines that are being placed */
-    uint32_t covered; /* lines that are exempt by these paragraphs alone need no bars of their own: their table has
-                         one, or the whole report is exempt */
+    uint32_t covered; /* lines that are exempt by these paragraphs alone need no bars of their own: their row or table
+                         has one, or the whole report is exempt */
     VEC(struct note_piece) pieces;
     VEC(struct note_piece) carry, incoming; /* notes that go on to the next page; that come from the one before */
     VEC(uint32_t) wanted;                   /* notes of what is being placed */
@@ -167,9 +167,12 @@ len_t page_put_lines(struct paginator *p, const struct flow *flow, uint32_t firs
 /* Appends to `fills` or (rule) `rules`; y in the text area, x from its left. */
 void page_put_rect(struct paginator *p, bool rule, len_t x, len_t y, len_t width, len_t height, uint32_t colour);
 
-/* bars.c: the bar beside lines that are exempt, put when the page is finished. */
+/* bars.c: the bar beside what is exempt, put when the page is finished. In the text area; x: the right edge. */
 void bar_add(struct paginator *p, len_t x, len_t top, len_t bottom);
+/* Beside the line, which begins at x, unless something around it has a bar. */
 void bar_add_line(struct paginator *p, const struct line *line, len_t x, len_t y);
+/* Something public stands at y: bars above and below it are two. */
+void bar_part(struct paginator *p, len_t y);
 void bars_put(struct paginator *p);
 
 /* flow.c: lines. */

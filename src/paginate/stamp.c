@@ -67,10 +67,31 @@ static void stamp_cell(void *user, uint32_t index)
     if (n == cell->flow.n)
         y += vertical_offset(cell, room, cell->flow.height);
     len_t x = s->table->edges[cell->column] + s->table->pad_x;
+    uint32_t covered = s->p->covered;
+    s->p->covered |= s->table->tracks[cell->track].exempt;
     stamp_lines(s, &cell->flow, start, n, x, y, ARTIFACT_NONE);
     bool again = (cell->flags & CELL_REPEAT) && start > 0 && start == cell->flow.n && cell->flow.height <= room;
     if (again)
         stamp_lines(s, &cell->flow, 0, cell->flow.n, x, y, ARTIFACT_REPEAT);
+    s->p->covered = covered;
+}
+
+/* A table that is exempt has one bar beside it; else each of its rows that is. */
+static void stamp_bars(const struct stamp *s)
+{
+    struct paginator *p = s->p;
+    len_t x = s->box->x + s->table->edges[0] - p->bar_gap;
+    if (s->table->exempt & ~p->covered) {
+        bar_add(p, x, p->now.at.table.top, s->ys[s->ntracks]);
+        return;
+    }
+    for (uint32_t t = s->first; t < s->end; t++) {
+        const len_t *ys = &s->ys[s->nhead + t - s->first];
+        if (s->table->tracks[t].exempt & ~p->covered)
+            bar_add(p, x, ys[0], ys[1]);
+        else
+            bar_part(p, ys[0]);
+    }
 }
 
 /* A caption that is a row has the fill of the head, and the frame of the table; a rule below it is the head's. */
@@ -148,8 +169,7 @@ void table_stamp(struct paginator *p, const struct box *box, len_t part, bool fo
     fragment_each_cell(p, s.table, s.end, stamp_cell, &s);
     p->bar_gap = p->style->exempt->rule_gap;
     p->covered = p->boxes->exempt;
-    if (s.table->exempt & ~p->covered)
-        bar_add(p, box->x - p->bar_gap, at->top, s.ys[s.ntracks]);
+    stamp_bars(&s);
     table_rules(p, box, &s.grid, s.ys, s.nhead);
     arena_free(scratch);
     *at = (struct table_cursor){.track = at->track,

@@ -25,9 +25,9 @@ struct exempt_style {
     const struct node *between_meanings;    /* words */
     const struct node *style, *label_style, *mark_style, *front_style;
     const struct text_style *text, *label_text, *mark_text, *front_text;
-    const struct node *statement, *row, *note;       /* public copy, in place of what is exempt */
-    const struct node *heading, *cell;               /* words */
-    const struct node *reference, *reference_within; /* the latter: words */
+    const struct node *statement, *row, *note;                        /* public copy, in place of what is exempt */
+    const struct node *heading, *cell;                                /* words */
+    const struct node *reference, *reference_within, *reference_page; /* the latter two: words */
     const struct node *counted, *counted_several, *shown, *shown_several;
     const struct node *number, *continued; /* full copy: of tables, figures ...; of further paragraphs */
     const struct node *begin, *end;        /* full copy, around a part; NULL: none */

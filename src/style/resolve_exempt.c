@@ -49,6 +49,7 @@ static void check_words(struct loading *loading, const struct exempt_style *exem
                   {"cell", exempt->cell},
                   {"note", exempt->note},
                   {"reference_within", exempt->reference_within},
+                  {"reference_page", exempt->reference_page},
                   {"mark", exempt->mark}};
     for (size_t i = 0; i < sizeof(needed) / sizeof(needed[0]); i++) {
         if (str_trim(node_text(needed[i].words)).len > 0)

@@ -275,6 +275,7 @@ struct table_style {
     int32_t
         keep_under; /* a table that is lower than this percentage of the page's text height is not broken at all */
     uint8_t repeat_head;
+    len_t note_gap; /* between the table and the note below it */
     len_t before, after;
 };
 enum frame { FRAME_GRID, FRAME_ROWS, FRAME_NONE };
