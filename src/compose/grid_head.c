@@ -1,3 +1,4 @@
+#include "compose/exempt_int.h"
 #include "compose/grid_int.h"
 
 static bool titled(const struct grid_column *column)
@@ -130,7 +131,10 @@ static struct flow continued_caption(struct grid *grid, const struct setting *se
     struct setting artifact = *setting;
     artifact.parent = NULL;
     artifact.prefix = STR("");
-    return compose_plain(grid->composer, &artifact, words, NULL);
+    uint32_t around = exempt_enter(grid->composer, caption->rich ? caption->rich->exempt : NULL);
+    struct flow flow = compose_plain(grid->composer, &artifact, words, NULL);
+    grid->composer->exempt = around;
+    return flow;
 }
 
 void grid_caption(struct grid *grid)
