@@ -76,13 +76,15 @@ FORMATTED := $(wildcard src/*/*.[ch] include/*.h tests/*/*.[ch] examples/*/*.c)
 EXAMPLES := $(patsubst examples/%/report.yaml,%,$(wildcard examples/*/report.yaml))
 # Several papers from one quarter's data, built side by side by one command.
 PAPERS := $(wildcard examples/one-quarter/*.yaml)
-DEMOS = $(EXAMPLES:%=build/demo/%.pdf)
+# The paper with exempt parts is built for the public and, as NAME-exempt.pdf, for members.
+DEMOS = $(EXAMPLES:%=build/demo/%.pdf) build/demo/committee-paper-exempt.pdf
 DEMO_PAPERS = $(PAPERS:examples/%.yaml=build/demo/%.pdf)
 DOCUMENTS := README.md LICENSE $(wildcard docs/*.md docs/*/*.png) \
     $(shell find examples -name '*.yaml' -o -name '*.csv' -o -name '*.png' -o -name '*.jpg' -o -name '*.c' -o -name '*.md')
 # Pictures of README and docs, as NAME:EXAMPLE:PAGE, and their dots per inch.
 PICTURES = quarterly:quarterly:13 overview:quarterly:6 department:department:3 officer:officer:1 \
-    improvement-plan:improvement-plan:3 appendix:appendix:2 slides:slides:3 house-style:house-style:1
+    improvement-plan:improvement-plan:3 appendix:appendix:2 slides:slides:3 house-style:house-style:1 \
+    committee-paper:committee-paper:1 committee-paper-exempt:committee-paper-exempt:3
 PICTURE_DPI = 60
 
 # Everything runs on all processors unless -j says otherwise.
@@ -178,6 +180,10 @@ demo-files: $(DEMOS) build/demo/one-quarter
 build/demo/%.pdf: examples/%/report.yaml $(PROGRAM) FORCE
 	@mkdir -p $(@D)
 	$(PROGRAM) build $< -o $@
+
+build/demo/%-exempt.pdf: examples/%/report.yaml $(PROGRAM) FORCE
+	@mkdir -p $(@D)
+	$(PROGRAM) build --exempt $< -o $@
 
 build/demo/one-quarter: $(PAPERS) $(PROGRAM) FORCE
 	@mkdir -p $@

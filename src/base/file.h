@@ -19,6 +19,10 @@ bool file_read(struct arena *arena, struct str path, size_t max_bytes, struct st
  * The temporary file is removed by file_abort, by sys_fail, and on SIGINT, SIGTERM and SIGHUP. */
 struct outfile;
 
+/* The name that a file written to `path` appears under: that which its symbolic links finally name, whether or not
+ * there is such a file. NULL with errno set when they lead in a circle. Owned by the arena, or `path` itself. */
+const char *file_target(struct arena *arena, const char *path);
+
 /* Opens `path` for writing. A symbolic link stays and the file it names is replaced, with its permissions kept; what
  * is no regular file (/dev/null, a named pipe) is written to directly. NULL with *error set (owned by the arena,
  * without the path) when the folder or the existing file may not be written or the path names a folder. */

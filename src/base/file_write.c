@@ -51,9 +51,7 @@ static const char *name_of(const char *path)
     return slash != NULL ? slash + 1 : path;
 }
 
-/* The file that a symbolic link finally names, so that the link stays and its target is replaced. The target need not
- * exist. NULL with errno set when the links lead in a circle. */
-static const char *follow_links(struct arena *arena, const char *path)
+const char *file_target(struct arena *arena, const char *path)
 {
     char text[PATH_MAX];
 
@@ -120,7 +118,7 @@ static bool open_replacing(struct outfile *out, const char *path, struct str *er
     struct str folder;
     bool exists = stat(path, &old) == 0;
 
-    out->target = follow_links(out->arena, path);
+    out->target = file_target(out->arena, path);
     if (out->target == NULL) {
         *error = file_error(out->arena, errno);
         return false;

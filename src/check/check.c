@@ -221,6 +221,19 @@ static void enter_names(struct checker *checker)
     }
 }
 
+/* Stands for a ref that is missing, which was reported, so that later messages may name the indicator. */
+static const struct node *make_ref(struct checker *checker, const struct indicator *indicator)
+{
+    static const char text[] = "(no ref)";
+    struct node *node = ARENA_NEW(checker->arena, struct node);
+    *node = (struct node){.kind = NODE_SCALAR,
+                          .style = NODE_QUOTED,
+                          .mark = indicator->node->mark,
+                          .text = text,
+                          .len = sizeof(text) - 1};
+    return node;
+}
+
 /* Indicators and activities by ref, which are anchors too. */
 static void enter_refs(struct checker *checker)
 {
@@ -230,6 +243,8 @@ static void enter_refs(struct checker *checker)
         indicator->index = i;
         if (indicator->ref && names_put(checker, "indicator", &r->indicator_by_ref, indicator->ref, indicator))
             names_put(checker, "the ref", &r->anchors, indicator->ref, indicator);
+        if (!indicator->ref)
+            indicator->ref = make_ref(checker, indicator);
     }
     for (uint32_t i = 0; i < r->activities.n; i++) {
         struct activity *activity = r->activities.items[i];

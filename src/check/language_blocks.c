@@ -467,8 +467,9 @@ static const struct field section_fields[] = {
      FIELD_AT(struct section, appendix),
      .flags = FIELD_PLACE,
      .fallback = "no",
-     .help = "Whether it is an appendix: the layout says how appendices are lettered, where they begin, and how their "
-             "pages are numbered. Appendices are sections of the first level, after all others.",
+     .help =
+         "Whether it is an appendix: the layout says how appendices are lettered, where they begin, and how their "
+         "pages are numbered. Appendices are sections of the first level, after all others.",
      .example = "yes"},
     {.key = "contents",
      .type = FIELD_WORD,

@@ -5,17 +5,18 @@ static const struct field exemption_fields[] = {
      .type = FIELD_TEXTS,
      FIELD_AT(struct exemption, paragraphs),
      .flags = FIELD_SHORT | FIELD_REQUIRED,
-     .help = "The paragraph of Schedule 12A that is relied upon, or several, as the layout names them.",
+     .help = "The paragraph of Schedule 12A by which it is exempt, or several. The layout says which there are.",
      .example = "3"},
     {.key = "heading",
      .type = FIELD_TEXT,
      FIELD_AT(struct exemption, heading),
-     .help = "Of a section: the heading that the public copy prints; without it, the layout's words.",
+     .help = "Of a section: the heading that the public copy prints in place of its own; without it, the layout's "
+             "words. It is public.",
      .example = "Award of the contract"},
     {.key = "public",
      .type = FIELD_CELL,
      FIELD_AT(struct exemption, words),
-     .help = "What the public copy prints in place; without it, the layout's words.",
+     .help = "What the public copy prints in place of it; without it, the layout's words. It is public.",
      .example = "The tenders are set out in the exempt copy."},
 };
 

@@ -1,19 +1,19 @@
 /* What only a committee paper has: recommendations, and the clearance of officers. */
 #include "check/language_int.h"
 
-#define ITEM_FIELDS                                                                \
-    {.key = "text",                                                                \
-     .type = FIELD_RICH,                                                           \
-     FIELD_AT(struct recommendation, text),                                        \
-     .flags = FIELD_SHORT | FIELD_REQUIRED,                                        \
-     .help = "What is recommended, without its letter.",                           \
-     .example = "approves the fees and charges;"},                                 \
-        {.key = "id",                                                              \
-         .type = FIELD_TEXT,                                                       \
-         FIELD_AT(struct recommendation, id),                                      \
-         .flags = FIELD_PLACE,                                                     \
-         .help = "A name, so that `[[name]]` prints the recommendation's letter.", \
-         .example = "approve"},                                                    \
+#define ITEM_FIELDS                                                                             \
+    {.key = "text",                                                                             \
+     .type = FIELD_RICH,                                                                        \
+     FIELD_AT(struct recommendation, text),                                                     \
+     .flags = FIELD_SHORT | FIELD_REQUIRED,                                                     \
+     .help = "What is recommended. The layout puts the letter or number before it.",            \
+     .example = "approves the fees and charges;"},                                              \
+        {.key = "id",                                                                           \
+         .type = FIELD_TEXT,                                                                    \
+         FIELD_AT(struct recommendation, id),                                                   \
+         .flags = FIELD_PLACE,                                                                  \
+         .help = "A name, so that `[[name]]` in a text prints `recommendation a)`, as a link.", \
+         .example = "approve"},                                                                 \
         EXEMPT_FIELD(struct recommendation)
 
 static const struct field part_fields[] = {ITEM_FIELDS};
@@ -36,7 +36,7 @@ static const struct field item_fields[] = {
      .type = FIELD_LIST,
      FIELD_AT(struct recommendation, items),
      .sub = &part_schema,
-     .help = "Its parts, which bear numbers of their own below its letter.",
+     .help = "Its parts, which the layout numbers by themselves, such as (i) and (ii).",
      .example = "[the fees in table 1; and, the concessions in table 2.]"},
 };
 
@@ -50,7 +50,7 @@ static const struct field recommendations_fields[] = {
     {.key = "lead",
      .type = FIELD_RICH,
      FIELD_AT(struct recommendations_block, lead),
-     .help = "The words before them.",
+     .help = "The words before the recommendations.",
      .example = "\"That Cabinet:\""},
     {.key = "items",
      .type = FIELD_LIST,
@@ -63,9 +63,8 @@ static const struct field recommendations_fields[] = {
 
 const struct schema language_recommendations = {
     .name = "list of recommendations",
-    .help =
-        "What a report recommends. The layout gives letters, which run on where a report has several such lists. A "
-        "list alone is that of the recommendations.",
+    .help = "What a report recommends. The layout gives letters, which run on where a report has several such lists. "
+            "Without a lead, the list alone is enough.",
     SCHEMA_OF(struct recommendations_block, recommendations_fields),
 };
 
@@ -85,7 +84,7 @@ static const struct field clearance_fields[] = {
     {.key = "comment",
      .type = FIELD_CELL,
      FIELD_AT(struct clearance, comment),
-     .help = "What the officer says to it.",
+     .help = "What the officer says about the report.",
      .example = "The costs in section 4 are agreed."},
 };
 
@@ -99,7 +98,7 @@ static const struct field sign_off_fields[] = {
     {.key = "title",
      .type = FIELD_LINES,
      FIELD_AT(struct sign_off_block, title),
-     .help = "The words above; without them, the layout's.",
+     .help = "The words above the table; without them, the layout's.",
      .example = "Officer clearance"},
     {.key = "rows",
      .type = FIELD_LIST,
@@ -114,6 +113,6 @@ const struct schema language_sign_off = {
     .name = "sign-off",
     .help =
         "Who has cleared a report before it is published. Only internal copies (`orderpaper build --internal`) show "
-        "it; all others are as if it were not there. A list alone is that of the rows.",
+        "it; all others are as if it were not there. Without a title, the list of officers alone is enough.",
     SCHEMA_OF(struct sign_off_block, sign_off_fields),
 };

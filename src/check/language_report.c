@@ -86,7 +86,7 @@ static const struct field head_fields[] = {
     {.key = "status",
      .type = FIELD_TEXT,
      FIELD_AT(struct head, status),
-     .help = "What the report is there for, or how far it has come.",
+     .help = "What the report is for, such as For decision, or how far it has come.",
      .example = "For decision"},
     {.key = "wards",
      .type = FIELD_TEXTS,

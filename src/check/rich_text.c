@@ -255,8 +255,8 @@ bool rich_withheld(const struct rich *rich)
 
 static bool same_extra(const struct run_extra *a, const struct run_extra *b)
 {
-    return a == b || (a && b && str_eq(a->url, b->url) && str_eq(a->lang, b->lang) &&
-                      str_eq(a->target, b->target) && a->page == b->page);
+    return a == b || (a && b && str_eq(a->url, b->url) && str_eq(a->lang, b->lang) && str_eq(a->target, b->target) &&
+                      a->page == b->page);
 }
 
 static bool same_run(const struct run *a, const struct run *b)

@@ -24,14 +24,14 @@ static void put_string(struct buf *out, const char *text)
     buf_putc(out, '"');
 }
 
-/* What may be exempt: a mapping's own member says it, and any Markdown may. NULL: nothing, as in layouts. */
-static const struct schema *find_exemption(const struct schema_order *order)
+/* Where what is exempt is told: a mapping's own member, and that of any Markdown. NULL: nowhere, as in layouts. */
+static const struct field *find_exemption(const struct schema_order *order)
 {
     for (size_t i = 0; i < order->n; i++) {
         for (size_t k = 0; k < order->items[i]->nfields; k++) {
             const struct field *field = &order->items[i]->fields[k];
             if (field->flags & FIELD_EXEMPT)
-                return field->sub;
+                return field;
         }
     }
     return NULL;
@@ -237,9 +237,9 @@ void schema_json(struct buf *out, const struct schema *root, const char *title)
     buf_puts(out, ",\n  \"allOf\": [{");
     put_ref(out, root);
     buf_puts(out, "}],\n  \"definitions\": {\n");
-    const struct schema *exemption = find_exemption(&order);
+    const struct field *exemption = find_exemption(&order);
     if (exemption)
-        put_markdown(out, exemption);
+        put_markdown(out, exemption->sub);
     for (size_t i = 0; i < order.n; i++) {
         buf_puts(out, i ? ",\n    \"" : "    \"");
         put_name(out, order.items[i]->name);

@@ -144,9 +144,9 @@ void schema_report_unknown(struct reader *reader, const struct schema *schema, c
                                 STR_ARG(text), article(schema->name), schema->name);
     const char *help = find_misplaced(schema, text, false);
     if (!help && reader->exempt && str_eqz(text, "exempt"))
-        help =
-            "mark its texts one by one, such as `text: { text: ..., exempt: 3 }`, or the section, content item, row, "
-            "note, indicator or activity that it stands in";
+        help = "mark its texts one by one, such as `text: { text: ..., exempt: 3 }`, or the section, row, note, "
+               "indicator or "
+               "activity that it stands in, or a whole item of `content`: `- exempt: 3`, with `table: ...` below it";
     if (help) {
         diag_help(reader->diags, diag, "%s", help);
         return;

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/file.h"
 #include "base/map.h"
 #include "cli/jobs.h"
 
@@ -99,12 +100,14 @@ static bool read_folder(struct plan *plan)
 
 /* --- files */
 
-/* The same for all names of a file that exists. */
+/* The same for all names of a file that exists, and for links to one that does not exist yet. */
 static struct str file_key(const struct plan *plan, const char *path)
 {
     struct stat st;
-    if (stat(path, &st) != 0)
-        return str_from(path);
+    if (stat(path, &st) != 0) {
+        const char *target = file_target(plan->arena, path);
+        return str_from(target ? target : path);
+    }
     return str_printf(plan->arena, "%llx:%llx", (unsigned long long)st.st_dev, (unsigned long long)st.st_ino);
 }
 

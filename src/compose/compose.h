@@ -25,8 +25,9 @@ struct boxes *compose_report(const struct compose_job *job);
 struct running_fields {
     const struct report *report;
     struct str section, label;
-    struct str page, pages;                 /* as printed: the page's number, that of the last */
-    struct str paper_page, paper_pages;     /* the page among those of the paper, from 1; how many these are */
+    struct str page, pages;             /* as printed: the page's number, that of the last */
+    struct str paper_page, paper_pages; /* the page among those of the paper, from 1; how many these are */
+    struct str pack_page;               /* the page counted from the report's page_start, whatever it has as `page` */
     struct str section_page, section_pages; /* the page among those of its outermost section; how many these are */
     struct str exempt;                      /* the mark of pages with exempt information; empty: this has none */
     struct str access;                      /* compose_access_words */

@@ -73,6 +73,7 @@ static struct str field_value(struct field_values *values, struct str field)
                  {"page", values->page},
                  {"pages", values->pages},
                  {"paper_page", values->paper_page},
+                 {"pack_page", values->pack_page},
                  {"section_page", values->section_page},
                  {"section_pages", values->section_pages},
                  {"exempt", values->exempt},

@@ -154,7 +154,18 @@ void grid_caption(struct grid *grid)
     grid->table->caption_continued = continued_caption(grid, &setting);
 }
 
-void grid_note(struct composer *composer, const struct text_style *look, const struct rich *note, struct sem *parent)
+/* The space that a table keeps below it moves below its note. */
+static void lift_note(const struct table_style *table, struct box *above, struct box *note)
+{
+    if (above->kind != BOX_TABLE || !table)
+        return;
+    if (note->after < above->after)
+        note->after = above->after;
+    above->after = table->note_gap;
+}
+
+void grid_note(struct composer *composer, const struct table_style *table, const struct text_style *look,
+               const struct rich *note, struct sem *parent)
 {
     const struct style *style = composer->style;
     if (rich_empty(note))
@@ -163,6 +174,9 @@ void grid_note(struct composer *composer, const struct text_style *look, const s
         look = style->notes && style->notes->text ? style->notes->text : style->body;
     struct setting setting = paragraphs_setting(composer, look, parent);
     struct boxes *boxes = composer->boxes;
-    boxes->items.items[boxes->items.n - 1].flags |= BOX_KEEP_NEXT;
-    compose_add_flow(composer, compose_rich(composer, &setting, note), look, note->node);
+    uint32_t above = boxes->items.n - 1;
+    boxes->items.items[above].flags |= BOX_KEEP_NEXT;
+    struct box *box = compose_add_flow(composer, compose_rich(composer, &setting, note), look, note->node);
+    if (box)
+        lift_note(table, &boxes->items.items[above], box);
 }

@@ -151,8 +151,10 @@ void grid_head_rows(struct grid *grid);
 /* The caption, and its repeat for further pages. */
 void grid_caption(struct grid *grid);
 
-/* A note below the table that was composed last; `look` NULL: as footnotes look. */
-void grid_note(struct composer *composer, const struct text_style *look, const struct rich *note, struct sem *parent);
+/* A note below what was composed last: a table, which `table` is the style of, or a list; `look` NULL: as footnotes
+ * look. */
+void grid_note(struct composer *composer, const struct table_style *table, const struct text_style *look,
+               const struct rich *note, struct sem *parent);
 
 /* grid_flow.c: the words of a cell. */
 struct flow grid_flow(struct grid *grid, const struct spot *spot, struct sem *sem, len_t width);

@@ -251,6 +251,6 @@ len_t panel_table_compose(struct composer *composer, const struct panel_plan *pl
     if (!grid_compose(&table.grid, parent, panel_rows, &table))
         return 0;
     len_t height = table_height(made);
-    grid_note(composer, plan->style->note, note, parent);
+    grid_note(composer, plan->style->look, plan->style->note, note, parent);
     return height;
 }

@@ -346,7 +346,7 @@ struct field_values {
     const struct report *report; /* NULL: none of its head's fields */
     const struct style *style;   /* needed with it */
     struct arena *arena;         /* set by fill_template */
-    struct str section, label, page, pages, paper_page, section_page, section_pages, n;
+    struct str section, label, page, pages, paper_page, pack_page, section_page, section_pages, n;
     bool paged; /* {exempt} speaks of a page, and {access} is known: */
     struct str exempt, access;
     uint32_t said; /* set to the paragraphs of Schedule 12A by which values are exempt, as of lines */

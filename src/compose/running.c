@@ -114,6 +114,7 @@ static struct str part_words(struct arena *arena, struct buf *buf, const struct 
                                   .page = fields->page,
                                   .pages = within ? fields->paper_pages : fields->pages,
                                   .paper_page = fields->paper_page,
+                                  .pack_page = fields->pack_page,
                                   .section_page = fields->section_page,
                                   .section_pages = fields->section_pages};
     return fill_template(arena, buf, template, &values);

@@ -48,10 +48,11 @@ static void keep_introduction(struct box *box, const struct rich *rich, bool mor
 void text_compose(struct composer *composer, const struct outline_entry *entry, const struct rich *rich,
                   struct sem *parent, bool more)
 {
+    if (!rich)
+        return;
     struct exempt_part part;
     struct paragraphs *paragraphs = numbers_of(entry);
-    const struct exemption *exempt = rich ? rich->exempt : NULL;
-    if (exempt_part_begin(composer, &part, exempt, parent, paragraphs, exempt_begins(rich)))
+    if (exempt_part_begin(composer, &part, rich->exempt, parent, paragraphs, exempt_begins(rich)))
         return;
     struct box *box = styled_text_compose(composer, entry, rich, composer->style->body, parent);
     keep_introduction(box, rich, more);

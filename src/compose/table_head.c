@@ -6,6 +6,7 @@
 /* What the templates of heads may say. */
 struct head_fields {
     struct str period, comparator;
+    const struct exemption *exempt; /* of the comparator's title */
 };
 
 static void fill_field(void *user, struct str field, struct buf *out)
@@ -28,13 +29,14 @@ static struct head_fields head_fields(const struct view_table *table, uint32_t c
         struct str id = node_text(column->style->comparator);
         const struct comparator_group *term = map_find(&report->comparator_by_id, id);
         fields.comparator = term && term->title ? rich_plain(table->grid.arena, term->title) : id;
+        fields.exempt = term && term->title ? term->title->exempt : NULL;
     }
     return fields;
 }
 
 /* The words of a head, with `more` behind them. */
-static struct str fill(struct view_table *table, const struct node *template, struct head_fields *fields,
-                       struct str more)
+static struct str fill_words(struct view_table *table, const struct node *template, struct head_fields *fields,
+                             struct str more)
 {
     struct buf buf = {0};
     style_fill(&buf, node_text(template), fill_field, fields);
@@ -44,6 +46,17 @@ static struct str fill(struct view_table *table, const struct node *template, st
     words = words.len > 0 ? str_dup(table->grid.composer->arena, words) : STR("");
     buf_free(&buf);
     return words;
+}
+
+/* The same, as a part; words that name what is exempt are exempt. */
+static void fill(struct view_table *table, struct part *part, struct head_fields *fields, struct str more)
+{
+    part->words = fill_words(table, part->node, fields, more);
+    if (!fields->exempt || str_find(node_text(part->node), "{comparator}", 0) < 0)
+        return;
+    struct rich *rich = rich_of_words(table->grid.composer->arena, part->node, part->words);
+    rich->exempt = fields->exempt;
+    part->rich = rich;
 }
 
 static struct run filled_run(struct view_table *table, const struct run *run, struct head_fields *fields)
@@ -66,6 +79,8 @@ static struct rich *fill_rich(struct view_table *table, const struct rich *rich,
     if (rich_empty(rich))
         return more.len ? rich_of_words(arena, rich ? rich->node : table->view->node, more) : NULL;
     struct rich *filled = arena_copy(arena, rich, sizeof(*rich));
+    if (fields->exempt && !filled->exempt)
+        filled->exempt = fields->exempt; /* whether it names the comparator or not: nothing exempt goes unmarked */
     filled->blocks = arena_copy(arena, rich->blocks, rich->nblocks * sizeof(*rich->blocks));
     for (uint32_t i = 0; i < rich->nblocks; i++) {
         struct rich_block *block = &filled->blocks[i];
@@ -100,7 +115,7 @@ static void fill_groups(struct view_table *table, uint32_t c, struct head_fields
         if (style->groups)
             group->rich = fill_rich(table, style->groups[i], fields, STR(""));
         else
-            group->words = fill(table, group->node, fields, STR(""));
+            fill(table, group, fields, STR(""));
     }
 }
 
@@ -115,6 +130,6 @@ void view_fill_heads(struct view_table *table)
         if (column->style->groups)
             head->rich = fill_rich(table, column->style->head, &fields, column->shared);
         else if (head->node)
-            head->words = fill(table, head->node, &fields, column->shared);
+            fill(table, head, &fields, column->shared);
     }
 }

@@ -160,5 +160,5 @@ void compose_plain_table(struct composer *composer, const struct table_block *bl
     plain_plan(&table);
     find_row_headers(&table);
     if (grid_compose(grid, parent, plain_rows, &table))
-        grid_note(composer, NULL, block->note, parent);
+        grid_note(composer, style, NULL, block->note, parent);
 }

@@ -128,7 +128,7 @@ void view_compose(struct view_table *table, struct sem *parent, grid_rows *rows)
     view_fill_heads(table);
     struct composer *composer = table->grid.composer;
     if (grid_compose(&table->grid, parent, rows, table))
-        grid_note(composer, NULL, table->view->note, parent);
+        grid_note(composer, table->grid.style, NULL, table->view->note, parent);
 }
 
 uint32_t view_fill(const struct view_table *table, uint32_t row)

@@ -395,6 +395,7 @@ static void name_running(const struct outline_entry *entry, const struct section
     } else if (parent && style && !style->running) {
         mark->title = parent->title;
         mark->label = parent->label;
+        mark->exempt = parent->exempt;
     }
 }
 
@@ -516,7 +517,8 @@ static void name_section(struct composer *composer, const struct section_mark *p
     struct str title = rich_empty(entry->heading) ? STR("") : title_words(composer, entry->heading);
     struct section_mark mark = {.title = title,
                                 .label = entry->label.len ? entry->label : entry->lead,
-                                .exempt = entry->exempt,
+                                .exempt = entry->exempt |
+                                          exempt_set(composer, entry->heading ? entry->heading->exempt : NULL),
                                 .outermost = parent ? parent->outermost : composer->boxes->sections.n,
                                 .appendix = entry->appendix};
     name_running(entry, parent, &mark);

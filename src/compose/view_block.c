@@ -56,7 +56,9 @@ static void add_missing(struct composer *composer, const struct view *view, stru
     const struct node *one = counts ? style->counted : style->shown;
     const struct node *several = counts ? style->counted_several : style->shown_several;
     struct str words = exempt_count(composer->arena, one, several, n);
-    grid_note(composer, NULL, rich_of_words(composer->arena, one, words), parent);
+    const struct table_style *table = style_table(
+        composer->style, view->table ? node_text(view->table) : style_usual_table(composer->style, view->kind));
+    grid_note(composer, table, NULL, rich_of_words(composer->arena, one, words), parent);
 }
 
 void view_compose_block(struct composer *composer, const struct view *view, uint32_t level, struct sem *parent)

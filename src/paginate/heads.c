@@ -37,6 +37,7 @@ static struct running_fields fields_of(struct paginator *p, const struct page *p
     fields.page = page->label;
     fields.pages = str_printf(p->arena, "%u", first + p->pages->n - 1);
     uint32_t at = (uint32_t)(page - p->pages->items);
+    fields.pack_page = str_printf(p->arena, "%u", page->number);
     fields.paper_page = str_printf(p->arena, "%u", at + 1);
     fields.paper_pages = str_printf(p->arena, "%u", p->pages->n);
     fields.section_page = str_printf(p->arena, "%u", at - p->outermost.from + 1);
@@ -239,23 +240,42 @@ static void check_mark(struct paginator *p, const struct running *mark, const st
                   : "write it in fewer words, or set it in smaller type (`mark_style`)");
 }
 
+/* The mark stands in the margin, clear of the text. */
+static void check_mark_margin(struct paginator *p, const struct page_style *page, const struct running *mark,
+                              bool above)
+{
+    const struct exempt_style *style = p->style->exempt;
+    len_t needed = mark->offset + (above ? mark->text->size / 4 : mark->text->size);
+    if (p->mark_cut || needed <= (above ? page->top : page->bottom))
+        return;
+    p->mark_cut = true;
+    struct diag *diag =
+        diag_at(p->diags, DIAG_PAGE_ROOM, style->mark->mark,
+                "the mark of pages with exempt information reaches into the text of page `" PRIstr "`",
+                STR_ARG(node_text(page->id)));
+    diag_help(p->diags, diag, "make `mark_offset` smaller, or the page's %s margin larger", above ? "top" : "bottom");
+}
+
 /* The words that a page with exempt information bears, unless its head or foot has them. `heads`: it has them at
  * all. */
 static void exempt_line(struct paginator *p, const struct page *page, bool heads, struct item *items, uint32_t *n)
 {
     static const struct node field = {.kind = NODE_SCALAR, .text = "{exempt}", .len = sizeof("{exempt}") - 1};
+    if (page->exempt == 0)
+        return;
     const struct exempt_style *style = p->style->exempt;
     bool first = is_first(p, page), above = style->mark_place == MARK_HEAD;
     const struct running *head = heads ? style_head(page->style, first) : NULL;
     const struct running *foot = heads ? style_foot(page->style, first) : NULL;
     struct running running = {.left = &field, .text = style->mark_text, .offset = style->mark_offset};
     struct running_fields fields = fields_of(p, page);
-    if (page->exempt == 0 || says_exempt(head) || says_exempt(foot))
+    if (says_exempt(head) || says_exempt(foot))
         return;
     if (above && head && head->picture)
         avoid_picture(p, page, head, &running, &fields);
     len_t width = above ? head_width(page, &running) : style_text_width(page->style);
     check_mark(p, &running, &fields, width);
+    check_mark_margin(p, page->style, &running, above);
     const struct line *line = compose_running(p->arena, p->text, p->style, &running, &fields, width);
     put(items, n, line, page->left, above ? running.offset : page->style->height - running.offset,
         above ? ARTIFACT_HEADER : ARTIFACT_FOOTER);

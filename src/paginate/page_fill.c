@@ -124,7 +124,7 @@ static void keep_items(struct paginator *p)
     if (p->lines.n > 0)
         memcpy(at, p->lines.items, sizeof(*at) * p->lines.n);
     for (uint32_t i = 0; i < p->lines.n; i++)
-        p->page.exempt |= at[i].artifact == ARTIFACT_NONE ? at[i].line->exempt : 0;
+        p->page.exempt |= at[i].line->exempt; /* repeated heads too */
     p->page.items = items;
     p->page.nitems = n;
     p->fills.n = p->rules.n = p->lines.n = 0;

@@ -219,21 +219,21 @@ static void review_table(struct reviewer *reviewer, const struct table_block *ta
 }
 
 /* Whether the block that the walk gave last stands in a column that is exempt, or in columns that are. */
-static bool is_within_exempt(const struct content_walk *walk, const struct block *columns)
+static bool is_within_exempt(const struct content_walk *walk)
 {
     if (!walk->columns || walk->within == 0)
         return false;
+    const struct block *columns = LIST_AT(*walk->content, const struct block, walk->next - 1);
     return columns->exempt || LIST_AT(walk->columns->columns, const struct content_column, walk->column)->exempt;
 }
 
 static void review_section(struct reviewer *reviewer, const struct section *section, bool exempt)
 {
-    const struct block *block, *columns = NULL;
+    const struct block *block;
     exempt = exempt || section->exempt;
     for (struct content_walk walk = content_walk(section); (block = content_next(&walk));) {
-        columns = block->columns ? block : columns;
         if (block->table)
-            review_table(reviewer, block->table, exempt || block->exempt || is_within_exempt(&walk, columns));
+            review_table(reviewer, block->table, exempt || block->exempt || is_within_exempt(&walk));
     }
     for (uint32_t i = 0; i < section->subsections.n; i++)
         review_section(reviewer, section->subsections.items[i], exempt);

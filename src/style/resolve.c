@@ -7,8 +7,8 @@
     "title", "subtitle", "organisation", "committee", "period", "date", "version", "author", "agenda_item", \
         "status", "wards", "key_decision", "portfolio_holder", "contact", "access", "exempt"
 const char *const resolve_report_fields[] = {REPORT_FIELDS, NULL};
-static const char *const running_fields[] = {REPORT_FIELDS,  "section",       "label", "page", "pages", "paper_page",
-                                             "section_page", "section_pages", NULL};
+static const char *const running_fields[] = {REPORT_FIELDS, "section",   "label",        "page",          "pages",
+                                             "paper_page",  "pack_page", "section_page", "section_pages", NULL};
 static const char *const number_fields[] = {"n", "1", "2", "3", "4", "5", "6", "7", "8", "9", NULL};
 static const char *const mark_fields[] = {"n", NULL};
 static const char *const subparagraph_fields[] = {"m", "n", "1", "2", "3", "4", "5", "6", "7", "8", "9", NULL};
@@ -179,7 +179,7 @@ static void resolve_statuses(struct loading *loading)
 static void check_counting(struct loading *loading, const struct node *template, const struct node *owner,
                            const char *field)
 {
-    if (template_uses(template, field))
+    if (template == NULL || template_uses(template, field)) /* no mapping was written, which was reported */
         return;
     struct mark place = resolve_place(loading, template, owner);
     struct diag *diag =
@@ -234,7 +234,7 @@ static void resolve_row(struct loading *loading, struct detail_row *row)
     bool fact = row->label && row->text;
     if (fact != (row->details != 0) && (fact || (!row->label && !row->text)))
         return;
-    struct mark place = resolve_place(loading, row->node, row->node);
+    struct mark place = resolve_place(loading, NULL, row->node);
     struct diag *diag = diag_at(loading->diags, DIAG_ONE_OF, place, "%s",
                                 row->details ? "this row is a fact and the report's own details as well"
                                              : "this row of details has to say both its `label` and its `text`");

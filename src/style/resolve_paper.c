@@ -10,7 +10,7 @@ static const char *const part_reference_fields[] = {"number", "subnumber", NULL}
 static void check_counting(struct loading *loading, const struct node *template, const struct node *owner)
 {
     for (size_t i = 0; numeral_fields[i]; i++) {
-        if (template_uses(template, numeral_fields[i]))
+        if (template == NULL || template_uses(template, numeral_fields[i])) /* NULL: no mapping, which was reported */
             return;
     }
     struct mark place = resolve_place(loading, template, owner);
@@ -37,7 +37,7 @@ static void resolve_recommendations(struct loading *loading, struct recommendati
 
 static void report_words(struct loading *loading, const struct clearance_column *column, const struct node *words)
 {
-    if (words->len > 0)
+    if (words == NULL || words->len > 0) /* NULL: the column is no mapping, which was reported */
         return;
     struct diag *diag = diag_at(loading->diags, DIAG_LAYOUT_INCOMPLETE, resolve_place(loading, words, column->node),
                                 "cells of clearances without words would be read aloud as blank");

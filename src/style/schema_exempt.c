@@ -21,14 +21,15 @@ static const char *const place_words[] = {"head", "foot", NULL};
 
 static const struct field exempt_fields[] = {
     {"paragraphs", FIELD_DICT, FIELD_AT(struct exempt_style, paragraphs), .sub = &paragraph_schema,
-     .help = "the paragraphs by which information can be exempt, 32 at most; reports name them",
+     .help = "the paragraphs by which information can be exempt, by the names that reports write (`exempt: 3`); 32 "
+             "at most",
      .example = "{ \"3\": information relating to the financial or business affairs of any particular person }"},
     {"paragraph", FIELD_TEXT, FIELD_AT(struct exempt_style, paragraph), .fallback = "paragraph {numbers}",
-     .help = "what {paragraphs} is elsewhere, of one paragraph. Field: {numbers}"},
+     .help = "what the field {paragraphs} of all words here prints where there is one paragraph. Field: {numbers}"},
     {"several", FIELD_TEXT, FIELD_AT(struct exempt_style, several), .fallback = "paragraphs {numbers}",
-     .help = "the same of several. Field: {numbers}"},
+     .help = "what {paragraphs} prints where there are several. Field: {numbers}"},
     {"between", FIELD_TEXT, FIELD_AT(struct exempt_style, between), .fallback = ", ",
-     .help = "between the numbers of paragraphs"},
+     .help = "between the numbers of several paragraphs"},
     {"last", FIELD_TEXT, FIELD_AT(struct exempt_style, last), .fallback = " and ", .help = "before the last of them"},
     {"between_meanings", FIELD_TEXT, FIELD_AT(struct exempt_style, between_meanings), .fallback = "; ",
      .help = "between the meanings of several paragraphs"},
@@ -39,29 +40,34 @@ static const struct field exempt_fields[] = {
      .help =
          "public copy: what stands in place of a section, a text, a table, or the whole report. " PARAGRAPH_FIELDS},
     {"heading", FIELD_TEXT, FIELD_AT(struct exempt_style, heading), .fallback = "Exempt information",
-     .help = "public copy: heading of an exempt section whose mark gives none; both copies: of one without heading"},
+     .help = "public copy: heading of an exempt section, unless its mark gives one (`exempt: { paragraph: 3, "
+             "heading: ... }`)"},
     {"row", FIELD_TEXT, FIELD_AT(struct exempt_style, row), .fallback = "Exempt by {paragraphs} of Schedule 12A",
-     .help = "public copy: what stands in place of a row, an item of a list, or an entry. " PARAGRAPH_FIELDS},
+     .help = "public copy: what stands in place of a row of a table, an item of a list, a recommendation, or an "
+             "entry of engagement. " PARAGRAPH_FIELDS},
     {"cell", FIELD_TEXT, FIELD_AT(struct exempt_style, cell), .fallback = "Exempt",
-     .help = "public copy: what stands in place of words, such as a figure or a comment"},
+     .help =
+         "public copy: what stands in place of a cell, a figure, a comment, or other words within something public"},
     {"note", FIELD_TEXT, FIELD_AT(struct exempt_style, note),
      .fallback = "Not for publication: exempt by {paragraphs} of Schedule 12A.",
      .help = "public copy: what stands in place of a footnote. " PARAGRAPH_FIELDS},
     {"reference", FIELD_TEXT, FIELD_AT(struct exempt_style, reference), .fallback = "{reference} (exempt)",
-     .help = "public copy: a reference to something that is exempt and has a place all the same. Field: {reference}"},
+     .help = "public copy: what a reference prints that leads to an exempt part in whose place words stand. Field: "
+             "{reference}"},
     {"reference_within", FIELD_TEXT, FIELD_AT(struct exempt_style, reference_within),
-     .fallback = "an exempt part of this report", .help = "public copy: a reference into an exempt part"},
+     .fallback = "an exempt part of this report",
+     .help = "public copy: what a reference prints that leads to something within an exempt part"},
     {"reference_page", FIELD_TEXT, FIELD_AT(struct exempt_style, reference_page), .fallback = "(exempt)",
      .help = "public copy: the number of a page in such a reference, behind the word page"},
     {"counted", FIELD_TEXT, FIELD_AT(struct exempt_style, counted),
      .fallback = "{n} exempt indicator is not counted.",
-     .help = "public copy: below counts that lack one exempt indicator. Field: {n}"},
+     .help = "public copy: words below counts that leave out one exempt indicator. Field: {n}"},
     {"counted_several", FIELD_TEXT, FIELD_AT(struct exempt_style, counted_several),
-     .fallback = "{n} exempt indicators are not counted.", .help = "the same of several. Field: {n}"},
+     .fallback = "{n} exempt indicators are not counted.", .help = "the same where several are left out. Field: {n}"},
     {"shown", FIELD_TEXT, FIELD_AT(struct exempt_style, shown), .fallback = "{n} exempt indicator is not shown.",
-     .help = "public copy: below a chart that lacks one exempt indicator. Field: {n}"},
+     .help = "public copy: words below a chart or list that leaves out one exempt indicator. Field: {n}"},
     {"shown_several", FIELD_TEXT, FIELD_AT(struct exempt_style, shown_several),
-     .fallback = "{n} exempt indicators are not shown.", .help = "the same of several. Field: {n}"},
+     .fallback = "{n} exempt indicators are not shown.", .help = "the same where several are left out. Field: {n}"},
     {"number", FIELD_TEXT, FIELD_AT(struct exempt_style, number), .fallback = "E{n}",
      .help = "full copy: the number of a table, a figure, a panel or a footnote in an exempt part, so that those of "
              "public parts are the same in all copies. Field: {n}"},
@@ -91,8 +97,7 @@ static const struct field exempt_fields[] = {
      .help = "whether that line stands at the head or the foot of the page"},
     {"mark_offset", FIELD_LEN, FIELD_AT(struct exempt_style, mark_offset), .fallback = "7mm",
      .help = "from the edge of the page (the upper one for heads, the lower one for feet) to the line on which these "
-             "words "
-             "stand"},
+             "words stand"},
     {"front", FIELD_TEXT, FIELD_AT(struct exempt_style, front),
      .fallback = "Not for publication: this copy contains information that is exempt by {paragraphs} " SCHEDULE ".",
      .help = "full copy: what the field {exempt} of cover and title block says, and a line below theirs where they "

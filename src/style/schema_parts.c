@@ -1,7 +1,7 @@
 /* Layout tables: named parts of papers, appendices. */
 #include "check/report.h"
-#include "style/schemas_int.h"
 #include "style/parts.h"
+#include "style/schemas_int.h"
 
 static const struct field part_fields[] = {
     {"name", FIELD_KEY, FIELD_AT(struct part_style, id), .help = "the part's name, which `part` uses"},
@@ -9,13 +9,12 @@ static const struct field part_fields[] = {
      .help = "words of the heading of a section that says `part` and has no `heading` of its own",
      .example = "Legal implications"},
     {"required", FIELD_BOOL, FIELD_AT(struct part_style, required), .fallback = "no",
-     .help = "every report needs it: one without it is refused, as a draft (`--draft`) warned of"},
+     .help = "every report needs it: a report without it is refused, or as a draft (`--draft`) warned of"},
 };
 const struct schema style_part_schema = {
     .name = "named part",
     .help = "A part that papers of the council have: sections say `part: legal`. Parts within the same section, or "
-            "of the "
-            "first level, are printed in the order in which they stand here, or that of `parts_order`.",
+            "of the first level, are printed in the order in which they stand here, or that of `parts_order`.",
     SCHEMA_OF(struct part_style, part_fields),
 };
 

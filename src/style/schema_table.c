@@ -178,6 +178,8 @@ static const struct field table_fields[] = {
      .help = "column heads stand on every page of the table"},
     {"before", FIELD_LEN, FIELD_AT(struct table_style, before), .fallback = "8pt", .help = "space above the table"},
     {"after", FIELD_LEN, FIELD_AT(struct table_style, after), .fallback = "12pt", .help = "space below the table"},
+    {"note_gap", FIELD_LEN, FIELD_AT(struct table_style, note_gap), .fallback = "4pt",
+     .help = "space between the table and the note below it; the space below the table then stands below the note"},
 };
 const struct schema style_table_schema = {
     .name = "table style",

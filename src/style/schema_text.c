@@ -65,10 +65,11 @@ const struct schema style_text_schema = {
 /* Of enum align; "": what cannot be written. */
 static const char *const side_words[] = {"left", "", "right", NULL};
 
-#define RUNNING_FIELDS                                                                                             \
-    " Fields: " STYLE_HEAD_FIELDS " {section} {label}; {page} {pages}: the page's number, which goes on from "     \
-    "`page_start`, and that of the last page; {paper_page}: its number within the paper, from 1, beside which "    \
-    "{pages} is how many pages the paper has; {section_page} {section_pages}: the page's number within the "       \
+#define RUNNING_FIELDS                                                                                          \
+    " Fields: " STYLE_HEAD_FIELDS " {section} {label}; {page} {pages}: the page's number, which goes on from "  \
+    "`page_start`, and that of the last page; {paper_page}: its number within the paper, from 1, beside which " \
+    "{pages} is how many pages the paper has; {pack_page}: its number from `page_start` on, also where an "      \
+    "appendix has page numbers of its own; {section_page} {section_pages}: the page's number within the "       \
     "outermost section that it lies in, and how many pages that has"
 static const struct field running_fields[] = {
     {"left", FIELD_TEXT, FIELD_AT(struct running, left), .help = "words at the left." RUNNING_FIELDS,
@@ -78,8 +79,8 @@ static const struct field running_fields[] = {
     {"right", FIELD_TEXT, FIELD_AT(struct running, right), .help = "words at the right; the same fields",
      .example = "\"Page {page} of {pages}\""},
     {"mirrored", FIELD_BOOL, FIELD_AT(struct running, mirrored),
-     .help = "on the even pages of a `mirrored` page, the words of the left and of the right change places, so that those at "
-             "the outer edge stay there",
+     .help = "on the even pages of a `mirrored` page, the words of the left and of the right change places, so that "
+             "those at the outer edge stay there",
      .example = "yes"},
     {"style", FIELD_TEXT, FIELD_AT(struct running, style), .fallback = "running", .help = "text style of the words"},
     {"image", FIELD_TEXT, FIELD_AT(struct running, image),
@@ -136,9 +137,10 @@ static const struct field page_fields[] = {
     {"mirrored", FIELD_BOOL, FIELD_AT(struct page_style, mirrored),
      .help = "printed on both sides: `inner` is at the left of odd pages and at the right of even pages"},
     {"turned", FIELD_BOOL, FIELD_AT(struct page_style, turned),
-     .help = "of a landscape page among upright ones of the same paper: it is printed on an upright sheet, its head to "
-             "the side that is bound (the left; the right on even pages where it is `mirrored`), and screens show it "
-             "the right way up. In a layout whose usual page is landscape too it has no effect",
+     .help =
+         "of a landscape page among upright ones of the same paper: it is printed on an upright sheet, its head to "
+         "the side that is bound (the left; the right on even pages where it is `mirrored`), and screens show it "
+         "the right way up. In a layout whose usual page is landscape too it has no effect",
      .example = "yes"},
     {"stamp_width", FIELD_LEN, FIELD_AT(struct page_style, stamp_width),
      .help = "of the zone at the top right corner, as the page is read, that stays free for the agenda pack's stamp",

@@ -53,7 +53,7 @@ struct text_style {
 
 /* One line of running text in three places; each a template such as "Page {page} of {pages}". NULL: nothing there.
  * Fields: title subtitle organisation committee period date version author agenda_item status wards key_decision
- * portfolio_holder contact section label page pages paper_page section_page section_pages. */
+ * portfolio_holder contact section label page pages paper_page pack_page section_page section_pages. */
 struct running {
     const struct node *node;
     const struct node *left, *centre, *right;
@@ -275,6 +275,7 @@ struct table_style {
     int32_t
         keep_under; /* a table that is lower than this percentage of the page's text height is not broken at all */
     uint8_t repeat_head;
+    len_t note_gap; /* between the table and the note below it */
     len_t before, after;
 };
 enum frame { FRAME_GRID, FRAME_ROWS, FRAME_NONE };

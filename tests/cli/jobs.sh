@@ -2,6 +2,7 @@
 # Several reports and copies by one call: where they go, what is said, and that one that fails stops no other.
 . tests/lib/check.sh
 program=$ORDERPAPER
+export ASAN_OPTIONS="${ASAN_OPTIONS-}:handle_segv=0" # a crash shall look like one to those who wait for it
 
 # report NAME: a small one.
 report() {
@@ -80,6 +81,9 @@ wrong "a.yaml (exempt copy) and $in/a-exempt.yaml (public copy) would both" \
     build "$in/a.yaml" "$in/a-exempt.yaml" --public --exempt -o "$work/here"
 ln -s b.pdf "$work/here/a.pdf" && echo old >"$work/here/b.pdf"
 wrong "would both be written" build "$in/a.yaml" "$in/b.yaml" -o "$work/here"
+rm "$work"/here/*
+ln -s "$work/here/a-exempt.pdf" "$work/here/a.pdf" # to a file that is still to be made
+wrong "would both be written" build "$in/a.yaml" --public --exempt -o "$work/here"
 rm "$work"/here/*
 cp "$in/a.yaml" "$work/here/b.pdf"
 wrong "the PDF of $in/b.yaml would replace $work/here/b.pdf" build "$in/b.yaml" "$work/here/b.pdf" -o "$work/here"

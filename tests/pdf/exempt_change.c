@@ -162,6 +162,8 @@ static const struct sample {
      .not_in_column = true},
     {.schema = "content item", .yaml = "{ indicators: { refs: [REF], title: '@', note: '@' } }"},
     {.schema = "content item", .yaml = "{ list: { refs: [REF] } }"},
+    {.schema = "content item",
+     .yaml = "{ recommendations: { lead: '@', items: ['@', { text: '@', items: ['@'] }] } }"},
     {.schema = "content column", .yaml = "{ text: '@' }"},
     {.schema = "content column", .yaml = "{ heading: '@', content: [{ text: '@' }, { small_print: '@' }] }"},
     {.schema = "content column",
@@ -179,6 +181,9 @@ static const struct sample {
     {.schema = "activity", .yaml = "{ description: '@' }"},
     {.schema = "activity", .yaml = "{ description: '@', update: '- @\n- @', lead: '@' }"},
     {.schema = "engagement entry", .yaml = "{ title: '@' }"},
+    {.schema = "recommendation", .yaml = "{ text: '@' }"},
+    {.schema = "recommendation", .yaml = "{ text: '@', items: ['@', { text: '@' }, '@'] }"},
+    {.schema = "part of a recommendation", .yaml = "{ text: '@' }"},
     {.schema = "engagement entry", .yaml = "{ title: '@', who: '@', findings: '@', method: '@', contact: '@' }"},
 };
 enum { NSAMPLES = sizeof(samples) / sizeof(samples[0]) };

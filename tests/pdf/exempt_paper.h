@@ -21,6 +21,7 @@ struct paper {
     uint32_t nfiles;
     struct version original;
     const char *picture; /* a picture in its folder */
+    const char *mark;    /* of pages with exempt information, or its beginning */
     bool draft;
 };
 

@@ -113,7 +113,7 @@ struct search {
     struct arena *arena;
     struct places *places;
     uint32_t level;
-    bool in_column;
+    bool in_column, internal;
 };
 
 static void search_map(struct search *search, const struct schema *schema, struct node *node);
@@ -127,6 +127,7 @@ static void search_field(struct search *search, const struct schema *schema, con
         struct place place = {.of = schema, .field = field, .node = node, .around = around, .level = search->level};
         place.name = text_name(search->arena, schema, field);
         place.in_column = search->in_column;
+        place.internal = search->internal;
         if (!value_is_empty(node))
             VEC_PUSH(search->arena, search->places, place);
     } else if (field->type == FIELD_MAP && node->kind == NODE_MAP) {
@@ -150,13 +151,16 @@ static void search_map(struct search *search, const struct schema *schema, struc
     if (can_be_exempt(schema)) {
         struct place place = {.of = schema, .node = node, .name = str_from(schema->name), .level = within.level};
         place.in_column = search->in_column;
+        place.internal = search->internal;
         VEC_PUSH(search->arena, search->places, place);
     }
     const struct field *others = schema_short(schema, NODE_MAP);
     for (struct node *key = node->first; key; key = key->next->next) {
         const struct field *field = schema_field(schema, node_text(key));
+        struct search inside = within;
+        inside.internal |= field && (field->flags & FIELD_INTERNAL);
         if (field)
-            search_field(&within, schema, field, key->next, node);
+            search_field(&inside, schema, field, key->next, node);
         else if (others)
             search_map(&within, others->sub, key->next);
     }

@@ -15,6 +15,7 @@ struct place {
     struct str name;           /* as "indicator" or "indicator.comment" */
     uint32_t level;            /* of the section in which it stands, from 1; 0: in none */
     bool in_column;            /* in one of the columns side by side */
+    bool internal;             /* in a part that only internal copies have */
 };
 
 struct places {

@@ -113,3 +113,20 @@ struct leaks leaks_find(struct opened *pdf)
         leaks.characters += unused_characters(pdf->fonts.items[i]);
     return leaks;
 }
+
+struct marked_pages leaks_pages(const struct opened *pdf, const char *mark)
+{
+    struct marked_pages pages = {0};
+    for (uint32_t i = 0; i < pdf->pages.n; i++) {
+        const struct opened_page *page = &pdf->pages.items[i];
+        bool is_marked = false, secret = false;
+        for (uint32_t k = 0; k < page->marked.n; k++) {
+            struct str text = page->marked.items[k].text;
+            is_marked |= str_find(text, mark, 0) >= 0;
+            secret |= secrets_in(text, 0, 1) > 0;
+        }
+        pages.lacking += secret && !is_marked;
+        pages.open += !secret && !is_marked;
+    }
+    return pages;
+}

@@ -16,4 +16,10 @@ struct leaks {
 
 struct leaks leaks_find(struct opened *pdf);
 
+/* How many pages bear secret words, but not the mark of such pages; how many do without both. */
+struct marked_pages {
+    uint32_t lacking, open;
+};
+struct marked_pages leaks_pages(const struct opened *pdf, const char *mark);
+
 #endif

@@ -524,8 +524,9 @@ static void put_type(struct buf *out, uint32_t size)
     for (unsigned level = 2; level <= 4; level++)
         buf_printf(out, "  heading-%u: { size: %upt, leading: %upt, before: 4pt, after: 2pt }\n", level, size + 1,
                    size * 3 / 2 + 2);
-    static const char *const small[] = {"cell",    "comment",     "group-heading", "note",      "running",
-                                        "caption", "chart-label", "chart-key",     "panel-text"};
+    static const char *const small[] = {"cell",       "comment",     "group-heading", "note",
+                                        "running",    "caption",     "chart-label",   "chart-key",
+                                        "panel-text", "exempt-mark", "exempt-label"};
     for (unsigned i = 0; i < sizeof(small) / sizeof(small[0]); i++)
         buf_printf(out, "  %s: { size: %upt, leading: %upt }\n", small[i], size, size * 4 / 3 + 1);
     buf_printf(out, "  cell-head: { size: %upt, leading: %upt, after: 0pt }\n", size, size * 4 / 3 + 1);
@@ -568,6 +569,7 @@ static void put_layouts(struct maker *maker, struct random_report *report, bool 
     struct room room = choose_room(maker);
     buf_puts(out, "extends: base\nlists: { indent: 8pt, decimal: \"{n}.\" }\n");
     buf_printf(out, "columns: { gap: %upt }\n", random_below(maker, 20));
+    buf_puts(out, "exempt: { mark: NFP, mark_offset: 7pt }\n");
     put_pages(maker, out, &room);
     put_type(out, room.size);
     put_front(maker, out, cover);

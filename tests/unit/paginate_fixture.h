@@ -18,6 +18,7 @@ struct fixture {
     struct report report;
     struct style style;
     struct note_style notes;
+    struct exempt_style exempt;
     struct text_style caption, note_text;
     struct table_style table_style;
     struct page_style page;
