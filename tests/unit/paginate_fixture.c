@@ -12,6 +12,7 @@
 
 struct fixture *fixture_new(void)
 {
+    static const struct node none = {.kind = NODE_SCALAR, .text = ""};
     struct arena *arena = arena_new();
     struct fixture *f = ARENA_NEW(arena, struct fixture);
     f->arena = arena;
@@ -25,6 +26,7 @@ struct fixture *fixture_new(void)
     f->note_text.orphans = f->note_text.widows = 2;
     f->notes.text = &f->note_text;
     f->style.notes = &f->notes;
+    f->exempt.open = &none;
     f->style.exempt = &f->exempt;
     f->table_style.caption_text = &f->caption;
     f->table_style.repeat_head = 1;
