@@ -13,8 +13,8 @@ find "$work/examples" -name '*.yaml' -o -name '*.csv' >"$work/files"
 while read -r file; do windows "$file"; done <"$work/files"
 [ "$(grep -c '\.csv$' "$work/files")" -gt 0 ] || fail "no example has a CSV file"
 for report in examples/*/report.yaml; do
-    run 0 build "$report" -o "$work/here.pdf"
-    run 0 build "$work/$report" -o "$work/there.pdf"
+    run 0 build "$report" --internal -o "$work/here.pdf"
+    run 0 build "$work/$report" --internal -o "$work/there.pdf"
     empty "$work/err"
     same "$work/here.pdf" "$work/there.pdf"
 done

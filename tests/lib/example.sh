@@ -6,7 +6,7 @@ set -eu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 for pass in 1 2; do
-    "$ORDERPAPER" build "$1.yaml" -o "$work/$pass.pdf" >"$work/said" 2>&1 || {
+    "$ORDERPAPER" build "$1.yaml" --internal -o "$work/$pass.pdf" >"$work/said" 2>&1 || {
         status=$?
         cat "$work/said"
         echo "Exit status $status."

@@ -267,7 +267,27 @@ static int64_t label_of(struct opened *pdf, uint32_t page)
     return label;
 }
 
-/* "Page 3" in the running lines. */
+/* Whether one of the page's running lines has the number, as a word or behind the letters of an appendix. */
+static bool prints_number(struct opened *pdf, uint32_t page, int64_t number)
+{
+    for (uint32_t i = 0; i < pdf->pages.items[page].marked.n; i++) {
+        const struct marked *marked = &pdf->pages.items[page].marked.items[i];
+        struct str text = str_dup(pdf->arena, marked->text);
+        if (!str_eqz(marked->subtype, "Footer") && !str_eqz(marked->subtype, "Header"))
+            continue;
+        for (uint32_t at = 0; at < text.len; at++) {
+            char *end;
+            if (!isdigit((unsigned char)text.s[at]))
+                continue;
+            if (strtol(text.s + at, &end, 10) == number)
+                return true;
+            at = (uint32_t)(end - text.s);
+        }
+    }
+    return false;
+}
+
+/* "Page 3" in the running lines, unless that counts within the paper and the label stands beside it. */
 static bool has_printed_labels(struct opened *pdf)
 {
     for (uint32_t page = 0; page < pdf->pages.n; page++) {
@@ -278,7 +298,8 @@ static bool has_printed_labels(struct opened *pdf)
             if (at < 0 || (uint32_t)at + 5 >= marked->text.len || !isdigit((unsigned char)marked->text.s[at + 5]))
                 continue;
             long printed = strtol(str_dup(pdf->arena, marked->text).s + at + 5, NULL, 10);
-            if (printed != label_of(pdf, page))
+            bool within = printed == (long)page + 1 && prints_number(pdf, page, label_of(pdf, page));
+            if (printed != label_of(pdf, page) && !within)
                 return rule_fault(pdf, "sheet %u prints page %ld, its label is %lld", page + 1, printed,
                                   (long long)label_of(pdf, page));
         }

@@ -686,6 +686,16 @@ static const struct element *head_above(const struct grid *grid, uint32_t row)
     return NULL;
 }
 
+/* The cell names the heads of all columns, as one does that stands in place of a row's cells. */
+static bool names_all_columns(const struct grid *grid, const struct element *cell)
+{
+    for (uint32_t c = 0; c < grid->ncolumns; c++) {
+        if (!columns_head(grid, cell, c))
+            return false;
+    }
+    return grid->head_rows > 0;
+}
+
 /* A comment names the head of the row that it speaks of. */
 static bool comments_are_headed(struct opened *pdf, const struct element *table)
 {
@@ -697,7 +707,7 @@ static bool comments_are_headed(struct opened *pdf, const struct element *table)
         if (!is(cell, "TD") || !is_whole_row(&grid, cell))
             continue;
         const struct element *head = head_above(&grid, row);
-        if (head && !names(cell, head))
+        if (head && !names(cell, head) && !names_all_columns(&grid, cell))
             all = rule_fault(pdf, "row %u", row + 1);
     }
     return all;
