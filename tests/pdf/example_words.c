@@ -441,7 +441,7 @@ static int count_faults(const struct words *words)
     int faults = 0;
     for (uint32_t i = 0; i < words->counts.n; i++) {
         const struct count *count = words->counts.entries[i].value;
-        bool free = count->free || is_small_number(count->word);
+        bool free = words->report->withheld || count->free || is_small_number(count->word);
         if (count->got == count->wanted || (free && count->got > count->wanted))
             continue;
         print_error("'%.*s' stands %u times in the PDF, %u times in the report\n", STR_ARG(count->word), count->got,

@@ -15,6 +15,7 @@
 #include "example_words.h"
 #include "pdf_places.h"
 #include "random_report.h"
+#include "style/parts.h"
 
 #if defined(__SANITIZE_ADDRESS__)
 enum { NREPORTS = 40 };
@@ -43,6 +44,7 @@ static struct figures *compute_report(struct known *known, struct loader *loader
     struct report *report = check_report(loader, doc);
     struct style *style = style_load_report(loader, doc, STR("."), report);
     assert_int_equal(known->diags.errors, 0);
+    style_arrange(known->arena, report, style);
     struct figures *figures = figures_compute(&(struct compute_job){
         .arena = known->arena, .diags = &known->diags, .report = report, .style = style, .previous = previous});
     assert_int_equal(known->diags.errors, 0);

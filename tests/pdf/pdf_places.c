@@ -39,10 +39,22 @@ static bool any_page(const struct style *style, struct pdf_page size,
     return any;
 }
 
-/* The word stands on the running line that goes through y. */
+/* The word stands on the line that goes through y. */
+static bool on_height(const struct pdf_word *word, double y)
+{
+    return word->y0 < y && word->y1 > y - slack_y && word->y1 - y < (y - word->y0);
+}
+
 static bool on_line(const struct pdf_word *word, const struct running *running, double y)
 {
-    return running && word->y0 < y && word->y1 > y - slack_y && word->y1 - y < (y - word->y0);
+    return running && on_height(word, y);
+}
+
+/* The word is of the line that marks pages with exempt information, which stands between the margins. */
+static bool in_mark(const struct pdf_word *word, const struct style *style, struct pdf_page size)
+{
+    double offset = points(style->exempt->mark_offset);
+    return on_height(word, style->exempt->mark_place == MARK_FOOT ? size.height - offset : offset);
 }
 
 struct area {
@@ -79,7 +91,7 @@ int places_check_margins(const struct pdf *pdf, const struct style *style, uint3
     for (uint32_t i = 0; i < pdf->words.n; i++) {
         const struct pdf_word *word = &pdf->words.items[i];
         struct pdf_page size = pdf->pages.items[word->page];
-        if (any_page(style, size, word_fits, word, page_start + word->page))
+        if (any_page(style, size, word_fits, word, page_start + word->page) || in_mark(word, style, size))
             continue;
         print_error("page %u: outside the margins: %.*s at %.1f %.1f - %.1f %.1f\n", word->page + 1,
                     STR_ARG(word->text), word->x0, word->y0, word->x1, word->y1);

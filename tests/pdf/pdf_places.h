@@ -6,7 +6,8 @@
 #include "pdf_read.h"
 #include "style/style.h"
 
-/* Every word lies in the text area of its page or, whole, on the line of the running head or foot. `page_start`: the
+/* Every word lies in the text area of its page or, whole, on the line of the running head or foot, or on
+ * that of the mark of exempt pages. `page_start`: the
  * number of the first page, which decides the sides of mirrored pages. Returns the number of faults, each printed. */
 int places_check_margins(const struct pdf *pdf, const struct style *style, uint32_t page_start);
 /* No two words of a page lie over each other. */
