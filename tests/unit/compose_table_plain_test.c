@@ -364,6 +364,8 @@ static uint32_t next_random(uint32_t *seed, uint32_t below)
 /* Spans that reach anywhere, rows too short and too long: the plan covers each slot once all the same. */
 static void any_spans_are_planned_without_holes_or_overlaps(void **state)
 {
+    struct report report = {0};
+    struct composer composer = {.report = &report};
     (void)state;
     enum { ROWS = 6, COLUMNS = 5, CELLS = 7 };
     uint32_t seed = 1;
@@ -381,6 +383,7 @@ static void any_spans_are_planned_without_holes_or_overlaps(void **state)
         }
         struct table_block block = {.rows = {rows, ROWS}};
         struct plain_table table = {.block = &block};
+        table.grid.composer = &composer;
         table.grid.arena = arena_new();
         table.grid.ncolumns = COLUMNS;
         plain_plan(&table);
