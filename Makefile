@@ -10,8 +10,11 @@ DESTDIR =
 T =
 DEPS =
 
-STAGES = base load check style compute review image text chart compose paginate audit paint cli
+STAGES = base load check style compute review image text chart compose paginate audit paint driver serve preview cli
+# What programs that embed the library have no use for.
+PROGRAM_ONLY = serve preview cli
 PKGS = yaml-0.1 md4c harfbuzz harfbuzz-subset libunibreak libdeflate libpng libjpeg
+PROGRAM_PKGS = libmicrohttpd
 # Libraries without a pkg-config file.
 BARE_LIBS = -lhpdf -lhyphen -lcsv -lm -pthread
 
@@ -40,8 +43,8 @@ $(error VARIANT is release, debug, san or clang, not "$(VARIANT)")
 endif
 
 # Foreign headers are system headers: our warnings are not for them.
-PKG_CFLAGS := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS) 2>/dev/null))
-PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
+PKG_CFLAGS := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS) $(PROGRAM_PKGS) 2>/dev/null))
+PKG_LIBS := $(shell pkg-config --libs $(PKGS) $(PROGRAM_PKGS) 2>/dev/null)
 COMPILE = $(CC) -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -Iinclude $(PKG_CFLAGS) $(CPPFLAGS) \
 	$(WARNINGS) $(FLAGS_$(VARIANT)) $(CFLAGS)
 LINK = $(CC) $(FLAGS_$(VARIANT)) $(CFLAGS) $(LINK_$(VARIANT)) -Wl,--as-needed $(LDFLAGS)
@@ -59,6 +62,7 @@ LIB = $(B)/liborderpaper.a
 PUBLIC_LIB = $(B)/public/liborderpaper.a
 PROGRAM = $(B)/orderpaper
 MAIN_OBJ = $(B)/obj/src/cli/main.o
+LIBRARY_OBJ = $(filter-out $(PROGRAM_ONLY:%=$(B)/obj/src/%/%),$(OBJ))
 
 # A file that ends in _test.c is a program of its own, and so is print_tree.c; the others in its folder are helpers for
 # all of them.
@@ -112,7 +116,7 @@ define stamp
 endef
 
 $(B)/flags: FORCE
-	@{ pkg-config --exists $(PKGS) && command -v $(CC); } >/dev/null 2>&1 || \
+	@{ pkg-config --exists $(PKGS) $(PROGRAM_PKGS) && command -v $(CC); } >/dev/null 2>&1 || \
 	    { echo "The compiler or some libraries are missing. 'make deps' installs them."; exit 1; }
 	$(call stamp,$(COMPILE) $(LINK))
 
@@ -125,9 +129,9 @@ $(B)/objects: FORCE
 $(B)/obj/%.o: %.c $(B)/flags
 	$(call say,CC,$<)
 	@mkdir -p $(@D)
-	$(Q)$(COMPILE) $(if $(filter src/cli/%,$<),$(DATADIR_DEFINE)) -MMD -MP -c -o $@ $<
+	$(Q)$(COMPILE) $(if $(filter src/driver/%,$<),$(DATADIR_DEFINE)) -MMD -MP -c -o $@ $<
 
-$(filter $(B)/obj/src/cli/%,$(OBJ)): $(B)/datadir
+$(filter $(B)/obj/src/driver/%,$(OBJ)): $(B)/datadir
 
 $(LIB): $(filter-out $(MAIN_OBJ),$(OBJ)) $(B)/objects
 	$(call say,AR,$@)
@@ -136,10 +140,10 @@ $(LIB): $(filter-out $(MAIN_OBJ),$(OBJ)) $(B)/objects
 
 # The library that is installed: one object, of which only the names of the header can be seen. The others are common
 # words, which its users may need for themselves.
-$(PUBLIC_LIB): $(LIB)
+$(PUBLIC_LIB): $(LIBRARY_OBJ) $(B)/objects
 	$(call say,AR,$@)
 	@mkdir -p $(@D)
-	$(Q)$(CC) -nostdlib -r -o $(@D)/orderpaper.o -Wl,--whole-archive $(LIB)
+	$(Q)$(CC) -nostdlib -r -o $(@D)/orderpaper.o $(LIBRARY_OBJ)
 	$(Q)$(OBJCOPY) --wildcard --keep-global-symbol='orderpaper_*' $(@D)/orderpaper.o
 	@rm -f $@
 	$(Q)$(AR) qcs $@ $(@D)/orderpaper.o

@@ -1,12 +1,17 @@
 #!/bin/sh
 # Installs the Debian packages that are missing, and says so. Silent and quick when all is there.
-# usage: tests/packages.sh build|test|lint|deb ...
+# usage: tests/packages.sh build|test|lint|browser|deb ...
 set -eu
 
 build="gcc libc6-dev make pkg-config libhpdf-dev libyaml-dev libcsv-dev libmd4c-dev libharfbuzz-dev libunibreak-dev libhyphen-dev"
-build="$build hyphen-en-gb libdeflate-dev libpng-dev libjpeg-dev fonts-liberation2 fonts-dejavu-core"
+build="$build hyphen-en-gb libmicrohttpd-dev libdeflate-dev libpng-dev libjpeg-dev fonts-liberation2 fonts-dejavu-core"
 test="libcmocka-dev qpdf libqpdf-dev libexpat1-dev zlib1g-dev poppler-utils universal-ctags binutils diffutils locales"
 lint="clang clang-format clang-tidy cppcheck"
+browser="chromium chromium-driver"
+# Other builds of these are as good as Debian's, with which they cannot be mixed.
+for program in nodejs:node npm:npm; do
+    command -v "${program#*:}" >/dev/null || browser="$browser ${program%:*}"
+done
 deb="build-essential debhelper dpkg-dev"
 
 wanted=
@@ -15,6 +20,7 @@ for group in "$@"; do
     build) wanted="$wanted $build" ;;
     test) wanted="$wanted $test" ;;
     lint) wanted="$wanted $lint" ;;
+    browser) wanted="$wanted $browser" ;;
     deb) wanted="$wanted $deb" ;;
     *) echo "packages.sh: no such group: $group" >&2 && exit 2 ;;
     esac

@@ -46,7 +46,7 @@ include src/base/x.h '  # include "load/doc.h"' 'base may not include load/doc.h
 include src/check/x.c '#include <yaml.h>' '<yaml.h> is for load only, not for check'
 include src/compose/x.c '#include <hb.h>' '<hb.h> is for text only, not for compose'
 include src/text/x.c '#include "hpdf_types.h"' '<hpdf_types.h> is for paint only'
-include src/paint/x.c '#include "orderpaper.h"' 'the public header is for cli only'
+include src/paint/x.c '#include "orderpaper.h"' 'the public header is for driver and those after it'
 include src/paint/x.c '#include "text/shape_int.h"' 'text/shape_int.h belongs to text alone'
 include src/base/x.c '#include <setjmp.h>' '<setjmp.h> is for image only, not for base'
 include src/paint/x.c '#include <setjmp.h>' '<setjmp.h> is for image only, not for paint'

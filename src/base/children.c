@@ -5,6 +5,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -68,7 +69,7 @@ static bool open_pipes(struct pipes *pipes)
     return false;
 }
 
-static void write_answer(int fd, const char *bytes, size_t n)
+static void write_all(int fd, const char *bytes, size_t n)
 {
     while (n > 0) {
         ssize_t done = write(fd, bytes, n);
@@ -85,6 +86,8 @@ static void write_answer(int fd, const char *bytes, size_t n)
 static _Noreturn void live(const struct children *siblings, const struct child *child, struct pipes *pipes,
                            const sigset_t *before)
 {
+    struct buf answer = {0};
+    uint64_t length;
     int status;
 
     cleanup_drop_children();
@@ -97,9 +100,11 @@ static _Noreturn void live(const struct children *siblings, const struct child *
     dup2(pipes->said[1], STDERR_FILENO);
     close_fd(&pipes->said[1]);
     cleanup_release(before);
-    status = child->work(child->context, child->answer);
+    status = child->work(child->context, &answer);
     fflush(NULL);
-    write_answer(pipes->answer[1], child->answer, child->answer_size);
+    length = answer.len;
+    write_all(pipes->answer[1], (const char *)&length, sizeof(length));
+    write_all(pipes->answer[1], answer.bytes, answer.len);
     _exit(status);
 }
 
@@ -132,24 +137,45 @@ bool children_start(struct children *children, struct child *child)
     return pid > 0;
 }
 
-static void read_said(struct child *child)
+/* The next bytes of a pipe without waiting for any; at its end it is closed. */
+static void read_some(int *fd, struct buf *into)
 {
-    ssize_t n = read(child->said_fd, buf_reserve(&child->said, CHUNK), CHUNK);
+    ssize_t n = read(*fd, buf_reserve(into, CHUNK), CHUNK);
 
     if (n > 0)
-        child->said.len += (size_t)n;
-    else if (n == 0 || errno != EINTR)
-        close_fd(&child->said_fd);
+        into->len += (size_t)n;
+    else if (n == 0 || (errno != EINTR && errno != EAGAIN))
+        close_fd(fd);
 }
 
+/* The answer comes after its length. */
 static void read_answer(struct child *child)
 {
-    ssize_t n = read(child->answer_fd, child->bytes + child->nbytes, child->answer_size - child->nbytes);
-
-    if (n > 0)
-        child->nbytes += (size_t)n;
-    if (n == 0 || (n < 0 && errno != EINTR) || child->nbytes == child->answer_size)
+    read_some(&child->answer_fd, &child->answer);
+    if (child->expected == 0 && child->answer.len >= sizeof(child->expected)) {
+        memcpy(&child->expected, child->answer.bytes, sizeof(child->expected));
+        child->expected += sizeof(child->expected);
+    }
+    if (child->expected > 0 && child->answer.len >= child->expected)
         close_fd(&child->answer_fd);
+}
+
+static void take_answer(struct child *child)
+{
+    const size_t head = sizeof(child->expected);
+
+    child->answered = WIFEXITED(child->status) && child->expected > 0 && child->answer.len == child->expected;
+    child->answer.len -= child->answer.len < head ? child->answer.len : head;
+    if (child->answer.len > 0)
+        memmove(child->answer.bytes, child->answer.bytes + head, child->answer.len);
+}
+
+static void wait_for(struct child *child)
+{
+    cleanup_drop(child->cleanup);
+    /* Repeats only when a signal interrupts it. */
+    while (waitpid(child->pid, &child->status, 0) < 0 && errno == EINTR)
+        continue;
 }
 
 /* It has closed its pipes, so it is ending. */
@@ -158,44 +184,73 @@ static struct child *reap(struct children *children, unsigned at)
     struct child *child = children->items[at];
 
     children->items[at] = children->items[--children->n];
-    cleanup_drop(child->cleanup);
-    /* Repeats only when a signal interrupts it. */
-    while (waitpid(child->pid, &child->status, 0) < 0 && errno == EINTR)
-        continue;
-    child->answered = WIFEXITED(child->status) && child->nbytes == child->answer_size;
-    if (child->answered)
-        memcpy(child->answer, child->bytes, child->nbytes);
+    wait_for(child);
+    take_answer(child);
     return child;
 }
 
-/* Waits until any of them says something or ends. Closed ends are -1, which poll passes over. */
-static void read_all(struct children *children)
+unsigned children_poll_ends(const struct children *children, struct pollfd *ends)
 {
-    struct pollfd ends[2 * CHILDREN_MOST];
-
     for (unsigned i = 0; i < children->n; i++) {
         ends[i] = (struct pollfd){.fd = children->items[i]->said_fd, .events = POLLIN};
         ends[children->n + i] = (struct pollfd){.fd = children->items[i]->answer_fd, .events = POLLIN};
     }
+    return 2 * children->n;
+}
+
+/* Waits as long as `timeout` says (milliseconds; -1: until there is something), then reads what there is. Closed ends
+ * are -1, which poll passes over. */
+static void read_all(struct children *children, int timeout)
+{
+    struct pollfd ends[2 * CHILDREN_MOST];
+    unsigned n = children_poll_ends(children, ends);
+
     /* No memory for the system's part of it, or a signal: the next call tries again. */
-    if (poll(ends, (nfds_t)2 * children->n, -1) < 0)
+    if (poll(ends, n, timeout) < 0)
         return;
     for (unsigned i = 0; i < children->n; i++) {
         if (ends[i].revents != 0)
-            read_said(children->items[i]);
+            read_some(&children->items[i]->said_fd, &children->items[i]->said);
         if (ends[children->n + i].revents != 0)
             read_answer(children->items[i]);
     }
 }
 
+static struct child *find_ended(struct children *children)
+{
+    for (unsigned i = 0; i < children->n; i++) {
+        if (children->items[i]->said_fd < 0 && children->items[i]->answer_fd < 0)
+            return reap(children, i);
+    }
+    return NULL;
+}
+
+struct child *children_take(struct children *children)
+{
+    read_all(children, 0);
+    return find_ended(children);
+}
+
 struct child *children_wait(struct children *children)
 {
     while (children->n > 0) {
-        for (unsigned i = 0; i < children->n; i++) {
-            if (children->items[i]->said_fd < 0 && children->items[i]->answer_fd < 0)
-                return reap(children, i);
-        }
-        read_all(children);
+        struct child *ended = find_ended(children);
+
+        if (ended)
+            return ended;
+        read_all(children, -1);
     }
     return NULL;
+}
+
+void children_end(struct children *children, struct child *child)
+{
+    for (unsigned i = 0; i < children->n; i++) {
+        if (children->items[i] == child)
+            children->items[i--] = children->items[--children->n];
+    }
+    kill(child->pid, SIGKILL);
+    close_fd(&child->said_fd);
+    close_fd(&child->answer_fd);
+    wait_for(child);
 }

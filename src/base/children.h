@@ -3,35 +3,35 @@
 #ifndef BASE_CHILDREN_H
 #define BASE_CHILDREN_H
 
+#include <poll.h>
 #include <stdbool.h>
-#include <stddef.h>
+#include <stdint.h>
 #include <sys/types.h>
 
 #include "base/buf.h"
 
 struct cleanup;
 
-enum { CHILDREN_MOST = 64, CHILD_ANSWER_MAX = 512 };
+enum { CHILDREN_MOST = 64 };
 
 /* One piece of work, owned by the caller until it has ended. */
 struct child {
-    /* Runs in the child, whose exit status it returns; what it leaves in `answer`, which is zero at first, gets to
-     * the parent. */
-    int (*work)(void *context, void *answer);
-    void *context, *answer;
-    size_t answer_size; /* bytes, CHILD_ANSWER_MAX at most */
+    /* Runs in the child, whose exit status it returns; what it puts into `answer`, empty at first, gets to the
+     * parent. */
+    int (*work)(void *context, struct buf *answer);
+    void *context;
 
     /* Once it has ended: */
-    struct buf said; /* all that it wrote to standard error; freed by the caller */
-    int status;      /* as waitpid gives it */
-    bool answered;   /* `work` returned, and `answer` is filled */
+    struct buf said;   /* all that it wrote to standard error; freed by the caller */
+    struct buf answer; /* however long; freed by the caller */
+    int status;        /* as waitpid gives it */
+    bool answered;     /* `work` returned, and the answer is whole */
 
     /* While it runs: */
     pid_t pid;
     int said_fd, answer_fd; /* -1: at its end */
     struct cleanup *cleanup;
-    char bytes[CHILD_ANSWER_MAX]; /* of the answer so far */
-    size_t nbytes;
+    uint64_t expected; /* bytes of the answer, once the child has said so */
 };
 
 /* Those that run. */
@@ -46,5 +46,13 @@ struct children {
 bool children_start(struct children *children, struct child *child);
 /* Waits until one has ended, meanwhile reading what all of them say, however much. NULL when none is running. */
 struct child *children_wait(struct children *children);
+
+/* The same for a program that waits for other things too: polls `ends`, 2 * CHILDREN_MOST at most, which this fills
+ * and counts; */
+unsigned children_poll_ends(const struct children *children, struct pollfd *ends);
+/* then reads what there is without waiting, and returns one that has ended, or NULL. To be called until it does. */
+struct child *children_take(struct children *children);
+/* Ends one that runs, whose answer is no longer wanted. What it said and answered so far is freed by the caller. */
+void children_end(struct children *children, struct child *child);
 
 #endif

@@ -3,7 +3,7 @@
 #define CLI_COMMAND_H
 
 #include "base/arena.h"
-#include "cli/driver.h"
+#include "driver/driver.h"
 
 enum command { COMMAND_HELP, COMMAND_VERSION, COMMAND_BUILD, COMMAND_CHECK, COMMAND_SCHEMA, COMMAND_EXPLAIN };
 

@@ -16,14 +16,12 @@ struct answer {
     enum orderpaper_result result;
     struct driver_account account;
 };
-_Static_assert(sizeof(struct answer) <= CHILD_ANSWER_MAX, "an answer must fit");
 _Static_assert((int)JOBS_MOST <= (int)CHILDREN_MOST, "all that may run at once must have their place");
 
 /* One job and its process. */
 struct piece {
     struct job *job;
     struct child child;
-    struct answer answer;
     bool ended;
 };
 
@@ -38,12 +36,13 @@ struct batch {
 };
 
 /* In a process of its own. */
-static int work(void *context, void *given)
+static int work(void *context, struct buf *given)
 {
     const struct piece *piece = context;
-    struct answer *answer = given;
-    answer->result = driver_run(&piece->job->options, DUMP_NONE, /*says*/ 0, &answer->account);
-    return (int)answer->result;
+    struct answer answer = {0};
+    answer.result = driver_run(&piece->job->options, DUMP_NONE, /*says*/ 0, &answer.account);
+    buf_put(given, &answer, sizeof(answer));
+    return (int)answer.result;
 }
 
 /* --- how each ends */
@@ -68,8 +67,12 @@ static void say_cause(struct child *child)
 
 static void end_piece(struct batch *batch, struct piece *piece)
 {
-    piece->job->result = piece->child.answered ? piece->answer.result : ORDERPAPER_SYSTEM;
-    piece->job->account = piece->answer.account;
+    struct answer answer = {.result = ORDERPAPER_SYSTEM};
+    if (piece->child.answered && piece->child.answer.len == sizeof(answer))
+        memcpy(&answer, piece->child.answer.bytes, sizeof(answer));
+    buf_free(&piece->child.answer);
+    piece->job->result = answer.result;
+    piece->job->account = answer.account;
     piece->ended = true;
     batch->nended++;
 }
@@ -154,8 +157,7 @@ enum orderpaper_result jobs_run(struct jobs *jobs)
     for (uint32_t i = 0; i < jobs->n; i++) {
         struct piece *piece = &batch.pieces[i];
         piece->job = &jobs->items[i];
-        piece->child = (struct child){
-            .work = work, .context = piece, .answer = &piece->answer, .answer_size = sizeof(piece->answer)};
+        piece->child = (struct child){.work = work, .context = piece};
     }
     run_pieces(&batch);
     jobs_summarise(jobs, stderr);

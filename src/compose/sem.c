@@ -63,3 +63,10 @@ const char *sem_role_name(enum role role)
 {
     return role < ROLE__COUNT ? role_names[role] : "";
 }
+
+struct mark sem_mark(const struct sem *sem)
+{
+    while (sem->mark.line == 0 && sem->parent)
+        sem = sem->parent;
+    return sem->mark;
+}

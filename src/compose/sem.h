@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/mark.h"
 #include "base/str.h"
 
 struct arena;
@@ -84,6 +85,7 @@ struct sem {
     uint16_t colspan;  /* TH, TD: at least 1 */
     uint32_t rowspan;  /* TH, TD: in TRs, at least 1 */
     uint32_t order;    /* of creation, from 1: an index for later stages' own tables */
+    struct mark mark;  /* where in the sources it is written, or what it is made from; line 0: as its parent */
     struct sem *parent, *first, *last, *next;
     struct sem_extra *extra; /* NULL for nearly all */
 };
@@ -96,6 +98,9 @@ struct sem_tree {
 
 /* A new last child of parent. */
 struct sem *sem_add(struct sem_tree *tree, struct sem *parent, enum role role);
+/* Where the node is written: its own mark or its nearest ancestor's. Line 0: nowhere, as the words of a layout are.
+ */
+struct mark sem_mark(const struct sem *sem);
 /* The node's extra, made at the first call. */
 struct sem_extra *sem_extra(struct sem_tree *tree, struct sem *sem);
 const char *sem_role_name(enum role role); /* "Document", "H1" ...; "" for ROLE_TEXT */

@@ -27,6 +27,7 @@ struct loader {
     struct doc **open; /* the files whose include is being followed, outermost first: cycles */
     uint32_t nopen, cap_open;
     VEC(struct own_file) own;
+    VEC(struct str) asked; /* the paths of all files that were looked for, found or not, as often as they were */
     struct map docs;  /* real path -> struct doc: the YAML files that were read; a layout may extend one once more */
     struct map bytes; /* real path -> struct str: the files that load_bytes has read */
     struct map csvs;  /* of load_csv: place of the bytes and dialect -> pointer to struct csv, NULL after a report */

@@ -154,6 +154,8 @@ struct doc *load_main(struct loader *loader, struct str path)
     struct diag *diag;
 
     open_push(loader, doc);
+    if (!piped)
+        VEC_PUSH(loader->arena, &loader->asked, path);
     if (!piped && real.len == 0) {
         diag = diag_at(loader->diags, DIAG_FILE_UNREADABLE, nowhere, PRIstr " cannot be read: %s", STR_ARG(path),
                        errno == ENOENT ? "there is no such file" : "permission is refused, or the path is wrong");
@@ -219,6 +221,7 @@ static struct str find_file(struct loader *loader, const struct wanted *wanted)
     struct diag *diag;
     struct stat st;
 
+    VEC_PUSH(loader->arena, &loader->asked, wanted->path);
     if (folder.len > 0 && !is_allowed(loader, place) &&
         (wanted->root.len == 0 || !path_beneath(place, wanted->root))) {
         report_outside(loader, wanted->shown, real.len > 0 ? path_folder(loader->arena, real) : folder, wanted->mark);
@@ -330,6 +333,7 @@ struct doc *load_own(struct loader *loader, struct str path)
     struct str real = path_real(loader->arena, path);
     struct doc *doc;
 
+    VEC_PUSH(loader->arena, &loader->asked, path);
     if (real.len == 0)
         return NULL;
     doc = doc_new(loader, path_tail(path), real);

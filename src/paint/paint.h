@@ -21,6 +21,53 @@ struct paint_job {
 /* Writes the PDF. Same job, same bytes. False when libharu or the file failed, and before a byte is written when the
  * logical tree breaks a rule of accessible PDF: *error says why. */
 bool paint_pdf(const struct paint_job *job, struct outfile *out, struct str *error);
+
+/* One page as a screen shows it. */
+struct svg_page {
+    /* A whole SVG file, safe to be shown as a picture: the page with the PDF's glyphs, positions and colours. Each
+     * glyph is an outline that stands in it once and is used wherever it is printed; pictures lie in it as data. No
+     * text, no script, nothing from elsewhere. */
+    struct str outlines;
+    /* An SVG element of the same size, to lie above it: the words, transparent and as wide as they are printed, to be
+     * selected, searched and pointed at. `paint_svg` says what is in it. */
+    struct str layer;
+};
+/* All pages, as many as job->pages has, in job->arena. Same job, same bytes. The layer of a page:
+ *
+ *   <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 WIDTH HEIGHT">      in points
+ *     <g data-sem="ORDER" data-role="TD" data-at="FILE:LINE:COL">            a stretch of marked content: struct sem;
+ *                                                                            no data-at where it is written nowhere
+ *       <text x="72" y="100.5" font-size="11" textLength="52.25">Words</text>
+ *       <rect class="thing" x="" y="" width="" height=""/>                   a symbol, picture or chart
+ *     </g>
+ *     <g class="artifact"> ... </g>                                          the same of what is not read aloud
+ *     <a class="link" href="#page-7" data-page="7" data-y="120"><rect .../></a>   within the document: pages from 1
+ *     <a class="link" href="https://..." target="_blank" rel="noopener noreferrer"><rect .../></a>
+ *   </svg>
+ *
+ * Everything from the report is escaped; addresses are http, https, mailto or tel. FILE is an index into struct
+ * sources. Turned pages are as they are read. */
+struct svg_page *paint_svg(const struct paint_job *job);
+
+/* A stretch of what a screen reader says of the document, in reading order. */
+struct heard {
+    struct str role;    /* "heading level 2", "table, 5 columns, 12 rows", "column header", "list, 4 items" ... */
+    struct str text;    /* the words or alternative text, as they are read; empty for containers */
+    struct str context; /* of a cell: the header cells that are read with it; else empty */
+    struct str lang;    /* where it differs from the document's */
+    struct mark mark;   /* line 0: none */
+    uint32_t depth;     /* in the logical tree, from 0 */
+    uint32_t page;      /* from 1, of its first content; 0: none */
+    uint32_t sem; /* struct sem's order, as in the layer's data-sem; of the first content where it has several */
+    uint8_t tag;  /* enum role */
+};
+struct heard_list {
+    struct heard *items;
+    uint32_t n;
+};
+/* The document as it is read aloud, from the tree that the PDF's tags are made of. In job->arena. */
+struct heard_list paint_heard(const struct paint_job *job);
+
 /* --dump=pages: every page's device calls as stable text. */
 void paint_dump_pages(const struct paint_job *job, struct buf *out);
 /* --dump=tags: the logical tree with its text in reading order. */

@@ -2,7 +2,7 @@
 #ifndef TESTS_STAGES_H
 #define TESTS_STAGES_H
 
-#include "cli/driver.h"
+#include "driver/driver.h"
 
 /* Ends the benchmark. */
 void bench_fail(const char *what) __attribute__((noreturn));

@@ -19,21 +19,15 @@
 
 enum { LONG = 3 * 1000 * 1000 };
 
-struct answer {
-    uint64_t number;
-    char word[16];
-};
-
-static struct child child_of(int (*work)(void *, void *), void *context, struct answer *answer)
+static struct child child_of(int (*work)(void *, struct buf *), void *context)
 {
-    return (struct child){.work = work, .context = context, .answer = answer, .answer_size = sizeof(*answer)};
+    return (struct child){.work = work, .context = context};
 }
 
 /* Far more than a pipe holds, of one letter. */
-static int talk(void *context, void *given)
+static int talk(void *context, struct buf *answer)
 {
     const char *letter = context;
-    struct answer *answer = given;
 
     for (int i = 0; i < LONG; i += 1000) {
         char line[1000];
@@ -41,12 +35,12 @@ static int talk(void *context, void *given)
         memset(line, *letter, sizeof(line));
         fwrite(line, 1, sizeof(line), stderr);
     }
-    answer->number = (uint64_t)*letter;
-    strcpy(answer->word, "talked");
+    for (int i = 0; i < LONG; i++)
+        buf_putc(answer, (char)(*letter - 'a' + 'A'));
     return 1;
 }
 
-static int crash(void *context, void *answer)
+static int crash(void *context, struct buf *answer)
 {
     (void)context;
     (void)answer;
@@ -55,13 +49,13 @@ static int crash(void *context, void *answer)
     abort();
 }
 
-static int fail_system(void *context, void *answer)
+static int fail_system(void *context, struct buf *answer)
 {
     (void)answer;
     sys_fail("no room for %s", (const char *)context);
 }
 
-static int wait_long(void *context, void *answer)
+static int wait_long(void *context, struct buf *answer)
 {
     (void)context;
     (void)answer;
@@ -73,13 +67,12 @@ static void long_talk_arrives_whole(void **state)
 {
     struct children children = {.n = 0};
     struct child items[8];
-    struct answer answers[8] = {{0}};
     char letters[8][2];
 
     (void)state;
     for (unsigned i = 0; i < 8; i++) {
         snprintf(letters[i], sizeof(letters[i]), "%c", 'a' + (int)i);
-        items[i] = child_of(talk, letters[i], &answers[i]);
+        items[i] = child_of(talk, letters[i]);
         assert_true(children_start(&children, &items[i]));
     }
     for (unsigned n = 8; n > 0; n--) {
@@ -96,18 +89,19 @@ static void long_talk_arrives_whole(void **state)
         assert_int_equal(items[i].said.len, LONG);
         for (size_t at = 0; at < items[i].said.len; at += 997)
             assert_int_equal(items[i].said.bytes[at], letters[i][0]);
-        assert_int_equal(answers[i].number, letters[i][0]);
-        assert_string_equal(answers[i].word, "talked");
+        assert_int_equal(items[i].answer.len, LONG);
+        for (size_t at = 0; at < items[i].answer.len; at += 997)
+            assert_int_equal(items[i].answer.bytes[at], letters[i][0] - 'a' + 'A');
         buf_free(&items[i].said);
+        buf_free(&items[i].answer);
     }
 }
 
 static void how_each_ends_is_told(void **state)
 {
     struct children children = {.n = 0};
-    struct answer answers[2] = {{0}};
     char what[] = "it";
-    struct child crashing = child_of(crash, NULL, &answers[0]), failing = child_of(fail_system, what, &answers[1]);
+    struct child crashing = child_of(crash, NULL), failing = child_of(fail_system, what);
 
     (void)state;
     assert_true(children_start(&children, &crashing));
@@ -132,9 +126,8 @@ static void how_each_ends_is_told(void **state)
 static void ignored_children_are_waited_for(void **state)
 {
     struct children children = {.n = 0};
-    struct answer answer = {0};
     char letter[] = "x";
-    struct child talking = child_of(talk, letter, &answer);
+    struct child talking = child_of(talk, letter);
 
     (void)state;
     signal(SIGCHLD, SIG_IGN);
@@ -143,17 +136,49 @@ static void ignored_children_are_waited_for(void **state)
     assert_true(talking.answered);
     assert_int_equal(WEXITSTATUS(talking.status), 1);
     buf_free(&talking.said);
+    buf_free(&talking.answer);
+}
+
+/* For a program that does other things meanwhile. */
+static void an_answer_is_taken_without_waiting(void **state)
+{
+    struct children children = {.n = 0};
+    struct pollfd ends[2 * CHILDREN_MOST];
+    char letter[] = "q";
+    struct child talking = child_of(talk, letter), waiting = child_of(wait_long, NULL);
+    struct child *ended = NULL;
+
+    (void)state;
+    assert_null(children_take(&children));
+    assert_true(children_start(&children, &talking));
+    assert_true(children_start(&children, &waiting));
+    while (ended == NULL) {
+        unsigned n = children_poll_ends(&children, ends);
+
+        assert_int_equal(n, 4);
+        assert_true(poll(ends, n, 60 * 1000) > 0);
+        ended = children_take(&children);
+    }
+    assert_ptr_equal(ended, &talking);
+    assert_true(talking.answered);
+    assert_int_equal(talking.answer.len, LONG);
+    children_end(&children, &waiting);
+    assert_int_equal(children.n, 0);
+    assert_true(WIFSIGNALED(waiting.status));
+    buf_free(&talking.said);
+    buf_free(&talking.answer);
+    buf_free(&waiting.said);
+    buf_free(&waiting.answer);
 }
 
 /* Starts two that would wait for long, tells their numbers, and waits for them. */
 static void parent_of_waiting(int out)
 {
     struct children children = {.n = 0};
-    struct answer answers[2] = {{0}};
     struct child items[2];
 
     for (unsigned i = 0; i < 2; i++) {
-        items[i] = child_of(wait_long, NULL, &answers[i]);
+        items[i] = child_of(wait_long, NULL);
         if (!children_start(&children, &items[i]))
             _exit(1);
         if (write(out, &items[i].pid, sizeof(items[i].pid)) < 0)
@@ -197,9 +222,8 @@ static void children_end_with_their_parent(void **state)
 static void no_more_files(void **state)
 {
     struct children children = {.n = 0};
-    struct answer answer = {0};
     char letter[] = "y";
-    struct child talking = child_of(talk, letter, &answer);
+    struct child talking = child_of(talk, letter);
     struct rlimit before, none;
 
     (void)state;
@@ -223,11 +247,9 @@ static void no_more_files(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(long_talk_arrives_whole),
-        cmocka_unit_test(how_each_ends_is_told),
-        cmocka_unit_test(ignored_children_are_waited_for),
-        cmocka_unit_test(children_end_with_their_parent),
-        cmocka_unit_test(no_more_files),
+        cmocka_unit_test(long_talk_arrives_whole),         cmocka_unit_test(how_each_ends_is_told),
+        cmocka_unit_test(ignored_children_are_waited_for), cmocka_unit_test(an_answer_is_taken_without_waiting),
+        cmocka_unit_test(children_end_with_their_parent),  cmocka_unit_test(no_more_files),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,6 @@
 /* Calls the stages in order and stops between them. */
-#ifndef CLI_DRIVER_H
-#define CLI_DRIVER_H
+#ifndef DRIVER_DRIVER_H
+#define DRIVER_DRIVER_H
 
 #include "base/buf.h"
 #include "orderpaper.h"

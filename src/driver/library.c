@@ -1,5 +1,5 @@
 /* The public library: include/orderpaper.h. */
-#include "cli/driver.h"
+#include "driver/driver.h"
 #include "orderpaper.h"
 
 enum orderpaper_result orderpaper_build(const struct orderpaper_options *options)

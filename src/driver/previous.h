@@ -1,6 +1,6 @@
 /* Last time's report, for what has changed since. */
-#ifndef CLI_PREVIOUS_H
-#define CLI_PREVIOUS_H
+#ifndef DRIVER_PREVIOUS_H
+#define DRIVER_PREVIOUS_H
 
 #include "compute/figures.h"
 #include "orderpaper.h"

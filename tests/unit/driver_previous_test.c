@@ -2,7 +2,7 @@
 #include "check_fixture.h"
 
 #include "base/buf.h"
-#include "cli/previous.h"
+#include "driver/previous.h"
 
 struct scene {
     struct world world; /* of this time's report */

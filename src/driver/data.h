@@ -1,6 +1,6 @@
 /* Where the program's own files are. */
-#ifndef CLI_DATA_H
-#define CLI_DATA_H
+#ifndef DRIVER_DATA_H
+#define DRIVER_DATA_H
 
 #include "base/str.h"
 

@@ -1,4 +1,4 @@
-#include "cli/driver.h"
+#include "driver/driver.h"
 
 #include <string.h>
 #include <sys/stat.h>
@@ -8,8 +8,9 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "check/check.h"
-#include "cli/data.h"
-#include "cli/previous.h"
+#include "driver/data.h"
+#include "driver/previous.h"
+#include "driver/result.h"
 #include "paginate/paginate.h"
 #include "paint/paint.h"
 #include "review/review.h"
@@ -35,6 +36,7 @@ struct session {
     struct text *text;
     struct boxes *boxes;
     struct pages *pages;
+    bool reading; /* driver_read */
     FILE *messages;
     unsigned says; /* set of enum driver_says */
     struct timespec began;
@@ -227,8 +229,8 @@ static void run_pages(struct session *run)
 /* To be checked, both copies have to fit their pages: the whole is laid out for its messages alone. */
 static bool wants_both(const struct session *run)
 {
-    return run->dump == DUMP_NONE && !run->options->output && run->options->copy == ORDERPAPER_COPY_PUBLIC &&
-           run->report->withheld;
+    return run->dump == DUMP_NONE && !run->reading && !run->options->output &&
+           run->options->copy == ORDERPAPER_COPY_PUBLIC && run->report->withheld;
 }
 
 static void run_whole(struct session *run)
@@ -409,32 +411,72 @@ static enum orderpaper_result finish(struct session *run, bool sound)
     return run->diags.errors > 0 ? ORDERPAPER_INPUT : ORDERPAPER_OK;
 }
 
+static void session_begin(struct session *run)
+{
+    const struct orderpaper_options *options = run->options;
+    run->messages = options->messages ? options->messages : stderr;
+    clock_gettime(CLOCK_MONOTONIC, &run->began);
+    run->arena = arena_new();
+    run->data = options->data ? str_from(options->data) : data_find(run->arena);
+    run->sources.arena = run->arena;
+    diags_init(&run->diags, run->arena, &run->sources);
+}
+
+static void session_count(struct session *run)
+{
+    run->account.errors = run->diags.errors;
+    run->account.warnings = run->diags.warnings;
+    run->account.exempt = run->report ? run->report->exemptions.n : 0;
+}
+
+static void session_end(struct session *run)
+{
+    if (run->text)
+        text_free(run->text);
+    arena_free(run->arena);
+}
+
 enum orderpaper_result driver_run(const struct orderpaper_options *options, enum dump dump, unsigned says,
                                   struct driver_account *account)
 {
     struct session run = {.options = options, .dump = dump, .says = says};
-    run.messages = options->messages ? options->messages : stderr;
-    clock_gettime(CLOCK_MONOTONIC, &run.began);
-    run.arena = arena_new();
-    run.data = options->data ? str_from(options->data) : data_find(run.arena);
     enum orderpaper_result result = ORDERPAPER_SYSTEM;
+    session_begin(&run);
     if (run.data.len == 0) {
         fprintf(run.messages,
                 "orderpaper: the program's own layouts were not found; set ORDERPAPER_DATA to the folder that holds "
                 "layouts/ and fonts/\n");
     } else {
-        run.sources.arena = run.arena;
-        diags_init(&run.diags, run.arena, &run.sources);
         bool sound = run_stages(&run);
         result = finish(&run, sound);
-        run.account.errors = run.diags.errors;
-        run.account.warnings = run.diags.warnings;
-        run.account.exempt = run.report ? run.report->exemptions.n : 0;
+        session_count(&run);
     }
-    if (run.text)
-        text_free(run.text);
-    arena_free(run.arena);
     if (account)
         *account = run.account;
+    session_end(&run);
     return result;
+}
+
+void driver_read(const struct orderpaper_options *options,
+                 void (*read)(void *self, const struct driver_result *result), void *self)
+{
+    struct session run = {.options = options, .reading = true};
+    session_begin(&run);
+    bool sound = run.data.len > 0 && run_stages(&run);
+    session_count(&run);
+    struct driver_result result = {.account = &run.account,
+                                   .sources = &run.sources,
+                                   .diags = &run.diags,
+                                   .loader = &run.loader,
+                                   .previous_loader = &run.previous_loader,
+                                   .previous_copy = &run.previous_copy,
+                                   .doc = run.doc,
+                                   .report = run.report,
+                                   .style = run.style,
+                                   .figures = run.figures,
+                                   .paint = paint_job(&run)};
+    if (!sound)
+        result.paint.pages = NULL;
+    read(self, &result);
+    session_end(&run);
 }

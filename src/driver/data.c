@@ -1,4 +1,4 @@
-#include "cli/data.h"
+#include "driver/data.h"
 
 #include <stdlib.h>
 #include <unistd.h>

@@ -1,4 +1,4 @@
-#include "cli/previous.h"
+#include "driver/previous.h"
 
 #include <sys/stat.h>
 

@@ -1,0 +1,47 @@
+/* An edition: all that the browser shows of one build of one view of a report. Made in a process of its own
+ * (edition_make.c), handed over as bytes, kept and served by the preview. */
+#ifndef PREVIEW_EDITION_H
+#define PREVIEW_EDITION_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "driver/driver.h"
+#include "preview/view.h"
+
+/* A page. The hash, of both texts, names it in addresses: pages that have not changed keep it. */
+struct edition_page {
+    uint64_t hash;
+    struct str outlines, layer; /* struct svg_page */
+};
+
+/* A file of the sources, as it was read. Index in edition->sources + 1 is the FILE of places. */
+struct edition_source {
+    struct str path; /* as shown in messages */
+    struct str real; /* absolute, for links to the editor; empty for the program's own files, which nobody edits */
+    struct str text;
+};
+
+struct edition {
+    struct buf bytes; /* all that follows points into it */
+    bool sound;       /* has pages */
+    struct driver_account account;
+    struct str title, committee, version, language; /* as printed; may be empty */
+    struct str statuses; /* JSON: [{"word":"Below target","shape":"triangle","n":3}, ...] */
+    struct str about;    /* JSON, the members of GET /edition that the build decides */
+    struct str messages; /* JSON array */
+    struct str heard;    /* JSON: GET /heard */
+    VEC(struct edition_page) pages;
+    VEC(struct edition_source) sources;
+    VEC(struct str) asked; /* absolute paths to watch */
+};
+
+/* Which parts are wanted. */
+enum edition_want { EDITION_SUMMARY = 0, EDITION_PAGES = 1 };
+
+/* Builds the report and puts its edition into `out` as bytes. */
+void edition_make(const struct orderpaper_options *options, struct view view, unsigned want, struct buf *out);
+/* Takes over the bytes. False, with nothing taken, when they are not an edition. */
+bool edition_read(struct edition *edition, struct buf *bytes);
+void edition_free(struct edition *edition);
+
+#endif

@@ -1,0 +1,27 @@
+/* The preview: a page in the browser that shows a report's pages as they will print, and what is wrong with it, anew
+ * at each save; and the watcher, that writes the PDF at each save. One thread and one loop; each build is a process
+ * of its own, so that one that crashes, hangs or runs out of memory takes nothing along and leaves nothing behind. */
+#ifndef PREVIEW_PREVIEW_H
+#define PREVIEW_PREVIEW_H
+
+#include "driver/driver.h"
+
+struct preview_options {
+    const char *path; /* a report, or a folder of reports */
+    /* For every report: data, allow, previous. Copy and draft are what is shown at first. */
+    struct orderpaper_options report;
+    const char *address; /* numeric; NULL: 127.0.0.1 */
+    uint16_t port;       /* 0: the first that is free from 8765 */
+    bool open;           /* in the user's browser, by xdg-open */
+    const char *editor; /* template of links that open an editor, with {path}, {line} and {column}; NULL: VS Code's */
+};
+
+/* Serves until SIGINT or SIGTERM. Prints the address on stdout, and one line for each build on a terminal. */
+enum orderpaper_result preview_run(const struct preview_options *options);
+
+/* Builds options->report to options->output at once and after each change, until SIGINT or SIGTERM; one status line
+ * for each build, diagnostics as `build` prints them. The PDF is replaced whole, and stays as it is while there are
+ * errors. */
+enum orderpaper_result watch_run(const struct orderpaper_options *options);
+
+#endif

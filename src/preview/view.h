@@ -1,0 +1,24 @@
+/* Which form of a report is shown. */
+#ifndef PREVIEW_VIEW_H
+#define PREVIEW_VIEW_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "orderpaper.h"
+
+struct view {
+    enum orderpaper_copy copy;
+    bool draft, grey;
+};
+
+enum { VIEWS = 3 * 2 * 2, VIEW_NAME_MAX = 32 };
+
+/* From 0 to VIEWS - 1. */
+uint32_t view_index(struct view view);
+/* "public", "exempt", "internal", each with "-draft", "-grey" or "-draft-grey"; in addresses. */
+void view_name(struct view view, char name[VIEW_NAME_MAX]);
+/* False where the name is none of these. */
+bool view_find(const char *name, struct view *view);
+
+#endif
