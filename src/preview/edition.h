@@ -32,7 +32,7 @@ struct edition {
     struct str heard;    /* JSON: GET /heard */
     VEC(struct edition_page) pages;
     VEC(struct edition_source) sources;
-    VEC(struct str) asked; /* absolute paths to watch */
+    VEC(struct str) asked; /* absolute paths to watch: driver_asked */
 };
 
 /* Which parts are wanted. */
