@@ -36,6 +36,13 @@ static bool read_draft(struct reading *reading, const char *value)
     return true;
 }
 
+static bool read_greyscale(struct reading *reading, const char *value)
+{
+    (void)value;
+    reading->line->options.greyscale = 1;
+    return true;
+}
+
 static bool read_previous(struct reading *reading, const char *value)
 {
     reading->line->options.previous = value;
@@ -116,6 +123,8 @@ const struct option command_options[] = {
     {"--exempt", NULL, NULL, BUILD | CHECK, "the copy with what is exempt", read_exempt},
     {"--internal", NULL, NULL, BUILD | CHECK, "the copy with officers' sign-offs too", read_internal},
     {"--draft", NULL, NULL, BUILD | CHECK, "a light watermark and the version line on every page", read_draft},
+    {"--greyscale", NULL, NULL, BUILD | CHECK,
+     "every colour and picture in grey, as it is printed in black and white", read_greyscale},
     {"--previous", NULL, "FILE", BUILD | CHECK, "last time's report, to list what has changed since", read_previous},
     {"--allow", NULL, "FOLDER", BUILD | CHECK, "included files may lie there too (may be repeated)", read_allow},
     {"--jobs", "-j", "N", BUILD | CHECK, "how many at once, of several (by itself: one a processor)", read_jobs},
