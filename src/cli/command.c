@@ -34,7 +34,7 @@ void command_help(FILE *out)
           "  --draft            a light watermark and the version line on every page\n"
           "  --allow FOLDER     included files may lie there too (may be repeated)\n"
           "  --dump STAGE       print a stage's result as text instead: doc, report,\n"
-          "                     figures, boxes, pages, tags\n"
+          "                     figures, boxes, pages, tags, heard\n"
           "  --accessibility    of check: list what only a person can judge\n"
           "  --colour, --no-colour   colour in messages (by itself: on a terminal)\n"
           "\n"
@@ -101,7 +101,7 @@ static bool read_dump(struct command_line *line, const char *name)
 {
     line->dump = driver_dump_find(name);
     if (line->dump == DUMP__COUNT)
-        return command_wrong("--dump takes doc, report, figures, boxes, pages or tags, not", name);
+        return command_wrong("--dump takes doc, report, figures, boxes, pages, tags or heard, not", name);
     return true;
 }
 
