@@ -78,6 +78,7 @@ void peer_end_request(void *self, struct MHD_Connection *connection, void **cont
     (void)code;
     request_free(peer->request);
     peer->request = NULL;
+    peer->admitted = false;
     peer->due = server_now() + peer->server->patience;
 }
 

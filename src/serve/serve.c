@@ -26,25 +26,25 @@ uint64_t server_now(void)
     return (uint64_t)now.tv_sec * SECOND + (uint64_t)now.tv_nsec / 1000000;
 }
 
-/* libmicrohttpd asks when a request's headers are there, and again when the connection goes on after SERVE_LATER. */
-static enum MHD_Result answer(void *self, struct MHD_Connection *connection, const char *url, const char *method,
-                              const char *version, const char *upload, size_t *upload_size, void **context)
+static enum MHD_Result admit(struct peer *peer, const char *method)
 {
-    const struct server *server = self;
-    struct peer *peer = peer_of(connection);
-    struct serve_reply reply = {.status = SERVE_FAILED};
-    struct gate gate;
+    const struct gate gate = gate_check(peer, method);
 
-    (void)url, (void)version, (void)upload, (void)upload_size, (void)context;
-    if (peer->gone)
-        return MHD_NO;
     peer->due = 0;
-    gate = gate_check(peer, method);
     if (gate.way == GATE_SHUT)
         return answer_refusal(peer, gate.status, gate.why);
     if (gate.way == GATE_TOKEN)
         return answer_cookie(peer, gate.host);
-    server->handler.answer(server->handler.self, peer->request, &reply);
+    peer->admitted = true;
+    return MHD_YES;
+}
+
+static enum MHD_Result ask(struct peer *peer)
+{
+    const struct serve_handler *handler = &peer->server->handler;
+    struct serve_reply reply = {.status = SERVE_FAILED};
+
+    handler->answer(handler->self, peer->request, &reply);
     if (reply.status != SERVE_LATER && reply.status != SERVE_STREAM)
         return answer_reply(peer, &reply);
     buf_free(&reply.body);
@@ -53,6 +53,19 @@ static enum MHD_Result answer(void *self, struct MHD_Connection *connection, con
         return stream_open(peer);
     peer_suspend(peer);
     return MHD_YES;
+}
+
+/* libmicrohttpd asks when a request's headers are there: what is answered then ends the connection. It asks again
+ * when the request is whole, and when the connection goes on after SERVE_LATER. */
+static enum MHD_Result answer(void *self, struct MHD_Connection *connection, const char *url, const char *method,
+                              const char *version, const char *upload, size_t *upload_size, void **context)
+{
+    struct peer *peer = peer_of(connection);
+
+    (void)self, (void)url, (void)version, (void)upload, (void)upload_size, (void)context;
+    if (peer->gone)
+        return MHD_NO;
+    return peer->admitted ? ask(peer) : admit(peer, method);
 }
 
 static struct MHD_Daemon *start(struct server *server, int listening)

@@ -47,7 +47,7 @@ enum serve_status {
     SERVE_STREAM = -2, /* a stream of events: `stream` of the server's options goes on with it */
 };
 
-/* What a handler fills; zero at first. */
+/* What a handler fills; zero at first, but for the status, which is SERVE_FAILED. */
 struct serve_reply {
     int status;       /* enum serve_status */
     const char *type; /* "text/html; charset=utf-8" ...; a string that stays */

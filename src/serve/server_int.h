@@ -24,6 +24,7 @@ struct peer {
     struct endpoint at;            /* at which it came in */
     struct serve_request *request; /* the one under way; NULL: none */
     uint64_t due;                  /* until when the request has to be in; 0: it is */
+    bool admitted;                 /* the request under way has passed the checks */
     bool suspended;                /* libmicrohttpd leaves it alone; the server's epoll tells when the client goes */
     bool gone;                     /* the client has closed its side while it was suspended */
     /* While it is a stream: */
