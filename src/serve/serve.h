@@ -47,7 +47,7 @@ enum serve_status {
     SERVE_STREAM = -2, /* a stream of events: `stream` of the server's options goes on with it */
 };
 
-/* What a handler fills; zero at first. */
+/* What a handler fills; zero at first, but for the status, which is SERVE_FAILED. */
 struct serve_reply {
     int status;       /* enum serve_status */
     const char *type; /* "text/html; charset=utf-8" ...; a string that stays */
@@ -83,8 +83,8 @@ struct serve_options {
 /* Opens the socket. NULL with *error set, in the arena, in the user's words ("port 8080 is taken by another program;
  * choose another with --port"). */
 struct server *server_open(const struct serve_options *options, struct arena *arena, struct str *error);
-/* "http://127.0.0.1:8080/", with the token where one is demanded; of 0.0.0.0 and :: it has the machine's name. As long
- * as the server. */
+/* "http://127.0.0.1:8080/", with the token where one is demanded; of 0.0.0.0 and :: it has the machine's name. As
+ * long as the server. */
 const char *server_url(const struct server *server);
 /* Becomes readable when server_run has something to do. */
 int server_fd(const struct server *server);
