@@ -8,9 +8,10 @@
 #include "driver/driver.h"
 #include "preview/view.h"
 
-/* A page. The hash, of both texts, names it in addresses: pages that have not changed keep it. */
+/* A page. The hashes, one of each text, name them in addresses: what has not changed keeps its own. A line more in a
+ * source changes the places in many layers, but the looks of few pages. */
 struct edition_page {
-    uint64_t hash;
+    uint64_t hash, layer_hash;
     struct str outlines, layer; /* struct svg_page */
 };
 
@@ -32,7 +33,7 @@ struct edition {
     struct str heard;    /* JSON: GET /heard */
     VEC(struct edition_page) pages;
     VEC(struct edition_source) sources;
-    VEC(struct str) asked; /* absolute paths to watch */
+    VEC(struct str) asked; /* absolute paths to watch: driver_asked */
 };
 
 /* Which parts are wanted. */
