@@ -17,7 +17,7 @@
 
 #include "preview/watcher.h"
 
-enum { KEY = 7, OTHER = 8, PATHS = 8, SOON = 5000, LONG_ENOUGH = 150 };
+enum { KEY = 7, OTHER = 8, PATHS = 8, SOON = 5000, LONG_ENOUGH = 90 };
 
 /* A folder of its own for each test. */
 struct fixture {
