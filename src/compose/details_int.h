@@ -8,6 +8,7 @@
 struct fact {
     const struct node *label;
     const struct rich *value;
+    const struct node *place; /* of a value that is made from others: the first of them */
 };
 typedef VEC(struct fact) fact_list;
 

@@ -109,6 +109,7 @@ static void add_entry(const struct key *key, struct lines *lines, const struct k
     struct composer *composer = key->composer;
     struct sem_tree *tree = &composer->boxes->tree;
     struct sem *item = sem_add(tree, key->list, ROLE_LI);
+    marks_set(composer, item, entry->node);
     const struct text_style *look = key->style->text;
     struct paragraph para;
     paragraph_begin(&para, composer, look, composer->width);

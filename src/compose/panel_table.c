@@ -121,12 +121,15 @@ static void add_kind(struct panel_table *table, const struct panel_line *line, c
         grid_add_rich(&table->grid, printed);
 }
 
-static void add_symbol(struct grid *grid, const struct status_style *look, struct str text, const struct node *node)
+static void add_symbol(struct panel_table *table, const struct panel_line *line, const struct panel_column *column,
+                       const struct progress_figure *shown)
 {
-    if (look)
-        grid_add_symbol(grid, look);
+    struct grid *grid = &table->grid;
+    if (shown->look)
+        grid_add_symbol(grid, shown->look);
     else
-        grid_add_words(grid, text, node);
+        grid_add_words(grid, shown->text, shown->node);
+    view_about(grid, line->indicator, KIND_ACTUAL, column->period, shown->node);
 }
 
 static void add_figure(struct panel_table *table, const struct panel_line *line, const struct panel_column *column)
@@ -139,12 +142,12 @@ static void add_figure(struct panel_table *table, const struct panel_line *line,
     case SHOW_STATUS:
         status = figures_status(figures, line->indicator, KIND_ACTUAL, column->period, STR("target"));
         if (status)
-            add_symbol(grid, status->look, status->text, status->node);
+            add_symbol(table, line, column, &(struct progress_figure){status->look, status->text, status->node});
         break;
     case SHOW_TRAVEL:
     case SHOW_TRAVEL_LONG:
         if (figures_progress(figures, line->indicator, column->period, line->show == SHOW_TRAVEL_LONG, &progress))
-            add_symbol(grid, progress.look, progress.text, progress.node);
+            add_symbol(table, line, column, &progress);
         break;
     case SHOW_COMPARATOR:
         grid_add_rich(grid, figures_compared(figures, line->indicator, line->comparator, column->period));
