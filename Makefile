@@ -57,7 +57,10 @@ VERSION = $(shell sed -n 's/^\#define ORDERPAPER_VERSION "\(.*\)"/\1/p' include/
 
 B = build/$(VARIANT)
 SRC := $(foreach stage,$(STAGES),$(wildcard src/$(stage)/*.c))
-OBJ = $(SRC:%.c=$(B)/obj/%.o)
+# The preview's page for browsers, whose files are compiled in.
+PAGE_OBJ = $(B)/obj/src/preview/page.o
+PAGE_FILES := $(wildcard src/preview/page/*)
+OBJ = $(SRC:%.c=$(B)/obj/%.o) $(PAGE_OBJ)
 LIB = $(B)/liborderpaper.a
 PUBLIC_LIB = $(B)/public/liborderpaper.a
 PROGRAM = $(B)/orderpaper
@@ -132,6 +135,11 @@ $(B)/obj/%.o: %.c $(B)/flags
 	$(Q)$(COMPILE) $(if $(filter src/driver/%,$<),$(DATADIR_DEFINE)) -MMD -MP -c -o $@ $<
 
 $(filter $(B)/obj/src/driver/%,$(OBJ)): $(B)/datadir
+
+$(PAGE_OBJ): src/preview/page.S $(PAGE_FILES) $(B)/flags
+	$(call say,AS,$<)
+	@mkdir -p $(@D)
+	$(Q)$(COMPILE) -Isrc/preview/page -MMD -MP -c -o $@ $<
 
 $(LIB): $(filter-out $(MAIN_OBJ),$(OBJ)) $(B)/objects
 	$(call say,AR,$@)

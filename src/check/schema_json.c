@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/json.h"
 #include "check/schema.h"
 #include "check/schema_int.h"
 
@@ -12,18 +13,7 @@ static void put_name(struct buf *out, const char *name)
 
 static void put_string(struct buf *out, const char *text)
 {
-    buf_putc(out, '"');
-    for (const unsigned char *c = (const unsigned char *)text; *c; c++) {
-        if (*c == '"' || *c == '\\') {
-            buf_putc(out, '\\');
-            buf_putc(out, (char)*c);
-        } else if (*c < 0x20) {
-            buf_printf(out, "\\u%04x", *c);
-        } else {
-            buf_putc(out, (char)*c);
-        }
-    }
-    buf_putc(out, '"');
+    json_put_string(out, str_from(text));
 }
 
 /* Where what is exempt is told: a mapping's own member, and that of any Markdown. NULL: nowhere, as in layouts. */

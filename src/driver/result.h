@@ -27,5 +27,8 @@ struct driver_result {
  * returns. */
 void driver_read(const struct orderpaper_options *options,
                  void (*read)(void *self, const struct driver_result *result), void *self);
+/* Every file that the run looked for, found or not, for last time's report too, each once: absolute paths as they
+ * were named, so symbolic links are left as they are. In the arena. */
+struct str *driver_asked(const struct driver_result *result, struct arena *arena, uint32_t *n);
 
 #endif
