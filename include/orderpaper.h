@@ -41,6 +41,7 @@ struct orderpaper_options {
     size_t nallow;
     enum orderpaper_copy copy; /* one for each call; give a full copy another output than the public one */
     int draft;                 /* watermark and version line on each page */
+    int greyscale;             /* colours and pictures in greys, whatever the layout says */
     FILE *messages;            /* where diagnostics go; NULL: standard error */
     /* Where a report without errors gets its checklist of what only a person can judge (figures' words, links,
      * tables' heads, abbreviations ...), in UTF-8; NULL: nowhere. */

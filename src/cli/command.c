@@ -1,47 +1,10 @@
 #include "cli/command.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "base/str.h"
-
-static const struct {
-    const char *name;
-    enum command command;
-} commands[] = {
-    {"build", COMMAND_BUILD},     {"check", COMMAND_CHECK},     {"schema", COMMAND_SCHEMA},
-    {"explain", COMMAND_EXPLAIN}, {"help", COMMAND_HELP},       {"--help", COMMAND_HELP},
-    {"-h", COMMAND_HELP},         {"version", COMMAND_VERSION}, {"--version", COMMAND_VERSION},
-};
-enum { NCOMMANDS = sizeof(commands) / sizeof(commands[0]) };
-
-void command_help(FILE *out)
-{
-    fputs("Orderpaper makes committee reports: YAML in, accessible print-ready PDF out.\n"
-          "\n"
-          "  orderpaper build REPORT.yaml ...          make the PDF (here: REPORT.pdf)\n"
-          "  orderpaper check REPORT.yaml ...          find all that is wrong; no PDF\n"
-          "  orderpaper explain [CODE]                 more about a message, by its [name]\n"
-          "  orderpaper schema [--layout] [--markdown] the language (JSON Schema or page)\n"
-          "  orderpaper --version | --help\n"
-          "\n"
-          "Options of build and check:\n"
-          "  -o, --output FILE  where the PDF goes, - for standard output; the folder where\n"
-          "                     there are several\n"
-          "  --public, --exempt, --internal   for whom: without what is exempt (by itself),\n"
-          "                     with it, or with officers' sign-offs too\n"
-          "  -j, --jobs N       how many at once, of several (by itself: one a processor)\n"
-          "  --previous FILE    last time's report, to list what has changed since\n"
-          "  --draft            a light watermark and the version line on every page\n"
-          "  --allow FOLDER     included files may lie there too (may be repeated)\n"
-          "  --dump STAGE       print a stage's result as text instead: doc, report,\n"
-          "                     figures, boxes, pages, tags, heard\n"
-          "  --accessibility    of check: list what only a person can judge\n"
-          "  --colour, --no-colour   colour in messages (by itself: on a terminal)\n"
-          "\n"
-          "REPORT.yaml may be - for standard input. Exit status: 0 done, 1 the report has\n"
-          "errors, 2 wrong usage, 3 the system failed. More: man orderpaper.\n",
-          out);
-}
+#include "cli/command_int.h"
 
 bool command_wrong(const char *what, const char *word)
 {
@@ -49,22 +12,64 @@ bool command_wrong(const char *what, const char *word)
     return false;
 }
 
-static bool find_command(struct command_line *line, const char *word)
+static bool complete_run(struct command_line *line)
 {
-    struct str names[NCOMMANDS];
-    for (size_t i = 0; i < NCOMMANDS; i++) {
-        names[i] = str_from(commands[i].name);
-        if (strcmp(commands[i].name, word) == 0) {
-            line->command = commands[i].command;
-            return true;
-        }
+    if (line->options.previous && strcmp(line->options.previous, "-") == 0)
+        return command_wrong("--previous needs a file; standard input may be this time's report only", "");
+    if (line->options.checklist && line->build.dump != DUMP_NONE)
+        return command_wrong("--accessibility and --dump cannot be had at once", "");
+    return true;
+}
+
+#define WHICH_REPORT "which report? Name its YAML file"
+
+const struct command_row command_rows[COMMAND__COUNT] = {
+    [COMMAND_BUILD] =
+        {"build", "REPORT.yaml ... [-o FILE]", "make the PDF (here: REPORT.pdf)",
+         "Makes the PDF. Without -o it gets the report's name with .pdf and is written where the program "
+         "was called. REPORT.yaml may be - for standard input.",
+         1, UINT_MAX, WHICH_REPORT, complete_run},
+    [COMMAND_CHECK] = {"check", "REPORT.yaml ...", "find all that is wrong; no PDF",
+                       "Finds everything that is wrong, pages included, and writes nothing. REPORT.yaml may be - for "
+                       "standard input.",
+                       1, UINT_MAX, WHICH_REPORT, complete_run},
+    [COMMAND_EXPLAIN] =
+        {"explain", "[CODE]", "more about a message",
+         "Tells more about a message, by the name in square brackets at its end. Without a name, lists "
+         "all messages.",
+         0, 1, "", NULL},
+    [COMMAND_SCHEMA] = {"schema", "[--layout] [--markdown]", "the language, for editors",
+                        "Prints the language as JSON Schema, for editors that complete and check YAML.", 0, 0, "",
+                        NULL},
+    [COMMAND_HELP] = {"help", "[COMMAND]", "a command's own options", "Tells what a command does, and its options.",
+                      0, 1, "", NULL},
+    [COMMAND_VERSION] = {"--version", "", "which version this is", "Prints the version of the program.", 0, 0, "",
+                         NULL},
+};
+
+static bool is_help(const char *word)
+{
+    return strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0;
+}
+
+enum command command_find(const char *name)
+{
+    struct str names[COMMAND__COUNT];
+    if (is_help(name))
+        return COMMAND_HELP;
+    if (strcmp(name, "version") == 0)
+        return COMMAND_VERSION;
+    for (enum command command = 0; command < COMMAND__COUNT; command++) {
+        names[command] = str_from(command_rows[command].name);
+        if (strcmp(command_rows[command].name, name) == 0)
+            return command;
     }
-    struct str nearest = str_nearest(str_from(word), names, NCOMMANDS);
+    struct str nearest = str_nearest(str_from(name), names, COMMAND__COUNT);
     if (nearest.len > 0)
-        fprintf(stderr, "orderpaper: there is no command '%s'; did you mean '" PRIstr "'?\n", word, STR_ARG(nearest));
+        fprintf(stderr, "orderpaper: there is no command '%s'; did you mean '" PRIstr "'?\n", name, STR_ARG(nearest));
     else
-        command_wrong("there is no such command", word);
-    return false;
+        command_wrong("there is no such command", name);
+    return COMMAND__COUNT;
 }
 
 /* The words of one call, taken from left to right. */
@@ -74,134 +79,48 @@ struct words {
 };
 
 /* Options that have a value: `--name=value` or `--name value`. */
-enum option { OPTION_DUMP, OPTION_ALLOW, OPTION_PREVIOUS, OPTION_JOBS, OPTION_OUTPUT, OPTION_NONE };
-static const struct {
-    const char *name;
-    enum option option;
-    bool check; /* of check too, not only of build */
-} options[] = {
-    {"--dump", OPTION_DUMP, true}, {"--allow", OPTION_ALLOW, true}, {"--previous", OPTION_PREVIOUS, true},
-    {"--jobs", OPTION_JOBS, true}, {"-j", OPTION_JOBS, true},       {"--output", OPTION_OUTPUT, false},
-    {"-o", OPTION_OUTPUT, false},
-};
-
-/* The option that `word` names for the command; *n is the length of the name. */
-static enum option find_option(enum command command, const char *word, size_t *n)
-{
-    *n = strcspn(word, "=");
-    for (size_t i = 0; i < sizeof(options) / sizeof(options[0]); i++) {
-        bool fits = command == COMMAND_BUILD || (command == COMMAND_CHECK && options[i].check);
-        if (fits && strlen(options[i].name) == *n && strncmp(options[i].name, word, *n) == 0)
-            return options[i].option;
-    }
-    return OPTION_NONE;
-}
-
-static bool read_dump(struct command_line *line, const char *name)
-{
-    line->dump = driver_dump_find(name);
-    if (line->dump == DUMP__COUNT)
-        return command_wrong("--dump takes doc, report, figures, boxes, pages, tags or heard, not", name);
-    return true;
-}
-
-static bool read_jobs(struct command_line *line, const char *value)
-{
-    unsigned n = 0;
-    const char *at = value;
-    for (; *at >= '0' && *at <= '9' && n <= JOBS_MOST; at++)
-        n = n * 10 + (unsigned)(*at - '0');
-    if (*at != '\0' || n < 1 || n > JOBS_MOST)
-        return command_wrong("--jobs takes a number from 1 to 64, not", value);
-    line->jobs = n;
-    return true;
-}
-
-static bool read_copy(struct command_line *line, const char *word)
-{
-    static const char *const names[] = {[ORDERPAPER_COPY_PUBLIC] = "--public",
-                                        [ORDERPAPER_COPY_EXEMPT] = "--exempt",
-                                        [ORDERPAPER_COPY_INTERNAL] = "--internal"};
-    for (unsigned copy = 0; copy < sizeof(names) / sizeof(names[0]); copy++) {
-        if (strcmp(word, names[copy]) == 0) {
-            line->copies |= 1u << copy;
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool read_switch(struct command_line *line, const char *word)
-{
-    bool runs = line->command == COMMAND_BUILD || line->command == COMMAND_CHECK;
-    if (runs && read_copy(line, word))
-        return true;
-    if (runs && strcmp(word, "--draft") == 0)
-        line->options.draft = 1;
-    else if (line->command == COMMAND_CHECK && strcmp(word, "--accessibility") == 0)
-        line->options.checklist = stdout;
-    else if (runs && strcmp(word, "--colour") == 0)
-        line->options.colour = 1;
-    else if (runs && strcmp(word, "--no-colour") == 0)
-        line->options.colour = 0;
-    else if (line->command == COMMAND_SCHEMA && strcmp(word, "--layout") == 0)
-        line->layout = 1;
-    else if (line->command == COMMAND_SCHEMA && strcmp(word, "--markdown") == 0)
-        line->markdown = 1;
-    else
-        return command_wrong("this option is not known here", word);
-    return true;
-}
-
-static bool read_option(struct command_line *line, struct arena *arena, struct words *words)
+static bool read_option(struct reading *reading, struct words *words)
 {
     const char *word = words->argv[words->at];
-    size_t n = 0;
-    enum option option = find_option(line->command, word, &n);
-    if (option == OPTION_NONE)
-        return read_switch(line, word);
-    if (word[n] != '=' && words->at + 1 == words->argc)
-        return command_wrong("this option needs a value", word);
-    const char *value = word[n] == '=' ? word + n + 1 : words->argv[++words->at];
-    if (!*value)
-        return command_wrong("this option needs a value", str_printf(arena, "%.*s", (int)n, word).s);
-    if (option == OPTION_DUMP)
-        return read_dump(line, value);
-    if (option == OPTION_JOBS)
-        return read_jobs(line, value);
-    if (option == OPTION_ALLOW)
-        VEC_PUSH(arena, &line->allow, value);
-    else if (option == OPTION_PREVIOUS)
-        line->options.previous = value;
-    else
-        line->options.output = value;
-    return true;
+    size_t n = strcspn(word, "=");
+    const struct option *option = option_find(reading->line->command, word, n);
+    if (!option)
+        return command_wrong("this option is not known here", word);
+    const char *name = str_printf(reading->arena, "%.*s", (int)n, word).s;
+    if (!option->value)
+        return word[n] == '=' ? command_wrong("this option takes no value", name) : option->read(reading, "");
+    const char *value = "";
+    if (word[n] == '=')
+        value = word + n + 1;
+    else if (words->at + 1 < words->argc)
+        value = words->argv[++words->at];
+    return *value ? option->read(reading, value) : command_wrong("this option needs a value", name);
 }
 
-static bool read_operand(struct command_line *line, struct arena *arena, const char *word)
+static bool read_operand(struct reading *reading, const char *word)
 {
-    if (line->command == COMMAND_BUILD || line->command == COMMAND_CHECK) {
-        VEC_PUSH(arena, &line->reports, word);
-        return true;
-    }
-    if (line->command == COMMAND_SCHEMA || line->code)
+    if (reading->line->operands.n == command_rows[reading->line->command].most)
         return command_wrong("there is a word too many", word);
-    line->code = word;
+    VEC_PUSH(reading->arena, &reading->line->operands, word);
     return true;
 }
 
-static bool complete(struct command_line *line)
+static bool read_words(struct reading *reading, struct words *words)
 {
-    line->options.allow = line->allow.items;
-    line->options.nallow = line->allow.n;
-    if (line->command != COMMAND_BUILD && line->command != COMMAND_CHECK)
-        return true;
-    if (line->reports.n == 0)
-        return command_wrong("which report? Name its YAML file", "");
-    if (line->options.previous && strcmp(line->options.previous, "-") == 0)
-        return command_wrong("--previous needs a file; standard input may be this time's report only", "");
-    if (line->options.checklist && line->dump != DUMP_NONE)
-        return command_wrong("--accessibility and --dump cannot be had at once", "");
+    bool operands = false; /* after "--" */
+    for (; words->at < words->argc; words->at++) {
+        const char *word = words->argv[words->at];
+        if (!operands && strcmp(word, "--") == 0)
+            operands = true;
+        else if (!operands && is_help(word))
+            reading->line->help = true;
+        else if (operands || word[0] != '-' || word[1] == '\0') {
+            if (!read_operand(reading, word))
+                return false;
+        } else if (!read_option(reading, words)) {
+            return false;
+        }
+    }
     return true;
 }
 
@@ -211,20 +130,17 @@ bool command_read(struct command_line *line, struct arena *arena, int argc, char
         command_help(stderr);
         return false;
     }
-    if (!find_command(line, argv[1]))
+    line->command = command_find(argv[1]);
+    if (line->command == COMMAND__COUNT)
         return false;
-    struct words words = {.argv = argv, .argc = argc, .at = 2};
-    bool operands = false; /* after "--" */
-    for (; words.at < argc; words.at++) {
-        const char *word = argv[words.at];
-        if (!operands && strcmp(word, "--") == 0)
-            operands = true;
-        else if (!operands && word[0] == '-' && word[1] != '\0') {
-            if (!read_option(line, arena, &words))
-                return false;
-        } else if (!read_operand(line, arena, word)) {
-            return false;
-        }
-    }
-    return complete(line);
+    if (!read_words(&(struct reading){.line = line, .arena = arena}, &(struct words){argv, argc, 2}))
+        return false;
+    if (line->help)
+        return true;
+    line->options.allow = line->allow.items;
+    line->options.nallow = line->allow.n;
+    const struct command_row *row = &command_rows[line->command];
+    if (line->operands.n < row->least)
+        return command_wrong(row->which, "");
+    return !row->complete || row->complete(line);
 }

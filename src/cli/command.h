@@ -5,21 +5,35 @@
 #include "base/arena.h"
 #include "driver/driver.h"
 
-enum command { COMMAND_HELP, COMMAND_VERSION, COMMAND_BUILD, COMMAND_CHECK, COMMAND_SCHEMA, COMMAND_EXPLAIN };
+/* In the order of the help. */
+enum command {
+    COMMAND_BUILD,
+    COMMAND_CHECK,
+    COMMAND_EXPLAIN,
+    COMMAND_SCHEMA,
+    COMMAND_HELP,
+    COMMAND_VERSION,
+    COMMAND__COUNT
+};
 
 enum { JOBS_MOST = 64 };
 
 struct command_line {
     enum command command;
-    struct orderpaper_options options; /* build, check: all but report and copy; output as it was given */
-    enum dump dump;
-    VEC(const char *) reports; /* build, check: one at least */
-    unsigned copies;           /* set of 1 << enum orderpaper_copy; 0: none was named */
-    unsigned jobs;             /* at once; 0: not said */
-    const char *code;          /* explain: a message's name; NULL lists all */
-    int layout;                /* schema: of layout files */
-    int markdown;              /* schema: the reference page instead of JSON Schema */
+    bool help;                  /* the command's own help is all that is wanted */
+    VEC(const char *) operands; /* as many as the command takes: reports, a message's name, a command */
+    struct orderpaper_options
+        options;     /* of commands that read reports: all but report and copy; output as it was given */
+    unsigned copies; /* set of 1 << enum orderpaper_copy; 0: none was named */
     VEC(const char *) allow;
+    struct {
+        enum dump dump;
+        unsigned jobs; /* at once; 0: not said */
+    } build;           /* and check */
+    struct {
+        int layout;   /* of layout files */
+        int markdown; /* the reference page instead of JSON Schema */
+    } schema;
 };
 
 /* Reads the words. False after a message on stderr when they are wrong. Strings are borrowed from argv or live in the
@@ -29,9 +43,13 @@ bool command_read(struct command_line *line, struct arena *arena, int argc, char
 /* Says on stderr what is wrong with the words, and returns false. `word` may be empty. */
 bool command_wrong(const char *what, const char *word);
 
-/* explain.c, schema.c: each returns an exit status. */
+/* help.c: what the program can do, on a screen of 24 x 80; what a command does, and its options. */
+void command_help(FILE *out);
+void command_help_on(FILE *out, enum command command);
+
+/* explain.c, schema.c, help.c: each returns an exit status. */
 int command_explain(const char *name);
 int command_schema(int layout, int markdown);
-void command_help(FILE *out);
+int command_help_named(const char *name);
 
 #endif

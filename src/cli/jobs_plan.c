@@ -56,15 +56,15 @@ static const char *default_output(const struct plan *plan, const char *report, e
 static bool check_several(const struct plan *plan)
 {
     const struct command_line *line = plan->line;
-    if (line->dump != DUMP_NONE)
+    if (line->build.dump != DUMP_NONE)
         return command_wrong("--dump prints one copy of one report only", "");
     if (line->options.checklist)
         return command_wrong("--accessibility lists for one copy of one report only; check them one by one", "");
-    if (line->options.previous && line->reports.n > 1)
+    if (line->options.previous && line->operands.n > 1)
         return command_wrong("--previous names last time's file of one report; give each report a call of its own",
                              "");
-    for (uint32_t i = 0; i < line->reports.n; i++) {
-        if (strcmp(line->reports.items[i], "-") == 0)
+    for (uint32_t i = 0; i < line->operands.n; i++) {
+        if (strcmp(line->operands.items[i], "-") == 0)
             return command_wrong("standard input can be read once, for one copy of one report only", "");
     }
     return true;
@@ -87,7 +87,7 @@ static bool read_folder(struct plan *plan)
         return command_wrong("standard output can take one PDF only; -o FOLDER writes them all into a folder", "");
     if (!exists && output[n - 1] == '/')
         return command_wrong("there is no such folder; make it first", output);
-    if (plan->line->reports.n > 1)
+    if (plan->line->operands.n > 1)
         return command_wrong("-o must name a folder that exists when several reports are built, not", output);
     return command_wrong(
         str_printf(plan->arena,
@@ -188,8 +188,8 @@ static unsigned processors(void)
 static bool check_single(const struct plan *plan)
 {
     const struct command_line *line = plan->line;
-    if (plan->jobs->build && !line->options.output && line->dump == DUMP_NONE &&
-        strcmp(line->reports.items[0], "-") == 0)
+    if (plan->jobs->build && !line->options.output && line->build.dump == DUMP_NONE &&
+        strcmp(line->operands.items[0], "-") == 0)
         return command_wrong("a report from standard input needs -o OUT.pdf", "");
     return true;
 }
@@ -199,16 +199,16 @@ bool jobs_plan(struct jobs *jobs, const struct command_line *line, struct arena 
     struct plan plan = {.line = line, .jobs = jobs, .arena = arena, .folder = STR("")};
     for (unsigned copy = 0; copy < NCOPIES; copy++)
         plan.ncopies += is_named(&plan, copy);
-    plan.single = line->reports.n == 1 && plan.ncopies == 1;
-    *jobs = (struct jobs){.arena = arena, .nreports = line->reports.n, .build = line->command == COMMAND_BUILD};
-    jobs->most = line->jobs ? line->jobs : processors();
+    plan.single = line->operands.n == 1 && plan.ncopies == 1;
+    *jobs = (struct jobs){.arena = arena, .nreports = line->operands.n, .build = line->command == COMMAND_BUILD};
+    jobs->most = line->build.jobs ? line->build.jobs : processors();
     if (plan.single ? !check_single(&plan) : !check_several(&plan) || !read_folder(&plan))
         return false;
-    jobs->items = ARENA_ARRAY(arena, struct job, (size_t)line->reports.n * plan.ncopies);
-    for (uint32_t i = 0; i < line->reports.n; i++) {
+    jobs->items = ARENA_ARRAY(arena, struct job, (size_t)line->operands.n * plan.ncopies);
+    for (uint32_t i = 0; i < line->operands.n; i++) {
         for (unsigned copy = 0; copy < NCOPIES; copy++) {
             if (is_named(&plan, copy))
-                add_job(&plan, line->reports.items[i], (enum orderpaper_copy)copy);
+                add_job(&plan, line->operands.items[i], (enum orderpaper_copy)copy);
         }
     }
     return plan.single || !jobs->build || check_files(&plan);

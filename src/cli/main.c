@@ -7,7 +7,7 @@
 
 static bool writes_to_stdout(const struct command_line *line)
 {
-    return line->dump != DUMP_NONE || line->options.checklist ||
+    return line->build.dump != DUMP_NONE || line->options.checklist ||
            (line->options.output && strcmp(line->options.output, "-") == 0);
 }
 
@@ -40,7 +40,7 @@ static enum orderpaper_result run_single(struct jobs *jobs, const struct command
     struct job *job = &jobs->items[0];
     bool terminal = isatty(STDERR_FILENO) == 1;
     unsigned says = DRIVER_SAYS_COUNT | (terminal ? DRIVER_SAYS_PROGRESS : 0u);
-    job->result = driver_run(&job->options, line->dump, says, &job->account);
+    job->result = driver_run(&job->options, line->build.dump, says, &job->account);
     if (job->result == ORDERPAPER_OK && terminal && !writes_to_stdout(line))
         say_done(jobs);
     return job->result;
@@ -56,20 +56,29 @@ static int run(const struct command_line *line, struct arena *arena)
 
 static int dispatch(const struct command_line *line, struct arena *arena)
 {
+    const char *operand = line->operands.n > 0 ? line->operands.items[0] : NULL;
+    if (line->help) {
+        command_help_on(stdout, line->command);
+        return ORDERPAPER_OK;
+    }
     switch (line->command) {
     case COMMAND_HELP:
+        if (operand)
+            return command_help_named(operand);
         command_help(stdout);
         return ORDERPAPER_OK;
     case COMMAND_VERSION:
         printf("orderpaper %s\n", orderpaper_version());
         return ORDERPAPER_OK;
     case COMMAND_SCHEMA:
-        return command_schema(line->layout, line->markdown);
+        return command_schema(line->schema.layout, line->schema.markdown);
     case COMMAND_EXPLAIN:
-        return command_explain(line->code);
+        return command_explain(operand);
     case COMMAND_BUILD:
     case COMMAND_CHECK:
         return run(line, arena);
+    case COMMAND__COUNT:
+        break;
     }
     return ORDERPAPER_USAGE;
 }

@@ -97,6 +97,8 @@ static void run_style(struct session *run)
         run->style = style_load_report(&run->loader, run->doc, run->data, run->report);
     if (!run->style)
         return;
+    if (run->options->greyscale)
+        run->style->print->greyscale = true;
     style_check_parts(&run->diags, run->report, run->style, run->options->draft != 0);
     style_arrange(run->arena, run->report, run->style);
 }

@@ -20,5 +20,7 @@ uint32_t view_index(struct view view);
 void view_name(struct view view, char name[VIEW_NAME_MAX]);
 /* False where the name is none of these. */
 bool view_find(const char *name, struct view *view);
+/* Makes the options those of the view: copy, draft, greyscale. */
+void view_apply(struct view view, struct orderpaper_options *options);
 
 #endif

@@ -13,12 +13,31 @@ wrong() {
 
 run 0 --version
 grep -qx 'orderpaper [0-9]*\.[0-9]*\.[0-9]*' "$work/out" || fail "--version says $(cat "$work/out")"
+# fits WHAT: what was printed fits on a screen.
+fits() {
+    awk 'length > 80 { wide = 1 } END { exit wide || NR > 24 }' "$work/out" || fail "$1 does not fit on a screen of 24 x 80"
+}
 run 0 --help
-awk 'length > 80 { wide = 1 } END { exit wide || NR > 24 }' "$work/out" || fail "--help does not fit on a screen of 24 x 80"
+fits --help
 cp "$work/out" "$work/help"
 run 0 help
 same "$work/out" "$work/help"
-for command in build check explain schema; do has "$work/help" "orderpaper $command"; done
+# Every command of the list has its own help, which says what its options are.
+commands=$(sed -n 's/^  orderpaper \([a-z][a-z-]*\).*/\1/p' "$work/help")
+for command in build check explain schema; do echo "$commands" | grep -qx "$command" || fail "--help lacks $command"; done
+for command in $commands; do
+    run 0 help "$command"
+    fits "help $command"
+    has "$work/out" "orderpaper $command"
+    cp "$work/out" "$work/help"
+    run 0 "$command" --help
+    same "$work/out" "$work/help"
+done
+run 0 help build
+has "$work/out" '-o, --output FILE'
+wrong "did you mean 'build'?" help biuld
+wrong "takes no value: --draft" build a.yaml --draft=yes
+wrong "a word too many: b" help build b
 
 run 2
 wrong "did you mean 'build'?" biuld

@@ -1,0 +1,154 @@
+#include <string.h>
+
+#include "cli/command_int.h"
+
+static bool read_output(struct reading *reading, const char *value)
+{
+    reading->line->options.output = value;
+    return true;
+}
+
+static bool read_public(struct reading *reading, const char *value)
+{
+    (void)value;
+    reading->line->copies |= 1u << ORDERPAPER_COPY_PUBLIC;
+    return true;
+}
+
+static bool read_exempt(struct reading *reading, const char *value)
+{
+    (void)value;
+    reading->line->copies |= 1u << ORDERPAPER_COPY_EXEMPT;
+    return true;
+}
+
+static bool read_internal(struct reading *reading, const char *value)
+{
+    (void)value;
+    reading->line->copies |= 1u << ORDERPAPER_COPY_INTERNAL;
+    return true;
+}
+
+static bool read_draft(struct reading *reading, const char *value)
+{
+    (void)value;
+    reading->line->options.draft = 1;
+    return true;
+}
+
+static bool read_greyscale(struct reading *reading, const char *value)
+{
+    (void)value;
+    reading->line->options.greyscale = 1;
+    return true;
+}
+
+static bool read_previous(struct reading *reading, const char *value)
+{
+    reading->line->options.previous = value;
+    return true;
+}
+
+static bool read_allow(struct reading *reading, const char *value)
+{
+    VEC_PUSH(reading->arena, &reading->line->allow, value);
+    return true;
+}
+
+static bool read_jobs(struct reading *reading, const char *value)
+{
+    unsigned n = 0;
+    const char *at = value;
+    for (; *at >= '0' && *at <= '9' && n <= JOBS_MOST; at++)
+        n = n * 10 + (unsigned)(*at - '0');
+    if (*at != '\0' || n < 1 || n > JOBS_MOST)
+        return command_wrong("--jobs takes a number from 1 to 64, not", value);
+    reading->line->build.jobs = n;
+    return true;
+}
+
+static bool read_accessibility(struct reading *reading, const char *value)
+{
+    (void)value;
+    reading->line->options.checklist = stdout;
+    return true;
+}
+
+static bool read_dump(struct reading *reading, const char *value)
+{
+    reading->line->build.dump = driver_dump_find(value);
+    if (reading->line->build.dump == DUMP__COUNT)
+        return command_wrong("--dump takes doc, report, figures, boxes, pages, tags or heard, not", value);
+    return true;
+}
+
+static bool read_colour(struct reading *reading, const char *value)
+{
+    (void)value;
+    reading->line->options.colour = 1;
+    return true;
+}
+
+static bool read_no_colour(struct reading *reading, const char *value)
+{
+    (void)value;
+    reading->line->options.colour = 0;
+    return true;
+}
+
+static bool read_layout(struct reading *reading, const char *value)
+{
+    (void)value;
+    reading->line->schema.layout = 1;
+    return true;
+}
+
+static bool read_markdown(struct reading *reading, const char *value)
+{
+    (void)value;
+    reading->line->schema.markdown = 1;
+    return true;
+}
+
+enum {
+    BUILD = 1u << COMMAND_BUILD,
+    CHECK = 1u << COMMAND_CHECK,
+    SCHEMA = 1u << COMMAND_SCHEMA,
+};
+
+const struct option command_options[] = {
+    {"--output", "-o", "FILE", BUILD, "where the PDF goes, - for standard output; the folder where there are several",
+     read_output},
+    {"--public", NULL, NULL, BUILD | CHECK, "the copy without what is exempt (by itself)", read_public},
+    {"--exempt", NULL, NULL, BUILD | CHECK, "the copy with what is exempt", read_exempt},
+    {"--internal", NULL, NULL, BUILD | CHECK, "the copy with officers' sign-offs too", read_internal},
+    {"--draft", NULL, NULL, BUILD | CHECK, "a light watermark and the version line on every page", read_draft},
+    {"--greyscale", NULL, NULL, BUILD | CHECK, "colours and pictures in grey, as printers without colour",
+     read_greyscale},
+    {"--previous", NULL, "FILE", BUILD | CHECK, "last time's report, to list what has changed since", read_previous},
+    {"--allow", NULL, "FOLDER", BUILD | CHECK, "included files may lie there too (may be repeated)", read_allow},
+    {"--jobs", "-j", "N", BUILD | CHECK, "how many at once, of several (by itself: one a processor)", read_jobs},
+    {"--accessibility", NULL, NULL, CHECK, "list what only a person can judge", read_accessibility},
+    {"--dump", NULL, "STAGE", BUILD | CHECK, "a stage as text: doc, report, figures, boxes, pages, tags, heard", read_dump},
+    {"--colour", NULL, NULL, BUILD | CHECK, "colour in messages (by itself: on a terminal)", read_colour},
+    {"--no-colour", NULL, NULL, BUILD | CHECK, "no colour in messages", read_no_colour},
+    {"--layout", NULL, NULL, SCHEMA, "of layout files, not of reports", read_layout},
+    {"--markdown", NULL, NULL, SCHEMA, "the reference page instead of JSON Schema", read_markdown},
+};
+const unsigned command_noptions = sizeof(command_options) / sizeof(command_options[0]);
+
+static bool is_word(const char *name, const char *word, size_t n)
+{
+    return name && strlen(name) == n && memcmp(name, word, n) == 0;
+}
+
+const struct option *option_find(enum command command, const char *word, size_t n)
+{
+    for (unsigned i = 0; i < command_noptions; i++) {
+        const struct option *option = &command_options[i];
+        if ((option->commands >> command & 1u) != 0 &&
+            (is_word(option->name, word, n) || is_word(option->letter, word, n)))
+            return option;
+    }
+    return NULL;
+}
