@@ -8,6 +8,7 @@
 /* In the order of the help. */
 enum command {
     COMMAND_BUILD,
+    COMMAND_WATCH,
     COMMAND_CHECK,
     COMMAND_EXPLAIN,
     COMMAND_SCHEMA,
