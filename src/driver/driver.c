@@ -467,6 +467,7 @@ void driver_read(const struct orderpaper_options *options,
     struct session run = {.options = options, .reading = true};
     session_begin(&run);
     bool sound = run.data.len > 0 && run_stages(&run);
+    diags_settle(&run.diags);
     session_count(&run);
     struct driver_result result = {.account = &run.account,
                                    .sources = &run.sources,
