@@ -105,7 +105,7 @@ say = $(if $(V),,@printf '  %-5s %s\n' $(1) $(2))
 packages = $(if $(filter no,$(DEPS)),@:,@tests/packages.sh $(1))
 
 .DELETE_ON_ERROR:
-.PHONY: all objects deps demo demo-files test check san lint lint-run tidy accept docs pictures format format-check cppcheck \
+.PHONY: all objects deps demo demo-files test test-browser check san lint lint-run tidy accept docs pictures format format-check cppcheck \
 	bench install uninstall deb clean help FORCE
 
 all: $(PROGRAM) $(LIB) ## The program and the library (build/release)
@@ -209,6 +209,11 @@ test: ## All tests; T=words: only those whose name contains this, as golden/boxe
 
 check: $(PROGRAM) $(OBJ) $(TEST_BIN) $(PRINT_TREE)
 	@CC='$(CC)' T='$(T)' tests/run.sh $(B) $(PARTS)
+
+test-browser: ## The preview in headless Chromium; T=words: only tests whose name holds them
+	$(call packages,build browser test)
+	@$(MAKE) $(PROGRAM)
+	@T='$(T)' tests/browser/run.sh $(B)
 
 san: ## The tests under the address and undefined-behaviour sanitizers
 	$(call packages,build test)

@@ -78,7 +78,7 @@ static bool read_dump(struct reading *reading, const char *value)
 {
     reading->line->build.dump = driver_dump_find(value);
     if (reading->line->build.dump == DUMP__COUNT)
-        return command_wrong("--dump takes doc, report, figures, boxes, pages or tags, not", value);
+        return command_wrong("--dump takes doc, report, figures, boxes, pages, tags or heard, not", value);
     return true;
 }
 
@@ -123,14 +123,13 @@ const struct option command_options[] = {
     {"--exempt", NULL, NULL, BUILD | CHECK, "the copy with what is exempt", read_exempt},
     {"--internal", NULL, NULL, BUILD | CHECK, "the copy with officers' sign-offs too", read_internal},
     {"--draft", NULL, NULL, BUILD | CHECK, "a light watermark and the version line on every page", read_draft},
-    {"--greyscale", NULL, NULL, BUILD | CHECK,
-     "every colour and picture in grey, as it is printed in black and white", read_greyscale},
+    {"--greyscale", NULL, NULL, BUILD | CHECK, "colours and pictures in grey, as printers without colour",
+     read_greyscale},
     {"--previous", NULL, "FILE", BUILD | CHECK, "last time's report, to list what has changed since", read_previous},
     {"--allow", NULL, "FOLDER", BUILD | CHECK, "included files may lie there too (may be repeated)", read_allow},
     {"--jobs", "-j", "N", BUILD | CHECK, "how many at once, of several (by itself: one a processor)", read_jobs},
     {"--accessibility", NULL, NULL, CHECK, "list what only a person can judge", read_accessibility},
-    {"--dump", NULL, "STAGE", BUILD | CHECK,
-     "print a stage's result as text instead: doc, report, figures, boxes, pages, tags", read_dump},
+    {"--dump", NULL, "STAGE", BUILD | CHECK, "a stage as text: doc, report, figures, boxes, pages, tags, heard", read_dump},
     {"--colour", NULL, NULL, BUILD | CHECK, "colour in messages (by itself: on a terminal)", read_colour},
     {"--no-colour", NULL, NULL, BUILD | CHECK, "no colour in messages", read_no_colour},
     {"--layout", NULL, NULL, SCHEMA, "of layout files, not of reports", read_layout},

@@ -54,7 +54,7 @@ const char *driver_stage_name(enum stage stage)
 
 enum dump driver_dump_find(const char *name)
 {
-    static const char *const names[DUMP__COUNT] = {"", "doc", "report", "figures", "boxes", "pages", "tags"};
+    static const char *const names[DUMP__COUNT] = {"", "doc", "report", "figures", "boxes", "pages", "tags", "heard"};
     enum dump dump = DUMP_DOC;
     while (dump < DUMP__COUNT && strcmp(names[dump], name) != 0)
         dump++;
@@ -308,6 +308,8 @@ static void write_dump(struct session *run)
         paint_dump_pages(&job, &out);
     else if (run->dump == DUMP_TAGS && run->pages)
         paint_dump_tags(&job, &out);
+    else if (run->dump == DUMP_HEARD && run->pages)
+        paint_dump_heard(&job, &out);
     if (out.len > 0)
         fwrite(out.bytes, 1, out.len, stdout);
     buf_free(&out);

@@ -17,7 +17,17 @@ enum stage {
     STAGE_PAINT,
     STAGE__COUNT
 };
-enum dump { DUMP_NONE, DUMP_DOC, DUMP_REPORT, DUMP_FIGURES, DUMP_BOXES, DUMP_PAGES, DUMP_TAGS, DUMP__COUNT };
+enum dump {
+    DUMP_NONE,
+    DUMP_DOC,
+    DUMP_REPORT,
+    DUMP_FIGURES,
+    DUMP_BOXES,
+    DUMP_PAGES,
+    DUMP_TAGS,
+    DUMP_HEARD,
+    DUMP__COUNT
+};
 
 /* What a run tells of itself when it is over. */
 struct driver_account {

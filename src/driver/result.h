@@ -30,5 +30,7 @@ void driver_read(const struct orderpaper_options *options,
 /* Every file that the run looked for, found or not, for last time's report too, each once: absolute paths as they
  * were named, so symbolic links are left as they are. In the arena. */
 struct str *driver_asked(const struct driver_result *result, struct arena *arena, uint32_t *n);
+/* A path as messages show it, absolute; nothing is asked of the file itself. In the arena. */
+struct str driver_absolute(struct arena *arena, struct str path);
 
 #endif

@@ -3,6 +3,8 @@
  * items. */
 #include "preview/edition.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/sys.h"
@@ -203,4 +205,9 @@ void edition_free(struct edition *edition)
     free(edition->asked.items);
     buf_free(&edition->bytes);
     *edition = (struct edition){0};
+}
+
+void edition_hash_name(uint64_t hash, char name[EDITION_HASH_MAX])
+{
+    snprintf(name, EDITION_HASH_MAX, "%016" PRIx64, hash);
 }

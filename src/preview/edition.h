@@ -6,7 +6,6 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "driver/driver.h"
-#include "preview/view.h"
 
 /* A page. The hashes, one of each text, name them in addresses: what has not changed keeps its own. A line more in a
  * source changes the places in many layers, but the looks of few pages. */
@@ -40,9 +39,12 @@ struct edition {
  */
 enum edition_want { EDITION_SUMMARY, EDITION_PAGES };
 
-/* Builds options->report in the view and puts its edition into `out` as bytes. */
-void edition_make(const struct orderpaper_options *options, struct view view, enum edition_want want,
-                  struct buf *out);
+/* Builds options->report, in the copy and form that the options say (view_apply), and puts its edition into `out` as
+ * bytes. */
+void edition_make(const struct orderpaper_options *options, enum edition_want want, struct buf *out);
+/* How a hash is written in addresses: 16 digits. */
+enum { EDITION_HASH_MAX = 17 };
+void edition_hash_name(uint64_t hash, char name[EDITION_HASH_MAX]);
 /* Adds an edition as bytes; its members may point anywhere. */
 void edition_write(struct buf *out, const struct edition *edition);
 /* Takes over the bytes, leaving the buffer empty. False, with nothing taken, when they are not an edition: whatever

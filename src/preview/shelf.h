@@ -6,6 +6,7 @@
 
 #include "preview/edition.h"
 #include "preview/preview.h"
+#include "preview/view.h"
 #include "preview/watcher.h"
 
 struct pollfd;
