@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "cli/jobs.h"
+#include "preview/preview.h"
 
 static bool writes_to_stdout(const struct command_line *line)
 {
@@ -54,6 +55,14 @@ static int run(const struct command_line *line, struct arena *arena)
     return (int)(jobs.n == 1 ? run_single(&jobs, line) : jobs_run(&jobs));
 }
 
+static int watch(const struct command_line *line, struct arena *arena)
+{
+    struct jobs jobs;
+    if (!jobs_plan(&jobs, line, arena))
+        return ORDERPAPER_USAGE;
+    return (int)watch_run(&jobs.items[0].options);
+}
+
 static int dispatch(const struct command_line *line, struct arena *arena)
 {
     const char *operand = line->operands.n > 0 ? line->operands.items[0] : NULL;
@@ -79,6 +88,8 @@ static int dispatch(const struct command_line *line, struct arena *arena)
     case COMMAND_BUILD:
     case COMMAND_CHECK:
         return run(line, arena);
+    case COMMAND_WATCH:
+        return watch(line, arena);
     case COMMAND__COUNT:
         break;
     }

@@ -152,14 +152,15 @@ static bool read_token(struct reading *reading, const char *value)
 enum {
     PREVIEW = 1u << COMMAND_PREVIEW,
     BUILD = 1u << COMMAND_BUILD,
+    WATCH = 1u << COMMAND_WATCH,
     CHECK = 1u << COMMAND_CHECK,
     SCHEMA = 1u << COMMAND_SCHEMA,
-    RUNS = PREVIEW | BUILD | CHECK, /* read reports */
+    RUNS = PREVIEW | BUILD | WATCH | CHECK, /* read reports */
 };
 
 const struct option command_options[] = {
-    {"--output", "-o", "FILE", BUILD, "where the PDF goes, - for standard output; the folder where there are several",
-     read_output},
+    {"--output", "-o", "FILE", BUILD | WATCH,
+     "where the PDF goes, - for standard output; the folder where there are several", read_output},
     {"--public", NULL, NULL, RUNS, "the copy without what is exempt (by itself)", read_public},
     {"--exempt", NULL, NULL, RUNS, "the copy with what is exempt", read_exempt},
     {"--internal", NULL, NULL, RUNS, "the copy with officers' sign-offs too", read_internal},
@@ -181,8 +182,8 @@ const struct option command_options[] = {
     {"--accessibility", NULL, NULL, CHECK, "list what only a person can judge", read_accessibility},
     {"--dump", NULL, "STAGE", BUILD | CHECK, "a stage as text: doc, report, figures, boxes, pages, tags, heard",
      read_dump},
-    {"--colour", NULL, NULL, BUILD | CHECK, "colour in messages (by itself: on a terminal)", read_colour},
-    {"--no-colour", NULL, NULL, BUILD | CHECK, "no colour in messages", read_no_colour},
+    {"--colour", NULL, NULL, BUILD | WATCH | CHECK, "colour in messages (by itself: on a terminal)", read_colour},
+    {"--no-colour", NULL, NULL, BUILD | WATCH | CHECK, "no colour in messages", read_no_colour},
     {"--layout", NULL, NULL, SCHEMA, "of layout files, not of reports", read_layout},
     {"--markdown", NULL, NULL, SCHEMA, "the reference page instead of JSON Schema", read_markdown},
 };
