@@ -40,6 +40,7 @@ static bool open_server(struct preview *preview)
     struct serve_options serve = {.address = options->address,
                                   .port = options->port ? options->port : PORT,
                                   .port_last = options->port ? 0 : PORT_LAST,
+                                  .token = options->token,
                                   .handler = routes_handler(preview->shelf)};
     struct str error = {"", 0};
     preview->server = server_open(&serve, preview->arena, &error);
