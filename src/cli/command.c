@@ -24,6 +24,10 @@ static bool complete_run(struct command_line *line)
 #define WHICH_REPORT "which report? Name its YAML file"
 
 const struct command_row command_rows[COMMAND__COUNT] = {
+    [COMMAND_NEW] = {"new", "FOLDER [--kind KIND]", "begin a report",
+                     "Writes a small complete report into a new or empty folder, to be made yours, with the language "
+                     "for editors beside it. Nothing that is there is overwritten.",
+                     1, 1, "which folder? Name one that is not there yet", NULL},
     [COMMAND_BUILD] =
         {"build", "REPORT.yaml ... [-o FILE]", "make the PDF (here: REPORT.pdf)",
          "Makes the PDF. Without -o it gets the report's name with .pdf and is written where the program "

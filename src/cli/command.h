@@ -7,6 +7,7 @@
 
 /* In the order of the help. */
 enum command {
+    COMMAND_NEW,
     COMMAND_BUILD,
     COMMAND_CHECK,
     COMMAND_EXPLAIN,
@@ -34,6 +35,7 @@ struct command_line {
         int layout;   /* of layout files */
         int markdown; /* the reference page instead of JSON Schema */
     } schema;
+    const char *kind; /* new; NULL: not said */
 };
 
 /* Reads the words. False after a message on stderr when they are wrong. Strings are borrowed from argv or live in the
@@ -51,5 +53,9 @@ void command_help_on(FILE *out, enum command command);
 int command_explain(const char *name);
 int command_schema(int layout, int markdown);
 int command_help_named(const char *name);
+
+/* new.c: fills the folder, which is not there or empty, with a report of that kind (NULL: the usual one). Writes all of
+ * it or, after a message, nothing. */
+int command_new(struct arena *arena, const char *folder, const char *kind);
 
 #endif

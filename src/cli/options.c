@@ -110,7 +110,14 @@ static bool read_markdown(struct reading *reading, const char *value)
     return true;
 }
 
+static bool read_kind(struct reading *reading, const char *value)
+{
+    reading->line->kind = value;
+    return true;
+}
+
 enum {
+    NEW = 1u << COMMAND_NEW,
     BUILD = 1u << COMMAND_BUILD,
     CHECK = 1u << COMMAND_CHECK,
     SCHEMA = 1u << COMMAND_SCHEMA,
@@ -127,11 +134,16 @@ const struct option command_options[] = {
      read_greyscale},
     {"--previous", NULL, "FILE", BUILD | CHECK, "last time's report, to list what has changed since", read_previous},
     {"--allow", NULL, "FOLDER", BUILD | CHECK, "included files may lie there too (may be repeated)", read_allow},
-    {"--jobs", "-j", "N", BUILD | CHECK, "how many at once, of several (by itself: one a processor)", read_jobs},
+    {"--jobs", "-j", "N", BUILD | CHECK | OPTION_SELDOM, "how many at once, of several (by itself: one a processor)",
+     read_jobs},
     {"--accessibility", NULL, NULL, CHECK, "list what only a person can judge", read_accessibility},
-    {"--dump", NULL, "STAGE", BUILD | CHECK, "a stage as text: doc, report, figures, boxes, pages, tags, heard", read_dump},
-    {"--colour", NULL, NULL, BUILD | CHECK, "colour in messages (by itself: on a terminal)", read_colour},
-    {"--no-colour", NULL, NULL, BUILD | CHECK, "no colour in messages", read_no_colour},
+    {"--dump", NULL, "STAGE", BUILD | CHECK | OPTION_SELDOM,
+     "a stage as text: doc, report, figures, boxes, pages, tags, heard", read_dump},
+    {"--colour", NULL, NULL, BUILD | CHECK | OPTION_SELDOM, "colour in messages (by itself: on a terminal)",
+     read_colour},
+    {"--no-colour", NULL, NULL, BUILD | CHECK | OPTION_SELDOM, "no colour in messages", read_no_colour},
+    {"--kind", NULL, "KIND", NEW,
+     "what it is: quarterly (by itself), dashboard, officer, improvement-plan, appendix, committee", read_kind},
     {"--layout", NULL, NULL, SCHEMA, "of layout files, not of reports", read_layout},
     {"--markdown", NULL, NULL, SCHEMA, "the reference page instead of JSON Schema", read_markdown},
 };
