@@ -38,7 +38,7 @@ bool folder_list(struct arena *arena, struct str path, struct folder_names *out,
     return true;
 }
 
-bool folder_make(struct arena *arena, struct str path, bool *made, struct str *error)
+bool folder_create(struct arena *arena, struct str path, bool *made, struct str *error)
 {
     struct stat about;
     const char *name = str_dup(arena, path).s;

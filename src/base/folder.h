@@ -18,6 +18,6 @@ bool folder_list(struct arena *arena, struct str path, struct folder_names *out,
 
 /* Makes a folder, whose parent must be there. One that is there already is no failure: *made is then false. False
  * with *error set as above. */
-bool folder_make(struct arena *arena, struct str path, bool *made, struct str *error);
+bool folder_create(struct arena *arena, struct str path, bool *made, struct str *error);
 
 #endif

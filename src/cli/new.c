@@ -79,7 +79,7 @@ static enum orderpaper_result make_room(struct beginning *new)
 {
     struct folder_names names;
     struct str error;
-    if (!folder_make(new->arena, new->folder, &new->made, &error) ||
+    if (!folder_create(new->arena, new->folder, &new->made, &error) ||
         !folder_list(new->arena, new->folder, &names, &error)) {
         fprintf(stderr, "orderpaper: the folder " PRIstr " cannot be made: " PRIstr "\n", STR_ARG(new->folder),
                 STR_ARG(error));
