@@ -45,7 +45,7 @@ tagged COMMANDS >"$entries"
 missing commands
 grep -v '^-' "$entries" | while read -r command; do
     grep -q "^\.B orderpaper $command\$" docs/orderpaper.1 || {
-        echo "docs/orderpaper.1: $command is missing in the synopsis"
+        echo "docs/orderpaper.1: $command is missing in the synopsis" >&2
         exit 1
     }
     "$ORDERPAPER" help "$command" | sed -n 's/^  \(-.*\)/\1/p'
