@@ -57,7 +57,10 @@ VERSION = $(shell sed -n 's/^\#define ORDERPAPER_VERSION "\(.*\)"/\1/p' include/
 
 B = build/$(VARIANT)
 SRC := $(foreach stage,$(STAGES),$(wildcard src/$(stage)/*.c))
-OBJ = $(SRC:%.c=$(B)/obj/%.o)
+# The preview's page for browsers, whose files are compiled in.
+PAGE_OBJ = $(B)/obj/src/preview/page.o
+PAGE_FILES := $(wildcard src/preview/page/*)
+OBJ = $(SRC:%.c=$(B)/obj/%.o) $(PAGE_OBJ)
 LIB = $(B)/liborderpaper.a
 PUBLIC_LIB = $(B)/public/liborderpaper.a
 PROGRAM = $(B)/orderpaper
@@ -102,7 +105,7 @@ say = $(if $(V),,@printf '  %-5s %s\n' $(1) $(2))
 packages = $(if $(filter no,$(DEPS)),@:,@tests/packages.sh $(1))
 
 .DELETE_ON_ERROR:
-.PHONY: all objects deps demo demo-files test check san lint lint-run tidy accept docs pictures format format-check cppcheck \
+.PHONY: all objects deps demo demo-files test test-browser check san lint lint-run tidy accept docs pictures format format-check cppcheck \
 	bench install uninstall deb clean help FORCE
 
 all: $(PROGRAM) $(LIB) ## The program and the library (build/release)
@@ -132,6 +135,11 @@ $(B)/obj/%.o: %.c $(B)/flags
 	$(Q)$(COMPILE) $(if $(filter src/driver/%,$<),$(DATADIR_DEFINE)) -MMD -MP -c -o $@ $<
 
 $(filter $(B)/obj/src/driver/%,$(OBJ)): $(B)/datadir
+
+$(PAGE_OBJ): src/preview/page.S $(PAGE_FILES) $(B)/flags
+	$(call say,AS,$<)
+	@mkdir -p $(@D)
+	$(Q)$(COMPILE) -Isrc/preview/page -MMD -MP -c -o $@ $<
 
 $(LIB): $(filter-out $(MAIN_OBJ),$(OBJ)) $(B)/objects
 	$(call say,AR,$@)
@@ -201,6 +209,11 @@ test: ## All tests; T=words: only those whose name contains this, as golden/boxe
 
 check: $(PROGRAM) $(OBJ) $(TEST_BIN) $(PRINT_TREE)
 	@CC='$(CC)' T='$(T)' tests/run.sh $(B) $(PARTS)
+
+test-browser: ## The preview in headless Chromium; T=words: only tests whose name holds them
+	$(call packages,build browser test)
+	@$(MAKE) $(PROGRAM)
+	@T='$(T)' tests/browser/run.sh $(B)
 
 san: ## The tests under the address and undefined-behaviour sanitizers
 	$(call packages,build test)

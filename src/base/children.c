@@ -1,3 +1,5 @@
+#define _DEFAULT_SOURCE /* closefrom */
+
 #include "base/children.h"
 
 #include <errno.h>
@@ -10,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/cleanup_int.h"
+#include "base/sys.h"
 
 enum { CHUNK = 64 * 1024, FIRST_FD = 3 };
 
@@ -81,16 +84,10 @@ static void write_all(int fd, const char *bytes, size_t n)
     }
 }
 
-/* The child's whole life. It keeps no end of its siblings' pipes: otherwise one whose parent has been killed would
- * wait for a reader that never comes. */
-static _Noreturn void live(const struct children *siblings, const struct child *child, struct pipes *pipes,
-                           const sigset_t *before)
+/* The child keeps no end of its siblings' pipes: otherwise one whose parent has been killed would wait for a reader
+ * that never comes. */
+static void close_others(const struct children *siblings, struct pipes *pipes)
 {
-    struct buf answer = {0};
-    uint64_t length;
-    int status;
-
-    cleanup_drop_children();
     for (unsigned i = 0; i < siblings->n; i++) {
         close_fd(&siblings->items[i]->said_fd);
         close_fd(&siblings->items[i]->answer_fd);
@@ -99,6 +96,24 @@ static _Noreturn void live(const struct children *siblings, const struct child *
     close_fd(&pipes->answer[0]);
     dup2(pipes->said[1], STDERR_FILENO);
     close_fd(&pipes->said[1]);
+    if (!siblings->bare)
+        return;
+    if (pipes->answer[1] != FIRST_FD)
+        dup2(pipes->answer[1], FIRST_FD);
+    pipes->answer[1] = FIRST_FD;
+    closefrom(FIRST_FD + 1);
+}
+
+/* The child's whole life. */
+static _Noreturn void live(const struct children *siblings, const struct child *child, struct pipes *pipes,
+                           const sigset_t *before)
+{
+    struct buf answer = {0};
+    uint64_t length;
+    int status;
+
+    cleanup_drop_children();
+    close_others(siblings, pipes);
     cleanup_release(before);
     status = child->work(child->context, &answer);
     fflush(NULL);
@@ -253,4 +268,22 @@ void children_end(struct children *children, struct child *child)
     close_fd(&child->said_fd);
     close_fd(&child->answer_fd);
     wait_for(child);
+}
+
+void child_say_cause(struct child *child)
+{
+    struct buf *said = &child->said;
+    bool killed = WIFSIGNALED(child->status);
+    int number = killed ? WTERMSIG(child->status) : WEXITSTATUS(child->status);
+
+    if (said->len > 0 && said->bytes[said->len - 1] != '\n')
+        buf_putc(said, '\n');
+    if (killed && number == SIGKILL)
+        buf_puts(said, "orderpaper: the system stopped it, as it does where memory runs out\n");
+    else if (killed && number == SIGTERM)
+        buf_puts(said, "orderpaper: it was stopped from outside\n");
+    else if (killed)
+        buf_printf(said, "orderpaper: the program crashed (%s); that is a fault of the program\n", strsignal(number));
+    else if (number != SYS_FAILED)
+        buf_printf(said, "orderpaper: the program failed (exit status %d); that is a fault of the program\n", number);
 }

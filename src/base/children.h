@@ -38,6 +38,7 @@ struct child {
 struct children {
     struct child *items[CHILDREN_MOST];
     unsigned n;
+    bool bare; /* they keep no file of the program's but its standard streams: no connection stays open in them */
 };
 
 /* Starts a process for the piece of work; fewer than CHILDREN_MOST may be running. False with errno set when the
@@ -54,5 +55,8 @@ unsigned children_poll_ends(const struct children *children, struct pollfd *ends
 struct child *children_take(struct children *children);
 /* Ends one that runs, whose answer is no longer wanted. What it said and answered so far is freed by the caller. */
 void children_end(struct children *children, struct child *child);
+/* Adds to what one said that has not answered, as its last line, why it did not come to its end, as far as is known;
+ * nothing where it said so itself (sys_fail). */
+void child_say_cause(struct child *child);
 
 #endif

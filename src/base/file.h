@@ -8,6 +8,7 @@
 #include "base/str.h"
 
 struct arena;
+struct buf;
 
 /* Reads a whole file ("-": standard input) into the arena, followed by a NUL byte that is not counted. Returns false
  * with *error set (owned by the arena, e.g. "No such file or directory") when it cannot be read or is over max_bytes.
@@ -27,6 +28,8 @@ const char *file_target(struct arena *arena, const char *path);
  * is no regular file (/dev/null, a named pipe) is written to directly. NULL with *error set (owned by the arena,
  * without the path) when the folder or the existing file may not be written or the path names a folder. */
 struct outfile *file_create(struct arena *arena, struct str path, struct str *error);
+/* The same for a file that is no file: its bytes are added to `into`. */
+struct outfile *file_collect(struct arena *arena, struct buf *into);
 /* False once any write has failed (disk full); the error is kept for file_commit. */
 bool file_write(struct outfile *out, const void *bytes, size_t n);
 /* Makes the file visible. On failure the old file is untouched, the temporary one removed, *error set. `out` must not

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/cleanup_int.h"
 #include "base/file.h"
 #include "base/file_error_int.h"
@@ -26,6 +27,7 @@ struct outfile {
     const char *target; /* the name that temp receives; NULL: bytes go straight to fd */
     const char *temp;
     struct cleanup *cleanup; /* for temp */
+    struct buf *into;        /* NULL: a file */
     int fd;
     int failed;    /* errno of the first failure, or 0 */
     bool borrowed; /* fd is standard output, which stays open */
@@ -178,6 +180,16 @@ struct outfile *file_create(struct arena *arena, struct str path, struct str *er
     return open_target(out, str_dup(arena, path).s, error) ? out : NULL;
 }
 
+struct outfile *file_collect(struct arena *arena, struct buf *into)
+{
+    struct outfile *out = ARENA_NEW(arena, struct outfile);
+
+    out->arena = arena;
+    out->into = into;
+    out->fd = -1;
+    return out;
+}
+
 /* Writes to a pipe whose reader has gone must fail like any other, not kill the process; and the host program's
  * handling of SIGPIPE is not ours to change. So the signal is blocked around the writes, and the one that a failed
  * write has left pending is taken away. */
@@ -211,7 +223,9 @@ static void write_through(struct outfile *out, const char *bytes, size_t n)
 {
     struct pipe_guard guard;
 
-    if (out->failed != 0)
+    if (out->into != NULL)
+        buf_put(out->into, bytes, n);
+    if (out->into != NULL || out->failed != 0)
         return;
     pipe_guard_begin(&guard);
     while (n > 0 && out->failed == 0) {

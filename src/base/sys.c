@@ -6,8 +6,6 @@
 
 #include "base/cleanup_int.h"
 
-enum { EXIT_SYSTEM = 3 };
-
 void sys_fail(const char *fmt, ...)
 {
     va_list args;
@@ -18,7 +16,7 @@ void sys_fail(const char *fmt, ...)
     vfprintf(stderr, fmt, args);
     va_end(args);
     fputc('\n', stderr);
-    exit(EXIT_SYSTEM);
+    exit(SYS_FAILED);
 }
 
 static _Noreturn void fail_memory(void)

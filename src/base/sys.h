@@ -4,6 +4,8 @@
 
 #include <stddef.h>
 
+enum { SYS_FAILED = 3 }; /* the exit status of a process that sys_fail ends */
+
 /* Prints `orderpaper: message`, removes temporary output files and ends the process with status 3. */
 _Noreturn void sys_fail(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 /* malloc/realloc/calloc that end in sys_fail instead of returning NULL. */

@@ -1,9 +1,7 @@
 #include "cli/jobs.h"
 
 #include <errno.h>
-#include <signal.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -46,24 +44,6 @@ static int work(void *context, struct buf *given)
 }
 
 /* --- how each ends */
-
-/* Why a process did not come to its end, as far as is known: its last message. */
-static void say_cause(struct child *child)
-{
-    struct buf *said = &child->said;
-    bool killed = WIFSIGNALED(child->status);
-    int number = killed ? WTERMSIG(child->status) : WEXITSTATUS(child->status);
-    if (said->len > 0 && said->bytes[said->len - 1] != '\n')
-        buf_putc(said, '\n');
-    if (killed && number == SIGKILL)
-        buf_puts(said, "orderpaper: the system stopped it, as it does where memory runs out\n");
-    else if (killed && number == SIGTERM)
-        buf_puts(said, "orderpaper: it was stopped from outside\n");
-    else if (killed)
-        buf_printf(said, "orderpaper: the program crashed (%s); that is a fault of the program\n", strsignal(number));
-    else if (number != ORDERPAPER_SYSTEM) /* whose cause was told */
-        buf_printf(said, "orderpaper: the program failed (exit status %d); that is a fault of the program\n", number);
-}
 
 static void end_piece(struct batch *batch, struct piece *piece)
 {
@@ -132,7 +112,7 @@ static void run_pieces(struct batch *batch)
         if (child) {
             struct piece *piece = child->context;
             if (!child->answered)
-                say_cause(child);
+                child_say_cause(child);
             end_piece(batch, piece);
         }
         print_some(batch);

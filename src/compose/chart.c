@@ -84,6 +84,7 @@ static struct flow withheld_flow(struct composer *composer, const struct chart_b
 {
     const struct exempt_style *style = composer->style->exempt;
     struct setting setting = paragraphs_setting(composer, style->text, parent);
+    setting.place = block->node;
     return compose_rich(composer, &setting, exempt_said(composer, block->withheld, style->statement));
 }
 
@@ -157,6 +158,7 @@ struct flow chart_compose_flow(struct composer *composer, const struct chart_blo
     if (!is_drawable(composer, block, &plan))
         return words_flow(composer, parent);
     struct sem *sem = sem_add(&composer->boxes->tree, parent, ROLE_FIGURE);
+    marks_set(composer, sem, block->node);
     sem_extra(&composer->boxes->tree, sem)->made = !block->alt;
     sem_extra(&composer->boxes->tree, sem)->alt = alt_words(&plan, block, in_table);
     return chart_draw(&plan, size, ALIGN_LEFT, sem);

@@ -28,6 +28,7 @@ void composer_open(struct composer *composer, const struct compose_job *job)
     composer->boxes->images = job->images;
     composer->boxes->tree.arena = arena;
     composer->boxes->tree.root = sem_add(&composer->boxes->tree, NULL, ROLE_DOCUMENT);
+    marks_open(composer);
     composer->page = style->default_page;
     composer->width = composer->page ? style_text_width(composer->page) : 0;
     if (job->report->head && job->report->head->language)

@@ -39,6 +39,8 @@ struct composer {
     struct str *figure_numbers; /* by the number that check gave: as printed */
     bool *listed;               /* by indicator->index: a table of indicators shows it, and references lead there */
     VEC(uint8_t) anchored;      /* by anchor: something that may stand in several places has its line (anchor_take) */
+    bool *written;              /* by index of a file in the sources: the report is written in it */
+    uint32_t nwritten;
 };
 
 /* Prepares a composer for a report: boxes with a tree whose root is the document, the report's default page. Frees
@@ -60,6 +62,8 @@ struct setting {
     struct str prefix; /* set before the first paragraph, in bold ("Comment for NI 059:"); empty: none */
     const struct text_style *prefix_look; /* NULL: the look, in bold */
     const struct node *column; /* the table column that a word too wide for it is reported for; NULL outside tables */
+    const struct node *place;  /* where in the report that stands which a layout's words are about; NULL: their parent
+                                  has its place */
     bool balance;              /* compose_plain: lines of about equal length (titles) */
 };
 
@@ -153,6 +157,17 @@ uint32_t compose_anchor(struct composer *composer);
  * places. 0: it is taken, or the id is NULL or unknown. */
 uint32_t anchor_free(struct composer *composer, const struct node *id);
 void anchor_take(struct composer *composer, uint32_t anchor);
+
+/* marks.c. Which files the report is written in. */
+void marks_open(struct composer *composer);
+/* Whether the node (NULL: no) stands in one of them, not in a layout. */
+bool marks_written(const struct composer *composer, const struct node *node);
+/* Says where that which the element holds is written, or what it is made from. An element that has its mark keeps it:
+ * who knows best comes first. What only a layout says gets none, and so has its parent's (sem_mark); nor does an
+ * artifact (NULL). */
+void marks_set(const struct composer *composer, struct sem *sem, const struct node *node);
+/* The same with the place of a byte of a text. A walk without a node is that of words of a layout. */
+void marks_set_walked(struct sem *sem, struct node_walk *walk, uint32_t offset);
 
 /* message_unseen.c. Before and after all tables are composed: reports messages that none of them printed. */
 void message_fates_begin(struct composer *composer);

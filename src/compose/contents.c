@@ -88,8 +88,9 @@ struct listing {
     uint32_t level;          /* from 1 */
     struct str number, lead; /* before its words, blanks included; may be empty */
     const struct rich *heading;
-    struct str suffix; /* behind its words; may be empty */
-    struct str words;  /* all of these */
+    const struct node *place; /* of what it heads: its own words may be a layout's */
+    struct str suffix;        /* behind its words; may be empty */
+    struct str words;         /* all of these */
     uint32_t anchor;
     bool paged;      /* its page is said */
     uint32_t exempt; /* the paragraphs of Schedule 12A by which it is */
@@ -101,6 +102,8 @@ static void add_entry(struct contents *contents, const struct listing *listing, 
     struct sem_tree *tree = &composer->boxes->tree;
     const struct text_style *look = entry_look(composer, listing->level);
     struct sem *item = add_item(contents, listing->level, parent);
+    marks_set(composer, item, listing->heading->node);
+    marks_set(composer, item, listing->place);
     struct sem *link = sem_add(tree, sem_add(tree, item, ROLE_REFERENCE), ROLE_LINK);
     struct sem_extra *extra = sem_extra(tree, link);
     extra->target = listing->anchor;
@@ -137,6 +140,7 @@ static void add_section(struct contents *contents, const struct outline_entry *e
                                     .number = entry_label(composer, entry->label),
                                     .lead = entry_label(composer, entry->lead),
                                     .heading = entry->heading,
+                                    .place = section->node,
                                     .words = entry->words,
                                     .anchor = entry->anchor,
                                     .paged = section->contents != CONTENTS_NO_NUMBER,
@@ -150,6 +154,7 @@ static void add_section(struct contents *contents, const struct outline_entry *e
         const struct listing below = {.level = section->level + 1,
                                       .number = panel->number,
                                       .heading = panel->title,
+                                      .place = panel->node,
                                       .suffix = panel->suffix,
                                       .words = panel->words,
                                       .anchor = panel->anchor,
@@ -187,6 +192,7 @@ void contents_compose(struct composer *composer, const struct page_style *page)
     struct contents contents = {.composer = composer, .style = composer->style->contents};
     page_begin(composer, page, START_PAGE, false, spec->node);
     struct sem *sect = sem_add(&composer->boxes->tree, composer->boxes->tree.root, ROLE_SECT);
+    marks_set(composer, sect, spec->node);
     if (spec->title && node_text(spec->title).len)
         add_title(composer, contents.style, spec, sect);
     len_t least;

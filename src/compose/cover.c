@@ -4,12 +4,11 @@
 #include "compose/picture_int.h"
 
 /* A line is left out when it has fields and none of them says anything. */
-static struct str cover_words(struct composer *composer, const struct cover_line *line, uint32_t *exempt)
+static struct str cover_words(struct composer *composer, const struct cover_line *line, struct field_values *values)
 {
-    struct field_values values = {.report = composer->report, .style = composer->style};
-    struct str words = fill_template(composer->arena, &composer->setter->buf, line->text, &values);
-    *exempt = values.said;
-    return values.asked && !values.any ? STR("") : words;
+    *values = (struct field_values){.report = composer->report, .style = composer->style};
+    struct str words = fill_template(composer->arena, &composer->setter->buf, line->text, values);
+    return values->asked && !values->any ? STR("") : words;
 }
 
 static const struct image *image_of(const struct composer *composer, const struct cover_line *line)
@@ -20,10 +19,10 @@ static const struct image *image_of(const struct composer *composer, const struc
 static bool says_something(struct composer *composer, const struct list *lines)
 {
     bool any = false;
-    uint32_t exempt;
+    struct field_values values;
     for (uint32_t i = 0; i < lines->n && !any; i++) {
         const struct cover_line *line = LIST_AT(*lines, const struct cover_line, i);
-        any = image_of(composer, line) || cover_words(composer, line, &exempt).len > 0;
+        any = image_of(composer, line) || cover_words(composer, line, &values).len > 0;
     }
     return any;
 }
@@ -39,16 +38,18 @@ struct front {
 static void add_words(struct front *front, const struct cover_line *line)
 {
     struct composer *composer = front->composer;
-    uint32_t exempt, around = composer->exempt;
-    struct str words = cover_words(composer, line, &exempt);
+    uint32_t around = composer->exempt;
+    struct field_values values;
+    struct str words = cover_words(composer, line, &values);
     bool heading = line->heading && !composer->titled && words.len > 0;
     struct setting setting = {.look = line->look,
                               .width = composer->width,
                               .align = (enum align)line->look->align,
                               .parent = front->div,
                               .para = heading ? heading_role(composer, 1) : ROLE_P,
+                              .place = values.first,
                               .balance = line->look->align == ALIGN_LEFT};
-    composer->exempt |= exempt;
+    composer->exempt |= values.said;
     struct flow flow = compose_plain(composer, &setting, words, line->text);
     composer->exempt = around;
     if (heading && flow.n) {
@@ -77,7 +78,9 @@ static void add_picture(struct front *front, const struct cover_line *line, cons
 
 static struct sem *add_div(struct composer *composer)
 {
-    return sem_add(&composer->boxes->tree, composer->boxes->tree.root, ROLE_DIV);
+    struct sem *div = sem_add(&composer->boxes->tree, composer->boxes->tree.root, ROLE_DIV);
+    marks_set(composer, div, composer->report->head->node);
+    return div;
 }
 
 /* The lines below `flow`. */

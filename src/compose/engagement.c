@@ -80,6 +80,7 @@ static void add_entry(struct composer *composer, const struct engagement *engage
     const struct engagement_style *style = composer->style->engagement;
     struct entry entry = {.composer = composer};
     entry.sem = sem_add(&composer->boxes->tree, parent, ROLE_SECT);
+    marks_set(composer, entry.sem, engagement->node);
     uint32_t around = exempt_enter(composer, engagement->exempt);
     add_words(&entry, engagement, level);
     composer->exempt = around;

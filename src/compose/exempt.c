@@ -36,9 +36,11 @@ uint32_t exempt_count_withheld(const struct composer *composer, const struct ind
 
 /* A paragraph with the number that `paragraphs` (NULL: none) has come to. */
 static struct flow set_paragraph(struct composer *composer, const struct text_style *look, const struct rich *words,
-                                 struct sem *parent, const struct paragraphs *paragraphs)
+                                 struct sem *parent, const struct exemption *exemption,
+                                 const struct paragraphs *paragraphs)
 {
     struct setting setting = paragraphs_setting(composer, look, parent);
+    setting.place = exemption->node;
     struct flow flow = paragraphs ? compose_numbered_as(composer, &setting, words, paragraphs)
                                   : rich_flow(composer, &setting, words, NULL, NULL);
     notes_set(composer);
@@ -54,8 +56,8 @@ struct box *exempt_placeholder(struct composer *composer, const struct exemption
         paragraphs_exempt_begin(paragraphs, /*own*/ false);
         paragraphs_exempt_end(paragraphs);
     }
-    return compose_add_flow(composer, set_paragraph(composer, style->text, words, parent, paragraphs), style->text,
-                            exemption->node);
+    struct flow flow = set_paragraph(composer, style->text, words, parent, exemption, paragraphs);
+    return compose_add_flow(composer, flow, style->text, exemption->node);
 }
 
 /* Words around a part. The one above stays with it, the one below with its end. */
@@ -67,7 +69,7 @@ static void add_label(struct composer *composer, const struct exempt_part *part,
     uint32_t set = style_exempt_set(composer->style, part->exemption);
     const struct rich *words =
         rich_of_words(composer->arena, template, exempt_fill(composer->arena, composer->style, template, set));
-    struct flow flow = set_paragraph(composer, look, words, part->parent, paragraphs);
+    struct flow flow = set_paragraph(composer, look, words, part->parent, part->exemption, paragraphs);
     if (!begin && boxes->items.n > 0 && boxes->items.items[boxes->items.n - 1].kind != BOX_PAGE)
         boxes->items.items[boxes->items.n - 1].flags |= BOX_KEEP_NEXT;
     struct box *box = compose_add_flow(composer, flow, look, part->exemption->node);

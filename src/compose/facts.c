@@ -7,6 +7,7 @@ struct filling {
     struct buf words; /* since the last run */
     VEC(struct run) runs;
     const struct rich *value;       /* of the last field that said something */
+    const struct node *first;       /* of the first that did */
     const struct exemption *exempt; /* of the value that is; NULL: none is. Only the contact can be */
     uint32_t values;                /* fields that did */
     bool literal;                   /* the template has words of its own */
@@ -31,6 +32,7 @@ static void put_value(void *user, struct str field, struct buf *out)
         return;
     filling->values++;
     filling->value = value;
+    filling->first = filling->first ? filling->first : value->node;
     filling->exempt = value->exempt ? value->exempt : filling->exempt;
     end_words(filling);
     for (uint32_t i = 0; i < value->nblocks; i++) {
@@ -53,15 +55,18 @@ static const struct rich *one_paragraph(struct filling *filling, const struct no
     return rich;
 }
 
-/* NULL: none of its fields says anything. */
-static const struct rich *fill_row(struct composer *composer, const struct detail_row *row)
+/* Its value is NULL where none of its fields says anything. */
+static struct fact fill_row(struct composer *composer, const struct detail_row *row)
 {
+    struct fact fact = {.label = row->label};
     struct filling filling = {.composer = composer};
     style_fill(&filling.words, node_text(row->text), put_value, &filling);
     end_words(&filling);
-    if (filling.values == 0)
-        return NULL;
-    return filling.values == 1 && !filling.literal ? filling.value : one_paragraph(&filling, row->text);
+    bool alone = filling.values == 1 && !filling.literal;
+    fact.place = filling.first;
+    if (filling.values > 0)
+        fact.value = alone ? filling.value : one_paragraph(&filling, row->text);
+    return fact;
 }
 
 static void add_own(struct composer *composer, fact_list *facts)
@@ -69,7 +74,8 @@ static void add_own(struct composer *composer, fact_list *facts)
     const struct list *details = &composer->report->head->details;
     for (uint32_t i = 0; i < details->n; i++) {
         const struct detail *detail = LIST_AT(*details, const struct detail, i);
-        VEC_PUSH(composer->arena, facts, ((struct fact){detail->label, detail->value}));
+        VEC_PUSH(composer->arena, facts,
+                 ((struct fact){.label = detail->label, .value = detail->value, .place = detail->label}));
     }
 }
 
@@ -79,11 +85,11 @@ fact_list details_collect(struct composer *composer, const struct details_style 
     bool own = false;
     for (uint32_t i = 0; i < style->rows.n; i++) {
         const struct detail_row *row = LIST_AT(style->rows, const struct detail_row, i);
-        const struct rich *value = row->text ? fill_row(composer, row) : NULL;
+        struct fact fact = row->text ? fill_row(composer, row) : (struct fact){0};
         if (row->details && !own)
             add_own(composer, &facts);
-        else if (value)
-            VEC_PUSH(composer->arena, &facts, ((struct fact){row->label, value}));
+        else if (fact.value)
+            VEC_PUSH(composer->arena, &facts, fact);
         own = own || row->details;
     }
     if (!own)

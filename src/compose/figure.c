@@ -169,6 +169,7 @@ struct box *figure_set(struct figure *figure, struct sem *parent, figure_draw *d
     struct composer *composer = figure->composer;
     figure->style = composer->style->figures;
     figure->div = sem_add(&composer->boxes->tree, parent, ROLE_DIV);
+    marks_set(composer, figure->div, figure->node);
     bool above = figure->style->caption_above;
     if (!above)
         add_element(figure);

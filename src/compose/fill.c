@@ -63,6 +63,7 @@ static struct str field_value(struct field_values *values, struct str field)
     const struct rich *said = report && report->head ? head_value(values->arena, report, values->style, field) : NULL;
     if (said) {
         values->said |= report->copy != COPY_PUBLIC ? style_exempt_set(values->style, said->exempt) : 0;
+        values->first = values->first ? values->first : said->node;
         return rich_plain(values->arena, said);
     }
     const struct {

@@ -112,6 +112,12 @@ void grid_add_prefixed(struct grid *grid, struct str prefix, const struct rich *
     VEC_PUSH(grid->arena, &grid->parts, ((struct part){.rich = rich, .prefix = prefix}));
 }
 
+void grid_about(struct grid *grid, const struct node *place)
+{
+    if (grid->parts.n > 0)
+        grid->parts.items[grid->parts.n - 1].place = place;
+}
+
 /* A header without words would be announced as one: it is a plain cell, which readers pass over. */
 static struct sem *spot_element(struct grid *grid, const struct spot *spot)
 {
@@ -122,6 +128,17 @@ static struct sem *spot_element(struct grid *grid, const struct spot *spot)
     if (spot->above > 1)
         sem_extra(&grid->composer->boxes->tree, sem)->above = spot->above;
     return sem;
+}
+
+/* What is alone in a cell has given it its mark. */
+static void mark_cell(struct grid *grid, const struct spot *spot, struct sem *sem)
+{
+    const struct part *part = grid->parts.n ? &grid->parts.items[0] : NULL;
+    if (part) {
+        marks_set(grid->composer, sem, part->rich ? part->rich->node : part->node);
+        marks_set(grid->composer, sem, part->place);
+    }
+    marks_set(grid->composer, sem, spot->node);
 }
 
 static void place_cell(struct grid *grid, const struct spot *spot)
@@ -139,6 +156,7 @@ static void place_cell(struct grid *grid, const struct spot *spot)
     cell->sem = spot->sem ? spot->sem : spot_element(grid, spot);
     len_t width = table->edges[spot->column + spot->colspan] - table->edges[spot->column] - 2 * table->pad_x;
     cell->flow = grid_flow(grid, spot, cell->sem, width);
+    mark_cell(grid, spot, cell->sem);
     anchor_flow(grid->composer, &cell->flow, &grid->row_anchor);
     anchor_flow(grid->composer, &cell->flow, &grid->anchor);
     struct track *track = &table->tracks[cell->track];
@@ -294,6 +312,7 @@ static void place(struct grid *grid, grid_rows *rows, void *user)
     grid->ntracks = grid->ncells = 0;
     grid->placing = true;
     grid->sem = sem_add(tree, grid->parent, ROLE_TABLE);
+    marks_set(grid->composer, grid->sem, table->node);
     sem_extra(tree, grid->sem)->table = ++grid->composer->boxes->ntables;
     grid->anchor = anchor_free(grid->composer, grid->name_node);
     grid_caption(grid);

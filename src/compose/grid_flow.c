@@ -53,6 +53,9 @@ struct flow grid_flow(struct grid *grid, const struct spot *spot, struct sem *se
         const struct part *part = &grid->parts.items[i];
         bool around = several && (part->symbol || part->count || part->chart); /* these make no paragraphs */
         setting.parent = around ? sem_add(&grid->composer->boxes->tree, sem, ROLE_P) : sem;
+        if (around)
+            marks_set(grid->composer, setting.parent, part->place);
+        setting.place = part->place;
         setting.para = several && !around ? ROLE_P : ROLE_TEXT;
         setting.prefix = part->prefix;
         struct flow next = spot->align == ALIGN_DECIMAL ? decimal_flow(grid, column, &setting, part)

@@ -26,8 +26,9 @@ struct part {
     struct str words;
     const struct count *count;
     const struct chart_cell *chart;
-    const struct node *node; /* of words, for messages */
-    struct str prefix;       /* bold words before it; empty: none */
+    const struct node *node;  /* of words, for messages */
+    struct str prefix;        /* bold words before it; empty: none */
+    const struct node *place; /* as in struct setting */
 };
 
 struct grid_column {
@@ -128,6 +129,8 @@ void grid_add_count(struct grid *grid, const struct count *count);
 void grid_add_chart(struct grid *grid, const struct chart_cell *chart);
 /* With bold words before it, which live as long as the grid. */
 void grid_add_prefixed(struct grid *grid, struct str prefix, const struct rich *rich);
+/* What was added last is about what stands at `place` in the report. */
+void grid_about(struct grid *grid, const struct node *place);
 /* The next cell of the current track, with the content that was added since the last one. */
 void grid_cell(struct grid *grid, const struct spot *spot);
 /* One cell over all columns in a track and row of its own; `spot` says how it is set. */

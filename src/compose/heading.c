@@ -149,6 +149,7 @@ void heading_compose(struct composer *composer, const struct section *section, c
         return; /* reported by check or style */
     const struct text_style *look = style->text;
     struct sem *heading = sem_add(&composer->boxes->tree, parent, heading_role(composer, level));
+    marks_set(composer, heading, entry->heading->node);
     heading_bookmark(composer, entry->words, level, entry->anchor);
     bool above = entry->label.len && label_above(composer, style, section);
     struct flow flow = {0};

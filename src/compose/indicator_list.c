@@ -75,6 +75,7 @@ static void add_item(struct composer *composer, const struct indicator *indicato
     struct sem_tree *tree = &composer->boxes->tree;
     struct paragraph para;
     struct sem *element = sem_add(tree, list, ROLE_LI);
+    marks_set(composer, element, indicator->definition ? indicator->definition->node : indicator->node);
     struct sem *label = sem_add(tree, element, ROLE_LBL);
     struct item item = {.composer = composer, .indicator = indicator, .para = &para};
     item.template = indicator->deleted ? style->deleted : style->item;
@@ -112,6 +113,7 @@ void indicator_list_compose(struct composer *composer, const struct view *view, 
     }
     struct sem *list = sem_add(&composer->boxes->tree, parent, ROLE_L);
     list->numbering = NUMBERING_DISC;
+    marks_set(composer, list, view->node);
     struct lines lines;
     lines_begin(&lines, composer);
     if (anchor) { /* the items have anchors of their own */

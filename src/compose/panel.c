@@ -26,6 +26,7 @@ static void add_heading(struct panel *panel)
     uint32_t around = composer->exempt;
     composer->exempt |= entry->exempt;
     struct sem *heading = sem_add(&composer->boxes->tree, panel->sem, heading_role(composer, panel->level));
+    marks_set(composer, heading, entry->title->node);
     alt_check_length(composer->diags, entry->title->node, "this panel's heading", entry->words);
     struct flow flow = panel_heading_flow(composer, entry, heading);
     composer->exempt = around;
@@ -195,6 +196,7 @@ static void add_missing(struct panel *panel)
     if (n == 0)
         return;
     struct setting setting = paragraphs_setting(composer, look, panel->sem);
+    setting.place = panel->view->node;
     struct str words = exempt_count(composer->arena, style->shown, style->shown_several, n);
     compose_add_flow(composer, compose_plain(composer, &setting, words, style->shown), look, panel->view->node);
 }
@@ -238,6 +240,7 @@ static void compose_panel(struct panel *panel)
     struct group group;
     panel->arena = arena_new();
     panel->sem = sem_add(&composer->boxes->tree, panel->sem, ROLE_SECT);
+    marks_set(composer, panel->sem, panel->view->kind == VIEW_PANELS ? panel->entry->node : panel->view->node);
     if (panel->style->keep_together)
         group_begin(composer, &group);
     add_heading(panel);

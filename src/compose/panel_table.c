@@ -8,9 +8,9 @@ struct panel_table {
     uint32_t nheads; /* columns of row heads */
 };
 
-static void add_head(struct grid_column *column, struct str words)
+static void add_head(struct grid_column *column, struct str words, const struct period *period)
 {
-    column->groups[column->ngroups++] = (struct part){.words = words, .node = column->node};
+    column->groups[column->ngroups++] = (struct part){.words = words, .node = period->node};
 }
 
 /* Heads of a period: of the longer one that it is part of, its own, the length of its window. Where others have more
@@ -27,11 +27,11 @@ static void describe_period(struct panel_table *table, uint32_t c, bool any_grou
     column->groups = ARENA_ARRAY(table->grid.arena, struct part, 2);
     struct str title = planned->title;
     if (planned->group.len)
-        add_head(column, planned->group);
+        add_head(column, planned->group, planned->period->whole);
     if (any_window && planned->window.len) {
         if (any_group && !planned->group.len)
-            add_head(column, title);
-        add_head(column, title);
+            add_head(column, title, planned->period);
+        add_head(column, title, planned->period);
         title = planned->window;
     }
     column->title.words = title;
@@ -121,12 +121,15 @@ static void add_kind(struct panel_table *table, const struct panel_line *line, c
         grid_add_rich(&table->grid, printed);
 }
 
-static void add_symbol(struct grid *grid, const struct status_style *look, struct str text, const struct node *node)
+static void add_symbol(struct panel_table *table, const struct panel_line *line, const struct panel_column *column,
+                       const struct progress_figure *shown)
 {
-    if (look)
-        grid_add_symbol(grid, look);
+    struct grid *grid = &table->grid;
+    if (shown->look)
+        grid_add_symbol(grid, shown->look);
     else
-        grid_add_words(grid, text, node);
+        grid_add_words(grid, shown->text, shown->node);
+    view_about(grid, line->indicator, KIND_ACTUAL, column->period, shown->node);
 }
 
 static void add_figure(struct panel_table *table, const struct panel_line *line, const struct panel_column *column)
@@ -139,12 +142,12 @@ static void add_figure(struct panel_table *table, const struct panel_line *line,
     case SHOW_STATUS:
         status = figures_status(figures, line->indicator, KIND_ACTUAL, column->period, STR("target"));
         if (status)
-            add_symbol(grid, status->look, status->text, status->node);
+            add_symbol(table, line, column, &(struct progress_figure){status->look, status->text, status->node});
         break;
     case SHOW_TRAVEL:
     case SHOW_TRAVEL_LONG:
         if (figures_progress(figures, line->indicator, column->period, line->show == SHOW_TRAVEL_LONG, &progress))
-            add_symbol(grid, progress.look, progress.text, progress.node);
+            add_symbol(table, line, column, &progress);
         break;
     case SHOW_COMPARATOR:
         grid_add_rich(grid, figures_compared(figures, line->indicator, line->comparator, column->period));

@@ -77,6 +77,7 @@ static void add_reason(const struct panel_words *words, const struct panel_line 
     struct str text =
         override_words(composer->arena, template, indicator_called(composer->arena, line->indicator), figure);
     struct setting setting = paragraphs_setting(composer, look, words->parent);
+    setting.place = line->indicator->node;
     compose_add_flow(composer, compose_plain(composer, &setting, text, figure->node), look, figure->node);
 }
 

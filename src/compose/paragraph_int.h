@@ -242,7 +242,8 @@ struct runs {
     struct paragraph *para;
     struct sem *element;
     enum runs_mode mode;
-    bool mixed;    /* element has, or will have, other children */
+    bool mixed;             /* element has, or will have, other children */
+    struct node_walk *walk; /* gives links, note marks and symbols places of their own; NULL: that of `element` */
     uint32_t from; /* the first run; those before it are printed otherwise (a symbol that is its item's bullet) */
 };
 void runs_add(const struct runs *runs, const struct rich *rich, const struct rich_block *block);
@@ -349,10 +350,11 @@ struct field_values {
     struct str section, label, page, pages, paper_page, pack_page, section_page, section_pages, n;
     bool paged; /* {exempt} speaks of a page, and {access} is known: */
     struct str exempt, access;
-    uint32_t said; /* set to the paragraphs of Schedule 12A by which values are exempt, as of lines */
-    bool any;      /* set when a field had a value */
-    bool lacks;    /* set when a field had none */
-    bool asked;    /* set when there was a field */
+    const struct node *first; /* set to that of the report's head whose value comes first */
+    uint32_t said;            /* set to the paragraphs of Schedule 12A by which values are exempt, as of lines */
+    bool any;                 /* set when a field had a value */
+    bool lacks;               /* set when a field had none */
+    bool asked;               /* set when there was a field */
 };
 /* The template with its fields' values, in `arena`. */
 struct str fill_template(struct arena *arena, struct buf *buf, const struct node *template,

@@ -3,14 +3,15 @@
 
 #include "compose/paragraph_int.h"
 
-/* The element that words which are alone in their place go into. */
-static struct sem *plain_leaf(struct composer *composer, const struct setting *setting)
+/* The element that words which are alone in their place go into; they are written at the node (NULL: at none). */
+static struct sem *plain_leaf(struct composer *composer, const struct setting *setting, const struct node *node)
 {
-    struct sem *parent = setting->parent;
-    struct sem_tree *tree = &composer->boxes->tree;
-    if (parent == NULL || (setting->para == ROLE_TEXT && parent->first == NULL))
-        return parent;
-    return sem_add(tree, parent, setting->para);
+    struct sem *sem = setting->parent;
+    if (sem && !(setting->para == ROLE_TEXT && sem->first == NULL))
+        sem = sem_add(&composer->boxes->tree, sem, setting->para);
+    marks_set(composer, sem, node);
+    marks_set(composer, sem, setting->place);
+    return sem;
 }
 
 static void begin(struct paragraph *para, struct composer *composer, const struct setting *setting,
@@ -37,7 +38,7 @@ struct flow compose_plain(struct composer *composer, const struct setting *setti
         return (struct flow){0};
     struct paragraph para;
     begin(&para, composer, setting, node);
-    struct words add = {.text = words, .sem = plain_leaf(composer, setting), .node = node};
+    struct words add = {.text = words, .sem = plain_leaf(composer, setting, node), .node = node};
     if (setting->prefix.len) {
         struct words prefix = {.text = setting->prefix,
                                .behind = STR("x"),
@@ -69,7 +70,7 @@ struct flow compose_symbol(struct composer *composer, const struct setting *sett
         }
         struct words words = {.text = word,
                               .before = STR("x "),
-                              .sem = plain_leaf(composer, setting),
+                              .sem = plain_leaf(composer, setting, NULL),
                               .node = status->word ? status->word : status->id};
         paragraph_add(&para, &words);
     } else {

@@ -44,6 +44,7 @@ static struct box *add_item(struct composer *composer, struct recommendation_lis
     struct sem *element = sem_add(tree, list->list, ROLE_LI), *label = sem_add(tree, element, ROLE_LBL);
     struct setting setting = paragraphs_setting(composer, style->text, sem_add(tree, element, ROLE_LBODY));
     setting.para = item->items.n > 0 ? ROLE_P : ROLE_TEXT;
+    marks_set(composer, element, item->node);
     len_t width;
     struct span *number =
         span_of_words(composer, style->number_text, number_of(composer, item)->words, item->node, label, &width);

@@ -13,6 +13,7 @@ struct rich_setting {
     const struct rich *rich;
     const struct hanging *hanging;
     const struct paragraph_place *places; /* of the blocks; NULL: no numbered paragraphs */
+    struct node_walk walk;                /* through the text */
     struct lines lines;
     uint32_t level; /* of the innermost open list; 0: none */
     struct list_level levels[LEVELS];
@@ -22,6 +23,18 @@ struct rich_setting {
 static struct sem *add_sem(struct rich_setting *set, struct sem *parent, enum role role)
 {
     return parent ? sem_add(&set->composer->boxes->tree, parent, role) : NULL;
+}
+
+/* Words of a layout stand for something in the report, or for their parent. */
+static void set_mark(struct rich_setting *set, struct sem *sem, uint32_t offset)
+{
+    marks_set_walked(sem, &set->walk, offset);
+    marks_set(set->composer, sem, set->setting->place);
+}
+
+static uint32_t block_offset(const struct rich_block *block)
+{
+    return block->nruns ? block->runs[0].offset : 0;
 }
 
 /* True when more of the item follows block `i`. */
@@ -58,6 +71,7 @@ static struct sem *open_item(struct rich_setting *set, const struct rich_block *
         open_list(set, block, numbering);
     struct list_level *level = &set->levels[set->level];
     struct sem *item = add_sem(set, level->list, ROLE_LI);
+    set_mark(set, item, block_offset(block));
     struct sem *label = add_sem(set, item, ROLE_LBL);
     level->body = add_sem(set, item, ROLE_LBODY);
     return label;
@@ -178,7 +192,9 @@ static void add_block(struct rich_setting *set, uint32_t i)
     if (set->hanging && i == 0 && marker == NULL)
         para.marker = set->hanging->marker;
     struct runs runs = {.para = &para, .mode = RUNS_TAGGED, .from = list_symbol(set->composer, block) ? 1 : 0};
+    runs.walk = &set->walk;
     runs.element = block_element(set, i, &runs.mixed);
+    set_mark(set, runs.element, block_offset(block));
     if (set->places && set->places[i].number.len) {
         add_number(set, &para, i, runs.element);
         runs.mixed = true;
@@ -218,6 +234,7 @@ struct flow rich_flow(struct composer *composer, const struct setting *setting, 
     set.rich = rich;
     set.hanging = hanging;
     set.places = places;
+    set.walk = node_walk(composer->report->sources, marks_written(composer, rich->node) ? rich->node : NULL);
     set.level = set.indents.level = 0;
     lines_begin(&set.lines, composer);
     if (hanging && rich->nblocks > 0 && rich->blocks[0].kind == RICH_ITEM)

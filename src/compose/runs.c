@@ -67,6 +67,7 @@ static struct sem *add_element(struct adding *adding, uint32_t i)
     const struct run_extra *from = adding->block->runs[i].extra;
     struct sem *sem = sem_add(tree, adding->runs->element, from->url.len ? ROLE_LINK : ROLE_SPAN);
     struct sem_extra *extra = sem_extra(tree, sem);
+    marks_set_walked(sem, adding->runs->walk, adding->block->runs[i].offset);
     extra->lang = from->lang;
     extra->url = from->url;
     if (from->url.len)
@@ -101,13 +102,14 @@ static struct sem *leaf_of(struct adding *adding, uint32_t i)
     return adding->leaf;
 }
 
-/* A link to a place in the document: REFERENCE > LINK, which is returned. */
-static struct sem *add_reference(struct adding *adding, uint32_t target, struct str alt)
+/* The run's link to a place in the document: REFERENCE > LINK, which is returned. */
+static struct sem *add_reference(struct adding *adding, const struct run *run, uint32_t target, struct str alt)
 {
     struct sem_tree *tree = &adding->composer->boxes->tree;
     if (adding->runs->element == NULL)
         return NULL;
     struct sem *link = sem_add(tree, sem_add(tree, adding->runs->element, ROLE_REFERENCE), ROLE_LINK);
+    marks_set_walked(link, adding->runs->walk, run->offset);
     struct sem_extra *extra = sem_extra(tree, link);
     extra->target = target;
     extra->alt = alt;
@@ -151,7 +153,7 @@ static struct sem *reference_leaf(struct adding *adding, const struct run *run, 
                                   .page = extra->page};
     VEC_PUSH(boxes->arena, &boxes->references, reference);
     return reference.anchor
-               ? add_reference(adding, reference.anchor,
+               ? add_reference(adding, run, reference.anchor,
                                extra->page ? str_printf(boxes->arena, "Page " PRIstr, STR_ARG(text)) : text)
                : text_leaf(adding);
 }
@@ -191,7 +193,7 @@ static void add_mark(struct adding *adding, uint32_t i)
     if (bold)
         note_needs_bold(composer, index);
     struct note_box *note = &composer->boxes->notes.items[index];
-    struct sem *sem = add_reference(adding, note->anchor, note->said);
+    struct sem *sem = add_reference(adding, run, note->anchor, note->said);
     if (sem)
         VEC_PUSH(composer->boxes->arena, &note->links, sem->extra);
     paragraph_add_mark(para, index, note_mark_width(composer, index, para->look, bold), bold, sem);
@@ -200,6 +202,7 @@ static void add_mark(struct adding *adding, uint32_t i)
         struct sem_tree *tree = &composer->boxes->tree;
         struct sem *element = sem_add(tree, adding->runs->element ? adding->runs->element : tree->root, ROLE_NOTE);
         sem_extra(tree, element)->note = index + 1;
+        marks_set(composer, element, note->note->node);
         note_wait(composer, index, element);
     }
 }
@@ -215,8 +218,10 @@ static void add_status(struct adding *adding, uint32_t i)
     len_t size = symbol_size_beside(runs->para->look, status);
     struct sem *parent = runs->mode == RUNS_TAGGED ? runs->element : NULL;
     bool word = status->shape == SHAPE_NONE || status->show_word;
+    struct sem *leaf = word ? NULL : symbol_leaf(adding->composer, status, parent);
+    marks_set_walked(leaf, runs->walk, run->offset);
     if (status->shape != SHAPE_NONE)
-        paragraph_add_symbol(runs->para, status, size, word ? NULL : symbol_leaf(adding->composer, status, parent));
+        paragraph_add_symbol(runs->para, status, size, leaf);
     if (word && status->shape != SHAPE_NONE)
         paragraph_add_space(runs->para, runs->para->look->size / 3);
     if (word)

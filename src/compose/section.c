@@ -162,6 +162,7 @@ void section_compose(struct composer *composer, const struct section *section, s
                section->node);
 
     struct sem *sect = sem_add(&composer->boxes->tree, place.parent, ROLE_SECT);
+    marks_set(composer, sect, section->node);
     uint32_t level = place.level + (rich_empty(entry->heading) ? 0 : 1);
     uint32_t around_exempt = exempt_enter(composer, section->exempt);
     heading_compose(composer, section, entry, sect, level);

@@ -130,8 +130,10 @@ static void add_overridden(struct view_table *table, uint32_t row, struct commen
     for (uint32_t c = 0; template && c < table->grid.ncolumns; c++) {
         for (uint32_t i = 0; i < table->columns[c].style->nshow; i++) {
             fields->figure = overridden(table, row, c, i);
-            if (fields->figure)
-                grid_add_words(&table->grid, without_colon(fill(table->grid.arena, template, fields)), template);
+            if (!fields->figure)
+                continue;
+            grid_add_words(&table->grid, without_colon(fill(table->grid.arena, template, fields)), template);
+            grid_about(&table->grid, fields->figure->node);
         }
     }
 }

@@ -53,6 +53,19 @@ static void add_priority(struct grid *grid, const struct report *report, const s
         grid_add_rich(grid, priority->title);
 }
 
+void view_about(struct grid *grid, const struct indicator *indicator, enum kind kind, const struct period *period,
+                const struct node *given)
+{
+    const struct observation *figure = period ? figures_observation(indicator, kind, period) : NULL;
+    grid_about(grid, given ? given : figure ? figure->node : indicator->node);
+}
+
+static void about_status(struct grid *grid, const struct indicator *indicator, const struct status_figure *figure)
+{
+    if (figure)
+        view_about(grid, indicator, (enum kind)figure->of, figure->period, figure->node);
+}
+
 static void add_status(struct grid *grid, const struct status_figure *figure)
 {
     if (!figure)
@@ -149,8 +162,10 @@ static void add_travel(struct view_table *table, const struct indicator *indicat
 {
     enum travel travel = period ? figures_travel(table->figures, indicator, period, long_term) : TRAVEL_NONE;
     const struct status_style *look = figures_travel_look(table->grid.composer->style, travel);
-    if (look)
-        grid_add_symbol(&table->grid, look);
+    if (!look)
+        return;
+    grid_add_symbol(&table->grid, look);
+    view_about(&table->grid, indicator, KIND_ACTUAL, period, NULL);
 }
 
 /* A note or a reference of last time's report would mean something else in this one: words are printed without. */
@@ -184,13 +199,16 @@ static void add_computed(struct view_table *table, uint32_t column, uint8_t show
 {
     const struct indicator *indicator = view_indicator(table, row);
     const struct view_column *it = &table->columns[column];
+    const struct status_figure *status = view_status(table, column, show, indicator);
     switch (show) {
     case SHOW_STATUS:
     case SHOW_FORECAST_STATUS:
-        add_status(&table->grid, view_status(table, column, show, indicator));
+        add_status(&table->grid, status);
+        about_status(&table->grid, indicator, status);
         break;
     case SHOW_STATUS_WORD:
-        add_status_word(&table->grid, view_status(table, column, show, indicator));
+        add_status_word(&table->grid, status);
+        about_status(&table->grid, indicator, status);
         break;
     case SHOW_PREVIOUS_STATUS:
         add_previous_status(table, indicator);
@@ -300,9 +318,11 @@ static void add_shown_activity(struct grid *grid, uint8_t show, const struct act
         break;
     case SHOW_STATUS:
         add_status(grid, figures_activity_status(grid->composer->figures, activity));
+        grid_about(grid, activity->status);
         break;
     case SHOW_STATUS_WORD:
         add_status_word(grid, figures_activity_status(grid->composer->figures, activity));
+        grid_about(grid, activity->status);
         break;
     case SHOW_UPDATE:
         grid_add_rich(grid, activity->update);

@@ -137,6 +137,10 @@ void view_add_indicator(struct view_table *table, uint32_t column, uint32_t row)
 void view_add_activity(struct view_table *table, uint32_t column, const struct activity *activity);
 /* One of both, as the view says. */
 void view_add_row(struct view_table *table, uint32_t column, uint32_t row);
+/* What was added last to the cell is about a figure of the indicator; `given`: where its words were given, or NULL.
+ */
+void view_about(struct grid *grid, const struct indicator *indicator, enum kind kind, const struct period *period,
+                const struct node *given);
 /* What was observed of a kind that `show` names; NULL: it names none, or there is none. */
 const struct observation *view_observation(const struct indicator *indicator, uint8_t show,
                                            const struct period *period);

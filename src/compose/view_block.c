@@ -28,6 +28,7 @@ void view_words_compose(struct composer *composer, const struct view *view, cons
     if (!words)
         return;
     struct setting setting = paragraphs_setting(composer, look, parent);
+    setting.place = view->node;
     struct flow flow = compose_plain(composer, &setting, node_text(words), words);
     if (flow.n)
         flow.lines[0].anchor = anchor;
@@ -58,7 +59,7 @@ static void add_missing(struct composer *composer, const struct view *view, stru
     struct str words = exempt_count(composer->arena, one, several, n);
     const struct table_style *table = style_table(
         composer->style, view->table ? node_text(view->table) : style_usual_table(composer->style, view->kind));
-    grid_note(composer, table, NULL, rich_of_words(composer->arena, one, words), parent);
+    grid_note(composer, table, NULL, rich_of_words(composer->arena, view->node, words), parent);
 }
 
 void view_compose_block(struct composer *composer, const struct view *view, uint32_t level, struct sem *parent)

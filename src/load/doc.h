@@ -50,6 +50,19 @@ struct doc {
 struct sources;
 struct mark node_mark_at(const struct sources *sources, const struct node *node, uint32_t offset);
 
+/* Marks of places in one scalar, asked in ascending order: all of them together cost one walk through its text. Exact
+ * in literal blocks; in other styles the scalar's beginning. */
+struct node_walk {
+    const struct sources *sources;
+    const struct node *node;
+    uint32_t line;  /* of the source; 0: the walk has not begun */
+    uint32_t start; /* where that line begins in the text */
+    uint32_t at;    /* the offset asked last, and its column; 0: the line is not found in the source */
+    uint32_t col;
+};
+struct node_walk node_walk(const struct sources *sources, const struct node *node);
+struct mark node_walk_mark(struct node_walk *walk, uint32_t offset);
+
 /* Stable text of the tree for golden tests (--dump=doc). */
 void doc_dump(struct buf *out, const struct doc *doc);
 

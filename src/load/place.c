@@ -32,26 +32,45 @@ static uint32_t skip_line(struct str v, uint32_t at)
 }
 
 /* In a literal block each line of the text is the end of a source line, beginning below the line of the | sign. */
+struct literal_line {
+    uint32_t line;  /* of the source */
+    uint32_t start; /* where it begins in the text */
+};
+
+/* Goes on to the line of `offset`, which is not above this one. */
+static void literal_advance(struct literal_line *at, struct str text, uint32_t offset)
+{
+    const char *end;
+
+    while (offset > at->start && (end = memchr(text.s + at->start, '\n', offset - at->start)) != NULL) {
+        at->line++;
+        at->start = (uint32_t)(end - text.s) + 1;
+    }
+}
+
+/* What the source line has; its last *own bytes are the line of the text. False: they are not. */
+static bool literal_source(const struct sources *sources, const struct node *node, const struct literal_line *at,
+                           struct str *in_source, uint32_t *own)
+{
+    struct str text = node_text(node);
+    struct str in_text = str_sub(text, at->start, skip_line(text, at->start) - at->start);
+
+    *in_source = source_line(sources_at(sources, node->mark.file), sources->arena, at->line);
+    *own = in_text.len;
+    return in_source->len >= in_text.len &&
+           memcmp(in_source->s + (in_source->len - in_text.len), in_text.s, in_text.len) == 0;
+}
+
 static int64_t place_literal(const struct sources *sources, const struct node *node, uint32_t offset)
 {
-    struct source *source = sources_at(sources, node->mark.file);
-    struct str text = node_text(node);
-    uint32_t line = node->mark.line + 1;
-    uint32_t start = 0;
-    struct str in_text, in_source;
+    struct literal_line at = {.line = node->mark.line + 1};
+    struct str in_source;
+    uint32_t own;
 
-    for (uint32_t i = 0; i < offset; i++) {
-        if (text.s[i] == '\n') {
-            line++;
-            start = i + 1;
-        }
-    }
-    in_text = str_sub(text, start, skip_line(text, start) - start);
-    in_source = source_line(source, sources->arena, line);
-    if (in_source.len < in_text.len ||
-        memcmp(in_source.s + (in_source.len - in_text.len), in_text.s, in_text.len) != 0)
+    literal_advance(&at, node_text(node), offset);
+    if (!literal_source(sources, node, &at, &in_source, &own))
         return NO_PLACE;
-    return in_source.s - source->text.s + (in_source.len - in_text.len) + (offset - start);
+    return in_source.s - sources_at(sources, node->mark.file)->text.s + (in_source.len - own) + (offset - at.start);
 }
 
 /* In folded blocks and plain scalars each run of white space in the text is a run of white space in the source. */
@@ -200,4 +219,43 @@ struct mark node_mark_at(const struct sources *sources, const struct node *node,
         return node->mark;
     place = place_of(sources, node, offset);
     return place < 0 ? node->mark : source_mark(sources, node->mark.file, (uint32_t)place);
+}
+
+struct node_walk node_walk(const struct sources *sources, const struct node *node)
+{
+    return (struct node_walk){.sources = sources, .node = node};
+}
+
+/* Enters the line of `offset`, unless the walk is there. */
+static void walk_line(struct node_walk *walk, uint32_t offset)
+{
+    struct literal_line at = {.line = walk->line, .start = walk->start};
+    struct str in_source;
+    uint32_t own;
+
+    if (walk->line == 0)
+        at = (struct literal_line){.line = walk->node->mark.line + 1};
+    literal_advance(&at, node_text(walk->node), offset);
+    if (at.line == walk->line)
+        return;
+    walk->line = at.line;
+    walk->start = walk->at = at.start;
+    walk->col = 0;
+    if (literal_source(walk->sources, walk->node, &at, &in_source, &own))
+        walk->col = utf8_count(str_sub(in_source, 0, in_source.len - own)) + 1;
+}
+
+struct mark node_walk_mark(struct node_walk *walk, uint32_t offset)
+{
+    const struct node *node = walk->node;
+
+    if (node->kind != NODE_SCALAR || node->style != NODE_LITERAL || offset > node->len || offset < walk->at ||
+        sources_at(walk->sources, node->mark.file) == NULL)
+        return node->mark;
+    walk_line(walk, offset);
+    if (walk->col == 0)
+        return node->mark;
+    walk->col += utf8_count(str_sub(node_text(node), walk->at, offset - walk->at));
+    walk->at = offset;
+    return (struct mark){walk->line, (uint16_t)(walk->col < UINT16_MAX ? walk->col : UINT16_MAX), node->mark.file};
 }

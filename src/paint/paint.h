@@ -56,14 +56,16 @@ struct svg_page {
  * an index into struct sources; pages count from 1. Turned pages are as they are read. */
 struct svg_page *paint_svg(const struct paint_job *job);
 
-/* A stretch of what a screen reader says of the document, in reading order. */
+/* A stretch of what a screen reader says of the document, in reading order. What only groups others (sections, the
+ * parts of a table) is not said and is no item. */
 struct heard {
-    struct str role;    /* "heading level 2", "table, 5 columns, 12 rows", "column header", "list, 4 items" ... */
-    struct str text;    /* the words or alternative text, as they are read; empty for containers */
-    struct str context; /* of a cell: the header cells that are read with it; else empty */
-    struct str lang;    /* where it differs from the document's */
+    struct str role; /* "heading level 2", "table, 5 columns, 12 rows", "column header", "list, 4 items" ...; empty:
+                        words of the element around it, which goes on after something else was said */
+    struct str text; /* the words or alternative text, as they are read; empty for containers */
+    struct str context; /* of a cell: the header cells that are read with it, "Results; Q1; A"; else empty */
+    struct str lang;    /* where it differs from the document's; of the document itself, its own */
     struct mark mark;   /* line 0: none */
-    uint32_t depth;     /* in the logical tree, from 0 */
+    uint32_t depth;     /* below how many items it stands; 0: the document */
     uint32_t page;      /* from 1, of its first content; 0: none */
     uint32_t sem; /* struct sem's order, as in the layer's data-sem; of the first content where it has several */
     uint8_t tag;  /* enum role */
@@ -79,5 +81,8 @@ struct heard_list paint_heard(const struct paint_job *job);
 void paint_dump_pages(const struct paint_job *job, struct buf *out);
 /* --dump=tags: the logical tree with its text in reading order. */
 void paint_dump_tags(const struct paint_job *job, struct buf *out);
+/* --dump=heard: paint_heard as text, a line for each item, indented by depth: `ROLE (CONTEXT): TEXT`, and the page
+ * where another begins. */
+void paint_dump_heard(const struct paint_job *job, struct buf *out);
 
 #endif

@@ -1,5 +1,6 @@
 /* Processes side by side: what they say arrives whole, what they answer too, and how each ends is told. */
 #include <errno.h>
+#include <fcntl.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -118,8 +119,42 @@ static void how_each_ends_is_told(void **state)
     assert_int_equal(WEXITSTATUS(failing.status), 3);
     assert_int_equal(failing.said.len, strlen("orderpaper: no room for it\n"));
     assert_memory_equal(failing.said.bytes, "orderpaper: no room for it\n", failing.said.len);
+    child_say_cause(&crashing);
+    child_say_cause(&failing);
+    buf_putc(&crashing.said, '\0');
+    assert_non_null(strstr(crashing.said.bytes, "about to crash\norderpaper: the program crashed ("));
+    assert_int_equal(failing.said.len, strlen("orderpaper: no room for it\n"));
     buf_free(&crashing.said);
     buf_free(&failing.said);
+}
+
+/* Whether the file that `context` numbers is open in it. */
+static int look_at_file(void *context, struct buf *answer)
+{
+    buf_putc(answer, fcntl(*(const int *)context, F_GETFD) >= 0 ? 'o' : 'c');
+    return 0;
+}
+
+static void bare_children_keep_no_files(void **state)
+{
+    int low = open("/dev/null", O_RDONLY), fd = fcntl(low, F_DUPFD, 50);
+
+    (void)state;
+    assert_true(fd >= 50);
+    for (int bare = 0; bare < 2; bare++) {
+        struct children children = {.bare = bare == 1};
+        struct child looking = child_of(look_at_file, &fd);
+
+        assert_true(children_start(&children, &looking));
+        assert_ptr_equal(children_wait(&children), &looking);
+        assert_true(looking.answered);
+        assert_int_equal(looking.answer.len, 1);
+        assert_int_equal(looking.answer.bytes[0], bare ? 'c' : 'o');
+        buf_free(&looking.said);
+        buf_free(&looking.answer);
+    }
+    close(fd);
+    close(low);
 }
 
 /* An inherited wish that children vanish at once would hide how they ended. */
@@ -247,9 +282,13 @@ static void no_more_files(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(long_talk_arrives_whole),         cmocka_unit_test(how_each_ends_is_told),
-        cmocka_unit_test(ignored_children_are_waited_for), cmocka_unit_test(an_answer_is_taken_without_waiting),
-        cmocka_unit_test(children_end_with_their_parent),  cmocka_unit_test(no_more_files),
+        cmocka_unit_test(long_talk_arrives_whole),
+        cmocka_unit_test(how_each_ends_is_told),
+        cmocka_unit_test(bare_children_keep_no_files),
+        cmocka_unit_test(ignored_children_are_waited_for),
+        cmocka_unit_test(an_answer_is_taken_without_waiting),
+        cmocka_unit_test(children_end_with_their_parent),
+        cmocka_unit_test(no_more_files),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

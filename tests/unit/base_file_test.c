@@ -17,6 +17,7 @@
 #include <cmocka.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/file.h"
 #include "base/sys.h"
 
@@ -210,6 +211,26 @@ static void nothing_is_seen_before_the_commit(void **state)
     assert_true(file_commit(out, &error));
     assert_holds(f, in_folder(f, "a"), "new");
     assert_int_equal(count_files(f, false), 1);
+}
+
+static void bytes_are_collected(void **state)
+{
+    struct fixture *f = *state;
+    struct buf into = {0};
+    struct outfile *out = file_collect(f->arena, &into);
+    struct str error = {"", 0};
+    char block[100 * 1000];
+
+    memset(block, 'b', sizeof(block));
+    assert_true(file_write(out, "a", 1));
+    assert_true(file_write(out, block, sizeof(block)));
+    assert_true(file_write(out, "c", 1));
+    assert_true(file_commit(out, &error));
+    assert_int_equal(into.len, sizeof(block) + 2);
+    assert_int_equal(into.bytes[0], 'a');
+    assert_memory_equal(into.bytes + 1, block, sizeof(block));
+    assert_int_equal(into.bytes[into.len - 1], 'c');
+    buf_free(&into);
 }
 
 static void an_abort_leaves_the_old_file(void **state)
@@ -515,6 +536,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_file_without_a_size_is_read_to_its_bound, make, drop),
         cmocka_unit_test_setup_teardown(a_large_file_comes_back_as_it_was, make, drop),
         cmocka_unit_test_setup_teardown(nothing_is_seen_before_the_commit, make, drop),
+        cmocka_unit_test_setup_teardown(bytes_are_collected, make, drop),
         cmocka_unit_test_setup_teardown(an_abort_leaves_the_old_file, make, drop),
         cmocka_unit_test_setup_teardown(permissions_are_kept_and_new_files_follow_the_umask, make, drop),
         cmocka_unit_test_setup_teardown(a_symbolic_link_stays_and_its_target_is_replaced, make, drop),

@@ -1,0 +1,83 @@
+// A preview that runs for a test, and the folder of reports that it shows.
+'use strict';
+
+const { spawn, execFileSync } = require('node:child_process');
+const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
+
+const root = path.resolve(__dirname, '../../..');
+const program = process.env.ORDERPAPER;
+
+// A copy of a folder that may be changed; removed by remove().
+function copyFolder(from) {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'orderpaper-browser-'));
+    fs.cpSync(path.join(root, from), folder, { recursive: true });
+    return {
+        folder,
+        path: (name) => path.join(folder, name),
+        read: (name) => fs.readFileSync(path.join(folder, name), 'utf8'),
+        write: (name, text) => fs.writeFileSync(path.join(folder, name), text),
+        // As most editors save: a new file takes the old one's name.
+        replace: (name, text) => {
+            fs.writeFileSync(path.join(folder, `.${name}.new`), text);
+            fs.renameSync(path.join(folder, `.${name}.new`), path.join(folder, name));
+        },
+        edit(name, from, to) {
+            const text = this.read(name);
+            if (!text.includes(from))
+                throw new Error(`${name} does not hold "${from}"`);
+            this.replace(name, text.replace(from, to));
+        },
+        remove: () => fs.rmSync(folder, { recursive: true, force: true }),
+    };
+}
+
+// Starts `orderpaper preview`; resolves to its address once it has been printed.
+function startPreview(what, options = []) {
+    const child = spawn(program, ['preview', what, '--port', '0', ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const ended = new Promise((resolve) => child.on('exit', resolve));
+    let out = '';
+    let errors = '';
+    child.stderr.on('data', (bytes) => { errors += bytes; });
+    return new Promise((resolve, reject) => {
+        child.on('error', reject);
+        child.on('exit', (code) => reject(new Error(`preview ended with ${code}: ${errors}`)));
+        child.stdout.on('data', (bytes) => {
+            out += bytes;
+            const url = /http:\/\/\S+/.exec(out);
+            if (url)
+                resolve({
+                    url: url[0],
+                    pid: child.pid,
+                    async stop() {
+                        child.kill('SIGTERM');
+                        return ended;
+                    },
+                });
+        });
+    });
+}
+
+async function getJson(preview, route, query = {}) {
+    const answer = await fetch(new URL(`${route}?${new URLSearchParams(query)}`, preview.url));
+    if (!answer.ok)
+        throw new Error(`${route} ${JSON.stringify(query)}: ${answer.status}`);
+    return answer.json();
+}
+
+async function getBytes(preview, route, query = {}) {
+    const answer = await fetch(new URL(`${route}?${new URLSearchParams(query)}`, preview.url));
+    if (!answer.ok)
+        throw new Error(`${route} ${JSON.stringify(query)}: ${answer.status}`);
+    return Buffer.from(await answer.arrayBuffer());
+}
+
+// All examples that are one report in a folder of its own.
+function examples() {
+    return fs.readdirSync(path.join(root, 'examples'))
+        .filter((name) => fs.existsSync(path.join(root, 'examples', name, 'report.yaml')))
+        .sort();
+}
+
+module.exports = { root, program, copyFolder, startPreview, getJson, getBytes, examples, execFileSync };

@@ -1,0 +1,23 @@
+#!/bin/sh
+# The preview in a real browser: headless Chromium, driven by ChromeDriver, with the rules of axe-core.
+# usage: tests/browser/run.sh BUILD    $T: only tests whose name matches this
+# What npm installs lies in build/browser, and so do the screenshots and what differs.
+set -eu
+cd "$(dirname "$0")/../.."
+
+ORDERPAPER=$PWD/$1/orderpaper
+ORDERPAPER_DATA=$PWD
+BROWSER_DIR=$PWD/build/browser
+NODE_PATH=$BROWSER_DIR/node_modules
+export ORDERPAPER ORDERPAPER_DATA BROWSER_DIR NODE_PATH
+unset MAKEFLAGS MAKELEVEL MFLAGS
+
+mkdir -p "$BROWSER_DIR/screenshots"
+if ! cmp -s tests/browser/package-lock.json "$BROWSER_DIR/package-lock.json"; then
+    cp tests/browser/package.json tests/browser/.npmrc "$BROWSER_DIR"
+    rm -f "$BROWSER_DIR/package-lock.json"
+    cp tests/browser/package-lock.json "$BROWSER_DIR/new-lock.json"
+    (cd "$BROWSER_DIR" && mv new-lock.json package-lock.json && npm ci --no-progress) ||
+        { rm -f "$BROWSER_DIR/package-lock.json" && exit 1; }
+fi
+exec node --test --test-concurrency=1 ${T:+--test-name-pattern="$T"} tests/browser/*_test.js
