@@ -88,7 +88,7 @@ static bool watch_daemon(struct server *server)
     return server->epoll >= 0 && epoll_ctl(server->epoll, EPOLL_CTL_ADD, info->epoll_fd, &event) == 0;
 }
 
-static void set_url(struct server *server, const struct endpoint *endpoint)
+void server_set_url(struct server *server, const struct endpoint *endpoint)
 {
     struct buf url = {0};
     char text[ENDPOINT_TEXT];
@@ -118,7 +118,7 @@ static struct server *server_new(const struct serve_options *options)
     return server;
 }
 
-/* Takes over the listening socket. */
+/* Takes over the listening socket, which libmicrohttpd closes. */
 static bool begin(struct server *server, const struct serve_options *options, const struct endpoint *endpoint,
                   int listening)
 {
@@ -127,13 +127,9 @@ static bool begin(struct server *server, const struct serve_options *options, co
         close(listening);
         return false;
     }
-    set_url(server, endpoint);
+    server_set_url(server, endpoint);
     server->daemon = start(server, listening);
-    if (server->daemon == NULL) {
-        close(listening);
-        return false;
-    }
-    return watch_daemon(server);
+    return server->daemon != NULL && watch_daemon(server);
 }
 
 struct server *server_open(const struct serve_options *options, struct arena *arena, struct str *error)
@@ -182,6 +178,8 @@ int server_timeout(const struct server *server)
     uint64_t least = UINT64_MAX;
     MHD_UNSIGNED_LONG_LONG asked;
 
+    if (server->resumed)
+        return 0;
     if (MHD_get_timeout(server->daemon, &asked) == MHD_YES)
         least = now + asked;
     for (const struct peer *peer = server->peers; peer; peer = peer->next) {
@@ -229,6 +227,7 @@ void server_run(struct server *server)
 {
     take_events(server);
     take_due(server);
+    server->resumed = false;
     MHD_run(server->daemon);
 }
 
