@@ -7,7 +7,9 @@
 
 /* In the order of the help. */
 enum command {
+    COMMAND_PREVIEW,
     COMMAND_BUILD,
+    COMMAND_WATCH,
     COMMAND_CHECK,
     COMMAND_EXPLAIN,
     COMMAND_SCHEMA,
@@ -29,11 +31,18 @@ struct command_line {
     struct {
         enum dump dump;
         unsigned jobs; /* at once; 0: not said */
+        int fix;       /* check: beforehand, texts that YAML refuses without quotes get them */
     } build;           /* and check */
     struct {
         int layout;   /* of layout files */
         int markdown; /* the reference page instead of JSON Schema */
     } schema;
+    struct {
+        const char *address, *editor; /* as they were given */
+        uint16_t port;                /* 0: not said */
+        bool open;
+        bool token;
+    } preview;
 };
 
 /* Reads the words. False after a message on stderr when they are wrong. Strings are borrowed from argv or live in the
@@ -47,9 +56,13 @@ bool command_wrong(const char *what, const char *word);
 void command_help(FILE *out);
 void command_help_on(FILE *out, enum command command);
 
-/* explain.c, schema.c, help.c: each returns an exit status. */
+/* preview.c, explain.c, schema.c, help.c: each returns an exit status. */
+int command_preview(const struct command_line *line, struct arena *arena);
 int command_explain(const char *name);
 int command_schema(int layout, int markdown);
 int command_help_named(const char *name);
+/* fix.c: in the files of all reports, puts quotes round the texts that YAML refuses without, and shows on stdout what
+ * has changed. ORDERPAPER_SYSTEM after a message on stderr when a file cannot be written. */
+enum orderpaper_result command_fix(const struct command_line *line);
 
 #endif
