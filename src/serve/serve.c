@@ -105,6 +105,12 @@ void server_set_url(struct server *server, const struct endpoint *endpoint)
     server->url = url.bytes;
 }
 
+/* Systems let it be anything. */
+static bool is_host_name(const char *name)
+{
+    return name[strspn(name, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-_")] == '\0';
+}
+
 static struct server *server_new(const struct serve_options *options)
 {
     struct server *server = sys_calloc(1, sizeof(*server));
@@ -113,7 +119,7 @@ static struct server *server_new(const struct serve_options *options)
     server->epoll = -1;
     server->patience = (options->patience ? options->patience : PATIENCE) * SECOND;
     server->beat_every = (options->beat ? options->beat : BEAT) * SECOND;
-    if (gethostname(server->name, NAME_MOST - 1) != 0)
+    if (gethostname(server->name, NAME_MOST - 1) != 0 || !is_host_name(server->name))
         server->name[0] = '\0';
     return server;
 }
