@@ -87,4 +87,8 @@ bool rich_introduces(const struct rich_block *block);
 /* True when there is nothing to print. NULL is empty. */
 bool rich_empty(const struct rich *rich);
 
+/* The English name of a language by its code ("Welsh" of cy or cy-GB), as far as councils' reports use it; else
+ * empty. */
+struct str rich_language_name(struct str tag);
+
 #endif

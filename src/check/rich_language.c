@@ -1,3 +1,4 @@
+#include "check/rich.h"
 #include "check/rich_int.h"
 
 static bool is_letter(char c)
@@ -32,26 +33,40 @@ bool rich_is_language(struct str tag)
     return true;
 }
 
+/* Names in English before others of the same language. */
+static const struct {
+    const char *name, *code;
+} languages[] = {
+    {"English", "en"},  {"Welsh", "cy"},     {"Cymraeg", "cy"},    {"Irish", "ga"},   {"Gaeilge", "ga"},
+    {"Gaelic", "gd"},   {"Scots", "sco"},    {"Cornish", "kw"},    {"Manx", "gv"},    {"Polish", "pl"},
+    {"Polski", "pl"},   {"Urdu", "ur"},      {"Punjabi", "pa"},    {"Bengali", "bn"}, {"Gujarati", "gu"},
+    {"Hindi", "hi"},    {"Tamil", "ta"},     {"Somali", "so"},     {"Arabic", "ar"},  {"Turkish", "tr"},
+    {"Chinese", "zh"},  {"Romanian", "ro"},  {"Portuguese", "pt"}, {"Spanish", "es"}, {"French", "fr"},
+    {"German", "de"},   {"Italian", "it"},   {"Dutch", "nl"},      {"Latin", "la"},   {"Lithuanian", "lt"},
+    {"Latvian", "lv"},  {"Hungarian", "hu"}, {"Ukrainian", "uk"},  {"Russian", "ru"}, {"Slovak", "sk"},
+    {"Czech", "cs"},    {"Bulgarian", "bg"}, {"Greek", "el"},      {"Persian", "fa"}, {"Farsi", "fa"},
+    {"Kurdish", "ku"},  {"Pashto", "ps"},    {"Vietnamese", "vi"}, {"Nepali", "ne"},  {"Romani", "rom"},
+    {"Francais", "fr"}, {"Deutsch", "de"},
+};
+
 /* The code of a language that is written by its name in English or in itself. */
 static struct str language_code(struct str name)
 {
-    static const struct {
-        const char *name, *code;
-    } known[] = {
-        {"english", "en"},  {"welsh", "cy"},     {"cymraeg", "cy"},    {"irish", "ga"},   {"gaeilge", "ga"},
-        {"gaelic", "gd"},   {"scots", "sco"},    {"cornish", "kw"},    {"manx", "gv"},    {"polish", "pl"},
-        {"polski", "pl"},   {"urdu", "ur"},      {"punjabi", "pa"},    {"bengali", "bn"}, {"gujarati", "gu"},
-        {"hindi", "hi"},    {"tamil", "ta"},     {"somali", "so"},     {"arabic", "ar"},  {"turkish", "tr"},
-        {"chinese", "zh"},  {"romanian", "ro"},  {"portuguese", "pt"}, {"spanish", "es"}, {"french", "fr"},
-        {"german", "de"},   {"italian", "it"},   {"dutch", "nl"},      {"latin", "la"},   {"lithuanian", "lt"},
-        {"latvian", "lv"},  {"hungarian", "hu"}, {"ukrainian", "uk"},  {"russian", "ru"}, {"slovak", "sk"},
-        {"czech", "cs"},    {"bulgarian", "bg"}, {"greek", "el"},      {"persian", "fa"}, {"farsi", "fa"},
-        {"kurdish", "ku"},  {"pashto", "ps"},    {"vietnamese", "vi"}, {"nepali", "ne"},  {"romani", "rom"},
-        {"francais", "fr"}, {"deutsch", "de"},
-    };
-    for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
-        if (str_same(name, str_from(known[i].name)))
-            return str_from(known[i].code);
+    for (size_t i = 0; i < sizeof(languages) / sizeof(languages[0]); i++) {
+        if (str_same(name, str_from(languages[i].name)))
+            return str_from(languages[i].code);
+    }
+    return STR("");
+}
+
+struct str rich_language_name(struct str tag)
+{
+    uint32_t end = 0;
+    while (end < tag.len && tag.s[end] != '-')
+        end++;
+    for (size_t i = 0; i < sizeof(languages) / sizeof(languages[0]); i++) {
+        if (str_same(str_sub(tag, 0, end), str_from(languages[i].code)))
+            return str_from(languages[i].name);
     }
     return STR("");
 }

@@ -7,7 +7,10 @@
 
 /* In the order of the help. */
 enum command {
+    COMMAND_NEW,
+    COMMAND_PREVIEW,
     COMMAND_BUILD,
+    COMMAND_WATCH,
     COMMAND_CHECK,
     COMMAND_EXPLAIN,
     COMMAND_SCHEMA,
@@ -35,6 +38,13 @@ struct command_line {
         int layout;   /* of layout files */
         int markdown; /* the reference page instead of JSON Schema */
     } schema;
+    const char *kind; /* new; NULL: not said */
+    struct {
+        const char *address, *editor; /* as they were given */
+        uint16_t port;                /* 0: not said */
+        bool open;
+        bool token;
+    } preview;
 };
 
 /* Reads the words. False after a message on stderr when they are wrong. Strings are borrowed from argv or live in the
@@ -48,12 +58,17 @@ bool command_wrong(const char *what, const char *word);
 void command_help(FILE *out);
 void command_help_on(FILE *out, enum command command);
 
-/* explain.c, schema.c, help.c: each returns an exit status. */
+/* preview.c, explain.c, schema.c, help.c: each returns an exit status. */
+int command_preview(const struct command_line *line, struct arena *arena);
 int command_explain(const char *name);
 int command_schema(int layout, int markdown);
 int command_help_named(const char *name);
 /* fix.c: in the files of all reports, puts quotes round the texts that YAML refuses without, and shows on stdout what
  * has changed. ORDERPAPER_SYSTEM after a message on stderr when a file cannot be written. */
 enum orderpaper_result command_fix(const struct command_line *line);
+
+/* new.c: fills the folder, which is not there or empty, with a report of that kind (NULL: the usual one). Writes all of
+ * it or, after a message, nothing. */
+int command_new(struct arena *arena, const char *folder, const char *kind);
 
 #endif

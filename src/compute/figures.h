@@ -220,6 +220,9 @@ struct view_columns figures_columns(const struct figures *figures, const struct 
                                     const struct table_style *table);
 /* How many bear one of the statuses (names or `also` words of the layout's); a status named twice counts once. */
 uint32_t tally_count(const struct tally *tally, const struct style *style, const struct texts *statuses);
+/* The indicators that views or charts of the report show, counted by their status of `now`, as a summary of the whole
+ * report counts them: what this copy withholds is not counted. In `arena`. */
+struct tally figures_tally(struct arena *arena, const struct figures *figures);
 /* Share of `n` in `of`, in whole percent, rounded half away from zero. 0 of 0 is 0. */
 uint32_t tally_percent(uint32_t n, uint32_t of);
 /* The sum of the money of the rewards of the view's indicators, each reward counted once. Rewards in words, and those

@@ -6,12 +6,13 @@ static uint32_t look_index(const struct style *style, const struct status_style 
     return (uint32_t)(look - LIST_AT(style->statuses, const struct status_style, 0));
 }
 
-static void tally_add(const struct computing *computing, struct tally *tally, const struct status_figure *rating)
+static void tally_add(struct arena *arena, const struct style *style, struct tally *tally,
+                      const struct status_figure *rating)
 {
     if (!tally->by_status)
-        tally->by_status = ARENA_ARRAY(computing->arena, uint32_t, computing->style->statuses.n);
+        tally->by_status = ARENA_ARRAY(arena, uint32_t, style->statuses.n);
     if (rating && rating->look)
-        tally->by_status[look_index(computing->style, rating->look)]++;
+        tally->by_status[look_index(style, rating->look)]++;
     if (rating && rating->look && rating->look->rated)
         tally->rated++;
     else
@@ -24,8 +25,8 @@ static void count(struct grouping *grouping, struct summary *summary, const stru
     const struct computing *computing = grouping->computing;
     const struct status_figure *rating = figures_rating(computing->figures, indicator, period);
     struct place place = {indicator->priority, indicator->directorate, indicator->committee};
-    tally_add(computing, &grouping_find(grouping, &place)->row.tally, rating);
-    tally_add(computing, &summary->whole.tally, rating);
+    tally_add(computing->arena, computing->style, &grouping_find(grouping, &place)->row.tally, rating);
+    tally_add(computing->arena, computing->style, &summary->whole.tally, rating);
 }
 
 static bool has_any(const struct summary_row *row)
@@ -53,6 +54,19 @@ struct summary *tally_view(const struct computing *computing, const struct view 
     if (has_any(&grouping.none.row) && view->by != BY_REPORT)
         summary->rows[summary->nrows++] = grouping.none.row;
     return summary;
+}
+
+struct tally figures_tally(struct arena *arena, const struct figures *figures)
+{
+    const struct report *report = figures->report;
+    const struct period *now = figures_period(report, STR("now"));
+    struct tally tally = {.by_status = ARENA_ARRAY(arena, uint32_t, figures->style->statuses.n)};
+    for (uint32_t i = 0; i < report->indicators.n; i++) {
+        const struct indicator *indicator = report->indicators.items[i];
+        if (indicator->uses > 0 && !rating_withheld(report, indicator, now))
+            tally_add(arena, figures->style, &tally, figures_rating(figures, indicator, now));
+    }
+    return tally;
 }
 
 /* ---- what is printed of them ---- */

@@ -18,19 +18,24 @@ static struct str current_folder(struct arena *arena)
     return getcwd(folder, sizeof(folder)) ? str_dup(arena, str_from(folder)) : STR("");
 }
 
-static struct str absolute(const struct asking *asking, struct str path)
+static struct str absolute_in(struct arena *arena, struct str folder, struct str path)
 {
     while (str_starts(path, "./"))
         path = str_sub(path, 2, path.len);
-    if (str_starts(path, "/") || asking->current.len == 0)
+    if (str_starts(path, "/") || folder.len == 0)
         return path;
-    return str_printf(asking->arena, PRIstr "/" PRIstr, STR_ARG(asking->current), STR_ARG(path));
+    return str_printf(arena, PRIstr "/" PRIstr, STR_ARG(folder), STR_ARG(path));
+}
+
+struct str driver_absolute(struct arena *arena, struct str path)
+{
+    return absolute_in(arena, current_folder(arena), path);
 }
 
 static void add(struct asking *asking, const struct loader *loader)
 {
     for (uint32_t i = 0; i < loader->asked.n; i++) {
-        struct str path = absolute(asking, loader->asked.items[i]);
+        struct str path = absolute_in(asking->arena, asking->current, loader->asked.items[i]);
         if (map_find(&asking->known, path))
             continue;
         map_put(&asking->known, path, asking);

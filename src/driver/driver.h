@@ -17,7 +17,17 @@ enum stage {
     STAGE_PAINT,
     STAGE__COUNT
 };
-enum dump { DUMP_NONE, DUMP_DOC, DUMP_REPORT, DUMP_FIGURES, DUMP_BOXES, DUMP_PAGES, DUMP_TAGS, DUMP__COUNT };
+enum dump {
+    DUMP_NONE,
+    DUMP_DOC,
+    DUMP_REPORT,
+    DUMP_FIGURES,
+    DUMP_BOXES,
+    DUMP_PAGES,
+    DUMP_TAGS,
+    DUMP_HEARD,
+    DUMP__COUNT
+};
 
 /* What a run tells of itself when it is over. */
 struct driver_account {
@@ -38,6 +48,9 @@ enum driver_says {
  * what `says`, a set of enum driver_says, asks for. `account` may be NULL. */
 enum orderpaper_result driver_run(const struct orderpaper_options *options, enum dump dump, unsigned says,
                                   struct driver_account *account);
+
+/* A path as messages show it, absolute; nothing is asked of the file itself. In the arena. */
+struct str driver_absolute(struct arena *arena, struct str path);
 
 const char *driver_stage_name(enum stage stage);
 /* DUMP__COUNT when there is none of that name. */

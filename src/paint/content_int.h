@@ -3,6 +3,8 @@
 #ifndef PAINT_CONTENT_INT_H
 #define PAINT_CONTENT_INT_H
 
+#include <stdbool.h>
+
 #include "compose/sem.h"
 
 #define RUN_NONE 0xffffffffu
@@ -29,6 +31,10 @@ void content_free(struct content *content);
 void content_begin_page(struct content *content);
 /* A new run of the node on the current page; returns its MCID. */
 uint32_t content_add(struct content *content, const struct sem *sem);
+static inline bool content_has(const struct content *content, const struct sem *sem)
+{
+    return content->first[sem->order] != RUN_NONE;
+}
 /* The page (index) of a run. `near`: a page to try first. */
 uint32_t content_page_of(const struct content *content, uint32_t run, uint32_t near);
 /* The element of a node: the node itself, or the parent of ROLE_TEXT. */

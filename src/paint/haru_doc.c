@@ -5,15 +5,9 @@
 #include <time.h>
 
 #include "base/arena.h"
+#include "paint/facts_int.h"
 #include "paint/icc_int.h"
 #include "paint/xmp_int.h"
-
-static struct str text_or(struct arena *arena, const struct node *node, struct str fallback)
-{
-    struct str text = node != NULL ? str_line(arena, node_text(node)) : fallback;
-
-    return text.len > 0 ? text : fallback;
-}
 
 /* SOURCE_DATE_EPOCH (reproducible-builds.org), the only date that a PDF may bear: without it there is none. */
 static bool build_date(struct tm *date)
@@ -67,14 +61,14 @@ static struct xmp_facts find_facts(const struct paint_job *job)
 {
     const struct head *head = job->report->head;
     struct arena *arena = job->arena;
-    struct str none = {"", 0}, organisation = text_or(arena, head->organisation, none);
+    struct str none = {"", 0}, organisation = facts_text(arena, head->organisation, none);
     struct xmp_facts facts = {.producer = str_from(job->producer), .creator = str_from(job->producer)};
     struct tm date;
 
-    facts.title = text_or(arena, head->title, organisation.len > 0 ? organisation : STR("Report"));
-    facts.author = text_or(arena, head->author, organisation);
-    facts.subject = text_or(arena, head->subject, text_or(arena, head->subtitle, none));
-    facts.language = text_or(arena, head->language, STR("en-GB"));
+    facts.title = facts_title(job);
+    facts.author = facts_text(arena, head->author, organisation);
+    facts.subject = facts_text(arena, head->subject, facts_text(arena, head->subtitle, none));
+    facts.language = facts_language(job);
     facts.keywords = join_keywords(arena, &head->keywords);
     if (build_date(&date)) {
         facts.date = iso_date(arena, &date);

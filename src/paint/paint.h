@@ -37,26 +37,35 @@ struct svg_page {
  *   <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 WIDTH HEIGHT">      in points
  *     <g data-sem="ORDER" data-role="TD" data-at="FILE:LINE:COL">            a stretch of marked content: struct sem;
  *                                                                            no data-at where it is written nowhere
- *       <text x="72" y="100.5" font-size="11" textLength="52.25">Words</text>
- *       <rect class="thing" x="" y="" width="" height=""/>                   a symbol, picture or chart
- *     </g>
+ *       <text font-size="11">                                                words that follow one another,
+ *         <tspan x="72" y="100.5" textLength="52.25">Several </tspan>        line by line;
+ *         <tspan x="72" y="113.5" font-size="9" textLength="40">words</tspan>   its own size where it has another
+ *       </text>
+ *       <rect class="thing" x="" y="" width="" height=""/>                   a symbol, picture or chart; a symbol's
+ *     </g>                                                                   words (ActualText) are a text on it
  *     <g class="artifact"> ... </g>                                          the same of what is not read aloud
- *     <a class="link" href="#page-7" data-page="7" data-y="120"><rect .../></a>   within the document: pages from 1
- *     <a class="link" href="https://..." target="_blank" rel="noopener noreferrer"><rect .../></a>
+ *     <a class="link" href="#page-7" data-page="7" data-y="120" aria-label=""><rect .../></a>   in the document
+ *     <a class="link" href="https://..." target="_blank" rel="noopener noreferrer" aria-label=""><rect .../></a>
  *   </svg>
  *
- * Everything from the report is escaped; addresses are http, https, mailto or tel. FILE is an index into struct
- * sources. Turned pages are as they are read. */
+ * Spaces are part of the words (CSS: white-space: pre) and of textLength. A word divided over lines stands in one
+ * text without its hyphen, so that it is found and copied whole. A link over several lines has an <a> for each, of
+ * which those after the first have tabindex="-1". Leaders, rules and the watermark are left out.
+ *
+ * Everything from the report is escaped; addresses are http, https, mailto or tel, other links are left out. FILE is
+ * an index into struct sources; pages count from 1. Turned pages are as they are read. */
 struct svg_page *paint_svg(const struct paint_job *job);
 
-/* A stretch of what a screen reader says of the document, in reading order. */
+/* A stretch of what a screen reader says of the document, in reading order. What only groups others (sections, the
+ * parts of a table) is not said and is no item. */
 struct heard {
-    struct str role;    /* "heading level 2", "table, 5 columns, 12 rows", "column header", "list, 4 items" ... */
-    struct str text;    /* the words or alternative text, as they are read; empty for containers */
-    struct str context; /* of a cell: the header cells that are read with it; else empty */
-    struct str lang;    /* where it differs from the document's */
+    struct str role; /* "heading level 2", "table, 5 columns, 12 rows", "column header", "list, 4 items" ...; empty:
+                        words of the element around it, which goes on after something else was said */
+    struct str text; /* the words or alternative text, as they are read; empty for containers */
+    struct str context; /* of a cell: the header cells that are read with it, "Results; Q1; A"; else empty */
+    struct str lang;    /* where it differs from the document's; of the document itself, its own */
     struct mark mark;   /* line 0: none */
-    uint32_t depth;     /* in the logical tree, from 0 */
+    uint32_t depth;     /* below how many items it stands; 0: the document */
     uint32_t page;      /* from 1, of its first content; 0: none */
     uint32_t sem; /* struct sem's order, as in the layer's data-sem; of the first content where it has several */
     uint8_t tag;  /* enum role */
@@ -72,5 +81,8 @@ struct heard_list paint_heard(const struct paint_job *job);
 void paint_dump_pages(const struct paint_job *job, struct buf *out);
 /* --dump=tags: the logical tree with its text in reading order. */
 void paint_dump_tags(const struct paint_job *job, struct buf *out);
+/* --dump=heard: paint_heard as text, a line for each item, indented by depth: `ROLE (CONTEXT): TEXT`, and the page
+ * where another begins. */
+void paint_dump_heard(const struct paint_job *job, struct buf *out);
 
 #endif

@@ -23,7 +23,7 @@ static struct head_cell as_head(const struct sem *cell, struct cell_id id)
     uint32_t rows = cell->rowspan > 1 ? cell->rowspan : 1, columns = cell->colspan > 1 ? cell->colspan : 1;
 
     return (struct head_cell){
-        .id = id, .first = cell->column, .end = cell->column + columns, .last_row = id.row + rows - 1};
+        .id = id, .cell = cell, .first = cell->column, .end = cell->column + columns, .last_row = id.row + rows - 1};
 }
 
 static bool heads_row(const struct sem *cell)

@@ -62,6 +62,7 @@ void tagtree_put_note_id(const struct tagtree *tree, struct buf *out, uint32_t n
 /* A header cell that later cells may point at. */
 struct head_cell {
     struct cell_id id;
+    const struct sem *cell;
     uint32_t first, end; /* columns */
     uint32_t last_row;   /* body rows: the last that it heads */
 };

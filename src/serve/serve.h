@@ -25,8 +25,8 @@
  *   libmicrohttpd itself sends where the first lines are too broken to be a request.)
  * - It writes nothing to any log.
  *
- * All descriptors are closed on exec. Child processes that go on without exec close them all before their work
- * (base/children.h does): as long as one is open, a browser does not learn that its connection has been closed. */
+ * All descriptors are closed on exec. Child processes that go on without exec have to close them (`bare` of
+ * base/children.h): as long as one is open, a browser does not learn that its connection has been closed. */
 #ifndef SERVE_SERVE_H
 #define SERVE_SERVE_H
 
@@ -47,7 +47,7 @@ enum serve_status {
     SERVE_STREAM = -2, /* a stream of events: `stream` of the server's options goes on with it */
 };
 
-/* What a handler fills; zero at first. */
+/* What a handler fills; zero at first, but for the status, which is SERVE_FAILED. */
 struct serve_reply {
     int status;       /* enum serve_status */
     const char *type; /* "text/html; charset=utf-8" ...; a string that stays */
@@ -83,8 +83,8 @@ struct serve_options {
 /* Opens the socket. NULL with *error set, in the arena, in the user's words ("port 8080 is taken by another program;
  * choose another with --port"). */
 struct server *server_open(const struct serve_options *options, struct arena *arena, struct str *error);
-/* "http://127.0.0.1:8080/", with the token where one is demanded; of 0.0.0.0 and :: it has the machine's name. As long
- * as the server. */
+/* "http://127.0.0.1:8080/", with the token where one is demanded; of 0.0.0.0 and :: it has the machine's name. As
+ * long as the server. */
 const char *server_url(const struct server *server);
 /* Becomes readable when server_run has something to do. */
 int server_fd(const struct server *server);
@@ -93,7 +93,7 @@ int server_timeout(const struct server *server);
 /* Does what there is to do, without waiting. */
 void server_run(struct server *server);
 /* Something has changed: handlers that said SERVE_LATER are asked again by the next server_run, and so are streams.
- */
+ * server_timeout() is 0 then. */
 void server_wake(struct server *server);
 /* Closes all connections and frees the server. */
 void server_close(struct server *server);

@@ -1,6 +1,7 @@
 #include "style/style.h"
 
 #include "check/report.h"
+#include "style/schemas_int.h"
 #include "style/style_int.h"
 
 const struct text_style *style_text(const struct style *style, struct str id)
@@ -60,6 +61,11 @@ bool style_shows_status(const struct column_style *column)
 struct str style_brief(const struct status_style *status)
 {
     return node_text(status->brief ? status->brief : status->word ? status->word : status->id);
+}
+
+const char *style_shape_name(enum shape shape)
+{
+    return style_shape_words[shape];
 }
 
 const struct status_style *style_status(const struct style *style, struct str word)

@@ -668,6 +668,8 @@ const struct heading_style *style_heading(const struct style *style, uint32_t le
 bool style_shows_status(const struct column_style *column);
 /* What cells print of a status: its `short` word, else its word. */
 struct str style_brief(const struct status_style *status);
+/* As layouts name it: "star", "circle" ... */
+const char *style_shape_name(enum shape shape);
 /* By id or one of its `also` words; NULL when there is none. */
 const struct status_style *style_status(const struct style *style, struct str word);
 /* The table of that id, or NULL. */

@@ -38,7 +38,7 @@ for trace in "$root" "$work" "$(id -un 2>/dev/null || echo root)@" "$(date +%Y%m
     ! grep -qaF -- "$trace" "$work/plain" || fail "the PDF holds $trace"
 done
 # Every stage's dump is the same twice, too.
-for stage in doc report figures boxes pages tags; do
+for stage in doc report figures boxes pages tags heard; do
     run 0 check $quarterly --dump=$stage
     cp "$work/out" "$work/dump"
     [ -s "$work/dump" ] || fail "--dump=$stage prints nothing"

@@ -377,6 +377,26 @@ static void counts_know_other_words(void **state)
     close_scene(&scene);
 }
 
+/* Once each, however many views show them, and none that no view shows. */
+static void the_whole_report_is_counted(void **state)
+{
+    (void)state;
+    struct scene scene;
+    open_rated(&scene, ALL "      - summary: report\n      - summary: directorate\n");
+    struct summary_row row = {.tally = figures_tally(scene.fixture.arena, scene.figures)};
+    struct buf out = {0};
+    put_tally(&out, scene.style, &row);
+    assert_text((struct str){out.bytes, (uint32_t)out.len}, "-: better 1 within 1 worse 2 unrated 3; ");
+    close_scene(&scene);
+    buf_clear(&out);
+    open_rated(&scene, "      - indicators: {directorate: DUE}\n");
+    row.tally = figures_tally(scene.fixture.arena, scene.figures);
+    put_tally(&out, scene.style, &row);
+    assert_text((struct str){out.bytes, (uint32_t)out.len}, "-: within 1 worse 1 unrated 0; ");
+    buf_free(&out);
+    close_scene(&scene);
+}
+
 static void percentages_are_rounded_half_up(void **state)
 {
     (void)state;
@@ -675,6 +695,7 @@ int main(void)
         cmocka_unit_test(many_add_up_too),
         cmocka_unit_test(nothing_is_counted_as_nothing),
         cmocka_unit_test(counts_know_other_words),
+        cmocka_unit_test(the_whole_report_is_counted),
         cmocka_unit_test(percentages_are_rounded_half_up),
         cmocka_unit_test(changes_are_of_status_new_and_dropped),
         cmocka_unit_test(changes_of_what_is_withheld_are_not_listed),
