@@ -6,6 +6,7 @@ set -eu
 build="gcc libc6-dev make pkg-config libhpdf-dev libyaml-dev libcsv-dev libmd4c-dev libharfbuzz-dev libunibreak-dev libhyphen-dev"
 build="$build hyphen-en-gb libmicrohttpd-dev libdeflate-dev libpng-dev libjpeg-dev fonts-liberation2 fonts-dejavu-core"
 test="libcmocka-dev qpdf libqpdf-dev libexpat1-dev zlib1g-dev poppler-utils universal-ctags binutils diffutils locales"
+test="$test python3-jsonschema python3-yaml"
 lint="clang clang-format clang-tidy cppcheck"
 browser="chromium chromium-driver"
 # Other builds of these are as good as Debian's, with which they cannot be mixed.

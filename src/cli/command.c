@@ -32,9 +32,23 @@ static bool complete_watch(struct command_line *line)
     return complete_run(line);
 }
 
+static bool complete_preview(struct command_line *line)
+{
+    if (strcmp(line->operands.items[0], "-") == 0)
+        return command_wrong("standard input cannot be previewed; name the report's file", "");
+    if ((line->copies & (line->copies - 1)) != 0)
+        return command_wrong("the preview begins with one copy; choose others in the page", "");
+    return complete_run(line);
+}
+
 #define WHICH_REPORT "which report? Name its YAML file"
 
 const struct command_row command_rows[COMMAND__COUNT] = {
+    [COMMAND_PREVIEW] =
+        {"preview", "REPORT.yaml | FOLDER", "its pages in the browser, live",
+         "Shows the pages as they will print, and what is wrong, in your browser, anew each time a file is "
+         "saved. A folder gives the list of its reports. Ctrl+C ends it.",
+         1, 1, "which report? Name its YAML file, or a folder of reports", complete_preview},
     [COMMAND_BUILD] =
         {"build", "REPORT.yaml ... [-o FILE]", "make the PDF (here: REPORT.pdf)",
          "Makes the PDF. Without -o it gets the report's name with .pdf and is written where the program "

@@ -64,7 +64,7 @@ void command_help(FILE *out)
     for (enum command command = 0; command < COMMAND__COUNT; command++)
         print_synopsis(out, &command_rows[command]);
     fputs("\nOptions of commands that read reports, besides their own:\n", out);
-    print_options(out, 1u << COMMAND_BUILD | 1u << COMMAND_CHECK);
+    print_options(out, 1u << COMMAND_PREVIEW | 1u << COMMAND_BUILD | 1u << COMMAND_WATCH | 1u << COMMAND_CHECK);
     fputs("\nExit status: 0 done, 1 the report has errors, 2 wrong usage, 3 system failure.\n"
           "More: orderpaper help COMMAND, man orderpaper.\n",
           out);

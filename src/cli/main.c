@@ -79,6 +79,8 @@ static int dispatch(const struct command_line *line, struct arena *arena)
     case COMMAND_VERSION:
         printf("orderpaper %s\n", orderpaper_version());
         return ORDERPAPER_OK;
+    case COMMAND_PREVIEW:
+        return command_preview(line, arena);
     case COMMAND_SCHEMA:
         return command_schema(line->schema.layout, line->schema.markdown);
     case COMMAND_EXPLAIN:

@@ -18,7 +18,7 @@ int command_schema(int layout, int markdown)
         buf_puts(&out, layout ? layout_title : report_title);
         schema_markdown(&out, root);
     } else
-        schema_json(&out, root, layout ? "Orderpaper layout" : "Orderpaper report");
+        schema_json(&out, root, layout != 0, layout ? "Orderpaper layout" : "Orderpaper report");
     fwrite(out.bytes, 1, out.len, stdout);
     buf_free(&out);
     return fflush(stdout) == 0 && !ferror(stdout) ? ORDERPAPER_OK : ORDERPAPER_SYSTEM;

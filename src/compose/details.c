@@ -74,7 +74,7 @@ static void set_pair(struct facts *facts, const struct fact *fact, uint32_t colu
     struct sem_tree *tree = &composer->boxes->tree;
     const struct details_style *style = facts->style;
     struct sem *para = sem_add(tree, facts->parent, ROLE_P);
-    marks_set(composer, para, fact->value->node);
+    marks_set(composer, para, fact->value ? fact->value->node : NULL);
     marks_set(composer, para, fact->place);
     len_t left = (len_t)column * (facts->column + style->column_gap);
     len_t indent = facts->labels[column] + style->gap;

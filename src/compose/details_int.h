@@ -8,7 +8,8 @@
 struct fact {
     const struct node *label;
     const struct rich *value;
-    const struct node *place; /* of a value that is made from others: the first of them */
+    const struct node
+        *place; /* in the report, where the value has none of its own: of the first that it is made from */
 };
 typedef VEC(struct fact) fact_list;
 

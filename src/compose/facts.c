@@ -74,7 +74,8 @@ static void add_own(struct composer *composer, fact_list *facts)
     const struct list *details = &composer->report->head->details;
     for (uint32_t i = 0; i < details->n; i++) {
         const struct detail *detail = LIST_AT(*details, const struct detail, i);
-        VEC_PUSH(composer->arena, facts, ((struct fact){.label = detail->label, .value = detail->value}));
+        VEC_PUSH(composer->arena, facts,
+                 ((struct fact){.label = detail->label, .value = detail->value, .place = detail->label}));
     }
 }
 

@@ -96,6 +96,7 @@ static void add_words(const struct key *key, struct paragraph *para, const struc
     const struct term *flag = entry->flag ? map_find(&composer->report->flag_by_id, node_text(entry->flag)) : NULL;
     const struct rich *rich = !rich_empty(entry->text) ? entry->text : flag ? flag->title : NULL;
     if (rich && !rich_empty(rich)) {
+        marks_set(composer, body, rich->node);
         struct runs runs = {.para = para, .element = body, .mode = RUNS_TAGGED, .mixed = rich->nblocks > 1};
         for (uint32_t i = 0; i < rich->nblocks; i++)
             runs_add(&runs, rich, &rich->blocks[i]);

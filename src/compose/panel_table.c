@@ -8,9 +8,9 @@ struct panel_table {
     uint32_t nheads; /* columns of row heads */
 };
 
-static void add_head(struct grid_column *column, struct str words)
+static void add_head(struct grid_column *column, struct str words, const struct period *period)
 {
-    column->groups[column->ngroups++] = (struct part){.words = words, .node = column->node};
+    column->groups[column->ngroups++] = (struct part){.words = words, .node = period->node};
 }
 
 /* Heads of a period: of the longer one that it is part of, its own, the length of its window. Where others have more
@@ -27,11 +27,11 @@ static void describe_period(struct panel_table *table, uint32_t c, bool any_grou
     column->groups = ARENA_ARRAY(table->grid.arena, struct part, 2);
     struct str title = planned->title;
     if (planned->group.len)
-        add_head(column, planned->group);
+        add_head(column, planned->group, planned->period->whole);
     if (any_window && planned->window.len) {
         if (any_group && !planned->group.len)
-            add_head(column, title);
-        add_head(column, title);
+            add_head(column, title, planned->period);
+        add_head(column, title, planned->period);
         title = planned->window;
     }
     column->title.words = title;

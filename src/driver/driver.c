@@ -495,6 +495,7 @@ void driver_read(const struct orderpaper_options *options, driver_read_fn *read,
     struct session run = {.options = options, .reading = true};
     session_begin(&run);
     bool sound = run.data.len > 0 && run_stages(&run);
+    diags_settle(&run.diags);
     session_count(&run);
     struct driver_result result = result_of(&run, sound);
     read(self, &result);

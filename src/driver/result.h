@@ -12,7 +12,7 @@
 struct driver_result {
     const struct driver_account *account;
     struct sources *sources;
-    struct diags *diags;         /* not yet printed */
+    struct diags *diags;         /* settled, not yet printed */
     const struct loader *loader; /* asked: every file that the report is made of, or would be */
     const struct loader *previous_loader, *previous_copy; /* the same of last time's; nroots 0: none was asked for */
     const struct doc *doc;                                /* NULL when the program's own layouts were not found */

@@ -3,6 +3,7 @@
 #ifndef IMAGE_IMAGE_H
 #define IMAGE_IMAGE_H
 
+#include "base/buf.h"
 #include "base/len.h"
 #include "base/str.h"
 #include "check/report.h"
@@ -39,5 +40,8 @@ struct images *images_load(struct arena *arena, struct loader *loader, struct di
                            const struct report *report, const struct style *style);
 /* The picture that a node names (its scalar is the file's path), or NULL where there was none or it was not sound. */
 const struct image *images_find(const struct images *images, const struct node *file);
+/* Appends a PNG file of an IMAGE_RAW picture, alpha included, quickly rather than small. The profile is left out: the
+ * colours are taken as those of sRGB. Not upright unless the picture is. */
+void image_put_png(const struct image *image, struct buf *out);
 
 #endif

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/sys.h"
 #include "paint/predict_int.h"
+#include "paint/turn_int.h"
 
 void haru_images_init(struct haru_images *images, struct arena *arena)
 {
@@ -143,16 +144,9 @@ uint32_t haru_image_id(const struct haru_images *images, uint32_t index)
     return images->items[index].id;
 }
 
-/* Where EXIF's orientations put the unit square in which a picture is stored: the matrix [a b c d e f] of which a and
- * c count widths, b and d heights, e and f the edges at which they begin. */
-static const int8_t turns[9][6] = {
-    {1, 0, 0, 1, 0, 0},   {1, 0, 0, 1, 0, 0},  {-1, 0, 0, 1, 1, 0}, {-1, 0, 0, -1, 1, 1}, {1, 0, 0, -1, 0, 1},
-    {0, -1, -1, 0, 1, 1}, {0, -1, 1, 0, 0, 1}, {0, 1, 1, 0, 0, 0},  {0, 1, -1, 0, 1, 0},
-};
-
 void haru_image_show(struct buf *out, const struct image *image, len_t x, len_t y, len_t width, len_t height)
 {
-    const int8_t *turn = turns[image->orientation <= 8 ? image->orientation : 1];
+    const int8_t *turn = turn_of(image);
 
     haru_puts(out, "q ");
     for (int i = 0; i < 6; i++) {

@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "paint/haru_link_int.h"
 #include "paint/haru_turn_int.h"
-#include "paint/symbols_int.h"
+#include "paint/painter_int.h"
 
 enum {
     PAGES_PER_NODE = 256,
@@ -283,7 +283,7 @@ static void put_symbol(void *user, enum shape shape, len_t x, len_t y, len_t siz
     end_text(self);
     end_path(self);
     set_colour(self, colour);
-    symbol_path(&self->out, shape, x, from_foot(self, y), size);
+    haru_path_put_symbol(&self->out, shape, x, from_foot(self, y), size);
     if (self->replaced)
         put_invisible(self, x, from_foot(self, y), size);
     self->replaced = false;
@@ -322,20 +322,6 @@ static void put_path(void *user, const struct device_path *path)
     haru_path_put(&self->out, path, self->page->style->height);
 }
 
-static len_t words_width(const struct haru_page *self, const struct device_words *words)
-{
-    len_t width = 0;
-
-    for (uint32_t i = 0; i < words->n; i++) {
-        word_id id = words->words[i] & WORD_INDEX;
-
-        width += text_word_width(self->job->text, id, words->size);
-        if ((words->words[i] & WORD_SPACE) != 0 && i + 1 < words->n)
-            width += text_word_width(self->job->text, text_space(self->job->text, id), words->size);
-    }
-    return width;
-}
-
 /* Round the middle of the words' capitals, about 0.7 of the size high. */
 static void put_watermark(void *user, const struct device_words *words, int32_t degrees)
 {
@@ -355,7 +341,7 @@ static void put_watermark(void *user, const struct device_words *words, int32_t 
     haru_put_hundredths(&self->out, haru_hundredths(words->x));
     haru_put_hundredths(&self->out, haru_hundredths(from_foot(self, words->y)));
     haru_puts(&self->out, "Tm ");
-    haru_put_hundredths(&self->out, -haru_hundredths(words_width(self, words) / 2));
+    haru_put_hundredths(&self->out, -haru_hundredths(painter_words_width(self->job->text, words) / 2));
     haru_put_hundredths(&self->out, -haru_hundredths(words->size / 20 * 7));
     haru_puts(&self->out, "Td ");
     put_words(self, words);

@@ -1,5 +1,7 @@
 #include "paint/haru_path_int.h"
 
+#include "paint/symbols_int.h"
+
 int32_t haru_hundredths(len_t length)
 {
     return (length >= 0 ? length + 5 : length - 5) / 10;
@@ -53,6 +55,63 @@ void haru_stroke_set(struct haru_stroke *stroke, struct buf *out, const struct d
         buf_puts(out, "]0 d\n");
     }
     *stroke = (struct haru_stroke){path->line, path->width, path->dash};
+}
+
+/* The square that a symbol is drawn in. */
+struct square {
+    struct buf *out;
+    len_t x, y, size;
+};
+
+static void put_point(const struct square *in, int32_t x, int32_t y)
+{
+    buf_put_milli(in->out, in->x + (int64_t)in->size * x / 1000);
+    buf_putc(in->out, ' ');
+    buf_put_milli(in->out, in->y + (int64_t)in->size * y / 1000);
+    buf_putc(in->out, ' ');
+}
+
+static void symbol_move(void *self, int32_t x, int32_t y)
+{
+    const struct square *in = self;
+
+    put_point(in, x, y);
+    buf_puts(in->out, "m\n");
+}
+
+static void symbol_line(void *self, int32_t x, int32_t y)
+{
+    const struct square *in = self;
+
+    put_point(in, x, y);
+    buf_puts(in->out, "l\n");
+}
+
+static void symbol_curve(void *self, const int32_t points[6])
+{
+    const struct square *in = self;
+
+    for (int i = 0; i < 6; i += 2)
+        put_point(in, points[i], points[i + 1]);
+    buf_puts(in->out, "c\n");
+}
+
+static void symbol_close(void *self)
+{
+    const struct square *in = self;
+
+    buf_puts(in->out, "h\n");
+}
+
+void haru_path_put_symbol(struct buf *out, enum shape shape, len_t x, len_t y, len_t size)
+{
+    struct square square = {out, x, y, size};
+    struct symbol_pen pen = {&square, symbol_move, symbol_line, symbol_curve, symbol_close};
+
+    if (shape == SHAPE_NONE)
+        return;
+    symbol_draw(&pen, shape);
+    buf_puts(out, symbol_has_hole(shape) ? "f*\n" : "f\n");
 }
 
 static const char *painting(const struct device_path *path)

@@ -23,5 +23,8 @@ struct haru_stroke haru_stroke_first(void);
 void haru_stroke_set(struct haru_stroke *stroke, struct buf *out, const struct device_path *path);
 /* The path, filled and drawn, on a page of that height. */
 void haru_path_put(struct buf *out, const struct device_path *path, len_t page_height);
+/* A status symbol, filled, in the square of side `size` whose lower left corner is (x, y), y upwards from the page's
+ * foot. */
+void haru_path_put_symbol(struct buf *out, enum shape shape, len_t x, len_t y, len_t size);
 
 #endif

@@ -210,9 +210,8 @@ static bool is_underlined(const struct painter *painter, const struct sem *link)
 /* --- spans */
 
 /* From the beginning of the first `n` words to that of what follows them. */
-static len_t words_advance(const struct painter *painter, const struct device_words *words, uint32_t n)
+static len_t words_advance(struct text *text, const struct device_words *words, uint32_t n)
 {
-    struct text *text = painter->job->text;
     len_t advance = 0;
 
     for (uint32_t i = 0; i < n; i++) {
@@ -225,14 +224,13 @@ static len_t words_advance(const struct painter *painter, const struct device_wo
     return advance;
 }
 
-/* To the end of the last word. */
-static len_t words_width(const struct painter *painter, const struct device_words *words)
+len_t painter_words_width(struct text *text, const struct device_words *words)
 {
     uint32_t last = words->n > 0 ? words->n - 1 : 0;
-    len_t width = words_advance(painter, words, last);
+    len_t width = words_advance(text, words, last);
 
     if (words->n > 0)
-        width += text_word_width(painter->job->text, words->words[last] & WORD_INDEX, words->size);
+        width += text_word_width(text, words->words[last] & WORD_INDEX, words->size);
     return width;
 }
 
@@ -299,7 +297,7 @@ static void show_words(const struct painter *painter, const struct device_words 
     part.words += from;
     part.n = to - from;
     if (from > 0)
-        part.x += words_advance(painter, words, from);
+        part.x += words_advance(painter->job->text, words, from);
     painter->device->words(painter->device->self, &part);
 }
 
@@ -318,7 +316,7 @@ static void show_last_part(const struct painter *painter, const struct device_wo
     show_words(painter, words, 0, n - 1);
     part.words = &last;
     part.n = 1;
-    part.x += words_advance(painter, words, n - 1);
+    part.x += words_advance(painter->job->text, words, n - 1);
     device->words(device->self, &part);
     device->end_actual(device->self);
     part.words = &space;
@@ -364,7 +362,7 @@ static void paint_words(struct painter *painter, const struct item *item, const 
         words.colour = painter->job->style->links->colour;
     words.colour = ink(painter, words.colour);
     if ((span->flags & SPAN_RIGHT) != 0 || span->kind == SPAN_PAGE)
-        words.x -= words_width(painter, &words);
+        words.x -= painter_words_width(painter->job->text, &words);
     if (painter->tagged && item->artifact == ARTIFACT_NONE && span->kind == SPAN_WORDS && span->sem != NULL)
         show_content(painter, item, span, &words);
     else
@@ -494,7 +492,7 @@ static void span_extent(const struct painter *painter, const struct span *span, 
     if (has_words(span)) {
         find_words(painter, span, &words);
         shift_mark(painter, span, &words);
-        width = words_width(painter, &words);
+        width = painter_words_width(painter->job->text, &words);
         if ((span->flags & SPAN_RIGHT) != 0 || span->kind == SPAN_PAGE)
             *left -= width;
     }

@@ -44,6 +44,9 @@ void painter_free(struct painter *painter);
 /* Pages are painted in order, each once. */
 void painter_page(struct painter *painter, const struct device *device, uint32_t index);
 
+/* To the end of the last word. */
+len_t painter_words_width(struct text *text, const struct device_words *words);
+
 /* Whether a link leads anywhere. */
 bool painter_link_leads(const struct paint_job *job, const struct sem *link);
 

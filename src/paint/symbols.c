@@ -69,59 +69,50 @@ const char *symbol_name(enum shape shape)
     return names[shape];
 }
 
-struct square {
-    struct buf *out;
-    len_t x, y, size;
-};
+/* Positions are handed on as they are: a pen puts them into its own square. */
 
-static void put_point(const struct square *in, int32_t x, int32_t y)
+static void draw_polygon(const struct symbol_pen *pen, const struct polygon *polygon)
 {
-    buf_put_milli(in->out, in->x + (int64_t)in->size * x / 1000);
-    buf_putc(in->out, ' ');
-    buf_put_milli(in->out, in->y + (int64_t)in->size * y / 1000);
-    buf_putc(in->out, ' ');
-}
-
-static void put_polygon(const struct square *in, const struct polygon *polygon)
-{
-    for (uint32_t i = 0; i < polygon->n; i++) {
-        put_point(in, polygon->points[i].x, polygon->points[i].y);
-        buf_puts(in->out, i == 0 ? "m\n" : "l\n");
-    }
-    buf_puts(in->out, "h\n");
+    for (uint32_t i = 0; i < polygon->n; i++)
+        (i == 0 ? pen->move : pen->line)(pen->self, polygon->points[i].x, polygon->points[i].y);
+    pen->close(pen->self);
 }
 
 /* Four Bezier arcs round the middle; control points at 0.5523 of the radius. */
-static void put_circle(const struct square *in, int32_t radius)
+static void draw_circle(const struct symbol_pen *pen, int32_t radius)
 {
     static const int8_t ends[5][2] = {{1, 0}, {0, 1}, {-1, 0}, {0, -1}, {1, 0}};
     int32_t bend = radius * 5523 / 10000;
 
-    put_point(in, 500 + radius, 500);
-    buf_puts(in->out, "m\n");
+    pen->move(pen->self, 500 + radius, 500);
     for (int i = 0; i < 4; i++) {
         const int8_t *from = ends[i], *to = ends[i + 1];
+        int32_t points[6] = {500 + from[0] * radius + to[0] * bend,
+                             500 + from[1] * radius + to[1] * bend,
+                             500 + to[0] * radius + from[0] * bend,
+                             500 + to[1] * radius + from[1] * bend,
+                             500 + to[0] * radius,
+                             500 + to[1] * radius};
 
-        put_point(in, 500 + from[0] * radius + to[0] * bend, 500 + from[1] * radius + to[1] * bend);
-        put_point(in, 500 + to[0] * radius + from[0] * bend, 500 + to[1] * radius + from[1] * bend);
-        put_point(in, 500 + to[0] * radius, 500 + to[1] * radius);
-        buf_puts(in->out, "c\n");
+        pen->curve(pen->self, points);
     }
-    buf_puts(in->out, "h\n");
+    pen->close(pen->self);
 }
 
-void symbol_path(struct buf *out, enum shape shape, len_t x, len_t y, len_t size)
+void symbol_draw(const struct symbol_pen *pen, enum shape shape)
 {
-    struct square in = {out, x, y, size};
-
     if (shape == SHAPE_NONE)
         return;
     if (shape == SHAPE_CIRCLE || shape == SHAPE_RING)
-        put_circle(&in, 480);
+        draw_circle(pen, 480);
     if (shape == SHAPE_RING)
-        put_circle(&in, 300);
+        draw_circle(pen, 300);
     for (int i = 0; i < 2; i++)
         if (polygons[shape][i].n > 0)
-            put_polygon(&in, &polygons[shape][i]);
-    buf_puts(out, shape == SHAPE_RING ? "f*\n" : "f\n");
+            draw_polygon(pen, &polygons[shape][i]);
+}
+
+bool symbol_has_hole(enum shape shape)
+{
+    return shape == SHAPE_RING;
 }

@@ -2,13 +2,24 @@
 #ifndef PAINT_SYMBOLS_INT_H
 #define PAINT_SYMBOLS_INT_H
 
-#include "base/buf.h"
-#include "base/len.h"
+#include <stdbool.h>
+
 #include "style/style.h"
 
-/* Appends path and fill operators: the shape in the square of side `size` whose lower left corner is (x, y), y
- * upwards from the page's foot. */
-void symbol_path(struct buf *out, enum shape shape, len_t x, len_t y, len_t size);
+/* What draws a symbol. Positions are in thousandths of the side of its square, from the lower left corner, y upwards.
+ */
+struct symbol_pen {
+    void *self;
+    void (*move)(void *self, int32_t x, int32_t y);
+    void (*line)(void *self, int32_t x, int32_t y);
+    void (*curve)(void *self, const int32_t points[6]); /* two control points, then the end: x, y, x ... */
+    void (*close)(void *self);
+};
+
+/* Closed contours, one after another; none for SHAPE_NONE. */
+void symbol_draw(const struct symbol_pen *pen, enum shape shape);
+/* Whether its contours are to be filled by the even-odd rule. */
+bool symbol_has_hole(enum shape shape);
 /* "star", "circle" ... */
 const char *symbol_name(enum shape shape);
 

@@ -1,5 +1,7 @@
 #include "paint/xmp_int.h"
 
+#include "paint/xml_int.h"
+
 static const char head[] =
     "<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
     "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
@@ -30,37 +32,12 @@ static const char tail[] =
     "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
     "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
 
-/* XML 1.0 has no way to write most control characters: they become spaces. */
-static void put_escaped(struct buf *out, struct str text)
-{
-    for (uint32_t i = 0; i < text.len; i++) {
-        char c = text.s[i];
-
-        switch (c) {
-        case '&':
-            buf_puts(out, "&amp;");
-            break;
-        case '<':
-            buf_puts(out, "&lt;");
-            break;
-        case '>':
-            buf_puts(out, "&gt;");
-            break;
-        case '"':
-            buf_puts(out, "&quot;");
-            break;
-        default:
-            buf_putc(out, (unsigned char)c < 0x20 ? ' ' : c);
-        }
-    }
-}
-
 static void put_property(struct buf *out, const char *open, struct str text, const char *close)
 {
     if (text.len == 0)
         return;
     buf_puts(out, open);
-    put_escaped(out, text);
+    xml_put_text(out, text);
     buf_puts(out, close);
 }
 

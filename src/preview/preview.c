@@ -7,7 +7,6 @@
 
 #include "base/arena.h"
 #include "base/children.h"
-#include "driver/data.h"
 #include "preview/browser_int.h"
 #include "preview/routes.h"
 #include "preview/shelf.h"
@@ -40,6 +39,7 @@ static bool open_server(struct preview *preview)
     struct serve_options serve = {.address = options->address,
                                   .port = options->port ? options->port : PORT,
                                   .port_last = options->port ? 0 : PORT_LAST,
+                                  .token = options->token,
                                   .handler = routes_handler(preview->shelf)};
     struct str error = {"", 0};
     preview->server = server_open(&serve, preview->arena, &error);
@@ -49,10 +49,6 @@ static bool open_server(struct preview *preview)
 static bool begin(struct preview *preview)
 {
     struct str error = {"", 0};
-    if (!preview->options->report.data && data_find(preview->arena).len == 0)
-        return refuse("",
-                      STR("the program's own layouts were not found; set ORDERPAPER_DATA to the folder that holds "
-                          "layouts/ and fonts/"));
     preview->watcher = watcher_new();
     preview->shelf = shelf_open(preview->options, preview->watcher, preview->arena, &error);
     if (!preview->shelf)

@@ -13,7 +13,8 @@ struct preview_options {
     const char *address; /* numeric; NULL: 127.0.0.1 */
     uint16_t port;       /* 0: the first that is free from 8765 */
     bool open;           /* in the user's browser, by xdg-open */
-    const char *editor; /* template of links that open an editor, with {path}, {line} and {column}; NULL: VS Code's */
+    bool token;          /* demanded on loopback too: where several people use the machine */
+    const char *editor;  /* template of links that open an editor (editor.h); NULL: there are none */
 };
 
 /* Serves until SIGINT or SIGTERM ends the program. Prints the address on stdout, and one line for each build on a

@@ -103,6 +103,7 @@ struct text {
     const struct style *style;
     struct str data;
     hb_buffer_t *buffer;
+    hb_draw_funcs_t *draw; /* of text_outline; NULL: not asked for yet */
 
     struct map families; /* name -> struct family */
     struct map paths;    /* path -> struct font, all that were opened */

@@ -54,6 +54,7 @@ void text_free(struct text *text)
     for (uint32_t i = 0; i < text->fonts.n; i++)
         font_close(text->fonts.items[i]);
     hb_buffer_destroy(text->buffer);
+    hb_draw_funcs_destroy(text->draw);
     hyphens_free(text);
     chunks_free(text);
     words_free(text);

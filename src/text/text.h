@@ -143,4 +143,16 @@ struct text_subset {
  * after an error, which has been reported. */
 bool text_subset(struct text *text, uint32_t face, struct text_subset *out);
 
+/* What draws the outline of a glyph: contours of straight lines and of curves with one control point (TrueType has no
+ * others), filled by the nonzero rule. Positions are from the glyph's origin in 1/1000 font units, y upwards. */
+struct text_pen {
+    void (*move)(void *self, int32_t x, int32_t y); /* begins a contour */
+    void (*line)(void *self, int32_t x, int32_t y);
+    void (*curve)(void *self, int32_t control_x, int32_t control_y, int32_t x, int32_t y);
+    void (*close)(void *self);
+};
+/* Draws a glyph with the pen: the shape that the subset font has for it, without its hints. .notdef (cid 0) is drawn
+ * as the font has it; a space, and what the face does not have, is not drawn at all. */
+void text_outline(struct text *text, uint32_t face, uint32_t cid, const struct text_pen *pen, void *self);
+
 #endif

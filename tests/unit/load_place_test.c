@@ -171,6 +171,32 @@ static void unchanged_texts_are_views_of_the_source(void **state)
     assert_true(str_eqz(node_text(value_of(doc, "c")), "x'y"));
 }
 
+/* Asked one after the other, the places of a literal block are those that are asked alone. */
+static void walks_through_literal_blocks(void **state)
+{
+    struct load_fixture *f = *state;
+    struct doc *doc = load_text(f, "a:\r\n"
+                                   "  - |+\r\n"
+                                   "\r\n"
+                                   "    caf\xC3\xA9 on\r\n"
+                                   "      a line\r\n"
+                                   "\r\n"
+                                   "b: \"x\\n y\"\n");
+    const struct node *block = value_of(doc, "a")->first, *quoted = value_of(doc, "b");
+    struct node_walk walk = node_walk(&f->sources, block);
+
+    for (uint32_t i = 0; i <= block->len; i++) {
+        struct mark alone = node_mark_at(&f->sources, block, i);
+
+        assert_mark(node_walk_mark(&walk, i), alone.line, alone.col);
+    }
+    assert_mark(node_walk_mark(&walk, 0), 2, 5); /* it goes on only */
+    walk = node_walk(&f->sources, block);
+    assert_mark(node_walk_mark(&walk, 10), 5, 5);
+    walk = node_walk(&f->sources, quoted);
+    assert_mark(node_walk_mark(&walk, 3), 7, 4);
+}
+
 static void find_looks_at_keys_only(void **state)
 {
     struct load_fixture *f = *state;
@@ -192,6 +218,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_end_of_a_text_and_offsets_beyond, load_make, load_drop),
         cmocka_unit_test_setup_teardown(columns_beyond_16_bits_stand_still, load_make, load_drop),
         cmocka_unit_test_setup_teardown(unchanged_texts_are_views_of_the_source, load_make, load_drop),
+        cmocka_unit_test_setup_teardown(walks_through_literal_blocks, load_make, load_drop),
         cmocka_unit_test_setup_teardown(find_looks_at_keys_only, load_make, load_drop),
     };
 

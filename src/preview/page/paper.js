@@ -1,0 +1,228 @@
+/* The pages of one view of a report, one below the other. Exchanges only those that changed, and keeps what is read
+ * in its place while it does. */
+
+import { oncePerFrame } from "./dom.js";
+import { findAnchor, changedPieces, matchPages } from "./exchange.js";
+import { printedIn } from "./layer.js";
+import { loadImage, loadLayer, Sheet } from "./sheet.js";
+
+const LAYERS_AT_ONCE = 3;
+/* The pages around the anchor that are looked through for it. */
+const ANCHOR_REACH = 2;
+
+export class Paper {
+  /* `desk` is the grid that the pages lie in, `scroller` what scrolls it. */
+  constructor({ desk, scroller, column, on }) {
+    Object.assign(this, { desk, scroller, column, on });
+    this.sheets = [];
+    this.shown = null;
+    this.zoom = 1;
+    this.current = 0;
+    this.edition = 0;
+    this.loading = Promise.resolve();
+    this.onScroll = oncePerFrame(() => this.noticeCurrent());
+    scroller.addEventListener("scroll", this.onScroll, { passive: true });
+  }
+
+  remove() {
+    this.scroller.removeEventListener("scroll", this.onScroll);
+    this.edition++;
+    for (const sheet of this.sheets) sheet.element.remove();
+    this.sheets = [];
+  }
+
+  /* Shows an edition's pages, of `shown`: { report, view }. Keeps the place unless told to go to one: { index, y }. */
+  async show(pages, shown, goal = null) {
+    const edition = ++this.edition;
+    const sameView = this.shown?.view === shown.view && this.shown.report === shown.report;
+    this.shown = shown;
+    const match = matchPages(this.sheets.map((sheet) => sheet.record.hash), pages.map((page) => page.hash));
+    const anchor = this.anchor();
+    const likely = likelyPlace(anchor, match);
+    const ready = await this.prepare(pages, match, goal ? goal.index : likely);
+    if (edition !== this.edition) return;
+    const before = this.changing(pages, match);
+    const changed = this.exchange(pages, match, ready);
+    this.restore(goal ?? this.anchorNow(anchor, likely));
+    this.on.pages(this);
+    await this.loadLayers();
+    if (edition === this.edition && sameView && before.length > 0) this.on.changed(this.changedBoxes(before, changed));
+  }
+
+  /* What has to be there before anything is exchanged: the pictures and layers of pages in view or likely to be. */
+  async prepare(pages, match, around) {
+    const { first, last } = this.inView();
+    const ready = new Map();
+    const wanted = pages.map((page, index) => ({ page, index, sheet: this.sheets[match[index]] })).filter(({ index, sheet }) => {
+      const seen = sheet && sheet.index >= first && sheet.index <= last;
+      return seen || Math.abs(index - around) <= ANCHOR_REACH;
+    });
+    await Promise.all(wanted.map(async ({ page, index, sheet }) => {
+      const [image, layer] = await Promise.all([
+        sheet?.imageHash === page.hash ? null : loadImage(this.shown, page),
+        sheet?.layerHash === page.layer ? null : loadLayer(this.shown, page),
+      ]);
+      ready.set(index, { image, layer });
+    }));
+    return ready;
+  }
+
+  /* What is printed on the old pages that go or will look otherwise. */
+  changing(pages, match) {
+    const kept = new Set(match.filter((old, index) => old >= 0 && this.sheets[old].record.hash === pages[index].hash));
+    return this.sheets.filter((sheet, index) => !kept.has(index) && sheet.layer).flatMap((sheet) => printedIn(sheet.layer).map((piece) => piece.text));
+  }
+
+  /* Gives the sheets that look otherwise than before. */
+  exchange(pages, match, ready) {
+    const old = this.sheets;
+    const taken = new Set(match);
+    old.filter((sheet, index) => !taken.has(index)).forEach((sheet) => sheet.element.remove());
+    const changed = [];
+    this.sheets = pages.map((page, index) => {
+      const sheet = old[match[index]] ?? new Sheet();
+      if (sheet.record?.hash !== page.hash) changed.push(sheet);
+      sheet.place(page, index, this.column);
+      return sheet;
+    });
+    this.order();
+    this.sheets.forEach((sheet, index) => this.fill(sheet, ready.get(index)));
+    return changed;
+  }
+
+  /* Puts the elements into the order of the pages, moving as few as possible. */
+  order() {
+    let next = null;
+    for (let i = this.sheets.length - 1; i >= 0; i--) {
+      const { element } = this.sheets[i];
+      if (element.parentNode !== this.desk || element.nextElementSibling !== next) this.desk.insertBefore(element, next ?? this.end());
+      next = element;
+    }
+  }
+
+  /* Papers lie in their desk one after the other. */
+  end() {
+    return [...this.desk.children].find((child) => child.style.gridColumnStart > String(this.column)) ?? null;
+  }
+
+  fill(sheet, ready) {
+    if (sheet.imageHash !== sheet.record.hash) sheet.showImage(this.shown, ready?.image);
+    if (ready?.layer) this.fillLayer(sheet, ready.layer);
+  }
+
+  fillLayer(sheet, layer) {
+    const focus = sheet.showLayer(layer);
+    this.on.layer(sheet, focus);
+  }
+
+  /* The layers that are not there yet, those nearest to what is read first. */
+  async loadLayers() {
+    const edition = this.edition;
+    const missing = this.sheets.filter((sheet) => !sheet.hasLayer);
+    missing.sort((a, b) => Math.abs(a.index - this.current) - Math.abs(b.index - this.current));
+    const one = async () => {
+      while (missing.length > 0 && edition === this.edition) {
+        const sheet = missing.shift();
+        const record = sheet.record;
+        const layer = await loadLayer(this.shown, record).catch(() => null); // A newer edition will bring its own.
+        if (layer && sheet.record === record) this.fillLayer(sheet, layer);
+      }
+    };
+    this.loading = Promise.all(Array.from({ length: LAYERS_AT_ONCE }, one));
+    await this.loading;
+  }
+
+  changedBoxes(before, sheets) {
+    const pieces = sheets.filter((sheet) => sheet.layer).flatMap((sheet) => printedIn(sheet.layer).map((piece) => ({ sheet, ...piece })));
+    const changed = changedPieces(before, pieces.map((piece) => piece.text));
+    return pieces.filter((piece, index) => changed[index]);
+  }
+
+  /* --- places: a page's index and points from its top */
+
+  pointsAt(sheet, offset) {
+    return (offset - sheet.element.offsetTop) / this.zoom;
+  }
+
+  /* The last page that begins at or above `offset`. */
+  sheetAt(offset) {
+    let low = 0;
+    let high = this.sheets.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (this.sheets[middle].element.offsetTop <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return this.sheets[low];
+  }
+
+  inView() {
+    if (this.sheets.length === 0) return { first: 0, last: -1 };
+    const top = this.scroller.scrollTop;
+    return { first: this.sheetAt(top).index, last: this.sheetAt(top + this.scroller.clientHeight).index };
+  }
+
+  place() {
+    if (this.sheets.length === 0) return { index: 0, y: 0 };
+    const top = this.scroller.scrollTop;
+    const sheet = this.sheetAt(top);
+    return { index: sheet.index, y: this.pointsAt(sheet, top) };
+  }
+
+  restore({ index, y }) {
+    const sheet = this.sheets[Math.min(index, this.sheets.length - 1)];
+    if (!sheet) return;
+    this.scroller.scrollTop = sheet.element.offsetTop + y * this.zoom;
+    this.noticeCurrent();
+  }
+
+  /* Brings a place into view, with some of what stands above it. */
+  goTo(index, y = 0) {
+    this.restore({ index, y: y === 0 ? -8 / this.zoom : y - this.scroller.clientHeight / 4 / this.zoom });
+  }
+
+  /* The place, and what is printed from there on downwards. */
+  anchor() {
+    const place = this.place();
+    const layer = this.sheets[place.index]?.layer;
+    const pieces = layer ? piecesOf(layer).filter((piece) => piece.y >= place.y) : [];
+    return { ...place, pieces };
+  }
+
+  /* Where the anchor stands now that pages have been exchanged; `likely` is its page. */
+  anchorNow(anchor, likely) {
+    const pages = this.sheets
+      .filter((sheet) => sheet.hasLayer && Math.abs(sheet.index - likely) <= ANCHOR_REACH)
+      .sort((a, b) => Math.abs(a.index - likely) - Math.abs(b.index - likely))
+      .map((sheet) => ({ index: sheet.index, pieces: piecesOf(sheet.layer) }));
+    return findAnchor(anchor, pages) ?? { index: likely, y: anchor.y };
+  }
+
+  noticeCurrent() {
+    if (this.sheets.length === 0) return;
+    const sheet = this.sheetAt(this.scroller.scrollTop + this.scroller.clientHeight / 3);
+    if (sheet.index === this.current && sheet === this.currentSheet) return;
+    this.current = sheet.index;
+    this.currentSheet = sheet;
+    this.on.current(this);
+  }
+
+  setZoom(zoom) {
+    const place = this.place();
+    this.zoom = zoom;
+    return place;
+  }
+}
+
+function piecesOf(layer) {
+  return printedIn(layer).map(({ text, box }) => ({ text, y: box.y })).sort((a, b) => a.y - b.y);
+}
+
+/* The new index of the page at the top of the view: its own, or that of the nearest before it that is still there. */
+function likelyPlace(anchor, match) {
+  for (let old = anchor.index; old >= 0; old--) {
+    const now = match.indexOf(old);
+    if (now >= 0) return now;
+  }
+  return 0;
+}
