@@ -31,6 +31,7 @@ struct command_line {
     struct {
         enum dump dump;
         unsigned jobs; /* at once; 0: not said */
+        int fix;       /* check: beforehand, texts that YAML refuses without quotes get them */
     } build;           /* and check */
     struct {
         int layout;   /* of layout files */
@@ -60,5 +61,8 @@ int command_preview(const struct command_line *line, struct arena *arena);
 int command_explain(const char *name);
 int command_schema(int layout, int markdown);
 int command_help_named(const char *name);
+/* fix.c: in the files of all reports, puts quotes round the texts that YAML refuses without, and shows on stdout what
+ * has changed. ORDERPAPER_SYSTEM after a message on stderr when a file cannot be written. */
+enum orderpaper_result command_fix(const struct command_line *line);
 
 #endif

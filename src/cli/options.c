@@ -75,6 +75,13 @@ static bool read_accessibility(struct reading *reading, const char *value)
     return true;
 }
 
+static bool read_fix(struct reading *reading, const char *value)
+{
+    (void)value;
+    reading->line->build.fix = 1;
+    return true;
+}
+
 static bool read_dump(struct reading *reading, const char *value)
 {
     reading->line->build.dump = driver_dump_find(value);
@@ -182,6 +189,7 @@ const struct option command_options[] = {
     {"--accessibility", NULL, NULL, CHECK, "list what only a person can judge", read_accessibility},
     {"--dump", NULL, "STAGE", BUILD | CHECK, "a stage as text: doc, report, figures, boxes, pages, tags, heard",
      read_dump},
+    {"--fix", NULL, NULL, CHECK, "first put quotes round what YAML refuses, and show the lines", read_fix},
     {"--colour", NULL, NULL, BUILD | WATCH | CHECK, "colour in messages (by itself: on a terminal)", read_colour},
     {"--no-colour", NULL, NULL, BUILD | WATCH | CHECK, "no colour in messages", read_no_colour},
     {"--layout", NULL, NULL, SCHEMA, "of layout files, not of reports", read_layout},

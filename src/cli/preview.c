@@ -51,12 +51,7 @@ int command_preview(const struct command_line *line, struct arena *arena)
         return ORDERPAPER_USAGE;
     options.report.copy = first_copy(line->copies);
     struct str data = data_find(arena);
-    if (data.len == 0) {
-        fprintf(stderr,
-                "orderpaper: the program's own layouts were not found; set ORDERPAPER_DATA to the folder that "
-                "holds layouts/ and fonts/\n");
-        return ORDERPAPER_SYSTEM;
-    }
-    options.report.data = str_dup(arena, data).s;
+    if (data.len > 0)
+        options.report.data = str_dup(arena, data).s;
     return (int)preview_run(&options);
 }
