@@ -50,6 +50,7 @@ COMPILE = $(CC) -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -Iinclude $(PKG_CFLAGS)
 LINK = $(CC) $(FLAGS_$(VARIANT)) $(CFLAGS) $(LINK_$(VARIANT)) -Wl,--as-needed $(LDFLAGS)
 DATADIR = $(PREFIX)/share/orderpaper
 DOCDIR = $(PREFIX)/share/doc/orderpaper
+COMPLETIONDIR = $(PREFIX)/share/bash-completion/completions
 DATADIR_DEFINE = -DORDERPAPER_DATADIR='"$(DATADIR)"'
 VERSION = $(shell sed -n 's/^\#define ORDERPAPER_VERSION "\(.*\)"/\1/p' include/orderpaper.h)
 
@@ -86,6 +87,8 @@ PAPERS := $(wildcard examples/one-quarter/*.yaml)
 # The paper with exempt parts is built for the public and, as NAME-exempt.pdf, for members.
 DEMOS = $(EXAMPLES:%=build/demo/%.pdf) build/demo/committee-paper-exempt.pdf
 DEMO_PAPERS = $(PAPERS:examples/%.yaml=build/demo/%.pdf)
+# What `orderpaper new` begins reports with.
+TEMPLATES := $(wildcard templates/*/*)
 DOCUMENTS := README.md LICENSE $(wildcard docs/*.md docs/*/*.png) \
     $(shell find examples -name '*.yaml' -o -name '*.csv' -o -name '*.png' -o -name '*.jpg' -o -name '*.c' -o -name '*.md')
 # Pictures of README and docs, as NAME:EXAMPLE:PAGE, and their dots per inch.
@@ -281,6 +284,12 @@ install: all $(PUBLIC_LIB) ## Install under PREFIX (DESTDIR= goes before it; LIB
 	install -m 644 $(PUBLIC_LIB) '$(DESTDIR)$(LIBDIR)/liborderpaper.a'
 	install -m 644 include/orderpaper.h '$(DESTDIR)$(PREFIX)/include/orderpaper.h'
 	install -m 644 $(wildcard layouts/*.yaml) '$(DESTDIR)$(DATADIR)/layouts'
+	install -d $(patsubst %,'$(DESTDIR)$(DATADIR)/%',$(sort $(dir $(TEMPLATES))))
+	@set -e; for template in $(TEMPLATES); do \
+	    install -m 644 "$$template" '$(DESTDIR)$(DATADIR)'/"$$template"; \
+	done
+	install -d '$(DESTDIR)$(COMPLETIONDIR)'
+	install -m 644 completions/orderpaper.bash '$(DESTDIR)$(COMPLETIONDIR)/orderpaper'
 	install -m 644 fonts/families.yaml '$(DESTDIR)$(DATADIR)/fonts/families.yaml'
 	install -m 644 docs/orderpaper.1 '$(DESTDIR)$(PREFIX)/share/man/man1/orderpaper.1'
 	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(patsubst $(PREFIX)/%,$${prefix}/%,$(LIBDIR))|' \
@@ -295,7 +304,7 @@ install: all $(PUBLIC_LIB) ## Install under PREFIX (DESTDIR= goes before it; LIB
 uninstall: ## Remove what `make install` put there
 	rm -f '$(DESTDIR)$(PREFIX)/bin/orderpaper' '$(DESTDIR)$(LIBDIR)/liborderpaper.a' \
 	    '$(DESTDIR)$(PREFIX)/include/orderpaper.h' '$(DESTDIR)$(LIBDIR)/pkgconfig/orderpaper.pc' \
-	    '$(DESTDIR)$(PREFIX)/share/man/man1/orderpaper.1'
+	    '$(DESTDIR)$(PREFIX)/share/man/man1/orderpaper.1' '$(DESTDIR)$(COMPLETIONDIR)/orderpaper'
 	rm -rf '$(DESTDIR)$(DATADIR)' '$(DESTDIR)$(DOCDIR)'
 
 deb: ## Build the Debian packages into build/deb

@@ -18,7 +18,7 @@ copy=$out/orderpaper-$version
 log=$out/build.log
 rm -rf "$out"
 mkdir -p "$copy"
-tar -cf - --exclude='*.pdf' Makefile LICENSE README.md debian docs examples fonts include layouts src | tar -xf - -C "$copy"
+tar -cf - --exclude='*.pdf' Makefile LICENSE README.md completions debian docs examples fonts include layouts src templates | tar -xf - -C "$copy"
 # As with other Debian tools, DEBFULLNAME and DEBEMAIL say who makes the packages.
 maintainer=$(sed -n 's/^Maintainer: //p' debian/control)
 if [ -n "${DEBEMAIL:-}" ]; then

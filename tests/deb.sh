@@ -41,6 +41,7 @@ holds() {
 
 holds orderpaper <<END
 usr/bin/orderpaper
+usr/share/bash-completion/completions/orderpaper
 usr/share/man/man1/orderpaper.1.gz
 usr/share/doc/orderpaper/README.md
 $(find docs -name '*.md' -o -name '*.png' | sed 's|^|usr/share/doc/orderpaper/|')
@@ -48,7 +49,7 @@ $(find examples -type f ! -name "*.pdf" | sed 's|^|usr/share/doc/orderpaper/|')
 END
 holds orderpaper-data <<END
 usr/share/orderpaper/fonts/families.yaml
-$(printf 'usr/share/orderpaper/%s\n' layouts/*.yaml)
+$(printf 'usr/share/orderpaper/%s\n' layouts/*.yaml templates/*/*)
 END
 holds liborderpaper-dev <<END
 usr/include/orderpaper.h
@@ -171,6 +172,8 @@ install_debs orderpaper orderpaper-data
 for report in examples/*/report.yaml; do
     same_pdf "$report" "/usr/share/doc/orderpaper/$report"
 done
+in_root /usr/bin/orderpaper new /work/new || fail "$(cat "$dir/said")"
+same_pdf templates/quarterly/report.yaml /work/new/report.yaml
 cp "$dir/narrow.yaml" "$root/work"
 same_pdf "$dir/narrow.yaml" /work/narrow.yaml
 purge_debs orderpaper orderpaper-data

@@ -17,6 +17,8 @@ for report in "$prefix"/share/doc/orderpaper/examples/*/report.yaml; do
 done
 "$prefix/bin/orderpaper" build examples/one-quarter/*.yaml -o "$root/work"
 "$prefix/bin/orderpaper" --version
+(cd "$root/work" && "$prefix/bin/orderpaper" new Q2 --kind dashboard && "$prefix/bin/orderpaper" check Q2/report.yaml)
+test -s "$prefix/share/bash-completion/completions/orderpaper"
 test -s "$prefix/share/man/man1/orderpaper.1"
 test -s "$prefix/share/doc/orderpaper/docs/guide.md"
 

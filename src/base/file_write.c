@@ -247,6 +247,18 @@ static void flush_buffer(struct outfile *out)
     out->used = 0;
 }
 
+bool file_claim(struct arena *arena, struct str path, struct str *error)
+{
+    int fd = open(str_dup(arena, path).s, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+
+    if (fd < 0) {
+        *error = errno == EEXIST ? STR("there is a file of that name") : file_error(arena, errno);
+        return false;
+    }
+    close(fd);
+    return true;
+}
+
 bool file_write(struct outfile *out, const void *bytes, size_t n)
 {
     if (n > BUFFER - out->used)

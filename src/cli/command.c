@@ -55,6 +55,10 @@ static bool complete_watch(struct command_line *line)
 #define WHICH_REPORT "which report? Name its YAML file"
 
 const struct command_row command_rows[COMMAND__COUNT] = {
+    [COMMAND_NEW] = {"new", "FOLDER [--kind KIND]", "begin a report",
+                     "Writes a small complete report into a new or empty folder, to be made yours, with the language "
+                     "for editors beside it. Nothing that is there is overwritten.",
+                     1, 1, "which folder? Name one that is not there yet", NULL},
     [COMMAND_PREVIEW] =
         {"preview", "REPORT.yaml | FOLDER", "its pages in the browser, live",
          "Shows the pages as they will print, and what is wrong, in your browser, anew each time a file is "

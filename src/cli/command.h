@@ -7,6 +7,7 @@
 
 /* In the order of the help. */
 enum command {
+    COMMAND_NEW,
     COMMAND_PREVIEW,
     COMMAND_BUILD,
     COMMAND_WATCH,
@@ -37,6 +38,7 @@ struct command_line {
         int layout;   /* of layout files */
         int markdown; /* the reference page instead of JSON Schema */
     } schema;
+    const char *kind; /* new; NULL: not said */
     struct {
         const char *address, *editor; /* as they were given */
         uint16_t port;                /* 0: not said */
@@ -64,5 +66,9 @@ int command_help_named(const char *name);
 /* fix.c: in the files of all reports, puts quotes round the texts that YAML refuses without, and shows on stdout what
  * has changed. ORDERPAPER_SYSTEM after a message on stderr when a file cannot be written. */
 enum orderpaper_result command_fix(const struct command_line *line);
+
+/* new.c: fills the folder, which is not there or empty, with a report of that kind (NULL: the usual one). Writes all of
+ * it or, after a message, nothing. */
+int command_new(struct arena *arena, const char *folder, const char *kind);
 
 #endif

@@ -87,6 +87,8 @@ static int dispatch(const struct command_line *line, struct arena *arena)
         return command_schema(line->schema.layout, line->schema.markdown);
     case COMMAND_EXPLAIN:
         return command_explain(operand);
+    case COMMAND_NEW:
+        return command_new(arena, operand, line->kind);
     case COMMAND_BUILD:
     case COMMAND_CHECK:
         return run(line, arena);

@@ -156,7 +156,14 @@ static bool read_token(struct reading *reading, const char *value)
     return true;
 }
 
+static bool read_kind(struct reading *reading, const char *value)
+{
+    reading->line->kind = value;
+    return true;
+}
+
 enum {
+    NEW = 1u << COMMAND_NEW,
     PREVIEW = 1u << COMMAND_PREVIEW,
     BUILD = 1u << COMMAND_BUILD,
     WATCH = 1u << COMMAND_WATCH,
@@ -185,13 +192,17 @@ const struct option command_options[] = {
      "let other computers look, by this one's numeric address; the address that is printed then holds a secret word",
      read_listen},
     {"--token", NULL, NULL, PREVIEW, "the same secret for this computer, where several people use it", read_token},
-    {"--jobs", "-j", "N", BUILD | CHECK, "how many at once, of several (by itself: one a processor)", read_jobs},
+    {"--jobs", "-j", "N", BUILD | CHECK | OPTION_SELDOM, "how many at once, of several (by itself: one a processor)",
+     read_jobs},
     {"--accessibility", NULL, NULL, CHECK, "list what only a person can judge", read_accessibility},
-    {"--dump", NULL, "STAGE", BUILD | CHECK, "a stage as text: doc, report, figures, boxes, pages, tags, heard",
-     read_dump},
+    {"--dump", NULL, "STAGE", BUILD | CHECK | OPTION_SELDOM,
+     "a stage as text: doc, report, figures, boxes, pages, tags, heard", read_dump},
     {"--fix", NULL, NULL, CHECK, "first put quotes round what YAML refuses, and show the lines", read_fix},
-    {"--colour", NULL, NULL, BUILD | WATCH | CHECK, "colour in messages (by itself: on a terminal)", read_colour},
-    {"--no-colour", NULL, NULL, BUILD | WATCH | CHECK, "no colour in messages", read_no_colour},
+    {"--colour", NULL, NULL, BUILD | WATCH | CHECK | OPTION_SELDOM, "colour in messages (by itself: on a terminal)",
+     read_colour},
+    {"--no-colour", NULL, NULL, BUILD | WATCH | CHECK | OPTION_SELDOM, "no colour in messages", read_no_colour},
+    {"--kind", NULL, "KIND", NEW,
+     "what it is: quarterly (by itself), dashboard, officer, improvement-plan, appendix, committee", read_kind},
     {"--layout", NULL, NULL, SCHEMA, "of layout files, not of reports", read_layout},
     {"--markdown", NULL, NULL, SCHEMA, "the reference page instead of JSON Schema", read_markdown},
 };

@@ -22,8 +22,8 @@ judge --itself "$reports" "$layouts"
 
 judge --layouts "$layouts" layouts/*.yaml
 judged 8
-judge --reports "$reports" "$layouts" examples/*/report.yaml examples/one-quarter/*.yaml
-judged 30
+judge --reports "$reports" "$layouts" examples/*/report.yaml examples/one-quarter/*.yaml templates/*/report.yaml
+judged 38
 
 # What was written to have other types in editors is taken; so is every report among the tests that has no errors.
 run 0 check tests/schema/right.yaml
