@@ -72,6 +72,32 @@ void diags_ignore(struct diags *diags, enum diag_code code)
     diags->n = nkept;
 }
 
+const char *diag_level_name(enum diag_level level)
+{
+    static const char *const names[] = {"note", "warning", "error"};
+
+    return names[level];
+}
+
+bool diag_code_is_accessibility(enum diag_code code)
+{
+    switch (code) {
+    case DIAG_HEADING_SKIPPED:
+    case DIAG_HEADING_LINE:
+    case DIAG_BAD_LANGUAGE:
+    case DIAG_FIGURE_ALT:
+    case DIAG_ALT_POOR:
+    case DIAG_CONTRAST_LOW:
+    case DIAG_STATUS_ALIKE:
+    case DIAG_TINT_ALONE:
+    case DIAG_TEXT_SMALL:
+    case DIAG_LOOK_ALIKE:
+        return true;
+    default:
+        return false;
+    }
+}
+
 enum diag_level diag_code_level(enum diag_code code)
 {
     return infos[code].level;

@@ -51,14 +51,26 @@ void diag_related(struct diags *diags, struct diag *diag, struct mark mark, cons
 /* From now on nobody wants to see this code, which is no error: what was recorded is dropped, and so is what will be.
  */
 void diags_ignore(struct diags *diags, enum diag_code code);
-/* Sorts by file, line, column, drops those that say the same at the same place (the counts follow), and prints each
- * as `file:line:col: level: text [name]`, excerpt, caret, help, related place; `orderpaper: level: text [name]` where
- * there is no place. Of more than 50 with one code in one file, the others are only counted there: they mostly have
- * one cause. Line ends in a help stand for line ends, so a help may show a few lines of YAML. */
+/* Sorts by file, line, column, and drops those that say the same at the same place; the counts follow. */
+void diags_settle(struct diags *diags);
+
+struct diag_list {
+    const struct diag **items;
+    uint32_t n;
+};
+/* Settles them and gives those that are shown, in order. Of more than 1,000 with one code in one file, which mostly
+ * have one cause, the others are only counted there: by one more at the end of the file's, whose mark has no line. */
+struct diag_list diags_shown(struct diags *diags);
+/* Prints those that are shown, each as `file:line:col: level: text [name]`, excerpt, caret, help, related place;
+ * `orderpaper: level: text [name]` where there is no place. Line ends in a help stand for line ends, so a help may
+ * show a few lines of YAML. */
 void diags_print(struct diags *diags, FILE *out, bool colour);
 
+const char *diag_level_name(enum diag_level level); /* "note", "warning", "error" */
 enum diag_level diag_code_level(enum diag_code code);
 const char *diag_code_name(enum diag_code code);
+/* Whether it is about how those read who hear the report, or see little of it or no colours. */
+bool diag_code_is_accessibility(enum diag_code code);
 /* The paragraph that `orderpaper explain NAME` prints. */
 const char *diag_code_text(enum diag_code code);
 /* Finds a code by its name; false when there is none. */

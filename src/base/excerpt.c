@@ -1,4 +1,4 @@
-#include "base/excerpt_int.h"
+#include "base/excerpt.h"
 
 #include "base/utf8.h"
 
@@ -7,6 +7,7 @@ enum {
     BEFORE = 60, /* of them at most before the caret in a shortened line */
     TAB = 4,
     REPLACEMENT = 0xFFFD,
+    ELLIPSIS = 0x2026,
 };
 
 /* The next character of v, which may hold invalid bytes: each of them counts as one U+FFFD. */
@@ -59,38 +60,63 @@ static uint32_t columns_before(struct str line, uint32_t col)
     return at;
 }
 
-/* Adds the part of the line that stands in terminal columns [from, from + WINDOW). */
-static void put_window(struct buf *out, struct str line, uint32_t from)
-{
-    uint32_t at = 0, pos = 0;
+/* The part of a line that is shown. */
+struct window {
+    struct buf *out;
+    uint32_t from;  /* its first terminal column */
+    uint32_t shown; /* characters so far */
+};
 
-    while (pos < line.len && at < from + WINDOW) {
+static void show(struct window *window, uint32_t cp)
+{
+    put_char(window->out, cp);
+    window->shown++;
+}
+
+/* Adds what a character shows within the window; a tab shows blanks. `at`: its terminal column. */
+static void put_in_window(struct window *window, uint32_t cp, uint32_t at, uint32_t width)
+{
+    if (cp != '\t' && at >= window->from)
+        show(window, cp);
+    for (uint32_t i = 0; cp == '\t' && i < width; i++) {
+        if (at + i >= window->from)
+            show(window, ' ');
+    }
+}
+
+struct excerpt excerpt_put_line(struct buf *out, struct str line, uint32_t col, uint32_t n)
+{
+    uint32_t caret = columns_before(line, col), at = 0, pos = 0;
+    struct window window = {.out = out, .from = caret >= WINDOW ? caret - BEFORE : 0};
+    struct excerpt excerpt = {.column = caret - window.from + (window.from > 0)};
+
+    if (window.from > 0)
+        show(&window, ELLIPSIS);
+    excerpt.from = window.shown;
+    for (uint32_t i = 1; pos < line.len && at < window.from + WINDOW; i++) {
         uint32_t cp = next_safe(line, &pos);
         uint32_t width = columns_of(cp, at);
 
-        if (at >= from && cp != '\t')
-            put_char(out, cp);
-        for (uint32_t i = 0; cp == '\t' && i < width; i++) {
-            if (at + i >= from)
-                buf_putc(out, ' ');
-        }
+        put_in_window(&window, cp, at, width);
+        if (i < col)
+            excerpt.from = window.shown;
+        else if (i - col < n)
+            excerpt.length = window.shown - excerpt.from;
         at += width;
     }
     if (pos < line.len)
-        buf_puts(out, "\xE2\x80\xA6");
+        show(&window, ELLIPSIS);
+    return excerpt;
 }
 
 void excerpt_put(struct buf *out, struct str line, struct mark mark)
 {
-    uint32_t caret = columns_before(line, mark.col);
-    uint32_t from = caret >= WINDOW ? caret - BEFORE : 0;
+    struct excerpt excerpt;
 
     buf_printf(out, "%6u | ", mark.line);
-    if (from > 0)
-        buf_puts(out, "\xE2\x80\xA6");
-    put_window(out, line, from);
+    excerpt = excerpt_put_line(out, line, mark.col, 1);
     buf_puts(out, "\n       | ");
-    for (uint32_t i = from; i < caret + (from > 0); i++)
+    for (uint32_t i = 0; i < excerpt.column; i++)
         buf_putc(out, ' ');
     buf_puts(out, "^\n");
 }

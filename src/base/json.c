@@ -80,6 +80,16 @@ void json_null(struct json *json)
     buf_puts(json->out, "null");
 }
 
+void json_at(struct json *json, struct mark mark)
+{
+    if (mark.line == 0) {
+        json_null(json);
+        return;
+    }
+    put_comma(json);
+    buf_printf(json->out, "\"%u:%u:%u\"", (unsigned)mark.file, (unsigned)mark.line, (unsigned)mark.col);
+}
+
 void json_raw(struct json *json, struct str value)
 {
     put_comma(json);

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "base/mark.h"
 
 struct json {
     struct buf *out;
@@ -32,6 +33,8 @@ void json_int(struct json *json, int64_t value);
 void json_milli(struct json *json, int64_t thousandths);
 void json_bool(struct json *json, bool value);
 void json_null(struct json *json);
+/* A place in the sources: "FILE:LINE:COL"; null where there is none. */
+void json_at(struct json *json, struct mark mark);
 /* A value that is JSON already. */
 void json_raw(struct json *json, struct str value);
 

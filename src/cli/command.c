@@ -21,6 +21,26 @@ static bool complete_run(struct command_line *line)
     return true;
 }
 
+static bool complete_preview(struct command_line *line)
+{
+    if (strcmp(line->operands.items[0], "-") == 0)
+        return command_wrong("standard input cannot be previewed; name the report's file", "");
+    if ((line->copies & (line->copies - 1)) != 0)
+        return command_wrong("the preview begins with one copy; choose others in the page", "");
+    return complete_run(line);
+}
+
+static bool complete_watch(struct command_line *line)
+{
+    if (strcmp(line->operands.items[0], "-") == 0)
+        return command_wrong("standard input cannot be watched; name the report's file", "");
+    if (line->options.output && strcmp(line->options.output, "-") == 0)
+        return command_wrong("-o needs a file here, which is replaced at each change", "");
+    if ((line->copies & (line->copies - 1)) != 0)
+        return command_wrong("only one copy can be watched at a time", "");
+    return complete_run(line);
+}
+
 #define WHICH_REPORT "which report? Name its YAML file"
 
 const struct command_row command_rows[COMMAND__COUNT] = {
@@ -28,11 +48,20 @@ const struct command_row command_rows[COMMAND__COUNT] = {
                      "Writes a small complete report into a new or empty folder, to be made yours, with the language "
                      "for editors beside it. Nothing that is there is overwritten.",
                      1, 1, "which folder? Name one that is not there yet", NULL},
+    [COMMAND_PREVIEW] =
+        {"preview", "REPORT.yaml | FOLDER", "its pages in the browser, live",
+         "Shows the pages as they will print, and what is wrong, in your browser, anew each time a file is "
+         "saved. A folder gives the list of its reports. Ctrl+C ends it.",
+         1, 1, "which report? Name its YAML file, or a folder of reports", complete_preview},
     [COMMAND_BUILD] =
         {"build", "REPORT.yaml ... [-o FILE]", "make the PDF (here: REPORT.pdf)",
          "Makes the PDF. Without -o it gets the report's name with .pdf and is written where the program "
          "was called. REPORT.yaml may be - for standard input.",
          1, UINT_MAX, WHICH_REPORT, complete_run},
+    [COMMAND_WATCH] = {"watch", "REPORT.yaml [-o FILE]", "the PDF anew at each save",
+                       "Makes the PDF at once and each time a file of the report is saved, for a PDF viewer that is "
+                       "kept open. While there are errors the PDF stays as it was. Ctrl+C ends it.",
+                       1, 1, WHICH_REPORT, complete_watch},
     [COMMAND_CHECK] = {"check", "REPORT.yaml ...", "find all that is wrong; no PDF",
                        "Finds everything that is wrong, pages included, and writes nothing. REPORT.yaml may be - for "
                        "standard input.",

@@ -34,11 +34,10 @@ static void print_option(FILE *out, const struct option *option)
 }
 
 /* Those that every one of the commands takes. */
-static void print_options(FILE *out, unsigned commands, bool seldom)
+static void print_options(FILE *out, unsigned commands)
 {
     for (unsigned i = 0; i < command_noptions; i++) {
-        bool here = seldom || (command_options[i].commands & OPTION_SELDOM) == 0;
-        if (here && (command_options[i].commands & commands) == commands)
+        if ((command_options[i].commands & commands) == commands)
             print_option(out, &command_options[i]);
     }
 }
@@ -65,7 +64,7 @@ void command_help(FILE *out)
     for (enum command command = 0; command < COMMAND__COUNT; command++)
         print_synopsis(out, &command_rows[command]);
     fputs("\nOptions of commands that read reports, besides their own:\n", out);
-    print_options(out, 1u << COMMAND_BUILD | 1u << COMMAND_CHECK, false);
+    print_options(out, 1u << COMMAND_PREVIEW | 1u << COMMAND_BUILD | 1u << COMMAND_CHECK);
     fputs("\nExit status: 0 done, 1 the report has errors, 2 wrong usage, 3 system failure.\n"
           "More: orderpaper help COMMAND, man orderpaper.\n",
           out);
@@ -78,7 +77,7 @@ void command_help_on(FILE *out, enum command command)
     print_wrapped(out, 0, row->help);
     if (has_options(command))
         fputc('\n', out);
-    print_options(out, 1u << command, true);
+    print_options(out, 1u << command);
 }
 
 int command_help_named(const char *name)

@@ -24,8 +24,8 @@ struct jobs {
 /* "public", "exempt", "internal" */
 const char *job_copy_name(enum orderpaper_copy copy);
 
-/* jobs_plan.c: what the words of build or check ask for, and where each PDF goes. False after a message on stderr
- * when they cannot be done together. Strings are borrowed from the line or live in the arena. */
+/* jobs_plan.c: what the words of build, watch or check ask for, and where each PDF goes. False after a message on
+ * stderr when they cannot be done together. Strings are borrowed from the line or live in the arena. */
 bool jobs_plan(struct jobs *jobs, const struct command_line *line, struct arena *arena);
 
 /* Does several, as many at once as the jobs say; one that fails, or whose process does, stops no other. The messages

@@ -200,7 +200,7 @@ bool jobs_plan(struct jobs *jobs, const struct command_line *line, struct arena 
     for (unsigned copy = 0; copy < NCOPIES; copy++)
         plan.ncopies += is_named(&plan, copy);
     plan.single = line->operands.n == 1 && plan.ncopies == 1;
-    *jobs = (struct jobs){.arena = arena, .nreports = line->operands.n, .build = line->command == COMMAND_BUILD};
+    *jobs = (struct jobs){.arena = arena, .nreports = line->operands.n, .build = line->command != COMMAND_CHECK};
     jobs->most = line->build.jobs ? line->build.jobs : processors();
     if (plan.single ? !check_single(&plan) : !check_several(&plan) || !read_folder(&plan))
         return false;

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "cli/jobs.h"
+#include "preview/preview.h"
 
 static bool writes_to_stdout(const struct command_line *line)
 {
@@ -54,6 +55,14 @@ static int run(const struct command_line *line, struct arena *arena)
     return (int)(jobs.n == 1 ? run_single(&jobs, line) : jobs_run(&jobs));
 }
 
+static int watch(const struct command_line *line, struct arena *arena)
+{
+    struct jobs jobs;
+    if (!jobs_plan(&jobs, line, arena))
+        return ORDERPAPER_USAGE;
+    return (int)watch_run(&jobs.items[0].options);
+}
+
 static int dispatch(const struct command_line *line, struct arena *arena)
 {
     const char *operand = line->operands.n > 0 ? line->operands.items[0] : NULL;
@@ -70,6 +79,8 @@ static int dispatch(const struct command_line *line, struct arena *arena)
     case COMMAND_VERSION:
         printf("orderpaper %s\n", orderpaper_version());
         return ORDERPAPER_OK;
+    case COMMAND_PREVIEW:
+        return command_preview(line, arena);
     case COMMAND_SCHEMA:
         return command_schema(line->schema.layout, line->schema.markdown);
     case COMMAND_EXPLAIN:
@@ -79,6 +90,8 @@ static int dispatch(const struct command_line *line, struct arena *arena)
     case COMMAND_BUILD:
     case COMMAND_CHECK:
         return run(line, arena);
+    case COMMAND_WATCH:
+        return watch(line, arena);
     case COMMAND__COUNT:
         break;
     }

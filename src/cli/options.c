@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/ascii.h"
 #include "cli/command_int.h"
 
 static bool read_output(struct reading *reading, const char *value)
@@ -110,6 +111,44 @@ static bool read_markdown(struct reading *reading, const char *value)
     return true;
 }
 
+static bool read_port(struct reading *reading, const char *value)
+{
+    unsigned port = 0;
+    const char *at = value;
+    for (; ascii_is_digit(*at) && port <= UINT16_MAX; at++)
+        port = port * 10 + (unsigned)(*at - '0');
+    if (*at != '\0' || port < 1 || port > UINT16_MAX)
+        return command_wrong("--port takes a number from 1 to 65535, not", value);
+    reading->line->preview.port = (uint16_t)port;
+    return true;
+}
+
+static bool read_open(struct reading *reading, const char *value)
+{
+    (void)value;
+    reading->line->preview.open = true;
+    return true;
+}
+
+static bool read_editor(struct reading *reading, const char *value)
+{
+    reading->line->preview.editor = value;
+    return true;
+}
+
+static bool read_listen(struct reading *reading, const char *value)
+{
+    reading->line->preview.address = value;
+    return true;
+}
+
+static bool read_token(struct reading *reading, const char *value)
+{
+    (void)value;
+    reading->line->preview.token = true;
+    return true;
+}
+
 static bool read_kind(struct reading *reading, const char *value)
 {
     reading->line->kind = value;
@@ -118,30 +157,40 @@ static bool read_kind(struct reading *reading, const char *value)
 
 enum {
     NEW = 1u << COMMAND_NEW,
+    PREVIEW = 1u << COMMAND_PREVIEW,
     BUILD = 1u << COMMAND_BUILD,
+    WATCH = 1u << COMMAND_WATCH,
     CHECK = 1u << COMMAND_CHECK,
     SCHEMA = 1u << COMMAND_SCHEMA,
+    RUNS = PREVIEW | BUILD | WATCH | CHECK, /* read reports */
 };
 
 const struct option command_options[] = {
-    {"--output", "-o", "FILE", BUILD, "where the PDF goes, - for standard output; the folder where there are several",
-     read_output},
-    {"--public", NULL, NULL, BUILD | CHECK, "the copy without what is exempt (by itself)", read_public},
-    {"--exempt", NULL, NULL, BUILD | CHECK, "the copy with what is exempt", read_exempt},
-    {"--internal", NULL, NULL, BUILD | CHECK, "the copy with officers' sign-offs too", read_internal},
-    {"--draft", NULL, NULL, BUILD | CHECK, "a light watermark and the version line on every page", read_draft},
-    {"--greyscale", NULL, NULL, BUILD | CHECK, "colours and pictures in grey, as printers without colour",
-     read_greyscale},
-    {"--previous", NULL, "FILE", BUILD | CHECK, "last time's report, to list what has changed since", read_previous},
-    {"--allow", NULL, "FOLDER", BUILD | CHECK, "included files may lie there too (may be repeated)", read_allow},
-    {"--jobs", "-j", "N", BUILD | CHECK | OPTION_SELDOM, "how many at once, of several (by itself: one a processor)",
-     read_jobs},
+    {"--output", "-o", "FILE", BUILD | WATCH,
+     "where the PDF goes, - for standard output; the folder where there are several", read_output},
+    {"--public", NULL, NULL, RUNS, "the copy without what is exempt (by itself)", read_public},
+    {"--exempt", NULL, NULL, RUNS, "the copy with what is exempt", read_exempt},
+    {"--internal", NULL, NULL, RUNS, "the copy with officers' sign-offs too", read_internal},
+    {"--draft", NULL, NULL, RUNS, "a light watermark and the version line on every page", read_draft},
+    {"--greyscale", NULL, NULL, RUNS, "colours and pictures in grey, as printers without colour", read_greyscale},
+    {"--previous", NULL, "FILE", RUNS, "last time's report, to list what has changed since", read_previous},
+    {"--allow", NULL, "FOLDER", RUNS, "included files may lie there too (may be repeated)", read_allow},
+    {"--port", NULL, "N", PREVIEW, "where the page is served (by itself: the first free from 8765)", read_port},
+    {"--open", NULL, NULL, PREVIEW, "open the page in your browser", read_open},
+    {"--editor", NULL, "NAME", PREVIEW,
+     "what links open: vscode (by itself), vscodium, idea, sublime, none ..., or an address with {path}, {line}, "
+     "{column}",
+     read_editor},
+    {"--listen", NULL, "ADDRESS", PREVIEW,
+     "let other computers look, by this one's numeric address; the address that is printed then holds a secret word",
+     read_listen},
+    {"--token", NULL, NULL, PREVIEW, "the same secret for this computer, where several people use it", read_token},
+    {"--jobs", "-j", "N", BUILD | CHECK, "how many at once, of several (by itself: one a processor)", read_jobs},
     {"--accessibility", NULL, NULL, CHECK, "list what only a person can judge", read_accessibility},
-    {"--dump", NULL, "STAGE", BUILD | CHECK | OPTION_SELDOM,
-     "a stage as text: doc, report, figures, boxes, pages, tags, heard", read_dump},
-    {"--colour", NULL, NULL, BUILD | CHECK | OPTION_SELDOM, "colour in messages (by itself: on a terminal)",
-     read_colour},
-    {"--no-colour", NULL, NULL, BUILD | CHECK | OPTION_SELDOM, "no colour in messages", read_no_colour},
+    {"--dump", NULL, "STAGE", BUILD | CHECK, "a stage as text: doc, report, figures, boxes, pages, tags, heard",
+     read_dump},
+    {"--colour", NULL, NULL, BUILD | WATCH | CHECK, "colour in messages (by itself: on a terminal)", read_colour},
+    {"--no-colour", NULL, NULL, BUILD | WATCH | CHECK, "no colour in messages", read_no_colour},
     {"--kind", NULL, "KIND", NEW,
      "what it is: quarterly (by itself), dashboard, officer, improvement-plan, appendix, committee", read_kind},
     {"--layout", NULL, NULL, SCHEMA, "of layout files, not of reports", read_layout},

@@ -440,47 +440,64 @@ static void session_end(struct session *run)
     arena_free(run->arena);
 }
 
-enum orderpaper_result driver_run(const struct orderpaper_options *options, enum dump dump, unsigned says,
-                                  struct driver_account *account)
+static struct driver_result result_of(struct session *run, bool sound)
+{
+    struct driver_result result = {.account = &run->account,
+                                   .sources = &run->sources,
+                                   .diags = &run->diags,
+                                   .loader = &run->loader,
+                                   .previous_loader = &run->previous_loader,
+                                   .previous_copy = &run->previous_copy,
+                                   .doc = run->doc,
+                                   .report = run->report,
+                                   .style = run->style,
+                                   .figures = run->figures,
+                                   .paint = paint_job(run)};
+    if (!sound)
+        result.paint.pages = NULL;
+    return result;
+}
+
+enum orderpaper_result driver_run_reading(const struct orderpaper_options *options, enum dump dump, unsigned says,
+                                          struct driver_account *account, driver_read_fn *read, void *self)
 {
     struct session run = {.options = options, .dump = dump, .says = says};
     enum orderpaper_result result = ORDERPAPER_SYSTEM;
+    bool sound = false;
     session_begin(&run);
     if (run.data.len == 0) {
         fprintf(run.messages,
                 "orderpaper: the program's own layouts were not found; set ORDERPAPER_DATA to the folder that holds "
                 "layouts/ and fonts/\n");
     } else {
-        bool sound = run_stages(&run);
+        sound = run_stages(&run);
         result = finish(&run, sound);
         session_count(&run);
     }
     if (account)
         *account = run.account;
+    if (read) {
+        struct driver_result all = result_of(&run, sound);
+        read(self, &all);
+    }
     session_end(&run);
     return result;
 }
 
-void driver_read(const struct orderpaper_options *options,
-                 void (*read)(void *self, const struct driver_result *result), void *self)
+enum orderpaper_result driver_run(const struct orderpaper_options *options, enum dump dump, unsigned says,
+                                  struct driver_account *account)
+{
+    return driver_run_reading(options, dump, says, account, NULL, NULL);
+}
+
+void driver_read(const struct orderpaper_options *options, driver_read_fn *read, void *self)
 {
     struct session run = {.options = options, .reading = true};
     session_begin(&run);
     bool sound = run.data.len > 0 && run_stages(&run);
+    diags_settle(&run.diags);
     session_count(&run);
-    struct driver_result result = {.account = &run.account,
-                                   .sources = &run.sources,
-                                   .diags = &run.diags,
-                                   .loader = &run.loader,
-                                   .previous_loader = &run.previous_loader,
-                                   .previous_copy = &run.previous_copy,
-                                   .doc = run.doc,
-                                   .report = run.report,
-                                   .style = run.style,
-                                   .figures = run.figures,
-                                   .paint = paint_job(&run)};
-    if (!sound)
-        result.paint.pages = NULL;
+    struct driver_result result = result_of(&run, sound);
     read(self, &result);
     session_end(&run);
 }

@@ -13,15 +13,18 @@ struct preview_options {
     const char *address; /* numeric; NULL: 127.0.0.1 */
     uint16_t port;       /* 0: the first that is free from 8765 */
     bool open;           /* in the user's browser, by xdg-open */
+    bool token;          /* demanded on loopback too: where several people use the machine */
     const char *editor;  /* template of links that open an editor (editor.h); NULL: there are none */
 };
 
-/* Serves until SIGINT or SIGTERM. Prints the address on stdout, and one line for each build on a terminal. */
+/* Serves until SIGINT or SIGTERM ends the program. Prints the address on stdout, and one line for each build on a
+ * terminal. Returns only when it cannot begin, after a message on stderr. */
 enum orderpaper_result preview_run(const struct preview_options *options);
 
-/* Builds options->report to options->output at once and after each change, until SIGINT or SIGTERM; one status line
- * for each build, diagnostics as `build` prints them. The PDF is replaced whole, and stays as it is while there are
- * errors. */
+/* Builds options->report to options->output, a file, at once and after each change, until SIGINT or SIGTERM ends the
+ * program; one status line on stderr for each build, after diagnostics as `build` prints them. The PDF is replaced
+ * whole, and stays as it is while there are errors. Returns only after a message on stderr: the report does not exist
+ * at first, or the PDF would replace one of its files. */
 enum orderpaper_result watch_run(const struct orderpaper_options *options);
 
 #endif

@@ -1,6 +1,7 @@
 /* The reports on show: which there are, which of their views somebody looks at, the last good edition of each, and
  * the builds under way. A view is built when it is first asked for, and after each change of its files as long as
- * somebody has asked for its last build; what nobody looks at any more is built when it is asked for again. */
+ * somebody has asked for its last build; what nobody looks at any more is built when it is asked for again. So is
+ * what the list says of a report. */
 #ifndef PREVIEW_SHELF_H
 #define PREVIEW_SHELF_H
 
@@ -42,7 +43,7 @@ struct shelf_entry {
     bool building;
 };
 
-/* options->path is a folder of reports or one report, which need not exist or be sound yet. NULL with *error set, in
+/* options->path is a folder of reports, maybe without any yet, or one report, sound or not. NULL with *error set, in
  * the arena, in the user's words. The options are borrowed. */
 struct shelf *shelf_open(const struct preview_options *options, struct watcher *watcher, struct arena *arena,
                          struct str *error);
@@ -65,6 +66,8 @@ bool shelf_run(struct shelf *shelf);
 struct str shelf_folder(const struct shelf *shelf);
 /* Whether it is one report rather than a folder. */
 bool shelf_single(const struct shelf *shelf);
+/* Whether the folder has more reports than are listed. */
+bool shelf_full(const struct shelf *shelf);
 /* The view that is shown at first. */
 struct view shelf_first_view(const struct shelf *shelf);
 const struct preview_options *shelf_options(const struct shelf *shelf);
@@ -90,9 +93,10 @@ enum shelf_pdf {
     SHELF_PDF_LATER, /* being made: SERVE_LATER */
     SHELF_PDF_READY,
     SHELF_PDF_ERRORS, /* the report has errors, so there is none */
-    SHELF_PDF_FAILED, /* the program failed; *words say why */
+    SHELF_PDF_FAILED, /* the program failed */
 };
-/* Asks for the PDF of a view, of the files as they are. READY: *pdf has its bytes, kept until a file changes. */
+/* Asks for the PDF of a view, of the files as they are; it is made each time. READY: *pdf has its bytes, and FAILED:
+ * *words, until the next shelf_run. */
 enum shelf_pdf shelf_pdf(struct shelf *shelf, struct shelf_report *report, struct view view, struct str *words,
                          const struct buf **pdf);
 

@@ -52,7 +52,7 @@ static enum MHD_Result note_cookie(void *self, enum MHD_ValueKind kind, const ch
 
     (void)kind;
     if (value != NULL && strcmp(name, jar->token->cookie) == 0)
-        jar->found = token_is(jar->token, value) || jar->found;
+        jar->found = token_matches(jar->token, value) || jar->found;
     return MHD_YES;
 }
 
@@ -195,7 +195,7 @@ struct gate gate_check(const struct peer *peer, const char *method)
     if (head_size(peer->connection) > HEADERS_MOST)
         return shut(431, "This request's headers are too long.");
     given = peer->server->guarded ? serve_argument(peer->request, "token") : NULL;
-    entering = given != NULL && token_is(&peer->server->token, given);
+    entering = given != NULL && token_matches(&peer->server->token, given);
     gate = check_origin(peer, &heads, entering);
     return gate.way == GATE_SHUT ? gate : check_token(peer, heads.values[HEAD_HOST], entering);
 }

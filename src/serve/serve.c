@@ -118,7 +118,7 @@ static struct server *server_new(const struct serve_options *options)
     return server;
 }
 
-/* Takes over the listening socket. */
+/* Takes over the listening socket, which libmicrohttpd closes. */
 static bool begin(struct server *server, const struct serve_options *options, const struct endpoint *endpoint,
                   int listening)
 {
@@ -129,11 +129,7 @@ static bool begin(struct server *server, const struct serve_options *options, co
     }
     set_url(server, endpoint);
     server->daemon = start(server, listening);
-    if (server->daemon == NULL) {
-        close(listening);
-        return false;
-    }
-    return watch_daemon(server);
+    return server->daemon != NULL && watch_daemon(server);
 }
 
 struct server *server_open(const struct serve_options *options, struct arena *arena, struct str *error)

@@ -25,8 +25,8 @@
  *   libmicrohttpd itself sends where the first lines are too broken to be a request.)
  * - It writes nothing to any log.
  *
- * All descriptors are closed on exec. Child processes that go on without exec close them all before their work
- * (base/children.h does): as long as one is open, a browser does not learn that its connection has been closed. */
+ * All descriptors are closed on exec. Child processes that go on without exec have to close them (`bare` of
+ * base/children.h): as long as one is open, a browser does not learn that its connection has been closed. */
 #ifndef SERVE_SERVE_H
 #define SERVE_SERVE_H
 

@@ -22,7 +22,7 @@ bool token_make(struct token *token, uint16_t port)
     return true;
 }
 
-bool token_is(const struct token *token, const char *text)
+bool token_matches(const struct token *token, const char *text)
 {
     unsigned char differ = 0;
 

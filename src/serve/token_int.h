@@ -15,6 +15,6 @@ struct token {
 /* False with errno set where the system gives no random bytes. */
 bool token_make(struct token *token, uint16_t port);
 /* In a time that does not tell how much of the text is right. */
-bool token_is(const struct token *token, const char *text);
+bool token_matches(const struct token *token, const char *text);
 
 #endif

@@ -45,10 +45,12 @@ static void commas_stand_between_values(void **state)
     json_bool(&json, false);
     json_null(&json);
     json_raw(&json, STR("[1,2]"));
+    json_at(&json, (struct mark){14, 7, 2});
+    json_at(&json, (struct mark){0, 0, 2});
     json_str(&json, STR("last"));
     json_end_array(&json);
     json_end_object(&json);
-    check(&buf, "{\"empty\":[],\"pages\":[{},{\"y\":72.5},-7,true,false,null,[1,2],\"last\"]}");
+    check(&buf, "{\"empty\":[],\"pages\":[{},{\"y\":72.5},-7,true,false,null,[1,2],\"2:14:7\",null,\"last\"]}");
 }
 
 static void a_writer_begins_where_the_buffer_ends(void **state)

@@ -1,0 +1,44 @@
+#include "preview/heard_json.h"
+
+#include "base/json.h"
+
+static void put_str(struct json *json, const char *name, struct str text)
+{
+    json_name(json, name);
+    json_str(json, text);
+}
+
+static void put_item(struct json *json, const struct heard *heard)
+{
+    json_begin_object(json);
+    json_name(json, "depth");
+    json_int(json, heard->depth);
+    put_str(json, "role", heard->role);
+    put_str(json, "tag", str_from(sem_role_name((enum role)heard->tag)));
+    put_str(json, "text", heard->text);
+    put_str(json, "context", heard->context);
+    put_str(json, "lang", heard->lang);
+    json_name(json, "page");
+    json_int(json, heard->page);
+    json_name(json, "sem");
+    json_int(json, heard->sem);
+    json_name(json, "at");
+    json_at(json, heard->mark);
+    json_end_object(json);
+}
+
+void heard_put(struct buf *out, const struct driver_result *result)
+{
+    struct json json = json_into(out);
+    struct heard_list list = {0};
+
+    if (result->paint.pages != NULL)
+        list = paint_heard(&result->paint);
+    json_begin_object(&json);
+    json_name(&json, "items");
+    json_begin_array(&json);
+    for (uint32_t i = 0; i < list.n; i++)
+        put_item(&json, &list.items[i]);
+    json_end_array(&json);
+    json_end_object(&json);
+}
