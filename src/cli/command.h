@@ -63,8 +63,8 @@ int command_explain(const char *name);
 int command_schema(int layout, int markdown);
 int command_help_named(const char *name);
 
-/* new.c: fills the folder, which is not there or empty, with a report of that kind (NULL: the usual one). Writes all of
- * it or, after a message, nothing. */
+/* new.c: fills the folder, which is not there or empty, with a report of that kind (NULL: the usual one). Writes all
+ * of it or, after a message, nothing. */
 int command_new(struct arena *arena, const char *folder, const char *kind);
 
 #endif
