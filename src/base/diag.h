@@ -19,11 +19,18 @@ enum diag_code {
     DIAG__COUNT
 };
 
+/* What mends the file of the mark: these bytes of its text (as it stands in the sources) become others. */
+struct diag_fix {
+    uint32_t from, to;
+    struct str with; /* empty: nothing is known to */
+};
+
 struct diag {
     enum diag_code code;
     struct mark mark;
     struct str text;
     struct str help;     /* what to write instead; empty: none */
+    struct diag_fix fix; /* what `help` shows, where that is quotes round a text that YAML refuses without */
     struct mark related; /* another place that matters; line 0: none */
     struct str related_text;
     uint32_t order; /* keeps equal places in the order of discovery */

@@ -12,13 +12,24 @@ bool command_wrong(const char *what, const char *word)
     return false;
 }
 
+static bool complete_fix(const struct command_line *line)
+{
+    for (uint32_t i = 0; i < line->operands.n; i++) {
+        if (strcmp(line->operands.items[i], "-") == 0)
+            return command_wrong("--fix changes files, and standard input is none; name the report's file", "");
+    }
+    if (line->build.dump != DUMP_NONE)
+        return command_wrong("--fix and --dump cannot be had at once", "");
+    return true;
+}
+
 static bool complete_run(struct command_line *line)
 {
     if (line->options.previous && strcmp(line->options.previous, "-") == 0)
         return command_wrong("--previous needs a file; standard input may be this time's report only", "");
     if (line->options.checklist && line->build.dump != DUMP_NONE)
         return command_wrong("--accessibility and --dump cannot be had at once", "");
-    return true;
+    return !line->build.fix || complete_fix(line);
 }
 
 static bool complete_preview(struct command_line *line)
@@ -63,8 +74,8 @@ const struct command_row command_rows[COMMAND__COUNT] = {
                        "kept open. While there are errors the PDF stays as it was. Ctrl+C ends it.",
                        1, 1, WHICH_REPORT, complete_watch},
     [COMMAND_CHECK] = {"check", "REPORT.yaml ...", "find all that is wrong; no PDF",
-                       "Finds everything that is wrong, pages included, and writes nothing. REPORT.yaml may be - for "
-                       "standard input.",
+                       "Finds everything that is wrong, pages included, and writes nothing but what --fix mends. "
+                       "REPORT.yaml may be - for standard input.",
                        1, UINT_MAX, WHICH_REPORT, complete_run},
     [COMMAND_EXPLAIN] =
         {"explain", "[CODE]", "more about a message",

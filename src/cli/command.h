@@ -32,6 +32,7 @@ struct command_line {
     struct {
         enum dump dump;
         unsigned jobs; /* at once; 0: not said */
+        int fix;       /* check: beforehand, texts that YAML refuses without quotes get them */
     } build;           /* and check */
     struct {
         int layout;   /* of layout files */
@@ -62,6 +63,9 @@ int command_preview(const struct command_line *line, struct arena *arena);
 int command_explain(const char *name);
 int command_schema(int layout, int markdown);
 int command_help_named(const char *name);
+/* fix.c: in the files of all reports, puts quotes round the texts that YAML refuses without, and shows on stdout what
+ * has changed. ORDERPAPER_SYSTEM after a message on stderr when a file cannot be written. */
+enum orderpaper_result command_fix(const struct command_line *line);
 
 /* new.c: fills the folder, which is not there or empty, with a report of that kind (NULL: the usual one). Writes all
  * of it or, after a message, nothing. */

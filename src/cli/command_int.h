@@ -24,11 +24,14 @@ struct reading {
     struct arena *arena;
 };
 
+/* Left out of the help on everything, which has to fit a screen. */
+#define OPTION_SELDOM (1u << COMMAND__COUNT)
+
 struct option {
     const char *name;   /* "--output" */
     const char *letter; /* "-o"; NULL: none */
     const char *value;  /* "FILE": what follows it; NULL: nothing */
-    unsigned commands;  /* set of 1 << enum command that take it */
+    unsigned commands;  /* set of 1 << enum command that take it, and OPTION_SELDOM */
     const char *help;
     bool (*read)(struct reading *reading, const char *value); /* False after a message */
 };

@@ -34,10 +34,11 @@ static void print_option(FILE *out, const struct option *option)
 }
 
 /* Those that every one of the commands takes. */
-static void print_options(FILE *out, unsigned commands)
+static void print_options(FILE *out, unsigned commands, bool seldom)
 {
     for (unsigned i = 0; i < command_noptions; i++) {
-        if ((command_options[i].commands & commands) == commands)
+        bool here = seldom || (command_options[i].commands & OPTION_SELDOM) == 0;
+        if (here && (command_options[i].commands & commands) == commands)
             print_option(out, &command_options[i]);
     }
 }
@@ -64,7 +65,7 @@ void command_help(FILE *out)
     for (enum command command = 0; command < COMMAND__COUNT; command++)
         print_synopsis(out, &command_rows[command]);
     fputs("\nOptions of commands that read reports, besides their own:\n", out);
-    print_options(out, 1u << COMMAND_PREVIEW | 1u << COMMAND_BUILD | 1u << COMMAND_CHECK);
+    print_options(out, 1u << COMMAND_PREVIEW | 1u << COMMAND_BUILD | 1u << COMMAND_CHECK, false);
     fputs("\nExit status: 0 done, 1 the report has errors, 2 wrong usage, 3 system failure.\n"
           "More: orderpaper help COMMAND, man orderpaper.\n",
           out);
@@ -77,7 +78,7 @@ void command_help_on(FILE *out, enum command command)
     print_wrapped(out, 0, row->help);
     if (has_options(command))
         fputc('\n', out);
-    print_options(out, 1u << command);
+    print_options(out, 1u << command, true);
 }
 
 int command_help_named(const char *name)

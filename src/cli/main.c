@@ -52,7 +52,9 @@ static int run(const struct command_line *line, struct arena *arena)
     struct jobs jobs;
     if (!jobs_plan(&jobs, line, arena))
         return ORDERPAPER_USAGE;
-    return (int)(jobs.n == 1 ? run_single(&jobs, line) : jobs_run(&jobs));
+    enum orderpaper_result fixed = line->build.fix ? command_fix(line) : ORDERPAPER_OK;
+    enum orderpaper_result result = jobs.n == 1 ? run_single(&jobs, line) : jobs_run(&jobs);
+    return (int)(fixed > result ? fixed : result);
 }
 
 static int watch(const struct command_line *line, struct arena *arena)

@@ -75,6 +75,13 @@ static bool read_accessibility(struct reading *reading, const char *value)
     return true;
 }
 
+static bool read_fix(struct reading *reading, const char *value)
+{
+    (void)value;
+    reading->line->build.fix = 1;
+    return true;
+}
+
 static bool read_dump(struct reading *reading, const char *value)
 {
     reading->line->build.dump = driver_dump_find(value);
@@ -185,12 +192,15 @@ const struct option command_options[] = {
      "let other computers look, by this one's numeric address; the address that is printed then holds a secret word",
      read_listen},
     {"--token", NULL, NULL, PREVIEW, "the same secret for this computer, where several people use it", read_token},
-    {"--jobs", "-j", "N", BUILD | CHECK, "how many at once, of several (by itself: one a processor)", read_jobs},
+    {"--jobs", "-j", "N", BUILD | CHECK | OPTION_SELDOM, "how many at once, of several (by itself: one a processor)",
+     read_jobs},
     {"--accessibility", NULL, NULL, CHECK, "list what only a person can judge", read_accessibility},
-    {"--dump", NULL, "STAGE", BUILD | CHECK, "a stage as text: doc, report, figures, boxes, pages, tags, heard",
-     read_dump},
-    {"--colour", NULL, NULL, BUILD | WATCH | CHECK, "colour in messages (by itself: on a terminal)", read_colour},
-    {"--no-colour", NULL, NULL, BUILD | WATCH | CHECK, "no colour in messages", read_no_colour},
+    {"--dump", NULL, "STAGE", BUILD | CHECK | OPTION_SELDOM,
+     "a stage as text: doc, report, figures, boxes, pages, tags, heard", read_dump},
+    {"--fix", NULL, NULL, CHECK, "first put quotes round what YAML refuses, and show the lines", read_fix},
+    {"--colour", NULL, NULL, BUILD | WATCH | CHECK | OPTION_SELDOM, "colour in messages (by itself: on a terminal)",
+     read_colour},
+    {"--no-colour", NULL, NULL, BUILD | WATCH | CHECK | OPTION_SELDOM, "no colour in messages", read_no_colour},
     {"--kind", NULL, "KIND", NEW,
      "what it is: quarterly (by itself), dashboard, officer, improvement-plan, appendix, committee", read_kind},
     {"--layout", NULL, NULL, SCHEMA, "of layout files, not of reports", read_layout},

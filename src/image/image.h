@@ -24,6 +24,7 @@ struct image {
     uint8_t orientation;    /* as EXIF has it: 1 upright, 2 to 8 turned or mirrored; 5 to 8 swap the sides */
     struct str bytes;       /* IMAGE_RAW: columns * rows * channels; IMAGE_JPEG: the file */
     struct str alpha;       /* columns * rows, 255 opaque; empty: opaque all over */
+    struct str original;    /* for image_put_png: a PNG file with these pixels; empty: there is none */
     struct str profile;     /* an ICC profile of as many channels, checked; empty: sRGB, or its greys */
     len_t width, height;    /* as shown (upright), from the file's resolution; 150 dots an inch where it says none */
 };
@@ -40,8 +41,9 @@ struct images *images_load(struct arena *arena, struct loader *loader, struct di
                            const struct report *report, const struct style *style);
 /* The picture that a node names (its scalar is the file's path), or NULL where there was none or it was not sound. */
 const struct image *images_find(const struct images *images, const struct node *file);
-/* Appends a PNG file of an IMAGE_RAW picture, alpha included, quickly rather than small. The profile is left out: the
- * colours are taken as those of sRGB. Not upright unless the picture is. */
+/* Appends a PNG file of an IMAGE_RAW picture, for a program that shows nothing else: of the picture's own file what
+ * is needed to show it (no orientation, nothing that might betray its author), or else one that is made quickly
+ * rather than small, without the profile. */
 void image_put_png(const struct image *image, struct buf *out);
 
 #endif

@@ -143,6 +143,8 @@ static void steps(void *p)
     read_pixels(job);
     keep_profile(job);
     keep_facts(job);
+    if (!job->decoder->greyscale)
+        job->decoder->image->original = job->decoder->file;
 }
 
 bool decode_png(struct decoder *decoder)

@@ -1,10 +1,45 @@
-/* Pixels as a PNG file, for programs that read files only. */
+/* Pictures as PNG files. */
 #include <stdlib.h>
+#include <string.h>
 
 #include <png.h>
 
 #include "base/sys.h"
 #include "image/image.h"
+
+enum { SIGNATURE = 8, CHUNK_AROUND = 12 /* bytes of a chunk besides its body */ };
+
+/* What says which pixels there are, and which colours they are. */
+static bool is_needed(const char *type)
+{
+    static const char needed[][5] = {"IHDR", "PLTE", "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "IDAT", "IEND"};
+
+    for (size_t i = 0; i < sizeof(needed) / sizeof(needed[0]); i++) {
+        if (memcmp(type, needed[i], 4) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The file has been read to its end: it consists of chunks. */
+static void put_chunks(struct buf *out, struct str file)
+{
+    uint32_t n;
+
+    buf_put(out, file.s, SIGNATURE);
+    for (uint32_t at = SIGNATURE; file.len - at >= CHUNK_AROUND; at += n) {
+        const char *chunk = file.s + at;
+
+        n = png_get_uint_32((png_const_bytep)chunk);
+        if (n > file.len - at - CHUNK_AROUND)
+            break;
+        n += CHUNK_AROUND;
+        if (is_needed(chunk + 4))
+            buf_put(out, chunk, n);
+        if (memcmp(chunk + 4, "IEND", 4) == 0)
+            break;
+    }
+}
 
 /* Colours and alpha side by side, as libpng wants them. Freed by the caller. */
 static uint8_t *with_alpha(const struct image *image)
@@ -21,7 +56,7 @@ static uint8_t *with_alpha(const struct image *image)
     return all;
 }
 
-void image_put_png(const struct image *image, struct buf *out)
+static void put_pixels(struct buf *out, const struct image *image)
 {
     png_image png = {
         .version = PNG_IMAGE_VERSION, .width = image->columns, .height = image->rows, .flags = PNG_IMAGE_FLAG_FAST};
@@ -36,4 +71,12 @@ void image_put_png(const struct image *image, struct buf *out)
         sys_fail("not enough memory; nothing was written"); /* sound pixels give libpng nothing else to fail of */
     out->len += n;
     free(mixed);
+}
+
+void image_put_png(const struct image *image, struct buf *out)
+{
+    if (image->original.len >= SIGNATURE)
+        put_chunks(out, image->original);
+    else
+        put_pixels(out, image);
 }

@@ -59,6 +59,8 @@ static uint32_t find_colon(struct str text, const struct line *line)
 {
     uint32_t at = line->content;
 
+    if (at < line->end && (text.s[at] == '{' || text.s[at] == '['))
+        return line->end; /* the keys of a mapping in brackets are not the line's */
     if (at < line->end && is_quote(text.s[at])) {
         at = line_closing_quote(text, at, line->end);
         at = skip_blanks(text, at < line->end ? at + 1 : at, line->end);

@@ -619,6 +619,7 @@ static bool check_alias(struct parse *p, const struct anchor *anchor, const char
             diag_at(p->diags, DIAG_ALIAS_UNKNOWN, mark,
                     "a value that begins with * is a reference in YAML, and nothing before it is marked &%s", name);
         quote_help(p->diags, diag, p->text, byte_of(p, event->start_mark.index), in_flow(p));
+        diag->fix = quote_fix(p->arena, p->text, byte_of(p, event->start_mark.index), in_flow(p));
         p->alias_unknown = true;
         return false;
     }

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/ascii.h"
 #include "base/buf.h"
+#include "load/line_int.h"
 
 #define ELLIPSIS "\xE2\x80\xA6"
 
@@ -108,15 +109,33 @@ static struct str without_outer_quotes(struct str v)
     return v;
 }
 
+/* What begins the rest of a line and belongs in quotes. */
+static struct str value_of(struct str rest, bool flow)
+{
+    return flow ? before_flow_end(rest) : before_comment(rest);
+}
+
+static struct str value_quoted(struct arena *arena, struct str value)
+{
+    return quote_text(arena, without_outer_quotes(value));
+}
+
 struct str quote_line(struct arena *arena, struct str text, uint32_t at, bool flow)
 {
     struct str before = before_in_line(arena, text, at);
     struct str rest = quote_rest_of_line(arena, text, at);
-    struct str value = flow ? before_flow_end(rest) : before_comment(rest);
+    struct str value = value_of(rest, flow);
     struct str after = str_sub(rest, value.len, rest.len);
 
-    return str_printf(arena, PRIstr PRIstr PRIstr, STR_ARG(before),
-                      STR_ARG(quote_text(arena, without_outer_quotes(value))), STR_ARG(after));
+    return str_printf(arena, PRIstr PRIstr PRIstr, STR_ARG(before), STR_ARG(value_quoted(arena, value)),
+                      STR_ARG(after));
+}
+
+struct diag_fix quote_fix(struct arena *arena, struct str text, uint32_t at, bool flow)
+{
+    struct str value = value_of(str_sub(text, at, line_of(text, at).end - at), flow);
+
+    return (struct diag_fix){.from = at, .to = at + value.len, .with = value_quoted(arena, value)};
 }
 
 void quote_help(struct diags *diags, struct diag *diag, struct str text, uint32_t at, bool flow)

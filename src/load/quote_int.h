@@ -14,6 +14,9 @@ struct str quote_text(struct arena *arena, struct str v);
 /* The line of byte `at`, without its indentation, with what begins there in quotes: up to the end of the line or an
  * honest comment, or, in a `flow` list or mapping, up to the next comma or closing bracket. */
 struct str quote_line(struct arena *arena, struct str text, uint32_t at, bool flow);
+/* What makes that line of a file, which the help shows shortened. Linear in the line, so it is for errors, of which a
+ * line has one. */
+struct diag_fix quote_fix(struct arena *arena, struct str text, uint32_t at, bool flow);
 /* Gives the diagnostic the help "put quotes round the text: LINE". */
 void quote_help(struct diags *diags, struct diag *diag, struct str text, uint32_t at, bool flow);
 

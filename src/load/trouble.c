@@ -22,9 +22,11 @@ struct diag *scene_diag(const struct scene *scene, uint32_t at, const char *fmt,
 void scene_needs_quotes(const struct scene *scene, uint32_t at, const char *why)
 {
     struct line line = line_of(scene->text, at);
+    bool flow = scene->trouble->flow || line_in_flow(scene->text, &line, at);
+    struct diag *diag = scene_diag(scene, at, "%s", why);
 
-    quote_help(scene->diags, scene_diag(scene, at, "%s", why), scene->text, at,
-               scene->trouble->flow || line_in_flow(scene->text, &line, at));
+    quote_help(scene->diags, diag, scene->text, at, flow);
+    diag->fix = quote_fix(scene->diags->arena, scene->text, at, flow);
 }
 
 static bool problem_has(const struct scene *scene, const char *words)
@@ -102,15 +104,18 @@ static void report_here_character(const struct scene *scene)
 /* `key: - item` and `- - item` in a wrong place. */
 static void report_dash(const struct scene *scene)
 {
+    struct diag *diag;
+
     if (scene->at == scene->line.first) {
         trouble_key_missing(scene);
         return;
     }
-    diag_help(
-        scene->diags,
-        scene_diag(scene, scene->at, "a text may not begin with a dash and a blank, which begin the item of a list"),
-        "put quotes round the text: " PRIstr "; for a list, begin its first item on a line of its own",
-        STR_ARG(quote_line(scene->diags->arena, scene->text, scene->at, scene->trouble->flow)));
+    diag =
+        scene_diag(scene, scene->at, "a text may not begin with a dash and a blank, which begin the item of a list");
+    diag_help(scene->diags, diag,
+              "put quotes round the text: " PRIstr "; for a list, begin its first item on a line of its own",
+              STR_ARG(quote_line(scene->diags->arena, scene->text, scene->at, scene->trouble->flow)));
+    diag->fix = quote_fix(scene->diags->arena, scene->text, scene->at, scene->trouble->flow);
 }
 
 /* `| text` on one line: the block's text belongs on the next ones. */
@@ -118,11 +123,12 @@ static void report_block(const struct scene *scene)
 {
     struct line line = line_of(scene->text, scene->context);
     char c = scene->text.s[scene->context];
+    bool flow = line_in_flow(scene->text, &line, scene->context);
     struct diag *diag = scene_diag(scene, scene->context, "after %c the text must begin on the next line", c);
 
     diag_help(scene->diags, diag, "if %c belongs to the text, put quotes round it: " PRIstr, c,
-              STR_ARG(quote_line(scene->diags->arena, scene->text, scene->context,
-                                 line_in_flow(scene->text, &line, scene->context))));
+              STR_ARG(quote_line(scene->diags->arena, scene->text, scene->context, flow)));
+    diag->fix = quote_fix(scene->diags->arena, scene->text, scene->context, flow);
 }
 
 /* Lines that begin with % in the first column are instructions to YAML. */

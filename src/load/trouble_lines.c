@@ -70,11 +70,13 @@ static bool report_cut_key(const struct scene *scene, const struct line *line)
 {
     uint32_t hash = line_comment(scene->text, line->content, line->has_key ? line->key_end : line->end);
     struct str key = part(scene, line->content, line->key_end);
+    struct diag *diag;
 
     if (!line->has_key || hash >= line->key_end || !quote_looks_cut(scene->text, hash))
         return false;
-    diag_help(scene->diags, scene_diag(scene, hash, "the key ends before \" #\", which begins a comment"),
-              "put quotes round the key: " PRIstr PRIstr, STR_ARG(quote_text(scene->diags->arena, key)),
+    diag = scene_diag(scene, hash, "the key ends before \" #\", which begins a comment");
+    diag->fix = (struct diag_fix){line->content, line->key_end, quote_text(scene->diags->arena, key)};
+    diag_help(scene->diags, diag, "put quotes round the key: " PRIstr PRIstr, STR_ARG(diag->fix.with),
               STR_ARG(part(scene, line->key_end, line->end)));
     return true;
 }

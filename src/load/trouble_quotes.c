@@ -69,13 +69,15 @@ void trouble_escape(const struct scene *scene)
                                    "a backslash in double quotes begins a special character, and "
                                    "there is none of this name");
 
-    if (close < line.end)
-        diag_help(scene->diags, diag, "put single quotes round the text: " PRIstr PRIstr PRIstr,
-                  STR_ARG(str_sub(scene->text, line.first, open - line.first)),
-                  STR_ARG(quote_text(scene->diags->arena, str_sub(scene->text, open + 1, close - open - 1))),
-                  STR_ARG(str_sub(scene->text, close + 1, line.end - close - 1)));
-    else
+    if (close == line.end) {
         diag_help(scene->diags, diag, "write \\\\ for a backslash, or use single quotes");
+        return;
+    }
+    diag->fix = (struct diag_fix){open, close + 1,
+                                  quote_text(scene->diags->arena, str_sub(scene->text, open + 1, close - open - 1))};
+    diag_help(scene->diags, diag, "put single quotes round the text: " PRIstr PRIstr PRIstr,
+              STR_ARG(str_sub(scene->text, line.first, open - line.first)), STR_ARG(diag->fix.with),
+              STR_ARG(str_sub(scene->text, close + 1, line.end - close - 1)));
 }
 
 static bool is_bracket(char c)
@@ -91,6 +93,16 @@ static bool is_closing(char c)
 static char closing_of(char open)
 {
     return open == '[' ? ']' : '}';
+}
+
+/* Whether there is a comma or a colon behind the bracket, as in a list or mapping. */
+static bool holds_items(const struct scene *scene, const struct line *line)
+{
+    for (uint32_t at = scene->context; at < line->end; at++) {
+        if (scene->text.s[at] == ',' || scene->text.s[at] == ':')
+            return true;
+    }
+    return false;
 }
 
 /* A bracket that is not closed on its line, with something after it: text that begins with a bracket, or a list whose
@@ -111,6 +123,8 @@ static void report_open_bracket(const struct scene *scene, const struct line *li
     diag_help(scene->diags, diag,
               "close it with %c; if the bracket belongs to the text, put quotes round it: " PRIstr, closing_of(open),
               STR_ARG(quote_line(scene->diags->arena, scene->text, scene->context, false)));
+    if (!holds_items(scene, line))
+        diag->fix = quote_fix(scene->diags->arena, scene->text, scene->context, false);
 }
 
 static void report_missing_comma(const struct scene *scene)
@@ -132,6 +146,7 @@ static bool report_bracket_in_text(const struct scene *scene)
     char c = scene->at < scene->text.len ? scene->text.s[scene->at] : '\0';
     uint32_t item = line_item(scene->text, &scene->line, scene->at);
     uint32_t before = scene->at;
+    struct diag *diag;
 
     while (before > item && line_is_blank(scene->text.s[before - 1]))
         before--;
@@ -140,8 +155,9 @@ static bool report_bracket_in_text(const struct scene *scene)
     if (is_bracket(c) == is_bracket(scene->text.s[item]) ||
         (!is_bracket(c) && !is_closing(scene->text.s[before - 1])))
         return false;
-    quote_help(scene->diags, scene_diag(scene, item, "a text that holds brackets must stand in quotes here"),
-               scene->text, item, true);
+    diag = scene_diag(scene, item, "a text that holds brackets must stand in quotes here");
+    quote_help(scene->diags, diag, scene->text, item, true);
+    diag->fix = quote_fix(scene->diags->arena, scene->text, item, true);
     return true;
 }
 

@@ -37,16 +37,23 @@ struct svg_page {
  *   <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 WIDTH HEIGHT">      in points
  *     <g data-sem="ORDER" data-role="TD" data-at="FILE:LINE:COL">            a stretch of marked content: struct sem;
  *                                                                            no data-at where it is written nowhere
- *       <text x="72" y="100.5" font-size="11" textLength="52.25">Words</text>
- *       <rect class="thing" x="" y="" width="" height=""/>                   a symbol, picture or chart
- *     </g>
+ *       <text font-size="11">                                                words that follow one another,
+ *         <tspan x="72" y="100.5" textLength="52.25">Several </tspan>        line by line;
+ *         <tspan x="72" y="113.5" font-size="9" textLength="40">words</tspan>   its own size where it has another
+ *       </text>
+ *       <rect class="thing" x="" y="" width="" height=""/>                   a symbol, picture or chart; a symbol's
+ *     </g>                                                                   words (ActualText) are a text on it
  *     <g class="artifact"> ... </g>                                          the same of what is not read aloud
- *     <a class="link" href="#page-7" data-page="7" data-y="120"><rect .../></a>   within the document: pages from 1
- *     <a class="link" href="https://..." target="_blank" rel="noopener noreferrer"><rect .../></a>
+ *     <a class="link" href="#page-7" data-page="7" data-y="120" aria-label=""><rect .../></a>   in the document
+ *     <a class="link" href="https://..." target="_blank" rel="noopener noreferrer" aria-label=""><rect .../></a>
  *   </svg>
  *
- * Everything from the report is escaped; addresses are http, https, mailto or tel. FILE is an index into struct
- * sources. Turned pages are as they are read. */
+ * Spaces are part of the words (CSS: white-space: pre) and of textLength. A word divided over lines stands in one
+ * text without its hyphen, so that it is found and copied whole. A link over several lines has an <a> for each, of
+ * which those after the first have tabindex="-1". Leaders, rules and the watermark are left out.
+ *
+ * Everything from the report is escaped; addresses are http, https, mailto or tel, other links are left out. FILE is
+ * an index into struct sources; pages count from 1. Turned pages are as they are read. */
 struct svg_page *paint_svg(const struct paint_job *job);
 
 /* A stretch of what a screen reader says of the document, in reading order. What only groups others (sections, the

@@ -83,7 +83,7 @@ static void put_symbol(void *self, enum shape shape, len_t x, len_t y, len_t siz
     struct svg *svg = self;
 
     svg_outlines_symbol(&svg->outlines, shape, x, y, size, colour);
-    svg_layer_thing(&svg->layer, (const len_t[]){x, y, size, size});
+    svg_layer_symbol(&svg->layer, x, y, size);
 }
 
 static void put_image(void *self, const struct image *image, len_t x, len_t y, len_t width, len_t height)

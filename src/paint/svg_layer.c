@@ -115,21 +115,27 @@ static bool is_worth_words(const struct svg_layer *self)
     return self->artifact != ARTIFACT_LAYOUT && self->artifact != ARTIFACT_WATERMARK;
 }
 
-void svg_layer_words(struct svg_layer *self, const struct device_words *words, len_t width)
+/* Opens a piece of a line, from (x, baseline). */
+static void open_piece(struct svg_layer *self, len_t x, len_t y, len_t size, len_t width)
 {
-    if (words->n == 0 || !is_worth_words(self))
-        return;
-    open_text(self, words->size);
+    open_text(self, size);
     buf_puts(&self->out, "<tspan");
-    svg_put_length(&self->out, "x", words->x);
-    svg_put_length(&self->out, "y", words->y);
-    if (words->size != self->size)
-        svg_put_length(&self->out, "font-size", words->size);
+    svg_put_length(&self->out, "x", x);
+    svg_put_length(&self->out, "y", y);
+    if (size != self->size)
+        svg_put_length(&self->out, "font-size", size);
     if (width > 0) {
         svg_put_length(&self->out, "textLength", width);
         buf_puts(&self->out, " lengthAdjust=\"spacingAndGlyphs\"");
     }
     buf_putc(&self->out, '>');
+}
+
+void svg_layer_words(struct svg_layer *self, const struct device_words *words, len_t width)
+{
+    if (words->n == 0 || !is_worth_words(self))
+        return;
+    open_piece(self, words->x, words->y, words->size, width);
     put_words(self, words);
     buf_puts(&self->out, "</tspan>");
     if (!flows(self) && (words->words[words->n - 1] & WORD_SPACE) == 0)
@@ -156,6 +162,20 @@ void svg_layer_thing(struct svg_layer *self, const len_t box[4])
     end_text(self);
     open_group(self);
     put_box(&self->out, " class=\"thing\"", box[0], box[1] - box[3], box[2], box[3]);
+}
+
+/* What it is read as can be searched and copied like other words. */
+void svg_layer_symbol(struct svg_layer *self, len_t x, len_t y, len_t size)
+{
+    const struct sem *owner = self->sem != NULL ? content_owner(self->sem) : NULL;
+
+    svg_layer_thing(self, (const len_t[]){x, y, size, size});
+    if (owner == NULL || owner->extra == NULL || owner->extra->actual.len == 0)
+        return;
+    open_piece(self, x, y, size, size);
+    xml_put_text(&self->out, owner->extra->actual);
+    buf_puts(&self->out, "</tspan>");
+    end_text(self);
 }
 
 /* --- links */
@@ -207,7 +227,7 @@ struct str svg_layer_end(struct svg_layer *self)
     buf_put_milli(&out, self->page->style->width);
     buf_putc(&out, ' ');
     buf_put_milli(&out, self->page->style->height);
-    buf_puts(&out, "\" fill=\"transparent\" font-family=\"sans-serif\" xml:space=\"preserve\">\n");
+    buf_puts(&out, "\" fill=\"transparent\" font-family=\"sans-serif\">\n");
     buf_put(&out, self->out.bytes, self->out.len);
     buf_put(&out, self->links.bytes, self->links.len);
     buf_puts(&out, "</svg>\n");

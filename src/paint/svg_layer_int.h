@@ -29,7 +29,9 @@ void svg_layer_artifact(struct svg_layer *self, enum artifact kind);
 void svg_layer_end_marked(struct svg_layer *self);
 /* `width`: with the space behind the last word. */
 void svg_layer_words(struct svg_layer *self, const struct device_words *words, len_t width);
-/* A symbol, picture or chart. `box`: x, y of its lower left corner, width, height. */
+/* A symbol, standing on (x, y). */
+void svg_layer_symbol(struct svg_layer *self, len_t x, len_t y, len_t size);
+/* A picture or chart. `box`: x, y of its lower left corner, width, height. */
 void svg_layer_thing(struct svg_layer *self, const len_t box[4]);
 /* `box`: from the upper left corner. */
 void svg_layer_link(struct svg_layer *self, const struct sem *link, const len_t box[4]);

@@ -1,5 +1,6 @@
 #include "preview/heard_json.h"
 
+#include "audit/audit.h"
 #include "base/json.h"
 
 static void put_str(struct json *json, const char *name, struct str text)
@@ -27,18 +28,42 @@ static void put_item(struct json *json, const struct heard *heard)
     json_end_object(json);
 }
 
-void heard_put(struct buf *out, const struct driver_result *result)
+static void put_checklist(struct json *json, const struct driver_result *result)
 {
-    struct json json = json_into(out);
+    const struct paint_job *paint = &result->paint;
+    struct buf text = {0};
+
+    if (paint->pages != NULL)
+        audit_put(&text, &(struct audit_job){.arena = paint->arena,
+                                             .sources = result->sources,
+                                             .report = paint->report,
+                                             .style = paint->style,
+                                             .text = paint->text,
+                                             .boxes = paint->boxes,
+                                             .pages = paint->pages});
+    put_str(json, "checklist", (struct str){text.bytes, (uint32_t)text.len});
+    buf_free(&text);
+}
+
+static void put_items(struct json *json, const struct driver_result *result)
+{
     struct heard_list list = {0};
 
     if (result->paint.pages != NULL)
         list = paint_heard(&result->paint);
-    json_begin_object(&json);
-    json_name(&json, "items");
-    json_begin_array(&json);
+    json_name(json, "items");
+    json_begin_array(json);
     for (uint32_t i = 0; i < list.n; i++)
-        put_item(&json, &list.items[i]);
-    json_end_array(&json);
+        put_item(json, &list.items[i]);
+    json_end_array(json);
+}
+
+void heard_put(struct buf *out, const struct driver_result *result)
+{
+    struct json json = json_into(out);
+
+    json_begin_object(&json);
+    put_checklist(&json, result);
+    put_items(&json, result);
     json_end_object(&json);
 }

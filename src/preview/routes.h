@@ -34,11 +34,18 @@
  *         { "path": "q2/report.yaml",
  *           "open": "vscode://file/...:{line}:{column}" } ],   the two left to be filled in; null: nobody edits it
  *       "messages": [
- *         { "level": "error", "code": "unknown-key", "text": "...", "help": "", "explanation": "...",
- *           "file": "q2/report.yaml", "at": "1:14:7",          FILE:LINE:COL; null: no place
- *           "excerpt": "  defintion: ...", "from": 2, "length": 9,     of the caret, in characters
+ *         { "level": "error",             or warning, note
+ *           "code": "unknown-key",
+ *           "accessibility": false,       it is about those who hear the report, or see little of it or no colours
+ *           "text": "...", "help": "", "explanation": "...",
+ *           "file": "q2/report.yaml",     "" where it is about none
+ *           "at": "1:14:7",               FILE:LINE:COL; null: no place, or (with a file) about many of the file
+ *           "excerpt": "  defintion: ...",     the line, shortened where it is long
+ *           "from": 2, "length": 9,       what is meant in it, in characters (code points, not UTF-16 units); length 0:
+ *                                         the line's end
  *           "related": { "text": "...", "file": "...", "at": "1:3:1" },        or null
- *           "within": [ [12, 19], [3, 40] ] } ] }     lines of what it stands in, from the inside: first and last
+ *           "within": [ [14, 14], [12, 19], [3, 40] ] } ] }     lines of what it stands in, from the inside, itself
+ *                                         first: keys with their values, items of lists; first and last line of each
  * GET /page?report=&view=&hash=HASH
  *     a page's outlines (image/svg+xml), lasting
  * GET /layer?report=&view=&hash=LAYER
@@ -47,8 +54,13 @@
  *     of the good build:
  *     { "checklist": "...",               what `check --accessibility` prints
  *       "items": [
- *         { "depth": 1, "role": "heading level 1", "tag": "H1", "text": "...", "context": "", "lang": "",
- *           "page": 1, "sem": 12, "at": "1:3:5" } ] }
+ *         { "depth": 1,                   0: the document
+ *           "role": "heading level 1",    "": the element around it goes on
+ *           "tag": "H1", "text": "...",
+ *           "context": "Results; Q1; A",  of a cell: the header cells that are read with it
+ *           "lang": "",                   where it differs from the document's
+ *           "page": 1, "sem": 12,         of its first content: the layer's data-sem; page 0: none
+ *           "at": "1:3:5" } ] }
  * GET /source?report=&view=&build=&at=FILE:LINE:COL
  *     "build" is the `build` or `good` that the place comes from (messages and pages may be of different ones); one
  *     that is no longer kept is 404:

@@ -102,6 +102,7 @@ struct shelf *shelf_open(const struct preview_options *options, struct watcher *
     shelf->watcher = watcher;
     shelf->children.bare = true;
     shelf->processors = count_processors();
+    shelf->build_most = (uint64_t)SHELF_BUILD_SECONDS * 1000;
     if (!find_path(shelf, arena, error)) {
         free(shelf);
         return NULL;

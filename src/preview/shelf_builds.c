@@ -12,7 +12,6 @@ enum {
     /* Milliseconds for which builds are given up for newer files. Then one is let come to its end before the next
      * begins: a file that never rests must not keep all builds from ending. */
     GIVEN_UP = 2000,
-    HANGS = SHELF_BUILD_SECONDS * 1000,
 };
 
 /* --- in the child */
@@ -330,10 +329,10 @@ static void end_hanging(struct shelf *shelf)
         struct build *build = shelf->children.items[i]->context;
         struct slot *slot = build->slot;
         enum work kind = build->work;
-        if (now - build->began < HANGS)
+        if (now - build->began < shelf->build_most)
             continue;
         drop(shelf, build, /*runs*/ true);
-        fail(shelf, slot, kind, STR("this took longer than a minute and was ended; save the report to try it again"));
+        fail(shelf, slot, kind, STR("the build took too long and was ended; save the report to try it again"));
         i--;
     }
 }
@@ -343,7 +342,7 @@ int builds_timeout(const struct shelf *shelf)
     uint64_t now = shelf_now(), least = UINT64_MAX;
     for (unsigned i = 0; i < shelf->children.n; i++) {
         const struct build *build = shelf->children.items[i]->context;
-        uint64_t ends = build->began + HANGS;
+        uint64_t ends = build->began + shelf->build_most;
         uint64_t left = ends > now ? ends - now : 0;
         least = left < least ? left : least;
     }

@@ -82,6 +82,7 @@ struct shelf {
     struct watcher *watcher;
     struct children children;
     unsigned processors;
+    uint64_t build_most; /* milliseconds that a build may take */
     bool single, full;
     char *name;                    /* the folder's, as it is shown */
     char *real;                    /* the path, absolute */

@@ -98,4 +98,5 @@ void peer_resume(struct peer *peer)
         return;
     unwatch(peer);
     MHD_resume_connection(peer->connection);
+    peer->server->resumed = true;
 }

@@ -88,7 +88,7 @@ static bool watch_daemon(struct server *server)
     return server->epoll >= 0 && epoll_ctl(server->epoll, EPOLL_CTL_ADD, info->epoll_fd, &event) == 0;
 }
 
-static void set_url(struct server *server, const struct endpoint *endpoint)
+void server_set_url(struct server *server, const struct endpoint *endpoint)
 {
     struct buf url = {0};
     char text[ENDPOINT_TEXT];
@@ -127,7 +127,7 @@ static bool begin(struct server *server, const struct serve_options *options, co
         close(listening);
         return false;
     }
-    set_url(server, endpoint);
+    server_set_url(server, endpoint);
     server->daemon = start(server, listening);
     return server->daemon != NULL && watch_daemon(server);
 }
@@ -178,6 +178,8 @@ int server_timeout(const struct server *server)
     uint64_t least = UINT64_MAX;
     MHD_UNSIGNED_LONG_LONG asked;
 
+    if (server->resumed)
+        return 0;
     if (MHD_get_timeout(server->daemon, &asked) == MHD_YES)
         least = now + asked;
     for (const struct peer *peer = server->peers; peer; peer = peer->next) {
@@ -225,6 +227,7 @@ void server_run(struct server *server)
 {
     take_events(server);
     take_due(server);
+    server->resumed = false;
     MHD_run(server->daemon);
 }
 

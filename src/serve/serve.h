@@ -93,7 +93,7 @@ int server_timeout(const struct server *server);
 /* Does what there is to do, without waiting. */
 void server_run(struct server *server);
 /* Something has changed: handlers that said SERVE_LATER are asked again by the next server_run, and so are streams.
- */
+ * server_timeout() is 0 then. */
 void server_wake(struct server *server);
 /* Closes all connections and frees the server. */
 void server_close(struct server *server);

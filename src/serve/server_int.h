@@ -48,10 +48,14 @@ struct server {
     uint64_t patience, beat_every; /* milliseconds */
     struct peer *peers;
     unsigned streams;
+    bool resumed; /* a connection has been, of which libmicrohttpd learns when it is run */
 };
 
 /* Milliseconds of a clock that is never set. */
 uint64_t server_now(void);
+
+/* From where it listens, its port, name and token. */
+void server_set_url(struct server *server, const struct endpoint *endpoint);
 
 /* Callbacks for libmicrohttpd: a connection opens or closes; the first line of a request is there; a request has been
  * answered. `self` is the server. */

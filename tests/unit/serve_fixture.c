@@ -157,14 +157,15 @@ void site_say(struct site *site, int client, const char *text)
 /* False at the end. */
 static bool hear_some(struct site *site, int client, struct buf *out)
 {
-    ssize_t n = recv(client, buf_reserve(out, 65536), 65535, 0);
+    const ssize_t n = recv(client, buf_reserve(out, 65536), 65535, 0);
+    const bool nothing_yet = n < 0 && errno == EAGAIN;
 
-    if (n < 0 && errno == EAGAIN)
+    if (nothing_yet)
         site_turn(site, client, 100);
     if (n > 0)
         out->len += (size_t)n;
     out->bytes[out->len] = '\0';
-    return n > 0 || (n < 0 && errno == EAGAIN);
+    return n > 0 || nothing_yet;
 }
 
 void site_hear(struct site *site, int client, struct buf *out)
