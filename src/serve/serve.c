@@ -62,7 +62,8 @@ static enum MHD_Result answer(void *self, struct MHD_Connection *connection, con
 {
     struct peer *peer = peer_of(connection);
 
-    (void)self, (void)url, (void)version, (void)upload, (void)upload_size, (void)context;
+    (void)self, (void)url, (void)version, (void)upload, (void)context;
+    *upload_size = 0;
     if (peer->gone)
         return MHD_NO;
     return peer->admitted ? ask(peer) : admit(peer, method);
@@ -117,8 +118,8 @@ static struct server *server_new(const struct serve_options *options)
 
     server->handler = options->handler;
     server->epoll = -1;
-    server->patience = (options->patience ? options->patience : PATIENCE) * SECOND;
-    server->beat_every = (options->beat ? options->beat : BEAT) * SECOND;
+    server->patience = (uint64_t)SECOND * (options->patience ? options->patience : PATIENCE);
+    server->beat_every = (uint64_t)SECOND * (options->beat ? options->beat : BEAT);
     if (gethostname(server->name, NAME_MOST - 1) != 0 || !is_host_name(server->name))
         server->name[0] = '\0';
     return server;
