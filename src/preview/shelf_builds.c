@@ -42,7 +42,7 @@ static bool start(struct shelf *shelf, struct slot *slot, enum work kind)
     build->slot = slot;
     build->options = shelf->options->report;
     build->options.report = slot->showing.report->path;
-    view_apply(slot->showing.view, &build->options);
+    rendition_apply(slot->showing.rendition, &build->options);
     build->began = shelf_now();
     clock_gettime(CLOCK_REALTIME, &build->since);
     if (!children_start(&shelf->children, &build->child)) {
@@ -56,7 +56,7 @@ static bool start(struct shelf *shelf, struct slot *slot, enum work kind)
     return true;
 }
 
-/* The list tells of the first view, which is built as a whole where somebody looks at it. */
+/* The list tells of the first rendition, which is built as a whole where somebody looks at it. */
 static void take_over_summary(const struct slot *slot)
 {
     const struct shelf_report *report = slot->showing.report;
@@ -96,7 +96,8 @@ static bool is_due(const struct shelf *shelf, const struct slot *slot)
     return (!slot->build && builds_concern(shelf, slot)) || wants_pdf(slot);
 }
 
-/* The view that was asked for last, then what the list needs; summaries wait while somebody waits for a view. */
+/* The rendition that was asked for last, then what the list needs; summaries wait while somebody waits for a
+ * rendition. */
 static struct slot *next_due(const struct shelf *shelf)
 {
     struct slot *next = NULL, *summary = NULL;
@@ -122,14 +123,14 @@ static unsigned count_work(const struct shelf *shelf, bool summaries)
     return n;
 }
 
-/* As many at a time as there are processors; summaries in progress do not count for views, nor does a new summary
- * begin beside a view. */
+/* As many at a time as there are processors; summaries in progress do not count for other builds, nor does a new
+ * summary begin beside one. */
 static bool has_room(const struct shelf *shelf, const struct slot *slot)
 {
-    unsigned views = count_work(shelf, /*summaries*/ false);
+    unsigned others = count_work(shelf, /*summaries*/ false);
     if (slot->summary)
-        return views == 0 && shelf->children.n < shelf->processors;
-    return views < shelf->processors + 1;
+        return others == 0 && shelf->children.n < shelf->processors;
+    return others < shelf->processors + 1;
 }
 
 static void fail(struct shelf *shelf, struct slot *slot, enum work kind, struct str words);
