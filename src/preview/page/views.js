@@ -1,4 +1,4 @@
-/* The forms in which a report is shown, named as src/preview/rendition.h has it, and the menus that choose among them. */
+/* The forms in which a report is shown (their names: src/preview/rendition.h), and the menus that choose among them. */
 
 import { byId, make } from "./dom.js";
 import { address } from "./server.js";
