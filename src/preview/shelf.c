@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/sys.h"
 #include "preview/shelf_int.h"
 
@@ -67,7 +68,7 @@ static void find_names(struct shelf *shelf, struct arena *arena)
     struct str path = str_from(shelf->options->path);
     while (path.len > 1 && path.s[path.len - 1] == '/')
         path.len--;
-    struct str full = driver_absolute(arena, path);
+    struct str full = file_absolute(arena, path);
     char *real = realpath(shelf->single ? str_dup(arena, folder_above(full)).s : full.s, NULL);
     shelf->name = shelf_copy(last_name(real ? str_from(real) : full));
     shelf->real = shelf_copy(full);
@@ -81,17 +82,17 @@ static void find_names(struct shelf *shelf, struct arena *arena)
 static void open_single(struct shelf *shelf)
 {
     struct shelf_report *report = reports_add_single(shelf, last_name(str_from(shelf->real)));
-    struct str path = str_from(shelf->real);
     shelf_show(shelf, report, shelf_first_rendition(shelf));
-    watcher_set(shelf->watcher, shelf_first_slot(report)->key, &path, 1, NULL);
 }
 
+/* Summaries on all, and one build more than that, are never too many children (has_room in shelf_builds.c). */
 static unsigned count_processors(void)
 {
+    const long most = CHILDREN_MOST / 2 - 1;
     long n = sysconf(_SC_NPROCESSORS_ONLN);
     if (n < 1)
         return 1;
-    return n < CHILDREN_MOST / 2 ? (unsigned)n : CHILDREN_MOST / 2;
+    return (unsigned)(n < most ? n : most);
 }
 
 struct shelf *shelf_open(const struct preview_options *options, struct watcher *watcher, struct arena *arena,

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/file.h"
 #include "base/sys.h"
 #include "preview/pdf.h"
 #include "preview/shelf_int.h"
@@ -34,8 +35,20 @@ bool builds_concern(const struct shelf *shelf, const struct slot *slot)
     return slot->build || (slot->stale && asked > slot->ended);
 }
 
+/* Until a build has told of its files: one that fails tells of none, and is begun anew when the report is saved. */
+static void watch_report(const struct shelf *shelf, const struct slot *slot)
+{
+    if (slot->showing.latest.bytes.len > 0)
+        return;
+    struct arena *arena = arena_new();
+    struct str path = file_absolute(arena, str_from(slot->showing.report->path));
+    watcher_set(shelf->watcher, slot->key, &path, 1, NULL);
+    arena_free(arena);
+}
+
 static bool start(struct shelf *shelf, struct slot *slot, enum work kind)
 {
+    watch_report(shelf, slot);
     struct build *build = sys_calloc(1, sizeof(*build));
     build->child = (struct child){.work = work, .context = build};
     build->work = kind;

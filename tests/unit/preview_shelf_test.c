@@ -327,6 +327,29 @@ static void the_first_build_may_crash(void **state)
     assert_shows(built(f), "report: mended");
 }
 
+/* A build that tells nothing does not tell its files either. */
+static void each_first_build_may_crash(void **state)
+{
+    struct fixture *f = *state;
+    struct rendition grey = {.grey = true};
+
+    put(f, "report.yaml", "report: crash");
+    open_at(f, f->folder);
+    for (int i = 0; i < 2; i++) {
+        shelf_show(f->shelf, only_report(f), (struct rendition){0});
+        assert_null(showing_pages(built(f)));
+        shelf_show(f->shelf, only_report(f), grey);
+        assert_null(showing_pages(built(f)));
+        ask(f);
+        shelf_show(f->shelf, only_report(f), grey);
+        put(f, "report.yaml", i == 0 ? "report: crash again" : "report: mended");
+    }
+    built(f);
+    built(f);
+    assert_shows(shelf_showing(only_report(f), (struct rendition){0}), "report: mended");
+    assert_shows(shelf_showing(only_report(f), grey), "report: mended");
+}
+
 static void a_build_of_older_files_is_ended(void **state)
 {
     struct fixture *f = *state;
@@ -661,6 +684,7 @@ int main(void)
         TEST(pages_stay_while_there_are_errors),
         TEST(faulty_builds_are_told),
         TEST(the_first_build_may_crash),
+        TEST(each_first_build_may_crash),
         TEST(a_build_of_older_files_is_ended),
         TEST(files_that_never_rest_are_shown_nevertheless),
         TEST(each_rendition_that_is_asked_for_is_built),
