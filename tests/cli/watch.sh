@@ -42,6 +42,8 @@ says() {
 
 echo 'sections: [ { heading: One, text: First words } ]' >"$work/report/words.yaml"
 save First
+# What was written just before a build is built once more, to be sure.
+sleep 0.1
 "$ORDERPAPER" watch "$report" -o "$pdf" 2>"$log" &
 watcher=$!
 trap 'kill "$watcher" 2>/dev/null; rm -rf "$work"' EXIT
