@@ -19,15 +19,16 @@ static void add_text(struct reading *reading, const struct sem *sem, uint32_t pa
             buf_putc(&reading->text, ' ');
     }
     uint32_t len = (uint32_t)(reading->text.len - start);
-    struct stretch *before = *last ? &reading->stretches.items[*last - 1] : NULL;
+    struct utterance *before = *last ? &reading->utterances.items[*last - 1] : NULL;
     if (before && before->page == page && before->start + before->len == start) {
         before->len += len;
         return;
     }
-    VEC_PUSH(reading->job->arena, &reading->stretches, ((struct stretch){.start = start, .len = len, .page = page}));
-    uint32_t index = reading->stretches.n;
+    VEC_PUSH(reading->job->arena, &reading->utterances,
+             ((struct utterance){.start = start, .len = len, .page = page}));
+    uint32_t index = reading->utterances.n;
     if (*last)
-        reading->stretches.items[*last - 1].next = index;
+        reading->utterances.items[*last - 1].next = index;
     else
         reading->first[sem->order] = index;
     *last = index;
@@ -226,10 +227,10 @@ static void add_node(const struct reading *reading, const struct sem *sem, struc
         add_part(reading, sem, reading->spots[sem->order].page, sem->extra->actual, passage);
         return;
     }
-    for (uint32_t i = reading->first[sem->order]; i > 0; i = reading->stretches.items[i - 1].next) {
-        const struct stretch *stretch = &reading->stretches.items[i - 1];
+    for (uint32_t i = reading->first[sem->order]; i > 0; i = reading->utterances.items[i - 1].next) {
+        const struct utterance *utterance = &reading->utterances.items[i - 1];
 
-        add_part(reading, sem, stretch->page, (struct str){reading->text.bytes + stretch->start, stretch->len},
+        add_part(reading, sem, utterance->page, (struct str){reading->text.bytes + utterance->start, utterance->len},
                  passage);
     }
 }

@@ -1,6 +1,7 @@
 /* What a run gives, as an edition. */
 #include "preview/edition.h"
 
+#include "base/file.h"
 #include "base/json.h"
 #include "driver/result.h"
 #include "paginate/page.h"
@@ -187,7 +188,7 @@ static void make_sources(struct making *making)
         bool own = is_own(result->loader, file) || is_own(result->previous_loader, file) ||
                    is_own(result->previous_copy, file);
         struct edition_source source = {.text = from->text};
-        source.real = own ? STR("") : driver_absolute(making->arena, from->path);
+        source.real = own ? STR("") : file_absolute(making->arena, from->path);
         source.path = from->path = below_report(making, from->path);
         VEC_PUSH(making->arena, &making->edition.sources, source);
     }

@@ -31,10 +31,10 @@ static void put_array(struct json *json, const char *name, struct str array)
     json_raw(json, array.len > 0 ? array : STR("[]"));
 }
 
-static void put_view(struct json *json, struct view view)
+static void put_rendition(struct json *json, struct rendition rendition)
 {
-    char name[VIEW_NAME_MAX];
-    view_name(view, name);
+    char name[RENDITION_NAME_MAX];
+    rendition_name(rendition, name);
     put_str(json, "view", str_from(name));
 }
 
@@ -80,7 +80,7 @@ void routes_put_reports(struct buf *out, struct shelf *shelf)
     json_begin_object(&json);
     put_str(&json, "folder", shelf_folder(shelf));
     put_bool(&json, "single", shelf_single(shelf));
-    put_view(&json, shelf_first_view(shelf));
+    put_rendition(&json, shelf_first_rendition(shelf));
     json_name(&json, "reports");
     json_begin_array(&json);
     for (uint32_t i = 0; i < n; i++) {
@@ -119,11 +119,11 @@ static void put_files(struct json *json, const struct edition *edition, const ch
     json_end_array(json);
 }
 
-/* Which build of which view it is. */
+/* Which build of which rendition it is. */
 static void put_build(struct json *json, const struct showing *showing)
 {
     put_str(json, "report", shelf_id(showing->report));
-    put_view(json, showing->view);
+    put_rendition(json, showing->rendition);
     put_int(json, "build", showing->build);
     put_int(json, "good", showing->good);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/file.h"
 #include "base/sys.h"
 #include "preview/pdf.h"
 #include "preview/shelf_int.h"
@@ -34,15 +35,27 @@ bool builds_concern(const struct shelf *shelf, const struct slot *slot)
     return slot->build || (slot->stale && asked > slot->ended);
 }
 
+/* Until a build has told of its files: one that fails tells of none, and is begun anew when the report is saved. */
+static void watch_report(const struct shelf *shelf, const struct slot *slot)
+{
+    if (slot->showing.latest.bytes.len > 0)
+        return;
+    struct arena *arena = arena_new();
+    struct str path = file_absolute(arena, str_from(slot->showing.report->path));
+    watcher_set(shelf->watcher, slot->key, &path, 1, NULL);
+    arena_free(arena);
+}
+
 static bool start(struct shelf *shelf, struct slot *slot, enum work kind)
 {
+    watch_report(shelf, slot);
     struct build *build = sys_calloc(1, sizeof(*build));
     build->child = (struct child){.work = work, .context = build};
     build->work = kind;
     build->slot = slot;
     build->options = shelf->options->report;
     build->options.report = slot->showing.report->path;
-    view_apply(slot->showing.view, &build->options);
+    rendition_apply(slot->showing.rendition, &build->options);
     build->began = shelf_now();
     clock_gettime(CLOCK_REALTIME, &build->since);
     if (!children_start(&shelf->children, &build->child)) {
@@ -56,7 +69,7 @@ static bool start(struct shelf *shelf, struct slot *slot, enum work kind)
     return true;
 }
 
-/* The list tells of the first view, which is built as a whole where somebody looks at it. */
+/* The list tells of the first rendition, which is built as a whole where somebody looks at it. */
 static void take_over_summary(const struct slot *slot)
 {
     const struct shelf_report *report = slot->showing.report;
@@ -96,7 +109,8 @@ static bool is_due(const struct shelf *shelf, const struct slot *slot)
     return (!slot->build && builds_concern(shelf, slot)) || wants_pdf(slot);
 }
 
-/* The view that was asked for last, then what the list needs; summaries wait while somebody waits for a view. */
+/* The rendition that was asked for last, then what the list needs; summaries wait while somebody waits for a
+ * rendition. */
 static struct slot *next_due(const struct shelf *shelf)
 {
     struct slot *next = NULL, *summary = NULL;
@@ -122,14 +136,14 @@ static unsigned count_work(const struct shelf *shelf, bool summaries)
     return n;
 }
 
-/* As many at a time as there are processors; summaries in progress do not count for views, nor does a new summary
- * begin beside a view. */
+/* As many at a time as there are processors; summaries in progress do not count for other builds, nor does a new
+ * summary begin beside one. */
 static bool has_room(const struct shelf *shelf, const struct slot *slot)
 {
-    unsigned views = count_work(shelf, /*summaries*/ false);
+    unsigned others = count_work(shelf, /*summaries*/ false);
     if (slot->summary)
-        return views == 0 && shelf->children.n < shelf->processors;
-    return views < shelf->processors + 1;
+        return others == 0 && shelf->children.n < shelf->processors;
+    return others < shelf->processors + 1;
 }
 
 static void fail(struct shelf *shelf, struct slot *slot, enum work kind, struct str words);

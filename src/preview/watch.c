@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/children.h"
+#include "base/file.h"
 #include "driver/result.h"
 #include "preview/preview.h"
 #include "preview/status.h"
@@ -98,7 +99,8 @@ static void watch_files(struct watching *watching, const char *paths, size_t n)
     VEC(struct str) asked = {0};
     for (size_t at = 0; at < n; at += strlen(paths + at) + 1)
         VEC_PUSH(arena, &asked, str_from(paths + at));
-    watcher_set(watching->watcher, KEY, asked.items, asked.n, &watching->since);
+    if (asked.n > 0)
+        watcher_set(watching->watcher, KEY, asked.items, asked.n, &watching->since);
     arena_free(arena);
 }
 
@@ -147,6 +149,15 @@ static void end(struct watching *watching, struct child *child)
     buf_free(&child->answer);
 }
 
+/* Until a build has told of its files: one that fails tells of none. */
+static void watch_report(struct watching *watching)
+{
+    struct arena *arena = arena_new();
+    struct str path = file_absolute(arena, str_from(watching->options->report));
+    watcher_set(watching->watcher, KEY, &path, 1, NULL);
+    arena_free(arena);
+}
+
 /* --- the loop */
 
 static void turn(struct watching *watching)
@@ -174,6 +185,7 @@ enum orderpaper_result watch_run(const struct orderpaper_options *options)
         return ORDERPAPER_INPUT;
     }
     watching.watcher = watcher_new();
+    watch_report(&watching);
     while (!watching.over)
         turn(&watching);
     watcher_free(watching.watcher);
