@@ -34,7 +34,7 @@ export class Paper {
   /* Shows an edition's pages, of `shown`: { report, view }. Keeps the place unless told to go to one: { index, y }. */
   async show(pages, shown, goal = null) {
     const edition = ++this.edition;
-    const sameView = this.shown?.view === shown.view && this.shown.report === shown.report;
+    const sameView = this.sheets.length > 0 && this.shown.view === shown.view;
     this.shown = shown;
     const match = matchPages(this.sheets.map((sheet) => sheet.record.hash), pages.map((page) => page.hash));
     const anchor = this.anchor();
@@ -46,7 +46,7 @@ export class Paper {
     this.restore(goal ?? this.anchorNow(anchor, likely));
     this.on.pages(this);
     await this.loadLayers();
-    if (edition === this.edition && sameView && before.length > 0) this.on.changed(this.changedBoxes(before, changed));
+    if (edition === this.edition && sameView) this.on.changed(this.changedBoxes(before, changed));
   }
 
   /* What has to be there before anything is exchanged: the pictures and layers of pages in view or likely to be. */
