@@ -53,8 +53,9 @@ _orderpaper_values() {
     FILE) compgen -f -- "$4" ;;
     CODE) compgen -W "$("$1" explain 2>/dev/null | cut -d ' ' -f 1)" -- "$4" ;;
     COMMAND) compgen -W "$(_orderpaper_commands "$1")" -- "$4" ;;
-    KIND | STAGE)
+    KIND | STAGE | NAME)
         words=${3##*: }
+        words=${words%% ...*}
         words=${words//(by itself)/}
         compgen -W "${words//,/}" -- "$4"
         ;;

@@ -1,7 +1,7 @@
 #!/bin/sh
 # The whole reports in README.md and docs/, a report with each layout of docs/layouts.md, and the report of the exercise after each step of
 # docs/house-style.md pass `check` without a message ($ORDERPAPER: the program). The programs in docs/embedding.md are those of
-# examples/embedding, which tests/deb.sh compiles and runs.
+# examples/embedding, which tests/deb.sh compiles and runs. All that docs/first-report.md tells to do is done.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -89,3 +89,6 @@ diff -u "$whole" "$exercise/so_far"
 check "$dir/[0-9]*.yaml" 7
 check "$exercise/step*/report.yaml" 8
 check "$dir/look*.yaml" 12
+
+mkdir "$dir/first"
+/usr/bin/python3 -B tests/lib/first_report.py docs/first-report.md "$ORDERPAPER" "$dir/first"

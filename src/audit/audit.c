@@ -282,11 +282,11 @@ static void put_head(struct auditor *auditor, struct checklist *list)
     const struct source *source = sources_at(job->sources, 1);
     struct str title = job->report->head->title ? node_text(job->report->head->title) : STR("");
 
-    list_paragraph(list,
+    list_paragraph(list, &list->list->before,
                    str_printf(auditor->arena, "Accessibility checklist of " PRIstr " (\"" PRIstr "\", %u page%s)",
                               STR_ARG(source->path), STR_ARG(title), (unsigned)job->pages->n,
                               job->pages->n == 1 ? "" : "s"));
-    list_paragraph(list,
+    list_paragraph(list, &list->list->before,
                    STR("This is what no program can judge. A mark (!) stands where something looks doubtful; in "
                        "brackets: file and line."));
 }
@@ -342,15 +342,15 @@ static void put_end(const struct auditor *auditor, struct checklist *list)
                       "and areas), and told apart by more than colour? Are a chart's figures in a table or in its "
                       "text as well?");
     list_absent(list);
-    buf_putc(list->out, '\n');
     list_paragraph(
-        list, STR("Not to be checked by hand, since the program sees to it in every PDF: tags, reading order, levels "
-                  "of headings, which heads belong to which cells, bookmarks, title and language of the "
-                  "document, fonts, words for every picture and symbol, contrast of the layout's colours (where "
-                  "it is low, a warning says so)."));
+        list, &list->list->after,
+        STR("Not to be checked by hand, since the program sees to it in every PDF: tags, reading order, levels "
+            "of headings, which heads belong to which cells, bookmarks, title and language of the "
+            "document, fonts, words for every picture and symbol, contrast of the layout's colours (where "
+            "it is low, a warning says so)."));
 }
 
-static void audit(struct auditor *auditor, struct buf *out)
+static const struct audit_list *audit(struct auditor *auditor)
 {
     struct checklist list;
 
@@ -360,16 +360,17 @@ static void audit(struct auditor *auditor, struct buf *out)
     add_decoration(auditor);
     add_symbols(auditor);
     add_abbreviations(auditor);
-    list_begin(&list, out, &auditor->reading);
+    list_begin(&list, &auditor->reading);
     put_head(auditor, &list);
     put_groups(auditor, &list);
     put_end(auditor, &list);
-    list_end(&list);
+    return list.list;
 }
 
-void audit_put(struct buf *out, const struct audit_job *job)
+const struct audit_list *audit_list(const struct audit_job *job)
 {
     struct auditor auditor = {.job = job, .arena = job->arena};
+    const struct audit_list *list;
     struct group *groups[] = {&auditor.figures,    &auditor.charts,  &auditor.beside,
                               &auditor.decoration, &auditor.tables,  &auditor.headings,
                               &auditor.languages,  &auditor.symbols, &auditor.unexplained};
@@ -379,8 +380,9 @@ void audit_put(struct buf *out, const struct audit_job *job)
     links_init(&auditor.links, job->arena);
     abbreviations_init(&auditor.abbreviations, job->arena);
     reading_begin(&auditor.reading, job);
-    audit(&auditor, out);
+    list = audit(&auditor);
     reading_end(&auditor.reading);
     abbreviations_free(&auditor.abbreviations);
     passage_free(&auditor.passage);
+    return list;
 }

@@ -2,8 +2,6 @@
 
 #include "base/utf8.h"
 
-enum { WIDTH = 100 /* columns */ };
-
 void group_init(struct group *group, struct arena *arena)
 {
     *group = (struct group){.arena = arena};
@@ -54,90 +52,27 @@ struct str list_cut(struct arena *arena, struct str text, uint32_t most)
     return at == text.len ? text : str_printf(arena, PRIstr " ...", STR_ARG(str_sub(text, 0, end)));
 }
 
-void list_begin(struct checklist *list, struct buf *out, struct reading *reading)
+/* In the arena, as a person reads it: without controls and what is not seen. */
+static struct str plain(const struct checklist *list, struct str words)
 {
-    const struct pages *pages = reading->job->pages;
-    const struct source *source = sources_at(reading->job->sources, 1);
+    struct buf out = {0};
 
-    *list = (struct checklist){.out = out, .reading = reading, .page_width = 1};
-    for (uint32_t i = 0; i < pages->n; i++) {
-        if ((int)pages->items[i].label.len > list->page_width)
-            list->page_width = (int)pages->items[i].label.len;
-    }
-    if (source) {
-        uint32_t n = source->path.len;
-
-        while (n > 0 && source->path.s[n - 1] != '/')
-            n--;
-        list->folder = str_sub(source->path, 0, n);
-    }
+    reading_put_plain(&out, words);
+    return buf_take(list->arena, &out);
 }
 
-void list_end(struct checklist *list)
+void list_begin(struct checklist *list, struct reading *reading)
 {
-    buf_free(&list->line);
-    buf_free(&list->plain);
+    *list = (struct checklist){.reading = reading, .arena = reading->job->arena};
+    list->list = ARENA_NEW(list->arena, struct audit_list);
 }
 
-static void indent(struct checklist *list, int columns)
+void list_paragraph(struct checklist *list, struct audit_lines *where, struct str words)
 {
-    for (int i = 0; i < columns; i++)
-        buf_putc(list->out, ' ');
-}
-
-/* Words into lines; the first goes on at `column`, the others begin at `hang`. */
-static void put_wrapped(struct checklist *list, struct str words, int column, int hang)
-{
-    bool first = true;
-
-    buf_clear(&list->plain);
-    reading_put_plain(&list->plain, words);
-    words = (struct str){list->plain.bytes, (uint32_t)list->plain.len};
-    for (uint32_t at = 0; at < words.len;) {
-        const char *blank = memchr(words.s + at, ' ', words.len - at);
-        struct str word = str_sub(words, at, blank ? (uint32_t)(blank - words.s) - at : words.len);
-        int width = (int)utf8_count(word);
-
-        if (!first && column + 1 + width > WIDTH) {
-            buf_putc(list->out, '\n');
-            indent(list, hang);
-            column = hang;
-        } else if (!first) {
-            buf_putc(list->out, ' ');
-            column++;
-        }
-        buf_put_str(list->out, word);
-        column += width;
-        first = false;
-        at += word.len + 1;
-    }
-    buf_putc(list->out, '\n');
-}
-
-void list_paragraph(struct checklist *list, struct str words)
-{
-    put_wrapped(list, words, 0, 0);
+    VEC_PUSH(list->arena, where, plain(list, words));
 }
 
 /* --- entries */
-
-/* " (data/urban.yaml:12)": files of the report from its folder on, others by their names alone. */
-static void put_place(struct checklist *list, const struct entry *entry, bool first)
-{
-    struct mark mark =
-        entry->needle.len ? reading_place(list->reading, entry->mark, entry->needle, first) : entry->mark;
-    const struct source *source = sources_at(list->reading->job->sources, mark.file);
-
-    if (source == NULL || mark.line == 0)
-        return;
-    struct str path = source->path, folder = list->folder;
-    if (folder.len > 0 && path.len > folder.len && memcmp(path.s, folder.s, folder.len) == 0)
-        path = str_sub(path, folder.len, path.len);
-    else if (path.len > 0 && path.s[0] == '/')
-        while (memchr(path.s, '/', path.len))
-            path = str_sub(path, 1, path.len);
-    buf_printf(&list->line, " (" PRIstr ":%u)", STR_ARG(path), (unsigned)mark.line);
-}
 
 /* As printed. */
 static struct str page_label(const struct checklist *list, uint32_t page)
@@ -145,92 +80,89 @@ static struct str page_label(const struct checklist *list, uint32_t page)
     return list->reading->job->pages->items[page - 1].label;
 }
 
-static void put_count(struct checklist *list, const struct entry *entry)
+static void put_count(const struct checklist *list, const struct entry *entry, struct buf *out)
 {
     if (entry->count < 2 || entry->several == NULL)
         return;
-    buf_printf(&list->line, ", %u %s", (unsigned)entry->count, entry->several);
+    buf_printf(out, ", %u %s", (unsigned)entry->count, entry->several);
     if (entry->npages < 2)
         return;
     uint32_t told = entry->npages < ENTRY_PAGES ? entry->npages : ENTRY_PAGES, rest = entry->npages - told;
-    buf_printf(&list->line, ", also on page%s", entry->npages > 2 ? "s" : "");
+    buf_printf(out, ", also on page%s", entry->npages > 2 ? "s" : "");
     for (uint32_t i = 1; i < told; i++) {
         const char *joint = i == 1 ? " " : i + 1 == told && rest == 0 ? " and " : ", ";
-        buf_printf(&list->line, "%s" PRIstr, joint, STR_ARG(page_label(list, entry->pages[i])));
+        buf_printf(out, "%s" PRIstr, joint, STR_ARG(page_label(list, entry->pages[i])));
     }
     if (rest > 0)
-        buf_printf(&list->line, " and %u more", (unsigned)rest);
+        buf_printf(out, " and %u more", (unsigned)rest);
 }
 
-/* Numbers end below one another. */
-static void put_page(struct checklist *list, struct str label)
+static struct audit_lines plain_lines(const struct checklist *list, const struct audit_lines *lines)
 {
-    buf_puts(list->out, "page ");
-    indent(list, list->page_width - (int)label.len);
-    buf_printf(list->out, PRIstr "  ", STR_ARG(label));
+    struct audit_lines copy = {0};
+
+    for (uint32_t i = 0; i < lines->n; i++)
+        VEC_PUSH(list->arena, &copy, plain(list, lines->items[i]));
+    return copy;
 }
 
-static void put_entry(struct checklist *list, const struct entry *entry, bool first)
+static struct audit_entry told(const struct checklist *list, const struct entry *entry, bool first)
 {
-    enum { MARGIN = 4 };
-    int hang = MARGIN + 5 + list->page_width + 2, deep = hang + 2 * (int)entry->depth;
+    struct audit_entry told = {.mark = entry->mark, .depth = entry->depth};
+    struct buf text = {0};
 
-    buf_clear(&list->line);
-    buf_put_str(&list->line, entry->text);
-    put_count(list, entry);
-    put_place(list, entry, first);
-    indent(list, MARGIN);
+    reading_put_plain(&text, entry->text);
+    put_count(list, entry, &text);
+    told.text = buf_take(list->arena, &text);
+    if (entry->needle.len)
+        told.mark = reading_place(list->reading, entry->mark, entry->needle, first);
     if (entry->npages > 0)
-        put_page(list, page_label(list, entry->pages[0]));
-    else
-        indent(list, hang - MARGIN);
-    indent(list, deep - hang);
-    put_wrapped(list, (struct str){list->line.bytes, (uint32_t)list->line.len}, deep, deep + 2);
-    for (uint32_t i = 0; i < entry->more.n; i++) {
-        indent(list, hang);
-        put_wrapped(list, entry->more.items[i], hang, hang + 2);
-    }
-    for (uint32_t i = 0; i < entry->warnings.n; i++) {
-        indent(list, hang);
-        buf_puts(list->out, "! ");
-        put_wrapped(list, entry->warnings.items[i], hang + 2, hang + 2);
-    }
+        told.page = entry->pages[0];
+    told.more = plain_lines(list, &entry->more);
+    told.warnings = plain_lines(list, &entry->warnings);
+    return told;
+}
+
+static struct audit_question *add_question(struct checklist *list, const char *title, const char *question)
+{
+    struct audit_question asked = {.title = str_from(title), .text = plain(list, str_from(question))};
+
+    VEC_PUSH(list->arena, &list->list->questions, asked);
+    return &list->list->questions.items[list->list->questions.n - 1];
 }
 
 void list_group(struct checklist *list, const struct group *group, const char *title, const char *things,
                 const char *question)
 {
+    struct audit_question *asked;
+
     if (group->entries.n == 0) {
-        VEC_PUSH(group->arena, &list->absent, things);
+        VEC_PUSH(list->arena, &list->absent, things);
         return;
     }
-    struct str head = str_printf(group->arena, "%s (%u): %s", title, (unsigned)group->entries.n, question);
-    buf_puts(list->out, "\n[ ] ");
-    put_wrapped(list, head, 4, 4);
+    asked = add_question(list, title, question);
     for (uint32_t i = 0; i < group->entries.n; i++)
-        put_entry(list, group->entries.items[i], i == 0);
+        VEC_PUSH(list->arena, &asked->entries, told(list, group->entries.items[i], i == 0));
 }
 
 void list_question(struct checklist *list, const char *title, const char *question)
 {
-    buf_clear(&list->line);
-    buf_printf(&list->line, "%s: %s", title, question);
-    buf_puts(list->out, "\n[ ] ");
-    put_wrapped(list, (struct str){list->line.bytes, (uint32_t)list->line.len}, 4, 4);
+    add_question(list, title, question);
 }
 
 void list_absent(struct checklist *list)
 {
-    if (list->absent.n == 0)
-        return;
-    buf_clear(&list->line);
+    struct buf line = {0};
+
     for (uint32_t i = 0; i < list->absent.n; i++)
-        buf_printf(&list->line, "%s%s",
+        buf_printf(&line, "%s%s",
                    i == 0                    ? "There are no "
                    : i + 1 == list->absent.n ? " and no "
                                              : ", no ",
                    list->absent.items[i]);
-    buf_puts(&list->line, " in this report.");
-    buf_putc(list->out, '\n');
-    list_paragraph(list, (struct str){list->line.bytes, (uint32_t)list->line.len});
+    if (list->absent.n > 0)
+        buf_puts(&line, " in this report.");
+    if (line.len > 0)
+        list_paragraph(list, &list->list->after, (struct str){line.bytes, (uint32_t)line.len});
+    buf_free(&line);
 }

@@ -1,4 +1,4 @@
-/* The checklist as text: groups of entries, each with its page and place. Private to audit. */
+/* The checklist while it is made: groups of entries, each with its page and place. Private to audit. */
 #ifndef AUDIT_LIST_INT_H
 #define AUDIT_LIST_INT_H
 
@@ -15,10 +15,10 @@ struct entry {
     uint32_t pages[ENTRY_PAGES]; /* index + 1, in the order in which it was met */
     uint32_t npages;             /* all of them */
     uint32_t last_page;
-    uint32_t depth;       /* of an outline's entry */
-    const char *several;  /* "tables with this head": what is counted where there are more; NULL: that is not told */
-    VEC(struct str) more; /* lines below it */
-    VEC(struct str) warnings;
+    uint32_t depth;      /* of an outline's entry */
+    const char *several; /* "tables with this head": what is counted where there are more; NULL: that is not told */
+    struct audit_lines more; /* lines below it */
+    struct audit_lines warnings;
 };
 
 struct group {
@@ -33,24 +33,21 @@ struct entry *group_add(struct group *group, struct str key, struct spot spot);
 void entry_warn(struct group *group, struct entry *entry, struct str warning);
 
 struct checklist {
-    struct buf *out;
+    struct audit_list *list;
     struct reading *reading;
-    struct buf line, plain;
-    struct str folder;        /* of the report: left out of places */
-    int page_width;           /* of the longest number of a page, in bytes */
+    struct arena *arena;
     VEC(const char *) absent; /* what the document has none of */
 };
 
-void list_begin(struct checklist *list, struct buf *out, struct reading *reading);
-void list_end(struct checklist *list);
-/* "[ ] Links (3): do the words ...?" and the entries. Without entries it is told at the end that there are no
+void list_begin(struct checklist *list, struct reading *reading);
+/* A question, "Links: do the words ...?", and the entries. Without entries it is told at the end that there are no
  * `things`. */
 void list_group(struct checklist *list, const struct group *group, const char *title, const char *things,
                 const char *question);
 /* A question without entries. */
 void list_question(struct checklist *list, const char *title, const char *question);
-/* Words as a paragraph. */
-void list_paragraph(struct checklist *list, struct str words);
+/* Words as a paragraph before the questions or after them. */
+void list_paragraph(struct checklist *list, struct audit_lines *where, struct str words);
 /* "There are no figures, links." */
 void list_absent(struct checklist *list);
 /* At most `most` characters, cut between words. In the arena. */

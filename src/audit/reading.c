@@ -3,7 +3,10 @@
 #include "audit/letters_int.h"
 #include "base/utf8.h"
 
-enum { SEARCHED = 32768 /* bytes of YAML behind a place in which a word is looked for */ };
+enum {
+    SEARCHED = 32768, /* bytes of YAML behind a place in which a word is looked for */
+    MAX_COL = 65535
+};
 
 static void add_text(struct reading *reading, const struct sem *sem, uint32_t page, const struct span *span)
 {
@@ -318,12 +321,22 @@ static bool is_word_at(struct str text, uint32_t at, struct str word)
     return begins && (!letter_at(word, character_before(word, word.len)) || !letter_at(text, at + word.len));
 }
 
-/* Goes on to `at`, counting lines (LF, CR LF, CR). */
+static bool ends_line(struct str text, uint32_t at)
+{
+    return text.s[at] == '\n' || (text.s[at] == '\r' && (at + 1 == text.len || text.s[at + 1] != '\n'));
+}
+
+/* Goes on to `at`, counting lines (LF, CR LF, CR) and characters. */
 static void go_on(struct reading *reading, struct str text, uint32_t at)
 {
-    for (uint32_t i = reading->found; i < at; i++)
-        reading->found_line +=
-            text.s[i] == '\n' || (text.s[i] == '\r' && (i + 1 == text.len || text.s[i + 1] != '\n'));
+    for (uint32_t i = reading->found; i < at; i++) {
+        if (ends_line(text, i)) {
+            reading->found_line++;
+            reading->found_column = 1;
+        } else {
+            reading->found_column += ((unsigned char)text.s[i] & 0xc0) != 0x80;
+        }
+    }
     reading->found = at;
 }
 
@@ -340,6 +353,7 @@ struct mark reading_place(struct reading *reading, struct mark mark, struct str 
         reading->looked_for = mark;
         reading->found = (uint32_t)start;
         reading->found_line = mark.line;
+        reading->found_column = mark.col;
     }
     struct str text = source->text;
     uint32_t end = text.len - word.len + 1;
@@ -353,7 +367,9 @@ struct mark reading_place(struct reading *reading, struct mark mark, struct str 
         at = (uint32_t)(byte - text.s);
         if (is_word_at(text, at, word)) {
             go_on(reading, text, at);
-            return (struct mark){.line = reading->found_line, .file = mark.file};
+            return (struct mark){.line = reading->found_line,
+                                 .col = (uint16_t)(reading->found_column < MAX_COL ? reading->found_column : MAX_COL),
+                                 .file = mark.file};
         }
     }
     return mark;

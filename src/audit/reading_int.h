@@ -47,10 +47,10 @@ struct reading {
     uint32_t *first, *last; /* by a node's order: index + 1 of its stretches */
     struct spot *spots;     /* by a node's order: where it begins */
     VEC(struct unread_picture *) unread;
-    struct map unread_by_image; /* by image_key */
-    struct map symbols;         /* by the status's id: struct read_symbol */
-    struct mark looked_for;     /* where the last search began */
-    uint32_t found, found_line; /* how far in the file it came */
+    struct map unread_by_image;               /* by image_key */
+    struct map symbols;                       /* by the status's id: struct read_symbol */
+    struct mark looked_for;                   /* where the last search began */
+    uint32_t found, found_line, found_column; /* how far in the file it came */
 };
 
 /* The text of a piece of the document, and where its parts stand. */

@@ -1,4 +1,4 @@
-#define _DEFAULT_SOURCE /* closefrom */
+#define _GNU_SOURCE /* closefrom, F_SETPIPE_SZ */
 
 #include "base/children.h"
 
@@ -14,7 +14,7 @@
 #include "base/cleanup_int.h"
 #include "base/sys.h"
 
-enum { CHUNK = 64 * 1024, FIRST_FD = 3 };
+enum { CHUNK = 64 * 1024, PIPE = 1024 * 1024, LARGE_CHUNK = 8 * PIPE, FIRST_FD = 3 };
 
 /* The ends of one child's pipes. */
 struct pipes {
@@ -66,8 +66,11 @@ static bool open_pipe(int ends[2])
 static bool open_pipes(struct pipes *pipes)
 {
     *pipes = (struct pipes){{-1, -1}, {-1, -1}};
-    if (open_pipe(pipes->said) && open_pipe(pipes->answer))
+    if (open_pipe(pipes->said) && open_pipe(pipes->answer)) {
+        /* So that a long answer needs few turns of both. Where the system refuses, it needs more. */
+        fcntl(pipes->answer[1], F_SETPIPE_SZ, PIPE);
         return true;
+    }
     close_pipes(pipes);
     return false;
 }
@@ -152,10 +155,10 @@ bool children_start(struct children *children, struct child *child)
     return pid > 0;
 }
 
-/* The next bytes of a pipe without waiting for any; at its end it is closed. */
-static void read_some(int *fd, struct buf *into)
+/* The next bytes of a pipe, `most` of them, without waiting for any; at its end it is closed. */
+static void read_some(int *fd, struct buf *into, size_t most)
 {
-    ssize_t n = read(*fd, buf_reserve(into, CHUNK), CHUNK);
+    ssize_t n = read(*fd, buf_reserve(into, most), most);
 
     if (n > 0)
         into->len += (size_t)n;
@@ -163,10 +166,12 @@ static void read_some(int *fd, struct buf *into)
         close_fd(fd);
 }
 
-/* The answer comes after its length. */
+/* The answer comes after its length, which is not trusted with more than a large chunk at a time. */
 static void read_answer(struct child *child)
 {
-    read_some(&child->answer_fd, &child->answer);
+    size_t most = child->expected > child->answer.len ? child->expected - child->answer.len : CHUNK;
+
+    read_some(&child->answer_fd, &child->answer, most < LARGE_CHUNK ? most : LARGE_CHUNK);
     if (child->expected == 0 && child->answer.len >= sizeof(child->expected)) {
         memcpy(&child->expected, child->answer.bytes, sizeof(child->expected));
         child->expected += sizeof(child->expected);
@@ -225,7 +230,7 @@ static void read_all(struct children *children, int timeout)
         return;
     for (unsigned i = 0; i < children->n; i++) {
         if (ends[i].revents != 0)
-            read_some(&children->items[i]->said_fd, &children->items[i]->said);
+            read_some(&children->items[i]->said_fd, &children->items[i]->said, CHUNK);
         if (ends[children->n + i].revents != 0)
             read_answer(children->items[i]);
     }

@@ -30,8 +30,8 @@ const char *file_target(struct arena *arena, const char *path);
 struct outfile *file_create(struct arena *arena, struct str path, struct str *error);
 /* The same for a file that is no file: its bytes are added to `into`. */
 struct outfile *file_collect(struct arena *arena, struct buf *into);
-/* Creates an empty file that is the caller's to replace. False with *error set as above where there is something of that
- * name, which is left alone. */
+/* Creates an empty file that is the caller's to replace. False with *error set as above where there is something of
+ * that name, which is left alone. */
 bool file_claim(struct arena *arena, struct str path, struct str *error);
 /* False once any write has failed (disk full); the error is kept for file_commit. */
 bool file_write(struct outfile *out, const void *bytes, size_t n);

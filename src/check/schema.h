@@ -148,8 +148,8 @@ struct schema_walker {
 void schema_walk(struct schema_walker *walker, const struct schema *schema, const struct node *node);
 
 /* JSON Schema (draft-07) for the mapping and all that it contains. It takes all that the language takes, whichever
- * types an editor gives to scalars, and refuses most of what the language refuses. `extended`: files extend one another
- * (schema_merge). */
+ * types an editor gives to scalars, and refuses most of what the language refuses. `extended`: files extend one
+ * another (schema_merge). */
 void schema_json(struct buf *out, const struct schema *root, bool extended, const char *title);
 /* Markdown reference of the mapping and all that it contains, each once, in the order of first mention. */
 void schema_markdown(struct buf *out, const struct schema *root);

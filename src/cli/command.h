@@ -67,8 +67,8 @@ int command_help_named(const char *name);
  * has changed. ORDERPAPER_SYSTEM after a message on stderr when a file cannot be written. */
 enum orderpaper_result command_fix(const struct command_line *line);
 
-/* new.c: fills the folder, which is not there or empty, with a report of that kind (NULL: the usual one). Writes all of
- * it or, after a message, nothing. */
+/* new.c: fills the folder, which is not there or empty, with a report of that kind (NULL: the usual one). Writes all
+ * of it or, after a message, nothing. */
 int command_new(struct arena *arena, const char *folder, const char *kind);
 
 #endif

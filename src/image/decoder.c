@@ -84,27 +84,51 @@ static struct str take_alpha(struct arena *arena, const uint8_t *alpha, size_t p
     return (struct str){(const char *)copy, (uint32_t)pixels};
 }
 
+/* Puts the colours of pixels of so many channels side by side; returns where they end. Most pictures have nothing but
+ * colours, which lie so already. */
+static uint8_t *pack_colours(uint8_t *pixels, size_t n, uint32_t channels, uint32_t colours)
+{
+    uint8_t *out = pixels;
+    const uint8_t *end = pixels + n * channels;
+
+    if (colours == channels)
+        return pixels + n * channels;
+    if (colours == 1) {
+        for (const uint8_t *in = pixels; in < end; in += channels)
+            *out++ = *in;
+        return out;
+    }
+    for (const uint8_t *in = pixels; in < end; in += channels, out += 3) {
+        out[0] = in[0];
+        out[1] = in[1];
+        out[2] = in[2];
+    }
+    return out;
+}
+
+static uint8_t *make_grey(uint8_t *pixels, size_t n, uint32_t channels)
+{
+    uint8_t *out = pixels;
+
+    for (const uint8_t *in = pixels, *end = pixels + n * channels; in < end; in += channels)
+        *out++ = luminance_grey((uint32_t)in[0] << 16 | (uint32_t)in[1] << 8 | in[2]);
+    return out;
+}
+
 void decoder_keep_pixels(struct decoder *decoder, uint8_t *pixels, uint32_t channels)
 {
     struct image *image = decoder->image;
     size_t n = (size_t)image->columns * image->rows;
     uint32_t colours = channels < 3 ? 1 : 3;
     bool to_grey = colours == 3 && decoder->greyscale;
-    uint8_t *out = pixels;
+    uint8_t *end;
 
     if (colours < channels && !is_opaque(pixels + colours, n, channels))
         image->alpha = take_alpha(decoder->arena, pixels + colours, n, channels);
-    for (const uint8_t *in = pixels, *end = pixels + n * channels; in < end; in += channels) {
-        if (to_grey) {
-            *out++ = luminance_grey((uint32_t)in[0] << 16 | (uint32_t)in[1] << 8 | in[2]);
-            continue;
-        }
-        for (uint32_t i = 0; i < colours; i++)
-            *out++ = in[i];
-    }
+    end = to_grey ? make_grey(pixels, n, channels) : pack_colours(pixels, n, channels, colours);
     image->coding = IMAGE_RAW;
     image->channels = (uint8_t)(to_grey ? 1 : colours);
-    image->bytes = (struct str){(const char *)pixels, (uint32_t)(out - pixels)};
+    image->bytes = (struct str){(const char *)pixels, (uint32_t)(end - pixels)};
 }
 
 /* 1/1000 pt of `pixels` at `dots` per 254 m, which are 720,000 pt. */

@@ -9,11 +9,13 @@
 
 enum { SIGNATURE = 8, CHUNK_AROUND = 12 /* bytes of a chunk besides its body */ };
 
-/* What says which pixels there are, and which colours they are. */
-static bool is_needed(const char *type)
+/* What says which pixels there are, and which colours they are; not a profile that was found to be useless. */
+static bool is_needed(const struct image *image, const char *type)
 {
-    static const char needed[][5] = {"IHDR", "PLTE", "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "IDAT", "IEND"};
+    static const char needed[][5] = {"IHDR", "PLTE", "tRNS", "gAMA", "cHRM", "sRGB", "IDAT", "IEND"};
 
+    if (memcmp(type, "iCCP", 4) == 0)
+        return image->profile.len > 0;
     for (size_t i = 0; i < sizeof(needed) / sizeof(needed[0]); i++) {
         if (memcmp(type, needed[i], 4) == 0)
             return true;
@@ -22,8 +24,9 @@ static bool is_needed(const char *type)
 }
 
 /* The file has been read to its end: it consists of chunks. */
-static void put_chunks(struct buf *out, struct str file)
+static void put_chunks(struct buf *out, const struct image *image)
 {
+    struct str file = image->original;
     uint32_t n;
 
     buf_put(out, file.s, SIGNATURE);
@@ -34,7 +37,7 @@ static void put_chunks(struct buf *out, struct str file)
         if (n > file.len - at - CHUNK_AROUND)
             break;
         n += CHUNK_AROUND;
-        if (is_needed(chunk + 4))
+        if (is_needed(image, chunk + 4))
             buf_put(out, chunk, n);
         if (memcmp(chunk + 4, "IEND", 4) == 0)
             break;
@@ -76,7 +79,7 @@ static void put_pixels(struct buf *out, const struct image *image)
 void image_put_png(const struct image *image, struct buf *out)
 {
     if (image->original.len >= SIGNATURE)
-        put_chunks(out, image->original);
+        put_chunks(out, image);
     else
         put_pixels(out, image);
 }

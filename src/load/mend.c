@@ -19,9 +19,10 @@ struct mending {
 
 #define BOM "\xEF\xBB\xBF"
 
+/* What begins with * or ! YAML takes for a reference or a tag, of which reports have none. */
 static bool is_refused(const struct diag *diag)
 {
-    return diag->code == DIAG_YAML_SYNTAX || diag->code == DIAG_ALIAS_UNKNOWN;
+    return diag->code == DIAG_YAML_SYNTAX || diag->code == DIAG_ALIAS_UNKNOWN || diag->code == DIAG_YAML_TAG;
 }
 
 bool mend_knows(const struct diag *diag)

@@ -235,7 +235,8 @@ static bool in_flow(const struct parse *p)
     return p->depth > 0 && p->frames[p->depth - 1].flow;
 }
 
-static void report_tag(struct parse *p, const yaml_char_t *tag, yaml_mark_t at)
+/* `text`: an unquoted text follows the tag, which may be its beginning. */
+static void report_tag(struct parse *p, const yaml_char_t *tag, yaml_mark_t at, bool text)
 {
     struct diag *diag;
 
@@ -244,6 +245,8 @@ static void report_tag(struct parse *p, const yaml_char_t *tag, yaml_mark_t at)
     diag = diag_at(p->diags, DIAG_YAML_TAG, mark_of(p, at), "a value that begins with ! is a tag in YAML, not text");
     diag_help(p->diags, diag, "put quotes round the text: " PRIstr "; or delete the tag",
               STR_ARG(quote_line(p->arena, p->text, byte_of(p, at.index), in_flow(p))));
+    if (text && tag[0] == '!') /* not !!str, which is meant as one */
+        diag->fix = quote_fix(p->arena, p->text, byte_of(p, at.index), in_flow(p));
 }
 
 static bool is_white(char c)
@@ -521,7 +524,7 @@ static void take_scalar(struct parse *p, const yaml_event_t *event)
 
     if (event->data.scalar.length > UINT32_MAX)
         sys_fail("a text of more than 4 GB cannot be handled");
-    report_tag(p, event->data.scalar.tag, event->start_mark);
+    report_tag(p, event->data.scalar.tag, event->start_mark, event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE);
     if (event->data.scalar.anchor != NULL || event->data.scalar.tag != NULL)
         start = skip_properties(p, start, &mark);
     *node = (struct node){.kind = NODE_SCALAR,
@@ -571,7 +574,7 @@ static void open_collection(struct parse *p, const yaml_event_t *event, enum nod
     struct anchor *anchor = anchor_add(p, name, node);
 
     *node = (struct node){.kind = (uint8_t)kind, .mark = mark_of(p, event->start_mark)};
-    report_tag(p, tag, event->start_mark);
+    report_tag(p, tag, event->start_mark, false);
     p->nnodes++;
     note_value(p, /*is_text*/ false, 0);
     attach(p, node, node->mark);

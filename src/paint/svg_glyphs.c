@@ -44,12 +44,10 @@ static void draw(struct svg_glyphs *glyphs, uint32_t face, uint32_t cid, struct 
     static const struct text_pen pen = {move, line, curve, close_contour};
     struct buf out = {0};
     struct svg_path path = {.out = &out};
-    size_t before;
 
     buf_printf(&out, "<path id=\"f%ug%u\" d=\"", (unsigned)face, (unsigned)cid);
-    before = out.len;
     text_outline(glyphs->text, face, cid, &pen, &path);
-    if (out.len > before) {
+    if (path.step != 0) {
         buf_puts(&out, "\"/>\n");
         glyph->path = buf_take(glyphs->arena, &out);
     }

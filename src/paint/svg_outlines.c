@@ -185,7 +185,7 @@ static void symbol_curve(void *path, const int32_t points[6])
 {
     int32_t down[3][2];
 
-    for (int i = 0; i < 3; i++) {
+    for (size_t i = 0; i < 3; i++) {
         down[i][0] = points[2 * i] * 1000;
         down[i][1] = -points[2 * i + 1] * 1000;
     }

@@ -33,15 +33,16 @@ void svg_put_translate(struct buf *out, len_t x, len_t y)
 /* To a billionth: a line of ten thousand units is right within a hundred thousandth of a point. */
 void svg_put_scale(struct buf *out, len_t size, int32_t units)
 {
-    int64_t billionths = ((int64_t)size * 1000000 + units / 2) / units, rest = billionths % 1000000000;
+    const int64_t one = 1000000000;
+    int64_t billionths = ((int64_t)size * 1000000 + units / 2) / units, rest = billionths % one;
 
     buf_puts(out, "scale(");
-    buf_put_int(out, billionths / 1000000000);
+    buf_put_int(out, billionths / one);
     if (rest != 0)
         buf_putc(out, '.');
-    for (int64_t unit = 100000000; rest != 0; unit /= 10) {
-        buf_putc(out, (char)('0' + rest / unit));
-        rest %= unit;
+    while (rest != 0) { /* ends after nine digits */
+        buf_putc(out, (char)('0' + rest * 10 / one));
+        rest = rest * 10 % one;
     }
     buf_putc(out, ')');
 }

@@ -22,7 +22,7 @@ struct svg_path {
     struct buf *out;
     int32_t x, y;       /* where the pen is */
     int32_t from, down; /* where the contour began: where the pen is after it is closed */
-    char step;          /* the last one's letter */
+    char step;          /* the last one's letter; 0: none yet */
 };
 void svg_path_move(struct svg_path *path, int32_t x, int32_t y);
 void svg_path_line(struct svg_path *path, int32_t x, int32_t y);

@@ -28,21 +28,62 @@ static void put_item(struct json *json, const struct heard *heard)
     json_end_object(json);
 }
 
+static void put_lines(struct json *json, const char *name, const struct audit_lines *lines)
+{
+    json_name(json, name);
+    json_begin_array(json);
+    for (uint32_t i = 0; i < lines->n; i++)
+        json_str(json, lines->items[i]);
+    json_end_array(json);
+}
+
+static void put_entry(struct json *json, const struct audit_entry *entry)
+{
+    json_begin_object(json);
+    put_str(json, "text", entry->text);
+    json_name(json, "page");
+    json_int(json, entry->page);
+    json_name(json, "at");
+    json_at(json, entry->mark);
+    json_name(json, "depth");
+    json_int(json, entry->depth);
+    put_lines(json, "more", &entry->more);
+    put_lines(json, "warnings", &entry->warnings);
+    json_end_object(json);
+}
+
+static void put_question(struct json *json, const struct audit_question *question)
+{
+    json_begin_object(json);
+    put_str(json, "title", question->title);
+    put_str(json, "question", question->text);
+    json_name(json, "entries");
+    json_begin_array(json);
+    for (uint32_t i = 0; i < question->entries.n; i++)
+        put_entry(json, &question->entries.items[i]);
+    json_end_array(json);
+    json_end_object(json);
+}
+
 static void put_checklist(struct json *json, const struct driver_result *result)
 {
     const struct paint_job *paint = &result->paint;
-    struct buf text = {0};
+    struct audit_list none = {0};
+    const struct audit_list *list = &none;
 
     if (paint->pages != NULL)
-        audit_put(&text, &(struct audit_job){.arena = paint->arena,
-                                             .sources = result->sources,
-                                             .report = paint->report,
-                                             .style = paint->style,
-                                             .text = paint->text,
-                                             .boxes = paint->boxes,
-                                             .pages = paint->pages});
-    put_str(json, "checklist", (struct str){text.bytes, (uint32_t)text.len});
-    buf_free(&text);
+        list = audit_list(&(struct audit_job){.arena = paint->arena,
+                                              .sources = result->sources,
+                                              .report = paint->report,
+                                              .style = paint->style,
+                                              .text = paint->text,
+                                              .boxes = paint->boxes,
+                                              .pages = paint->pages});
+    json_name(json, "checklist");
+    json_begin_array(json);
+    for (uint32_t i = 0; i < list->questions.n; i++)
+        put_question(json, &list->questions.items[i]);
+    json_end_array(json);
 }
 
 static void put_items(struct json *json, const struct driver_result *result)

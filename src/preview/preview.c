@@ -7,7 +7,6 @@
 
 #include "base/arena.h"
 #include "base/children.h"
-#include "driver/data.h"
 #include "preview/browser_int.h"
 #include "preview/routes.h"
 #include "preview/shelf.h"
@@ -50,10 +49,6 @@ static bool open_server(struct preview *preview)
 static bool begin(struct preview *preview)
 {
     struct str error = {"", 0};
-    if (!preview->options->report.data && data_find(preview->arena).len == 0)
-        return refuse("",
-                      STR("the program's own layouts were not found; set ORDERPAPER_DATA to the folder that holds "
-                          "layouts/ and fonts/"));
     preview->watcher = watcher_new();
     preview->shelf = shelf_open(preview->options, preview->watcher, preview->arena, &error);
     if (!preview->shelf)

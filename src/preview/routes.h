@@ -52,7 +52,14 @@
  *     a page's layer (image/svg+xml), lasting
  * GET /heard?report=&view=
  *     of the good build:
- *     { "checklist": "...",               what `check --accessibility` prints
+ *     { "checklist": [                    what a person must judge, as `check --accessibility` asks it
+ *         { "title": "Links",
+ *           "question": "do the words alone tell where each link leads?",
+ *           "entries": [                  none: of the whole document
+ *             { "text": "\"the plan\" -> https://...",
+ *               "page": 1, "at": "1:3:5",     0 and null where there is none
+ *               "depth": 0,               in the outline of headings
+ *               "more": [ "..." ], "warnings": [ "..." ] } ] } ],     lines below it
  *       "items": [
  *         { "depth": 1,                   0: the document
  *           "role": "heading level 1",    "": the element around it goes on

@@ -14,7 +14,7 @@ static const char page_policy[] = "default-src 'none'; script-src 'self'; style-
 static const char picture_policy[] = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; "
                                      "form-action 'none'; frame-ancestors 'none'; sandbox";
 static const char nothing_policy[] =
-    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 static const char *choose_policy(const char *type)
 {

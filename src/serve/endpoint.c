@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <netinet/in.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -78,13 +79,10 @@ bool endpoint_is_any(const struct endpoint *endpoint)
 
 void endpoint_print(const struct endpoint *endpoint, char text[ENDPOINT_TEXT])
 {
-    if (!endpoint->six) {
-        inet_ntop(AF_INET, endpoint->bytes, text, ENDPOINT_TEXT);
-        return;
-    }
-    text[0] = '[';
-    inet_ntop(AF_INET6, endpoint->bytes, text + 1, ENDPOINT_TEXT - 2);
-    strcat(text, "]");
+    char figures[INET6_ADDRSTRLEN];
+
+    inet_ntop(endpoint->six ? AF_INET6 : AF_INET, endpoint->bytes, figures, sizeof(figures));
+    snprintf(text, ENDPOINT_TEXT, endpoint->six ? "[%s]" : "%s", figures);
 }
 
 static union address socket_address(const struct endpoint *endpoint, uint16_t port, socklen_t *size)

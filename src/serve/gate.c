@@ -22,7 +22,7 @@ struct jar {
     bool found;
 };
 
-static bool is_token(const char *name)
+static bool is_field_name(const char *name)
 {
     const size_t n = strlen(name);
 
@@ -35,7 +35,7 @@ static enum MHD_Result note_head(void *self, enum MHD_ValueKind kind, const char
     struct heads *heads = self;
 
     (void)kind;
-    if (!is_token(name))
+    if (!is_field_name(name))
         heads->odd = true;
     for (unsigned i = 0; i < HEADS; i++) {
         if (!str_same(str_from(head_names[i]), str_from(name)))
@@ -90,6 +90,14 @@ static bool is_endpoint(struct str host, bool six, const struct endpoint *at)
     return (strchr(text, ':') != NULL) == six && endpoint_read(text, &named) && endpoint_eq(&named, at);
 }
 
+/* "desk7", "desk7.council.example": how a network completes the machine's own name it does not know. */
+static struct str first_label(struct str name)
+{
+    const int64_t dot = str_find(name, ".", 0);
+
+    return dot >= 0 ? str_sub(name, 0, (uint32_t)dot) : name;
+}
+
 bool gate_is_here(const struct server *server, const struct endpoint *at, const char *text)
 {
     struct str host;
@@ -104,7 +112,8 @@ bool gate_is_here(const struct server *server, const struct endpoint *at, const 
         host.len--;
     if (endpoint_is_loopback(at) && str_same(host, STR("localhost")))
         return true;
-    return server->guarded && server->name[0] != '\0' && str_same(host, str_from(server->name));
+    return server->guarded && server->name[0] != '\0' &&
+           str_same(first_label(host), first_label(str_from(server->name)));
 }
 
 static bool is_own_origin(const char *origin, const char *host)

@@ -78,6 +78,16 @@ static bool is_visible(const char *text)
     return true;
 }
 
+static char *copy(const char *before, const char *text, size_t n)
+{
+    const size_t m = strlen(before);
+    char *whole = sys_calloc(m + n + 1, 1);
+
+    memcpy(whole, before, m);
+    memcpy(whole + m, text, n);
+    return whole;
+}
+
 /* Splits "http://host:port/path"; a path alone stays as it is. False where it is neither. */
 static bool split_authority(struct serve_request *request, const char *target)
 {
@@ -85,20 +95,16 @@ static bool split_authority(struct serve_request *request, const char *target)
     size_t host;
 
     if (target[0] == '/') {
-        request->raw = sys_malloc(strlen(target) + 1);
-        strcpy(request->raw, target);
+        request->raw = copy("", target, strlen(target));
         return true;
     }
     if (strncmp(target, scheme, n) != 0)
         return false;
     target += n;
     host = strcspn(target, "/?");
-    request->authority = sys_calloc(host + 1, 1);
-    memcpy(request->authority, target, host);
+    request->authority = copy("", target, host);
     target += host;
-    request->raw = sys_calloc(strlen(target) + 2, 1);
-    strcpy(request->raw, *target == '/' ? "" : "/");
-    strcat(request->raw, target);
+    request->raw = copy(*target == '/' ? "" : "/", target, strlen(target));
     return true;
 }
 

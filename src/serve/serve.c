@@ -62,7 +62,8 @@ static enum MHD_Result answer(void *self, struct MHD_Connection *connection, con
 {
     struct peer *peer = peer_of(connection);
 
-    (void)self, (void)url, (void)version, (void)upload, (void)upload_size, (void)context;
+    (void)self, (void)url, (void)version, (void)upload, (void)context;
+    *upload_size = 0;
     if (peer->gone)
         return MHD_NO;
     return peer->admitted ? ask(peer) : admit(peer, method);
@@ -105,15 +106,21 @@ void server_set_url(struct server *server, const struct endpoint *endpoint)
     server->url = url.bytes;
 }
 
+/* Systems let it be anything. */
+static bool is_host_name(const char *name)
+{
+    return name[strspn(name, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-_")] == '\0';
+}
+
 static struct server *server_new(const struct serve_options *options)
 {
     struct server *server = sys_calloc(1, sizeof(*server));
 
     server->handler = options->handler;
     server->epoll = -1;
-    server->patience = (options->patience ? options->patience : PATIENCE) * SECOND;
-    server->beat_every = (options->beat ? options->beat : BEAT) * SECOND;
-    if (gethostname(server->name, NAME_MOST - 1) != 0)
+    server->patience = (uint64_t)SECOND * (options->patience ? options->patience : PATIENCE);
+    server->beat_every = (uint64_t)SECOND * (options->beat ? options->beat : BEAT);
+    if (gethostname(server->name, NAME_MOST - 1) != 0 || !is_host_name(server->name))
         server->name[0] = '\0';
     return server;
 }

@@ -3,11 +3,11 @@
  * server_run().
  *
  * What the server does by itself, before any handler is asked:
- * - Host names the address at which the request came in, in figures, and the server's port; or localhost, where that
- *   address is loopback; or the machine's own name, where a token is demanded. So a server on 0.0.0.0 or :: need not
- *   know the machine's addresses. Origin, where given, names the same as Host; Sec-Fetch-Site, where given, is
- *   same-origin or none. Else 403. This keeps out pages of other sites, whatever their names resolve to (DNS
- *   rebinding).
+ * - Host names the server's port and the address at which the request came in, in figures; or localhost, where that
+ *   address is loopback; or the machine's own name, with any domain, where a token is demanded (a site that takes
+ *   such a name has not its cookie). So a server on 0.0.0.0 or :: need not know the machine's addresses. Origin,
+ *   where given, names the same as Host; Sec-Fetch-Site, where given, is same-origin or none. Else 403. This keeps
+ *   out pages of other sites, whatever their names resolve to (DNS rebinding).
  * - Beyond loopback every request brings a random token of 128 bits: first as ?token=..., which is answered by a
  *   cookie (HttpOnly, SameSite=Strict, named with the port) and a page that goes on at once to the address without
  *   it; that address may be followed from anywhere. A page and not a redirection: after one that another site began,

@@ -16,7 +16,7 @@ bool token_make(struct token *token, uint16_t port)
     while (n < 0 && errno == EINTR);
     if (n != sizeof(bytes))
         return false;
-    for (unsigned i = 0; i < TOKEN_BYTES; i++)
+    for (size_t i = 0; i < TOKEN_BYTES; i++)
         snprintf(token->text + 2 * i, 3, "%02x", bytes[i]);
     snprintf(token->cookie, sizeof(token->cookie), "orderpaper-%u", port);
     return true;

@@ -7,14 +7,15 @@ const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
+const { PNG } = require('pngjs');
 const { openBrowser } = require('./lib/browser');
 const { difference } = require('./lib/compare');
 const { root, startPreview, getJson, getBytes, examples, execFileSync } = require('./lib/preview');
 
 const DPI = 96; // CSS pixels
 // Of 255, in squares of 6 pixels. The smoothing of small type alone gives up to about two thirds of these.
-const MOST = 60;
-const MEAN = 2.5;
+const MOST = 70;
+const MEAN = 4;
 
 // The PDF's pages as PNG files, in order.
 function paintPdf(pdf, dir) {
@@ -50,6 +51,7 @@ async function compareReport(t, driver, example, view) {
     const edition = await getJson(preview, 'edition', query);
     const printed = paintPdf(await getBytes(preview, 'pdf', query), dir);
     assert.equal(edition.pages.length, printed.length, 'as many pages as the PDF has');
+    assertSensitive(printed[0]);
     for (const [i, page] of edition.pages.entries()) {
         const shown = await paintSvg(driver, await getBytes(preview, 'page', { ...query, hash: page.hash }), page, dir);
         const apart = difference(shown, printed[i]);
@@ -60,6 +62,35 @@ async function compareReport(t, driver, example, view) {
             assert.fail(`page ${i + 1} differs: ${JSON.stringify(apart)}; see ${name}-*.png`);
         }
     }
+}
+
+// A picture with one small square of the most inked part of another painted white.
+function without(png) {
+    const picture = PNG.sync.read(png), size = 12;
+    const ink = (x, y) => {
+        let sum = 0;
+        for (let i = 0; i < size * size; i++)
+            sum += 255 - picture.data[((y + Math.floor(i / size)) * picture.width + x + i % size) * 4 + 1];
+        return sum;
+    };
+    let best = [0, 0, -1];
+    for (let y = 0; y + size < picture.height; y += size)
+        for (let x = 0; x + size < picture.width; x += size)
+            if (ink(x, y) > best[2])
+                best = [x, y, ink(x, y)];
+    for (let i = 0; i < size * size; i++)
+        picture.data.fill(255, ((best[1] + Math.floor(i / size)) * picture.width + best[0] + i % size) * 4,
+            ((best[1] + Math.floor(i / size)) * picture.width + best[0] + i % size) * 4 + 4);
+    return PNG.sync.write(picture);
+}
+
+// Or the tolerance would hide what it should find: a letter that is missing, a page that is a little too low.
+function assertSensitive(png) {
+    assert.ok(difference(without(png), png).most > MOST, 'a missing letter is found');
+    const picture = PNG.sync.read(png), lower = new PNG({ width: picture.width, height: picture.height, fill: true });
+    lower.data.fill(255);
+    PNG.bitblt(picture, lower, 0, 0, picture.width, picture.height - 3, 0, 3);
+    assert.ok(difference(PNG.sync.write(lower), png).most > MOST, 'a page that stands lower is found');
 }
 
 test('the pages on the screen are those of the PDF', async (t) => {

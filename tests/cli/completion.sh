@@ -73,6 +73,8 @@ offers new --kind = '=>' $(cd templates && echo *)
 for stage in $(cd tests/golden && ls -d doc report figures boxes pages tags heard 2>/dev/null); do
     offers check --dump "$stage" '=>' "$stage"
 done
+offers preview report.yaml --editor vs '=>' vscode vscodium
+offers preview r '=>' report.yaml
 offers check --jobs _ '=>'
 offers build -- --dr '=>'
 offers explain unknown-n '=>' unknown-name

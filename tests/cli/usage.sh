@@ -24,7 +24,7 @@ run 0 help
 same "$work/out" "$work/help"
 # Every command of the list has its own help, which says what its options are.
 commands=$(sed -n 's/^  orderpaper \([a-z][a-z-]*\).*/\1/p' "$work/help")
-for command in build check explain schema; do echo "$commands" | grep -qx "$command" || fail "--help lacks $command"; done
+for command in preview build watch check explain schema; do echo "$commands" | grep -qx "$command" || fail "--help lacks $command"; done
 for command in $commands; do
     run 0 help "$command"
     fits "help $command"
@@ -38,6 +38,25 @@ has "$work/out" '-o, --output FILE'
 wrong "did you mean 'build'?" help biuld
 wrong "takes no value: --draft" build a.yaml --draft=yes
 wrong "a word too many: b" help build b
+
+# The preview: what it cannot show, and links that it does not make.
+wrong "or a folder of reports" preview
+wrong "cannot be previewed" preview -
+wrong "a word too many: b.yaml" preview a.yaml b.yaml
+wrong "no such report or folder: $work/none.yaml" preview "$work/none.yaml"
+wrong "begins with one copy" preview "$work" --public --exempt
+wrong "of one report" preview "$work" --previous a.yaml
+wrong "from 1 to 65535, not: 0" preview "$work" --port 0
+wrong "from 1 to 65535, not: 65536" preview "$work" --port=65536
+wrong "from 1 to 65535, not: 80x" preview "$work" --port 80x
+wrong "opens none" preview "$work" --editor "javascript:alert('{path}')"
+wrong "opens none" preview "$work" --editor "DATA:text/html,{path}"
+wrong "needs {path}" preview "$work" --editor vscode://file
+wrong "name of an editor (vscode, vscodium" preview "$work" --editor ed
+wrong "not known here: --jobs" preview "$work" --jobs 2
+export ORDERPAPER_EDITOR=javascript:{path}
+wrong "opens none" preview "$work"
+unset ORDERPAPER_EDITOR
 
 run 2
 wrong "did you mean 'build'?" biuld

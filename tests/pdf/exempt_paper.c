@@ -86,7 +86,7 @@ void paper_places(struct paper *paper, const struct version *version, struct pla
         place_find_all(paper->arena, version->roots[i], places);
 }
 
-static void write_files(struct paper *paper, const struct version *version)
+void paper_write(struct paper *paper, const struct version *version)
 {
     for (uint32_t i = 0; i < paper->nfiles; i++) {
         char path[512];
@@ -114,7 +114,7 @@ enum orderpaper_result paper_build(struct paper *paper, const struct version *ve
 {
     char last[300];
     const char *allow = paper->home;
-    write_files(paper, version);
+    paper_write(paper, version);
     unlink(paper->folder.pdf);
     FILE *said = fopen(paper->folder.said, "w");
     assert_non_null(said);

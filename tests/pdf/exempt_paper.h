@@ -34,6 +34,8 @@ void paper_close(struct paper *paper);
 struct version paper_clone(struct paper *paper, const struct version *version);
 /* The places of all files. */
 void paper_places(struct paper *paper, const struct version *version, struct places *places);
+/* Writes the YAML into the folder, as paper->folder.report and the files that it includes. */
+void paper_write(struct paper *paper, const struct version *version);
 /* Builds a copy; `pdf` gets its bytes, and what was said is in paper->folder.said. */
 enum orderpaper_result paper_build(struct paper *paper, const struct version *version, enum orderpaper_copy copy,
                                    struct buf *pdf);

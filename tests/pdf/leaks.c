@@ -28,6 +28,11 @@ static uint32_t secrets_in(struct str text, uint32_t at, uint32_t step)
     return found;
 }
 
+uint32_t leaks_of_text(struct str text)
+{
+    return secrets_in(text, 0, 1);
+}
+
 static uint32_t secrets_of_bytes(struct str bytes)
 {
     return secrets_in(bytes, 0, 1) + secrets_in(bytes, 0, 2) + secrets_in(bytes, 1, 2);

@@ -14,6 +14,8 @@ struct leaks {
     uint32_t characters; /* in fonts, that no page shows */
 };
 
+/* In a text that is not a PDF's. */
+uint32_t leaks_of_text(struct str text);
 struct leaks leaks_find(struct opened *pdf);
 
 /* How many pages bear secret words, but not the mark of such pages; how many do without both. */

@@ -31,6 +31,9 @@ static void what_begins_with_a_sign(void **state)
     assert_mended("a: @5\nb: `c`\n", "a: \"@5\"\nb: \"`c`\"\n", 2);
     assert_mended("a: *star and more\n", "a: \"*star and more\"\n", 1);
     assert_mended("a: *star\n", "a: \"*star\"\n", 1);
+    assert_mended("a: !new measure\nb: [!c, d]\n", "a: \"!new measure\"\nb: [\"!c\", d]\n", 2);
+    assert_left("a: &new measure\nb: &c\n");
+    assert_left("a: !!str 5\nb: !c [d]\ne: !f \"g\"\n");
     assert_mended("a: - dash\n", "a: \"- dash\"\n", 1);
     assert_mended("a: [provisional] figures\n", "a: \"[provisional] figures\"\n", 1);
     assert_mended("a: [provisional\nb: c\n", "a: \"[provisional\"\nb: c\n", 1);

@@ -104,7 +104,7 @@ static void a_message_has_its_place_and_what_it_stands_in(void **state)
     has(&scene->messages, "\"explanation\":\"");
     has(&scene->messages, "/r.yaml\",\"at\":\"1:4:5\",\"excerpt\":\"    defintion: One\",\"from\":4,\"length\":9,"
                           "\"related\":null,\"within\":[[4,4],[3,6],[2,6]]}");
-    assert_string_equal(scene->heard.bytes, "{\"checklist\":\"\",\"items\":[]}");
+    assert_string_equal(scene->heard.bytes, "{\"checklist\":[],\"items\":[]}");
 }
 
 static void a_message_of_a_text_names_the_word(void **state)
@@ -198,7 +198,12 @@ static void what_is_heard_names_places(void **state)
 
     build(scene, "report: { title: A \"title\", layout: base }\n"
                  "sections: [{ heading: One, text: \"Words [gair]{lang=cy}.\" }]\n");
-    has(&scene->heard, "{\"checklist\":\"Accessibility checklist of ");
+    has(&scene->heard,
+        "{\"checklist\":[{\"title\":\"Headings\",\"question\":\"does this outline alone tell what is to "
+        "be found where?\",\"entries\":[{\"text\":\"H1 A \\\"title\\\"\",\"page\":1,");
+    has(&scene->heard, "{\"text\":\"H2 One\",\"page\":1,\"at\":\"1:2:23\",\"depth\":1,\"more\":[],\"warnings\":[]}");
+    has(&scene->heard, "{\"text\":\"\\\"gair\\\" in cy\",\"page\":1,\"at\":\"1:2:42\",");
+    has(&scene->heard, "{\"title\":\"Words\",\"question\":\"do they point at anything ");
     has(&scene->heard, "\"items\":[{\"depth\":0,\"role\":\"document in English\",\"tag\":\"Document\",\"text\":"
                        "\"A \\\"title\\\"\",\"context\":\"\",\"lang\":\"en-GB\",\"page\":1,\"sem\":");
     has(&scene->heard, "{\"depth\":1,\"role\":\"heading level 2\",\"tag\":\"H2\",\"text\":\"One\",");

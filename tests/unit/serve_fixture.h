@@ -52,7 +52,7 @@ unsigned site_get_whole(struct site *site, const char *target, const char *heade
 
 /* Descriptors that this process has open. */
 unsigned site_count_files(void);
-/* Kilobytes of memory that it has. */
+/* Kilobytes of memory that it has; 0 where the address sanitizer keeps what is freed, and looks for leaks itself. */
 unsigned long site_memory(void);
 
 #endif

@@ -285,7 +285,12 @@ static void hosts_of_other_addresses(void **state)
     server.guarded = true;
     assert_true(gate_is_here(&server, &four, "desk7:8080"));
     assert_true(gate_is_here(&server, &four, "DESK7.:8080"));
-    assert_false(gate_is_here(&server, &four, "desk7.evil.example:8080"));
+    assert_true(gate_is_here(&server, &four, "desk7.council.example:8080"));
+    assert_false(gate_is_here(&server, &four, "desk70:8080"));
+    assert_false(gate_is_here(&server, &four, "evil.desk7:8080"));
+    assert_false(gate_is_here(&server, &four, "desk7.council.example:80"));
+    strcpy(server.name, "desk7.council.example");
+    assert_true(gate_is_here(&server, &four, "desk7:8080"));
     server.name[0] = '\0';
     assert_false(gate_is_here(&server, &four, ".:8080"));
     /* Browsers leave out the port of HTTP. */

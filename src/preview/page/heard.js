@@ -3,21 +3,6 @@
 import { byId, make } from "./dom.js";
 import { rove } from "./roving.js";
 
-/* The codes of messages that concern how the report is read, or whether it can be. */
-const ACCESSIBILITY = /contrast|^alt|-alt$|language|heading|abbreviation|link/;
-
-/* The plain text of `check --accessibility` in its groups. A group is a block that begins with "[ ]": a question, that
- * may go on in the next lines, and entries, the first of which names a page or is set in deeper than the question. */
-export function groupsOf(checklist) {
-  return checklist.split(/\n{2,}/).filter((block) => block.startsWith("[")).map((block) => {
-    const lines = block.split("\n");
-    const first = lines.findIndex((line) => /^ {4}(page | )/.test(line));
-    const end = first < 0 ? lines.length : first;
-    const question = lines.slice(0, end).map((line) => line.trim()).join(" ").replace(/^\[.\] /, "");
-    return { question, entries: lines.slice(end).map((line) => line.slice(4)).join("\n").trimEnd() };
-  });
-}
-
 export class Heard {
   /* on.choose(item), on.message(message) */
   constructor(on) {
@@ -31,14 +16,14 @@ export class Heard {
     this.buttons = [];
   }
 
-  show({ checklist = "", items }, messages) {
+  show({ checklist, items }, messages) {
     this.items = items;
     const focused = this.buttons.indexOf(document.activeElement);
     this.buttons = items.map((item) => this.button(item));
     this.list.replaceChildren(...this.buttons.map((button, i) => this.row(button, items[i])));
     this.roving.setStop(this.buttons[Math.max(focused, 0)]);
     this.buttons[focused]?.focus();
-    this.showCheck(checklist, messages.filter((message) => ACCESSIBILITY.test(message.code)));
+    this.showCheck(checklist, messages.filter((message) => message.accessibility));
   }
 
   button(item) {
@@ -58,9 +43,21 @@ export class Heard {
     const parts = [make("h2", {}, "To check before publishing")];
     if (messages.length > 0) parts.push(make("ul", { class: "warnings" }, ...messages.map((message) => this.warning(message))));
     else parts.push(make("p", {}, "No warnings about contrast, alternative texts, headings or language."));
-    for (const { question, entries } of groupsOf(checklist))
-      parts.push(make("details", {}, make("summary", {}, question), make("pre", { class: "entries" }, entries)));
-    this.check.replaceChildren(...parts);
+    this.check.replaceChildren(...parts, ...checklist.map((asked) => this.question(asked)));
+  }
+
+  question({ title, question, entries }) {
+    if (entries.length === 0) return make("p", { class: "question" }, `${title}: ${question}`);
+    return make("details", {}, make("summary", {}, `${title} (${entries.length}): ${question}`),
+      make("ul", { class: "entries" }, ...entries.map((entry) => this.entry(entry))));
+  }
+
+  entry(entry) {
+    const lines = [...entry.more, ...entry.warnings.map((warning) => `Doubtful: ${warning}`)];
+    const words = entry.page > 0 ? make("button", { type: "button", class: "plain", click: () => this.on.choose(entry) }, entry.text) : entry.text;
+    const row = make("li", {}, words, ...lines.map((line) => make("p", {}, line)));
+    row.style.setProperty("--depth", entry.depth);
+    return row;
   }
 
   warning(message) {

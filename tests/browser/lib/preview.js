@@ -3,6 +3,7 @@
 
 const { spawn, execFileSync } = require('node:child_process');
 const fs = require('node:fs');
+const http = require('node:http');
 const os = require('node:os');
 const path = require('node:path');
 
@@ -35,7 +36,7 @@ function copyFolder(from) {
 
 // Starts `orderpaper preview`; resolves to its address once it has been printed.
 function startPreview(what, options = []) {
-    const child = spawn(program, ['preview', what, '--port', '0', ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, ['preview', what, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
     const ended = new Promise((resolve) => child.on('exit', resolve));
     let out = '';
     let errors = '';
@@ -59,18 +60,25 @@ function startPreview(what, options = []) {
     });
 }
 
-async function getJson(preview, route, query = {}) {
-    const answer = await fetch(new URL(`${route}?${new URLSearchParams(query)}`, preview.url));
-    if (!answer.ok)
-        throw new Error(`${route} ${JSON.stringify(query)}: ${answer.status}`);
-    return answer.json();
+// One connection for each request: fetch would keep them, and stumble when the server closes an idle one.
+function getBytes(preview, route, query = {}) {
+    return new Promise((resolve, reject) => {
+        http.get(new URL(`${route}?${new URLSearchParams(query)}`, preview.url), { agent: false }, (answer) => {
+            const chunks = [];
+            answer.on('data', (chunk) => chunks.push(chunk));
+            answer.on('error', reject);
+            answer.on('end', () => {
+                if (answer.statusCode === 200)
+                    resolve(Buffer.concat(chunks));
+                else
+                    reject(new Error(`${route} ${JSON.stringify(query)}: ${answer.statusCode}`));
+            });
+        }).on('error', reject);
+    });
 }
 
-async function getBytes(preview, route, query = {}) {
-    const answer = await fetch(new URL(`${route}?${new URLSearchParams(query)}`, preview.url));
-    if (!answer.ok)
-        throw new Error(`${route} ${JSON.stringify(query)}: ${answer.status}`);
-    return Buffer.from(await answer.arrayBuffer());
+async function getJson(preview, route, query = {}) {
+    return JSON.parse((await getBytes(preview, route, query)).toString('utf8'));
 }
 
 // All examples that are one report in a folder of its own.

@@ -1,0 +1,7 @@
+#!/bin/sh
+# The preview, asked over HTTP while its report is saved, broken, mended, taken away and put back.
+. tests/lib/check.sh
+
+mkdir "$work/folder"
+cp -r examples/quarterly examples/committee-paper "$work/folder"
+timeout 120 python3 tests/lib/preview.py "$ORDERPAPER" "$work/folder" || fail "the preview does not do what it should"
