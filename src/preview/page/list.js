@@ -13,10 +13,11 @@ const SHAPES = {
 function statusesOf(statuses) {
   if (statuses.length === 0) return "–";
   return make("ul", { class: "statuses" }, ...statuses.map(({ word, shape, n }) => make("li", {},
-    SHAPES[shape] ? make("span", { class: "shape", "aria-hidden": "true" }, SHAPES[shape]) : null, ` ${word}: ${n}`)));
+    SHAPES[shape] ? make("span", { class: "shape", "aria-hidden": "true" }, SHAPES[shape]) : null, ` ${word}:\u00a0${n}`)));
 }
 
-function faultsOf({ errors, warnings }) {
+function faultsOf({ errors, warnings, failed }) {
+  if (failed) return make("td", { class: "error" }, `✖ ${failed}`);
   const cell = make("td", { class: errors > 0 ? "error" : warnings > 0 ? "warning" : null });
   const shape = errors > 0 ? "✖" : warnings > 0 ? "▲" : "";
   cell.append(...(shape ? [make("span", { class: "shape", "aria-hidden": "true" }, shape), " "] : []), faults(errors, warnings) || "none");

@@ -16,7 +16,6 @@ export class Paper {
     Object.assign(this, { desk, scroller, column, on });
     this.sheets = [];
     this.shown = null;
-    this.zoom = 1;
     this.current = 0;
     this.edition = 0;
     this.loading = Promise.resolve();
@@ -141,7 +140,7 @@ export class Paper {
   /* --- places: a page's index and points from its top */
 
   pointsAt(sheet, offset) {
-    return (offset - sheet.element.offsetTop) / this.zoom;
+    return (offset - sheet.element.offsetTop) / sheet.zoom;
   }
 
   /* The last page that begins at or above `offset`. */
@@ -172,13 +171,14 @@ export class Paper {
   restore({ index, y }) {
     const sheet = this.sheets[Math.min(index, this.sheets.length - 1)];
     if (!sheet) return;
-    this.scroller.scrollTop = sheet.element.offsetTop + y * this.zoom;
+    this.scroller.scrollTop = sheet.element.offsetTop + y * sheet.zoom;
     this.noticeCurrent();
   }
 
   /* Brings a place into view, with some of what stands above it. */
   goTo(index, y = 0) {
-    this.restore({ index, y: y === 0 ? -8 / this.zoom : y - this.scroller.clientHeight / 4 / this.zoom });
+    const above = y === 0 ? 8 : this.scroller.clientHeight / 4;
+    this.restore({ index, y: y - above / this.sheets[index].zoom });
   }
 
   /* The place, and what is printed from there on downwards. */
@@ -205,12 +205,6 @@ export class Paper {
     this.current = sheet.index;
     this.currentSheet = sheet;
     this.on.current(this);
-  }
-
-  setZoom(zoom) {
-    const place = this.place();
-    this.zoom = zoom;
-    return place;
   }
 }
 

@@ -6,8 +6,8 @@ import { copyFrom } from "./copy.js";
 import { byId, calm, make, say, whenQuiet } from "./dom.js";
 import { Heard } from "./heard.js";
 import { listenToKeys } from "./keys.js";
-import { boxAround, boxesOfThing, wordsOf } from "./layer.js";
-import { flash, Marks } from "./marks.js";
+import { boxOfThing, wordsOf } from "./layer.js";
+import { flash, Mark } from "./marks.js";
 import { Messages } from "./messages.js";
 import { PageBox } from "./pagebox.js";
 import { Panel } from "./panel.js";
@@ -37,8 +37,8 @@ export class Viewer {
 
   makeParts(view, beside) {
     const goTo = (index, y) => this.goTo(index, y);
-    this.chosen = new Marks("chosen");
-    this.zoom = new Zoom(this.main, this.desk, () => this.papers);
+    this.chosen = new Mark("chosen");
+    this.zoom = new Zoom(this.main, () => this.papers);
     this.thumbnails = new Thumbnails(goTo);
     this.bookmarks = new Bookmarks(goTo);
     this.messages = new Messages({ show: (message) => this.showMessage(message) });
@@ -212,8 +212,7 @@ export class Viewer {
 
   /* Scrolls no further than is needed to see a box. */
   reveal(sheet, box) {
-    const { zoom } = this.paper;
-    const { element } = sheet;
+    const { zoom, element } = sheet;
     const top = element.offsetTop + box.y * zoom - this.main.scrollTop;
     const left = element.offsetLeft + box.x * zoom - this.main.scrollLeft;
     const { clientHeight, clientWidth } = this.main;
@@ -223,9 +222,9 @@ export class Viewer {
   }
 
   point({ sheet, thing }) {
-    const boxes = boxesOfThing(thing);
-    this.chosen.show(sheet, boxes);
-    this.reveal(sheet, boxAround(boxes));
+    const box = boxOfThing(thing);
+    this.chosen.show(sheet, box);
+    this.reveal(sheet, box);
   }
 
   /* Something on a page was pointed at. */
