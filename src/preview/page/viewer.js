@@ -29,6 +29,7 @@ export class Viewer {
     this.empty = make("p", { class: "empty" }, "The report is being built …");
     this.main.replaceChildren(this.empty, this.desk);
     byId("toolbar").hidden = false;
+    document.body.classList.add("with-report");
     this.papers = [];
     this.edition = null;
     this.makeParts(view, beside);
