@@ -30,6 +30,7 @@ function copyFolder(from) {
                 throw new Error(`${name} does not hold "${from}"`);
             this.replace(name, text.replace(from, to));
         },
+        removeFile: (name) => fs.rmSync(path.join(folder, name)),
         remove: () => fs.rmSync(folder, { recursive: true, force: true }),
     };
 }
