@@ -200,7 +200,9 @@ export class Paper {
 
   noticeCurrent() {
     if (this.sheets.length === 0) return;
-    const sheet = this.sheetAt(this.scroller.scrollTop + this.scroller.clientHeight / 3);
+    const read = this.scroller.scrollTop + this.scroller.clientHeight / 3;
+    const sheet = this.sheetAt(read);
+    this.on.read({ index: sheet.index, y: this.pointsAt(sheet, read) });
     if (sheet.index === this.current && sheet === this.currentSheet) return;
     this.current = sheet.index;
     this.currentSheet = sheet;

@@ -108,6 +108,7 @@ export class Viewer {
     return new Paper({ desk: this.desk, scroller: this.main, column, on: {
       pages: () => this.pagesCame(),
       layer: (sheet, focus) => this.layerCame(sheet, focus),
+      read: (place) => first && this.bookmarks.mark(place),
       current: (paper) => first && this.currentChanged(paper),
       changed: (places) => flash(places),
     } });
@@ -192,7 +193,6 @@ export class Viewer {
 
   currentChanged(paper) {
     this.thumbnails.mark(paper.current);
-    this.bookmarks.mark({ index: paper.current, y: paper.sheets[paper.current]?.record.height ?? 0 });
     this.pageBox.mark(paper.current);
     this.things.follow(paper);
   }
