@@ -6,9 +6,9 @@ const path = require('node:path');
 const { By, openBrowser, eventually } = require('./lib/browser');
 const { root, startPreview } = require('./lib/preview');
 
-// A figure in a table has been clicked.
+// A cell of the table on page 13 has been clicked.
 async function show(driver) {
-    const cell = await eventually('page 2 is there', () => driver.findElement(By.css('.sheet:nth-child(2) g[data-role=TD] text')));
+    const cell = await eventually('the table is there', () => driver.findElement(By.css('.sheet:nth-child(13) g[data-role=TD] text')));
     await driver.executeScript('arguments[0].scrollIntoView({ block: "center" })', cell);
     await driver.actions().move({ origin: cell }).click().perform();
     await eventually('its source is shown', () => driver.findElement(By.css('#source .here')));
@@ -18,7 +18,7 @@ async function show(driver) {
 }
 
 async function main() {
-    const preview = await startPreview(path.join(root, 'examples/committee-paper/report.yaml'));
+    const preview = await startPreview(path.join(root, 'examples/quarterly/report.yaml'));
     const driver = await openBrowser({ width: 1280, height: 860 });
     try {
         await driver.get(preview.url);
