@@ -3,25 +3,28 @@
 
 import { boxOf, sizeOf } from "./layer.js";
 
-const CELLS = new Set(["TD", "TH"]);
+/* Marks of notes, which are raised, are on the line that they stand beside. */
+function besideEachOther(a, b) {
+  const overlap = Math.min(a.box.y + a.box.height, b.box.y + b.box.height) - Math.max(a.box.y, b.box.y);
+  return a.page === b.page && overlap > 0.5 * Math.min(a.box.height, b.box.height);
+}
 
-/* What comes between two pieces: { page, box, size, sem, role }. */
+/* What comes between two pieces: { words, page, box, size, sem }. */
 export function between(a, b) {
-  const sameLine = a.page === b.page && Math.abs(a.box.y + a.box.height - b.box.y - b.box.height) < 0.4 * Math.max(a.size, b.size);
-  if (sameLine && a.sem !== b.sem && CELLS.has(a.role) && CELLS.has(b.role)) return "\t";
-  if (!sameLine) return "\n";
-  return b.box.x - a.box.x - a.box.width > 0.15 * a.size ? " " : "";
+  if (!besideEachOther(a, b)) return "\n";
+  const gap = b.box.x - a.box.x - a.box.width;
+  if (/\s$/.test(a.words)) return "";
+  if (a.sem !== b.sem && gap > 0.8 * a.size) return "\t";
+  return gap > 0.15 * a.size ? " " : "";
 }
 
 function pieceOf(text, words) {
-  const stretch = text.closest("g");
   return {
     words,
     page: text.closest(".sheet"),
     box: boxOf(text),
     size: sizeOf(text),
-    sem: stretch?.dataset.sem,
-    role: stretch?.dataset.role,
+    sem: text.closest("g")?.dataset.sem,
   };
 }
 

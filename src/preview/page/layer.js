@@ -86,9 +86,8 @@ export function boxOf(element) {
   return box;
 }
 
-/* The box around several; null around none. */
-export function boxAround(boxes) {
-  if (boxes.length === 0) return null;
+/* The box around some. */
+function boxAround(boxes) {
   const x = Math.min(...boxes.map((box) => box.x));
   const y = Math.min(...boxes.map((box) => box.y));
   const right = Math.max(...boxes.map((box) => box.x + box.width));
@@ -100,8 +99,7 @@ export function boxAround(boxes) {
 const PIECE = "tspan, text:not(:has(tspan))";
 const SEEN = `${PIECE}, rect.thing`;
 
-/* A stretch's own boxes. */
-export function boxesOf(stretch) {
+function boxesOf(stretch) {
   return [...stretch.querySelectorAll(SEEN)].map(boxOf);
 }
 
@@ -139,4 +137,8 @@ export function wordsOf(thing) {
 
 export function boxesOfThing(thing) {
   return thing.stretches.flatMap(boxesOf);
+}
+
+export function boxOfThing(thing) {
+  return boxAround(boxesOfThing(thing));
 }

@@ -16,7 +16,6 @@ export class Paper {
     Object.assign(this, { desk, scroller, column, on });
     this.sheets = [];
     this.shown = null;
-    this.zoom = 1;
     this.current = 0;
     this.edition = 0;
     this.loading = Promise.resolve();
@@ -34,7 +33,7 @@ export class Paper {
   /* Shows an edition's pages, of `shown`: { report, view }. Keeps the place unless told to go to one: { index, y }. */
   async show(pages, shown, goal = null) {
     const edition = ++this.edition;
-    const sameView = this.shown?.view === shown.view && this.shown.report === shown.report;
+    const sameView = this.sheets.length > 0 && this.shown.view === shown.view;
     this.shown = shown;
     const match = matchPages(this.sheets.map((sheet) => sheet.record.hash), pages.map((page) => page.hash));
     const anchor = this.anchor();
@@ -46,7 +45,7 @@ export class Paper {
     this.restore(goal ?? this.anchorNow(anchor, likely));
     this.on.pages(this);
     await this.loadLayers();
-    if (edition === this.edition && sameView && before.length > 0) this.on.changed(this.changedBoxes(before, changed));
+    if (edition === this.edition && sameView) this.on.changed(this.changedBoxes(before, changed));
   }
 
   /* What has to be there before anything is exchanged: the pictures and layers of pages in view or likely to be. */
@@ -141,7 +140,7 @@ export class Paper {
   /* --- places: a page's index and points from its top */
 
   pointsAt(sheet, offset) {
-    return (offset - sheet.element.offsetTop) / this.zoom;
+    return (offset - sheet.element.offsetTop) / sheet.zoom;
   }
 
   /* The last page that begins at or above `offset`. */
@@ -172,13 +171,14 @@ export class Paper {
   restore({ index, y }) {
     const sheet = this.sheets[Math.min(index, this.sheets.length - 1)];
     if (!sheet) return;
-    this.scroller.scrollTop = sheet.element.offsetTop + y * this.zoom;
+    this.scroller.scrollTop = sheet.element.offsetTop + y * sheet.zoom;
     this.noticeCurrent();
   }
 
   /* Brings a place into view, with some of what stands above it. */
   goTo(index, y = 0) {
-    this.restore({ index, y: y === 0 ? -8 / this.zoom : y - this.scroller.clientHeight / 4 / this.zoom });
+    const above = y === 0 ? 8 : this.scroller.clientHeight / 4;
+    this.restore({ index, y: y - above / this.sheets[index].zoom });
   }
 
   /* The place, and what is printed from there on downwards. */
@@ -200,17 +200,13 @@ export class Paper {
 
   noticeCurrent() {
     if (this.sheets.length === 0) return;
-    const sheet = this.sheetAt(this.scroller.scrollTop + this.scroller.clientHeight / 3);
+    const read = this.scroller.scrollTop + this.scroller.clientHeight / 3;
+    const sheet = this.sheetAt(read);
+    this.on.read({ index: sheet.index, y: this.pointsAt(sheet, read) });
     if (sheet.index === this.current && sheet === this.currentSheet) return;
     this.current = sheet.index;
     this.currentSheet = sheet;
     this.on.current(this);
-  }
-
-  setZoom(zoom) {
-    const place = this.place();
-    this.zoom = zoom;
-    return place;
   }
 }
 
