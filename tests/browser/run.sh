@@ -1,6 +1,7 @@
 #!/bin/sh
 # The preview in a real browser: headless Chromium, driven by ChromeDriver, with the rules of axe-core.
-# usage: tests/browser/run.sh BUILD    $T: only tests whose name matches this
+# usage: tests/browser/run.sh BUILD [PICTURE.png]    $T: only tests whose name matches this
+# With a second argument nothing is tested, but the picture of the preview for the docs is made.
 # What npm installs lies in build/browser, and so do the screenshots and what differs.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -19,5 +20,8 @@ if ! cmp -s tests/browser/package-lock.json "$BROWSER_DIR/package-lock.json"; th
     cp tests/browser/package-lock.json "$BROWSER_DIR/new-lock.json"
     (cd "$BROWSER_DIR" && mv new-lock.json package-lock.json && npm ci --no-progress) ||
         { rm -f "$BROWSER_DIR/package-lock.json" && exit 1; }
+fi
+if [ $# -gt 1 ]; then
+    exec node tests/browser/picture.js "$2"
 fi
 exec node --test --test-concurrency=1 ${T:+--test-name-pattern="$T"} tests/browser/*_test.js
