@@ -160,7 +160,9 @@ static void how_each_ends_is_told(void **state)
     assert_non_null(strstr(crashing.said.bytes, "about to crash\norderpaper: the program crashed ("));
     assert_int_equal(failing.said.len, strlen("orderpaper: no room for it\n"));
     buf_free(&crashing.said);
+    buf_free(&crashing.answer);
     buf_free(&failing.said);
+    buf_free(&failing.answer);
 }
 
 /* Whether the file that `context` numbers is open in it. */
@@ -312,6 +314,7 @@ static void no_more_files(void **state)
     assert_ptr_equal(children_wait(&children), &talking);
     assert_true(talking.answered);
     buf_free(&talking.said);
+    buf_free(&talking.answer);
 }
 
 int main(void)
