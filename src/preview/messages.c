@@ -44,10 +44,10 @@ static struct stretches *stretches_of(struct writer *writer, struct mark mark)
 {
     const struct driver_result *result = writer->result;
     const struct doc *doc = mark.file <= result->sources->n ? writer->docs[mark.file] : NULL;
-    struct stretches *stretches = &writer->stretches[mark.file];
 
     if (doc == NULL || mark.file == 0 || mark.line == 0)
         return NULL;
+    struct stretches *stretches = &writer->stretches[mark.file];
     if (stretches->sources == NULL)
         stretches_init(stretches, result->diags->arena, result->sources, doc);
     return stretches;
