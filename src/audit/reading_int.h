@@ -45,7 +45,7 @@ struct reading {
     struct buf text;
     VEC(struct utterance) utterances;
     uint32_t *first, *last; /* by a node's order: index + 1 of its utterances */
-    struct spot *spots;     /* by a node's order: where it begins */
+    uint32_t *pages;        /* by a node's order: index + 1 of that on which it begins */
     VEC(struct unread_picture *) unread;
     struct map unread_by_image;               /* by image_key */
     struct map symbols;                       /* by the status's id: struct read_symbol */

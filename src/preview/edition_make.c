@@ -9,6 +9,7 @@
 #include "preview/messages.h"
 
 struct making {
+    const struct orderpaper_options *options;
     enum edition_want want;
     struct buf *out;
     /* While the run is read: */
@@ -168,16 +169,27 @@ static bool is_own(const struct loader *loader, uint32_t file)
     return false;
 }
 
+/* A path without the folder that the report lies in, which goes without saying on a page that shows this report. */
+static struct str below_report(const struct making *making, struct str path)
+{
+    const char *report = making->options->report, *slash = strrchr(report, '/');
+    uint32_t folder = slash ? (uint32_t)(slash - report) + 1 : 0;
+    bool below = path.len > folder && memcmp(path.s, report, folder) == 0;
+    return below ? str_sub(path, folder, path.len - folder) : path;
+}
+
+/* What is put after this names the files shortly too. */
 static void make_sources(struct making *making)
 {
     const struct driver_result *result = making->result;
     for (uint32_t i = 0; i < result->sources->n; i++) {
-        const struct source *from = &result->sources->items[i];
+        struct source *from = &result->sources->items[i];
         uint32_t file = i + 1;
         bool own = is_own(result->loader, file) || is_own(result->previous_loader, file) ||
                    is_own(result->previous_copy, file);
-        struct edition_source source = {.path = from->path, .text = from->text};
+        struct edition_source source = {.text = from->text};
         source.real = own ? STR("") : file_absolute(making->arena, from->path);
+        source.path = from->path = below_report(making, from->path);
         VEC_PUSH(making->arena, &making->edition.sources, source);
     }
 }
@@ -200,15 +212,15 @@ static void make(void *self, const struct driver_result *result)
     edition->sound = result->paint.pages != NULL;
     make_head(making);
     make_statuses(making);
+    if (making->want == EDITION_PAGES)
+        make_sources(making);
     edition->messages = taken(making, messages_put);
     edition->account = *result->account;
     edition->account.errors = result->diags->errors; /* without those that were said twice */
     edition->account.warnings = result->diags->warnings;
     edition->asked.items = driver_asked(result, making->arena, &edition->asked.n);
-    if (making->want == EDITION_PAGES) {
-        make_sources(making);
+    if (making->want == EDITION_PAGES)
         edition->heard = taken(making, heard_put);
-    }
     if (making->want == EDITION_PAGES && edition->sound) {
         make_pages(making);
         make_bookmarks(making);
@@ -219,7 +231,7 @@ static void make(void *self, const struct driver_result *result)
 void edition_make(const struct orderpaper_options *options, enum edition_want want, struct buf *out)
 {
     struct orderpaper_options only = *options;
-    struct making making = {.want = want, .out = out};
+    struct making making = {.options = options, .want = want, .out = out};
     making.edition.sheets = making.edition.bookmarks = making.edition.messages = STR("[]");
     making.edition.heard = STR("{}");
     only.output = NULL;

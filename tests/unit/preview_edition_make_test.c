@@ -100,7 +100,7 @@ static bool asks_for(const struct edition *edition, const char *path)
 static void assert_sources(const struct edition *edition, const struct scene *scene)
 {
     assert_in_range(edition->sources.n, 3, 50);
-    assert_str(edition->sources.items[0].path, scene->report);
+    assert_str(edition->sources.items[0].path, "report.yaml");
     assert_str(edition->sources.items[0].real, scene->report);
     assert_str(edition->sources.items[0].text, report_yaml);
     uint32_t data = 0, own = 0;

@@ -296,8 +296,9 @@ static void faulty_builds_are_told(void **state)
 
     open_single(f, "report: one");
     built(f);
-    f->shelf->build_most = 200;
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        if (strstr(cases[i][0], "hang"))
+            f->shelf->build_most = 200;
         ask(f);
         put(f, "report.yaml", cases[i][0]);
         const struct showing *showing = built(f);
@@ -307,6 +308,7 @@ static void faulty_builds_are_told(void **state)
         ask(f);
         assert_no_build(f);
     }
+    f->shelf->build_most = SOON;
     put(f, "report.yaml", "report: mended");
     const struct showing *showing = built(f);
     assert_failed(showing, "");
