@@ -5,8 +5,8 @@
 #include "base/buf.h"
 #include "orderpaper.h"
 
-/* Builds options->report, in the copy and form that the options say, and adds its PDF, or why there is none, to `out`,
- * which is empty, as pdf_read takes it. */
+/* Builds options->report, in the copy and form that the options say, and adds its PDF, or why there is none, to
+ * `out`, which is empty, as pdf_read takes it. */
 void pdf_make(const struct orderpaper_options *options, struct buf *out);
 
 enum pdf_made {
