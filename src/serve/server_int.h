@@ -52,9 +52,6 @@ struct server {
                      many as may be were open, when it is next run */
 };
 
-/* Milliseconds of a clock that is never set. */
-uint64_t server_now(void);
-
 /* From where it listens, its port, name and token. */
 void server_set_url(struct server *server, const struct endpoint *endpoint);
 
