@@ -127,7 +127,8 @@ static void await(const struct preview *preview)
     poll(ends, n, sooner(timeout, shelf_timeout(preview->shelf)));
 }
 
-/* What browsers ask may make builds due, and what has been built may answer them. */
+/* What browsers ask may make builds due, and what has been built may answer them. Goes round only for what has come
+ * to its end, or changed, meanwhile; builds take longer than that. */
 static void turn(struct preview *preview)
 {
     server_run(preview->server);

@@ -17,13 +17,6 @@ enum {
     PDF_KEPT = 1000, /* milliseconds in which whoever asked for a PDF comes for it */
 };
 
-uint64_t shelf_now(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
-}
-
 /* --- opening */
 
 static bool find_path(struct shelf *shelf, struct arena *arena, struct str *error)
@@ -148,7 +141,7 @@ static int list_timeout(const struct shelf *shelf)
 {
     if (shelf->list_changed == 0)
         return -1;
-    uint64_t now = shelf_now(), at = shelf->list_told_at + LIST_EACH;
+    uint64_t now = monotonic_ms(), at = shelf->list_told_at + LIST_EACH;
     return now >= at || !list_is_pending(shelf) ? 0 : (int)(at - now);
 }
 
@@ -165,7 +158,7 @@ static void tell_list(struct shelf *shelf)
     if (list_timeout(shelf) != 0)
         return;
     shelf->list_changed = 0;
-    shelf->list_told_at = shelf_now();
+    shelf->list_told_at = monotonic_ms();
     shelf->list_told = ++shelf->told;
 }
 
@@ -185,7 +178,7 @@ static void hear(struct shelf *shelf)
 /* PDFs that have been given, or that nobody comes for. */
 static void drop_pdfs(const struct shelf *shelf)
 {
-    uint64_t now = shelf_now();
+    uint64_t now = monotonic_ms();
     for (uint32_t i = 0; i < shelf->nslots; i++) {
         struct printing *printing = &shelf->slots[i]->printing;
         if (printing->state >= PDF_READY && (printing->given || now - printing->made > PDF_KEPT))

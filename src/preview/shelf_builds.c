@@ -56,7 +56,7 @@ static bool start(struct shelf *shelf, struct slot *slot, enum work kind)
     build->options = shelf->options->report;
     build->options.report = slot->showing.report->path;
     rendition_apply(slot->showing.rendition, &build->options);
-    build->began = shelf_now();
+    build->began = monotonic_ms();
     clock_gettime(CLOCK_REALTIME, &build->since);
     if (!children_start(&shelf->children, &build->child)) {
         free(build);
@@ -198,9 +198,7 @@ void builds_end(struct shelf *shelf, struct slot *slot)
 static void replace_words(struct str *words, struct str by)
 {
     free((void *)(uintptr_t)words->s);
-    char *copy = memcpy(sys_malloc((size_t)by.len + 1), by.s, by.len);
-    copy[by.len] = '\0';
-    *words = (struct str){copy, by.len};
+    *words = (struct str){shelf_copy(by), by.len};
 }
 
 void builds_drop_pdf(struct slot *slot)
@@ -212,7 +210,7 @@ void builds_drop_pdf(struct slot *slot)
 
 void builds_outdate(struct shelf *shelf, struct slot *slot)
 {
-    uint64_t now = shelf_now();
+    uint64_t now = monotonic_ms();
     struct slot *summary = slot->showing.report->summary;
     slot->stale = true;
     if (slot->stale_since == 0)
@@ -238,14 +236,14 @@ static void end_turn(struct shelf *shelf, struct slot *slot)
     if (!slot->summary)
         slot->told = ++shelf->told;
     if (shelf->list_changed == 0)
-        shelf->list_changed = shelf_now();
+        shelf->list_changed = monotonic_ms();
     slot->showing.building = builds_concern(shelf, slot);
 }
 
 static void end_printing(struct shelf *shelf, struct slot *slot, enum pdf_state state)
 {
     slot->printing.state = state;
-    slot->printing.made = shelf_now();
+    slot->printing.made = monotonic_ms();
     shelf->printed = true;
 }
 
@@ -277,7 +275,7 @@ static void take_edition(struct shelf *shelf, struct slot *slot, const struct bu
         showing->good = slot->builds + 1;
     }
     replace_words(&showing->failed, STR(""));
-    showing->milliseconds = (uint32_t)(shelf_now() - build->began);
+    showing->milliseconds = (uint32_t)(monotonic_ms() - build->began);
     watcher_set(shelf->watcher, slot->key, edition->asked.items, edition->asked.n, &build->since);
     end_turn(shelf, slot);
 }
@@ -338,7 +336,7 @@ static void finish(struct shelf *shelf, struct build *build)
 
 static void end_hanging(struct shelf *shelf)
 {
-    uint64_t now = shelf_now();
+    uint64_t now = monotonic_ms();
     for (unsigned i = 0; i < shelf->children.n; i++) {
         struct build *build = shelf->children.items[i]->context;
         struct slot *slot = build->slot;
@@ -353,7 +351,7 @@ static void end_hanging(struct shelf *shelf)
 
 int builds_timeout(const struct shelf *shelf)
 {
-    uint64_t now = shelf_now(), least = UINT64_MAX;
+    uint64_t now = monotonic_ms(), least = UINT64_MAX;
     for (unsigned i = 0; i < shelf->children.n; i++) {
         const struct build *build = shelf->children.items[i]->context;
         uint64_t ends = build->began + shelf->build_most;

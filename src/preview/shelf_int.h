@@ -3,6 +3,7 @@
 #define PREVIEW_SHELF_INT_H
 
 #include "base/children.h"
+#include "base/monotonic.h"
 #include "preview/shelf.h"
 
 /* --- shelf_scan.c: which reports there are */
@@ -101,8 +102,6 @@ struct shelf {
 };
 
 enum { LIST_KEY = 0 }; /* of the watcher, for the folder; those of slots are above */
-
-uint64_t shelf_now(void);
 
 /* --- shelf_reports.c: reports and their slots */
 

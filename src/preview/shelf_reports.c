@@ -13,14 +13,7 @@ enum {
 
 char *shelf_copy(struct str text)
 {
-    char *bytes = memcpy(sys_malloc((size_t)text.len + 1), text.s, text.len);
-    bytes[text.len] = '\0';
-    return bytes;
-}
-
-static uint32_t grown(uint32_t cap)
-{
-    return cap ? cap * 2 : 16;
+    return sys_copy(text.s, text.len);
 }
 
 /* --- slots */
@@ -33,12 +26,9 @@ struct slot *slots_add(struct shelf_report *report, struct rendition rendition, 
     slot->showing.rendition = rendition;
     slot->summary = summary;
     slot->stale = true;
-    slot->stale_since = shelf_now();
+    slot->stale_since = monotonic_ms();
     slot->key = ++shelf->last_key;
-    if (shelf->nslots == shelf->cap_slots) {
-        shelf->cap_slots = grown(shelf->cap_slots);
-        shelf->slots = sys_realloc(shelf->slots, sizeof(struct slot *) * shelf->cap_slots);
-    }
+    shelf->slots = sys_grow(shelf->slots, shelf->nslots, &shelf->cap_slots, sizeof(struct slot *));
     shelf->slots[shelf->nslots++] = slot;
     return slot;
 }
@@ -170,10 +160,7 @@ static bool has_pages(const struct shelf_report *report)
 
 static void push_report(struct shelf *shelf, struct shelf_report *report)
 {
-    if (shelf->nreports == shelf->cap_reports) {
-        shelf->cap_reports = grown(shelf->cap_reports);
-        shelf->reports = sys_realloc(shelf->reports, sizeof(struct shelf_report *) * shelf->cap_reports);
-    }
+    shelf->reports = sys_grow(shelf->reports, shelf->nreports, &shelf->cap_reports, sizeof(struct shelf_report *));
     shelf->reports[shelf->nreports++] = report;
 }
 
@@ -215,7 +202,7 @@ void reports_scan(struct shelf *shelf)
     watcher_set_folders(shelf->watcher, LIST_KEY, folders, scan.folders.n, &since);
     shelf->full = scan.full;
     if (merge(shelf, &scan.ids) && shelf->list_changed == 0)
-        shelf->list_changed = shelf_now();
+        shelf->list_changed = monotonic_ms();
     scan_free(&scan);
     arena_free(arena);
 }

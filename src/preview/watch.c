@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/children.h"
 #include "base/file.h"
+#include "base/monotonic.h"
 #include "driver/result.h"
 #include "preview/preview.h"
 #include "preview/status.h"
@@ -36,13 +37,6 @@ struct watching {
     enum orderpaper_result result;
     bool over; /* watching leads to nothing */
 };
-
-static uint64_t now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
-}
 
 /* --- in the child */
 
@@ -75,7 +69,7 @@ static void start(struct watching *watching)
 {
     watching->due = false;
     watching->child = (struct child){.work = work, .context = watching};
-    watching->began = now_ms();
+    watching->began = monotonic_ms();
     clock_gettime(CLOCK_REALTIME, &watching->since);
     if (!children_start(&watching->children, &watching->child))
         fprintf(stderr, "orderpaper: no process can be started for the build: %s; save the report to try it again\n",
@@ -85,7 +79,7 @@ static void start(struct watching *watching)
 /* The files have changed. A build under way is ended by a signal that lets it take away its unfinished PDF. */
 static void outdate(struct watching *watching)
 {
-    uint64_t now = now_ms();
+    uint64_t now = monotonic_ms();
     watching->due = true;
     if (watching->due_since == 0)
         watching->due_since = now;
@@ -113,7 +107,7 @@ static void print_status(const struct watching *watching, const struct outcome *
                                           .form = forms[watching->options->copy],
                                           .failed = str_from(failed),
                                           .account = &outcome->account,
-                                          .milliseconds = (uint32_t)(now_ms() - watching->began),
+                                          .milliseconds = (uint32_t)(monotonic_ms() - watching->began),
                                           .kept = "; the PDF stays as it was"});
 }
 

@@ -51,9 +51,6 @@ struct server {
     bool resumed; /* a connection has been, of which libmicrohttpd learns when it is run */
 };
 
-/* Milliseconds of a clock that is never set. */
-uint64_t server_now(void);
-
 /* From where it listens, its port, name and token. */
 void server_set_url(struct server *server, const struct endpoint *endpoint);
 
