@@ -268,6 +268,7 @@ pictures: demo-files ## Make the pictures of README and docs from the demo
 	    pdftoppm -r $(PICTURE_DPI) -f $$page -l $$page -singlefile -png "$$pdf" "docs/pictures/$$name" || \
 	        { echo "$$pdf has no page $$page: mend PICTURES."; exit 1; }; \
 	done
+	$(call packages,browser)
 	@tests/browser/run.sh $(B) docs/pictures/preview.png
 
 bench: ## Measure time and memory; ARGS= goes to the benchmark
