@@ -381,3 +381,43 @@ for (const [name, size, scheme] of [['wide', { width: 1280, height: 800 }, 'ligh
         }
         await screenshot(driver, name);
     });
+
+test('no rule of WCAG 2.2 AA is broken in what opens, and in what is told', async (t) => {
+    const { driver, preview } = await show(t, { from: 'examples/committee-paper', options: ['--internal'] });
+    await seesText(driver, 'waste');
+    assert.match(await said(driver, 'about'), /not for publication/);
+    assert.deepEqual(await violations(driver), [], 'the internal copy');
+    for (const name of ['views', 'downloads', 'help']) {
+        await driver.findElement(By.id(`${name}-button`)).click();
+        await eventually(`${name} is open`, () => driver.findElement(By.id(name)).isDisplayed());
+        assert.deepEqual(await violations(driver), [], name);
+        await screenshot(driver, name);
+        await driver.actions().sendKeys(Key.ESCAPE).perform();
+    }
+    await preview.stop();
+    await eventually('the page says so', async () => /ended/.test(await said(driver, 'ended')), 20);
+    assert.deepEqual(await violations(driver), [], 'the preview has ended');
+    await screenshot(driver, 'ended');
+});
+
+test('enlarged to 200 %, and in forced colours', async (t) => {
+    const { driver } = await show(t, { from: 'examples/first-steps' });
+    await seesText(driver, '60.2%');
+    // As wide as 320 CSS pixels are: a window of 1280 at 400 %.
+    await driver.sendDevToolsCommand('Emulation.setDeviceMetricsOverride',
+        { width: 320, height: 512, deviceScaleFactor: 2, mobile: false });
+    for (const tab of ['thumbnails', 'bookmarks', 'messages', 'source', 'heard']) {
+        if (await driver.findElement(By.id('panel-toggle')).getAttribute('aria-expanded') === 'false')
+            await driver.findElement(By.id('panel-toggle')).click();
+        await driver.findElement(By.id(`tab-${tab}`)).click();
+        const [inner, outer] = await driver.executeScript(
+            'return [document.documentElement.scrollWidth, document.documentElement.clientWidth]');
+        assert.ok(inner <= outer, `${tab}: nothing is cut off or scrolls sideways: ${inner} in ${outer}`);
+    }
+    await screenshot(driver, 'small');
+    await driver.sendDevToolsCommand('Emulation.clearDeviceMetricsOverride');
+    await driver.sendDevToolsCommand('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
+    await clickWords(driver, '60.2%');
+    await eventually('the source is shown', async () => (await driver.findElements(By.css('#source .here'))).length > 0);
+    await screenshot(driver, 'forced-colours');
+});

@@ -144,15 +144,17 @@ function isTelling(text) {
 }
 
 /* What stood at the top of the view, found again: `anchor` is { y, pieces: [{ text, y }] } of the old page, from the
- * top of the view downwards; `pages` are [{ index, pieces: [{ text, y }] }], the likeliest first. Gives { index, y },
- * or null where nothing of it is left. */
+ * top of the view downwards; `pages` are [{ index, pieces: [{ text, y }] }], the likeliest first. Goes by a line that
+ * stands there once, or else by one of the likeliest page. Gives { index, y }, or null where nothing of it is left. */
 export function findAnchor(anchor, pages) {
-  for (const piece of anchor.pieces.filter(({ text }) => isTelling(text)))
-    for (const page of pages) {
-      const same = page.pieces.filter((candidate) => candidate.text.trim() === piece.text.trim());
-      if (same.length === 0) continue;
-      const nearest = same.reduce((a, b) => (Math.abs(b.y - piece.y) < Math.abs(a.y - piece.y) ? b : a));
-      return { index: page.index, y: nearest.y + anchor.y - piece.y };
+  const telling = anchor.pieces.filter(({ text }) => isTelling(text));
+  for (const most of [1, Infinity])
+    for (const piece of telling) {
+      const same = pages.flatMap(({ index, pieces }) => pieces.filter(({ text }) => text.trim() === piece.text.trim()).map(({ y }) => ({ index, y })));
+      if (same.length === 0 || same.length > most) continue;
+      const likeliest = same.filter(({ index }) => index === same[0].index);
+      const { index, y } = likeliest.reduce((a, b) => (Math.abs(b.y - piece.y) < Math.abs(a.y - piece.y) ? b : a));
+      return { index, y: y + anchor.y - piece.y };
     }
   return null;
 }

@@ -11,6 +11,7 @@ export class PageBox {
     this.typed = false;
     this.input.addEventListener("input", () => (this.typed = true));
     this.input.addEventListener("change", () => this.go());
+    this.input.addEventListener("blur", () => this.fill());
     this.input.addEventListener("focus", () => this.input.select());
     byId("previous").addEventListener("click", () => goTo(this.current - 1));
     byId("next").addEventListener("click", () => goTo(this.current + 1));

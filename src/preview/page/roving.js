@@ -4,7 +4,11 @@ export function rove(container, selector) {
   const all = () => [...container.querySelectorAll(selector)];
 
   function setStop(target) {
-    for (const element of all()) element.tabIndex = element === target ? 0 : -1;
+    // Writing what is so already would have the browser look at each of a thousand again.
+    for (const element of all()) {
+      const index = element === target ? "0" : "-1";
+      if (element.getAttribute("tabindex") !== index) element.setAttribute("tabindex", index);
+    }
   }
 
   container.addEventListener("focusin", (event) => {

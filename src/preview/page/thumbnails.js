@@ -22,7 +22,7 @@ export class Thumbnails {
 
   add(index) {
     const button = make("button", { type: "button", click: () => this.goTo(index), tabindex: index === 0 ? "0" : "-1" },
-      make("img", { alt: "", loading: "lazy", decoding: "async" }), make("span"));
+      make("img", { alt: "", loading: "lazy", decoding: "async", fetchpriority: "low" }), make("span"));
     this.list.append(make("li", {}, button));
     return button;
   }
