@@ -57,15 +57,23 @@ export function changedPieces(before, after) {
 }
 
 /* What stood at the top of the view, found again: `anchor` is { y, pieces: [{ text, y }] } of the old page, from the
- * top of the view downwards; `pages` are [{ index, pieces: [{ text, y }] }], the likeliest first. Gives { index, y },
- * or null where nothing of it is left. */
+ * top of the view downwards; `pages` are [{ index, pieces: [{ text, y }] }], the likeliest first. The page with most of
+ * the pieces is it: one alone may stand anywhere, as "Total" does. Gives { index, y, share } with the share of the
+ * pieces that are on it, or null where nothing of it is left. */
 export function findAnchor(anchor, pages) {
-  for (const piece of anchor.pieces)
-    for (const page of pages) {
-      const same = page.pieces.filter((candidate) => candidate.text === piece.text);
-      if (same.length === 0) continue;
-      const nearest = same.reduce((a, b) => (Math.abs(b.y - piece.y) < Math.abs(a.y - piece.y) ? b : a));
-      return { index: page.index, y: nearest.y + anchor.y - piece.y };
-    }
-  return null;
+  let best = null;
+  for (const page of pages) {
+    const known = new Set(page.pieces.map((piece) => piece.text));
+    const there = anchor.pieces.filter((piece) => known.has(piece.text));
+    const share = there.length / anchor.pieces.length;
+    if (there.length === 0 || (best && share <= best.share)) continue;
+    best = { index: page.index, y: anchor.y + shift(there[0], page.pieces), share };
+  }
+  return best;
+}
+
+/* How far down a piece has moved to the nearest of the same words. */
+function shift(piece, candidates) {
+  const shifts = candidates.filter((candidate) => candidate.text === piece.text).map((candidate) => candidate.y - piece.y);
+  return shifts.reduce((a, b) => (Math.abs(b) < Math.abs(a) ? b : a));
 }

@@ -8,6 +8,8 @@ export class PageBox {
     this.input = byId("page-number");
     this.pages = [];
     this.current = 0;
+    this.typing = false;
+    this.input.addEventListener("input", () => (this.typing = true));
     this.input.addEventListener("change", () => this.go());
     this.input.addEventListener("focus", () => this.input.select());
     byId("previous").addEventListener("click", () => goTo(this.current - 1));
@@ -23,7 +25,7 @@ export class PageBox {
     this.current = Math.max(current, 0);
     const label = this.pages[this.current]?.label ?? "";
     const number = String(this.current + 1);
-    if (document.activeElement !== this.input) this.fill();
+    if (!this.typing) this.fill();
     byId("page-count").textContent = label === number || label === "" ? `of ${this.pages.length}` : `(${number} of ${this.pages.length})`;
   }
 
@@ -40,6 +42,7 @@ export class PageBox {
   }
 
   go() {
+    this.typing = false;
     const index = this.find(this.input.value);
     if (index >= 0) {
       this.goTo(index);

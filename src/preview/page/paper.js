@@ -7,8 +7,12 @@ import { printedIn } from "./layer.js";
 import { loadImage, loadLayer, Sheet } from "./sheet.js";
 
 const LAYERS_AT_ONCE = 3;
-/* The pages around the anchor that are looked through for it. */
-const ANCHOR_REACH = 2;
+/* How far around its likeliest page what is read is looked for, ever farther until most of it is found: a page that
+ * is put in before changes all pages where they say "Page 3 of 20", so that hashes do not tell which is which. */
+const REACHES = [2, 8, 30];
+const ENOUGH = 0.5;
+/* The lines at the top of the view that are looked for. */
+const ANCHOR_LINES = 12;
 
 export class Paper {
   /* `desk` is the grid that the pages lie in, `scroller` what scrolls it. */
@@ -36,34 +40,55 @@ export class Paper {
     const sameView = this.sheets.length > 0 && this.shown.view === shown.view;
     this.shown = shown;
     const match = matchPages(this.sheets.map((sheet) => sheet.record.hash), pages.map((page) => page.hash));
-    const anchor = this.anchor();
-    const likely = likelyPlace(anchor, match);
-    const ready = await this.prepare(pages, match, goal ? goal.index : likely);
+    const ready = new Map();
+    const place = goal ?? await this.lookFor(this.anchor(), pages, match, ready);
+    await this.prepare(pages, match, place.index, ready);
     if (edition !== this.edition) return;
     const before = this.changing(pages, match);
     const changed = this.exchange(pages, match, ready);
-    this.restore(goal ?? this.anchorNow(anchor, likely));
+    this.restore(place);
     this.on.pages(this);
     await this.loadLayers();
     if (edition === this.edition && sameView) this.on.changed(this.changedBoxes(before, changed));
   }
 
-  /* What has to be there before anything is exchanged: the pictures and layers of pages in view or likely to be. */
-  async prepare(pages, match, around) {
+  /* Where the anchor stands on the new pages. Their layers that it fetches go into `ready`, by index. */
+  async lookFor(anchor, pages, match, ready) {
+    const likely = likelyPlace(anchor, match);
+    const otherwise = { index: likely, y: anchor.y };
+    if (anchor.pieces.length === 0 || this.sheets[match[likely]]?.record.hash === pages[likely]?.hash) return otherwise;
+    let found = null;
+    for (const reach of REACHES) {
+      const near = around(likely, reach, pages.length);
+      await Promise.all(near.map((index) => this.fetchLayer(index, pages[index], match, ready)));
+      found = findAnchor(anchor, near.map((index) => ({ index, pieces: piecesOf(this.layerOf(index, match, ready)) })));
+      if (found && found.share >= ENOUGH) break;
+    }
+    return found ?? otherwise;
+  }
+
+  async fetchLayer(index, page, match, ready) {
+    if (this.sheets[match[index]]?.layerHash === page.layer || ready.get(index)?.layer) return;
+    const layer = await loadLayer(this.shown, page);
+    ready.set(index, { ...ready.get(index), layer });
+  }
+
+  layerOf(index, match, ready) {
+    return ready.get(index)?.layer ?? this.sheets[match[index]].layer;
+  }
+
+  /* What has to be there before anything is exchanged: the pictures and layers of pages in view or about to be. */
+  async prepare(pages, match, place, ready) {
     const { first, last } = this.inView();
-    const ready = new Map();
-    const wanted = pages.map((page, index) => ({ page, index, sheet: this.sheets[match[index]] })).filter(({ index, sheet }) => {
+    const soon = around(place, REACHES[0], pages.length);
+    await Promise.all(pages.map(async (page, index) => {
+      const sheet = this.sheets[match[index]];
       const seen = sheet && sheet.index >= first && sheet.index <= last;
-      return seen || Math.abs(index - around) <= ANCHOR_REACH;
-    });
-    await Promise.all(wanted.map(async ({ page, index, sheet }) => {
-      const [image, layer] = await Promise.all([
-        sheet?.imageHash === page.hash ? null : loadImage(this.shown, page),
-        sheet?.layerHash === page.layer ? null : loadLayer(this.shown, page),
-      ]);
-      ready.set(index, { image, layer });
+      if (!seen && !soon.includes(index)) return;
+      const image = sheet?.imageHash === page.hash ? null : loadImage(this.shown, page);
+      await this.fetchLayer(index, page, match, ready);
+      ready.set(index, { ...ready.get(index), image: await image });
     }));
-    return ready;
   }
 
   /* What is printed on the old pages that go or will look otherwise. */
@@ -82,6 +107,7 @@ export class Paper {
       const sheet = old[match[index]] ?? new Sheet();
       if (sheet.record?.hash !== page.hash) changed.push(sheet);
       sheet.place(page, index, this.column);
+      sheet.setZoom(this.on.zoomFor(page));
       return sheet;
     });
     this.order();
@@ -181,21 +207,18 @@ export class Paper {
     this.restore({ index, y: y - above / this.sheets[index].zoom });
   }
 
-  /* The place, and what is printed from there on downwards. */
+  /* The place of the first that is printed at or below the top of the view, and that with what follows it. At the foot
+   * of a page that is on the next one, whose top then lies below that of the view. */
   anchor() {
     const place = this.place();
-    const layer = this.sheets[place.index]?.layer;
-    const pieces = layer ? piecesOf(layer).filter((piece) => piece.y >= place.y) : [];
-    return { ...place, pieces };
-  }
-
-  /* Where the anchor stands now that pages have been exchanged; `likely` is its page. */
-  anchorNow(anchor, likely) {
-    const pages = this.sheets
-      .filter((sheet) => sheet.hasLayer && Math.abs(sheet.index - likely) <= ANCHOR_REACH)
-      .sort((a, b) => Math.abs(a.index - likely) - Math.abs(b.index - likely))
-      .map((sheet) => ({ index: sheet.index, pieces: piecesOf(sheet.layer) }));
-    return findAnchor(anchor, pages) ?? { index: likely, y: anchor.y };
+    for (const index of [place.index, place.index + 1]) {
+      const sheet = this.sheets[index];
+      if (!sheet?.layer) continue;
+      const y = this.pointsAt(sheet, this.scroller.scrollTop);
+      const pieces = piecesOf(sheet.layer).filter((piece) => piece.y >= y).slice(0, ANCHOR_LINES);
+      if (pieces.length > 0) return { index, y, pieces };
+    }
+    return { ...place, pieces: [] };
   }
 
   noticeCurrent() {
@@ -212,6 +235,12 @@ export class Paper {
 
 function piecesOf(layer) {
   return printedIn(layer).map(({ text, box }) => ({ text, y: box.y })).sort((a, b) => a.y - b.y);
+}
+
+/* Indexes of pages, the nearest first. */
+function around(index, reach, n) {
+  const all = Array.from({ length: 2 * reach + 1 }, (_, i) => index - reach + i).filter((i) => i >= 0 && i < n);
+  return all.sort((a, b) => Math.abs(a - index) - Math.abs(b - index));
 }
 
 /* The new index of the page at the top of the view: its own, or that of the nearest before it that is still there. */
