@@ -19,15 +19,16 @@ static void add_text(struct reading *reading, const struct sem *sem, uint32_t pa
             buf_putc(&reading->text, ' ');
     }
     uint32_t len = (uint32_t)(reading->text.len - start);
-    struct stretch *before = *last ? &reading->stretches.items[*last - 1] : NULL;
+    struct utterance *before = *last ? &reading->utterances.items[*last - 1] : NULL;
     if (before && before->page == page && before->start + before->len == start) {
         before->len += len;
         return;
     }
-    VEC_PUSH(reading->job->arena, &reading->stretches, ((struct stretch){.start = start, .len = len, .page = page}));
-    uint32_t index = reading->stretches.n;
+    VEC_PUSH(reading->job->arena, &reading->utterances,
+             ((struct utterance){.start = start, .len = len, .page = page}));
+    uint32_t index = reading->utterances.n;
     if (*last)
-        reading->stretches.items[*last - 1].next = index;
+        reading->utterances.items[*last - 1].next = index;
     else
         reading->first[sem->order] = index;
     *last = index;
@@ -70,67 +71,12 @@ static void read_item(struct reading *reading, const struct item *item, uint32_t
 
         if (span->kind == SPAN_IMAGE && sem == NULL)
             add_unread(reading, span, item, page);
-        for (const struct sem *node = sem; node && reading->spots[node->order].page == 0; node = node->parent)
-            reading->spots[node->order].page = page;
+        for (const struct sem *node = sem; node && reading->pages[node->order] == 0; node = node->parent)
+            reading->pages[node->order] = page;
         if (sem && span->kind == SPAN_WORDS)
             add_text(reading, sem, page, span);
         else if (sem && span->kind == SPAN_SYMBOL)
             add_symbol(reading, span, page);
-    }
-}
-
-/* --- places in the YAML */
-
-static void mark_node(struct reading *reading, const struct sem *sem, struct mark mark)
-{
-    const struct sem *node = sem;
-
-    while (mark.line > 0 && node && reading->spots[node->order].mark.line == 0) {
-        reading->spots[node->order].mark = mark;
-        node = node->parent;
-    }
-}
-
-static void mark_flow(struct reading *reading, const struct flow *flow, struct mark mark)
-{
-    for (uint32_t l = 0; l < flow->n; l++)
-        for (uint32_t i = 0; i < flow->lines[l].nspans; i++)
-            mark_node(reading, flow->lines[l].spans[i].sem, mark);
-}
-
-static void mark_table(struct reading *reading, const struct table *table, struct mark mark)
-{
-    const struct sem *sem = table->ncells ? table->cells[0].sem : NULL;
-
-    while (sem && sem->role != ROLE_TABLE)
-        sem = sem->parent;
-    mark_node(reading, sem, mark);
-    mark_flow(reading, &table->caption, mark);
-    for (uint32_t i = 0; i < table->ncells; i++) {
-        const struct cell *cell = &table->cells[i];
-        struct mark place = cell->node && cell->node->mark.line ? cell->node->mark : mark;
-
-        mark_flow(reading, &cell->flow, place);
-        mark_node(reading, cell->sem, place);
-    }
-}
-
-static void mark_boxes(struct reading *reading)
-{
-    const struct boxes *boxes = reading->job->boxes;
-
-    for (uint32_t i = 0; i < boxes->items.n; i++) {
-        const struct box *box = &boxes->items.items[i];
-
-        if (box->kind == BOX_FLOW)
-            mark_flow(reading, &box->flow, box->mark);
-        else if (box->kind == BOX_TABLE)
-            mark_table(reading, box->table, box->mark);
-    }
-    for (uint32_t i = 0; i < boxes->notes.n; i++) {
-        const struct note_box *note = &boxes->notes.items[i];
-
-        mark_flow(reading, &note->flow, note->note->node->mark);
     }
 }
 
@@ -141,7 +87,7 @@ void reading_begin(struct reading *reading, const struct audit_job *job)
     *reading = (struct reading){.job = job};
     reading->first = ARENA_ARRAY(job->arena, uint32_t, n);
     reading->last = ARENA_ARRAY(job->arena, uint32_t, n);
-    reading->spots = ARENA_ARRAY(job->arena, struct spot, n);
+    reading->pages = ARENA_ARRAY(job->arena, uint32_t, n);
     map_init(&reading->unread_by_image, job->arena);
     map_init(&reading->symbols, job->arena);
     for (uint32_t p = 0; p < job->pages->n; p++) {
@@ -150,7 +96,6 @@ void reading_begin(struct reading *reading, const struct audit_job *job)
         for (uint32_t i = 0; i < page->nitems; i++)
             read_item(reading, &page->items[i], p + 1);
     }
-    mark_boxes(reading);
 }
 
 void reading_end(struct reading *reading)
@@ -214,7 +159,7 @@ void reading_put_plain(struct buf *out, struct str text)
 static void add_part(const struct reading *reading, const struct sem *sem, uint32_t page, struct str text,
                      struct passage *passage)
 {
-    struct spot spot = {page, reading->spots[sem->order].mark};
+    struct spot spot = {page, sem_mark(sem)};
 
     VEC_PUSH(reading->job->arena, &passage->spots, ((struct part_spot){passage->text.len, spot}));
     reading_put_plain(&passage->text, text);
@@ -223,13 +168,13 @@ static void add_part(const struct reading *reading, const struct sem *sem, uint3
 static void add_node(const struct reading *reading, const struct sem *sem, struct passage *passage)
 {
     if (sem->extra && sem->extra->actual.len) {
-        add_part(reading, sem, reading->spots[sem->order].page, sem->extra->actual, passage);
+        add_part(reading, sem, reading->pages[sem->order], sem->extra->actual, passage);
         return;
     }
-    for (uint32_t i = reading->first[sem->order]; i > 0; i = reading->stretches.items[i - 1].next) {
-        const struct stretch *stretch = &reading->stretches.items[i - 1];
+    for (uint32_t i = reading->first[sem->order]; i > 0; i = reading->utterances.items[i - 1].next) {
+        const struct utterance *utterance = &reading->utterances.items[i - 1];
 
-        add_part(reading, sem, stretch->page, (struct str){reading->text.bytes + stretch->start, stretch->len},
+        add_part(reading, sem, utterance->page, (struct str){reading->text.bytes + utterance->start, utterance->len},
                  passage);
     }
 }
@@ -264,7 +209,7 @@ struct str reading_text(const struct reading *reading, const struct sem *sem)
 
 struct spot reading_spot(const struct reading *reading, const struct sem *sem)
 {
-    return reading->spots[sem->order];
+    return (struct spot){reading->pages[sem->order], sem_mark(sem)};
 }
 
 struct spot passage_spot(const struct passage *passage, size_t offset)

@@ -13,11 +13,11 @@ struct spot {
 };
 
 /* Bytes of `text` that a node says. */
-struct stretch {
+struct utterance {
     size_t start;
     uint32_t len;
     uint32_t page; /* index + 1 */
-    uint32_t next; /* index + 1 of the node's next stretch */
+    uint32_t next; /* index + 1 of the node's next utterance */
 };
 
 /* A picture that is an artifact. */
@@ -43,9 +43,9 @@ struct read_symbol {
 struct reading {
     const struct audit_job *job;
     struct buf text;
-    VEC(struct stretch) stretches;
-    uint32_t *first, *last; /* by a node's order: index + 1 of its stretches */
-    struct spot *spots;     /* by a node's order: where it begins */
+    VEC(struct utterance) utterances;
+    uint32_t *first, *last; /* by a node's order: index + 1 of its utterances */
+    uint32_t *pages;        /* by a node's order: index + 1 of that on which it begins */
     VEC(struct unread_picture *) unread;
     struct map unread_by_image;               /* by image_key */
     struct map symbols;                       /* by the status's id: struct read_symbol */

@@ -15,6 +15,10 @@ struct buf;
  */
 bool file_read(struct arena *arena, struct str path, size_t max_bytes, struct str *text, struct str *error);
 
+/* The path from the root, without "./" before it; links stay as they are named, since nothing is asked of the file
+ * itself. As it was where the system does not tell the current folder. Owned by the arena, or `path` itself. */
+struct str file_absolute(struct arena *arena, struct str path);
+
 /* An output file that appears under its name only when it is whole: bytes go to a temporary file in the same
  * folder, which file_commit flushes, syncs and renames. "-" writes to standard output without a temporary file.
  * The temporary file is removed by file_abort, by sys_fail, and on SIGINT, SIGTERM and SIGHUP. */

@@ -90,6 +90,24 @@ void json_at(struct json *json, struct mark mark)
     buf_printf(json->out, "\"%u:%u:%u\"", (unsigned)mark.file, (unsigned)mark.line, (unsigned)mark.col);
 }
 
+void json_member_str(struct json *json, const char *name, struct str text)
+{
+    json_name(json, name);
+    json_str(json, text);
+}
+
+void json_member_int(struct json *json, const char *name, int64_t value)
+{
+    json_name(json, name);
+    json_int(json, value);
+}
+
+void json_member_bool(struct json *json, const char *name, bool value)
+{
+    json_name(json, name);
+    json_bool(json, value);
+}
+
 void json_raw(struct json *json, struct str value)
 {
     put_comma(json);

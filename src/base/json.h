@@ -35,6 +35,11 @@ void json_bool(struct json *json, bool value);
 void json_null(struct json *json);
 /* A place in the sources: "FILE:LINE:COL"; null where there is none. */
 void json_at(struct json *json, struct mark mark);
+/* A member with its value. */
+void json_member_str(struct json *json, const char *name, struct str text);
+void json_member_int(struct json *json, const char *name, int64_t value);
+void json_member_bool(struct json *json, const char *name, bool value);
+
 /* A value that is JSON already. */
 void json_raw(struct json *json, struct str value);
 

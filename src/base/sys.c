@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/cleanup_int.h"
 
@@ -49,4 +50,23 @@ void *sys_calloc(size_t n, size_t size)
     if (ptr == NULL)
         fail_memory();
     return ptr;
+}
+
+char *sys_copy(const char *bytes, size_t n)
+{
+    char *copy = sys_malloc(n + 1);
+
+    memcpy(copy, bytes, n);
+    copy[n] = '\0';
+    return copy;
+}
+
+void *sys_grow(void *items, uint32_t n, uint32_t *cap, size_t size)
+{
+    if (n < *cap)
+        return items;
+    if (n > UINT32_MAX / 2)
+        fail_memory();
+    *cap = n > 8 ? n * 2 : 16;
+    return sys_realloc(items, *cap * size);
 }

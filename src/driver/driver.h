@@ -49,9 +49,6 @@ enum driver_says {
 enum orderpaper_result driver_run(const struct orderpaper_options *options, enum dump dump, unsigned says,
                                   struct driver_account *account);
 
-/* A path as messages show it, absolute; nothing is asked of the file itself. In the arena. */
-struct str driver_absolute(struct arena *arena, struct str path);
-
 const char *driver_stage_name(enum stage stage);
 /* DUMP__COUNT when there is none of that name. */
 enum dump driver_dump_find(const char *name);

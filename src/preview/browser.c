@@ -40,6 +40,7 @@ bool browser_open(const char *url)
     int failed[2], status;
     if (pipe(failed) != 0)
         return false;
+    fcntl(failed[0], F_SETFD, FD_CLOEXEC);
     fcntl(failed[1], F_SETFD, FD_CLOEXEC);
     fflush(NULL);
     pid_t child = fork();
@@ -52,6 +53,7 @@ bool browser_open(const char *url)
     }
     close(failed[1]);
     bool open = child > 0 && started(failed[0]);
+    /* Repeats only when a signal interrupts it. */
     while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR)
         continue;
     close(failed[0]);

@@ -1,4 +1,4 @@
-/* An edition: all that the browser shows of one build of one view of a report. Made in a process of its own
+/* An edition: all that the browser shows of one build of one rendition of a report. Made in a process of its own
  * (edition_make.c), handed over as bytes, kept and served by the preview. Zero: there is none. */
 #ifndef PREVIEW_EDITION_H
 #define PREVIEW_EDITION_H
@@ -39,8 +39,8 @@ struct edition {
  */
 enum edition_want { EDITION_SUMMARY, EDITION_PAGES };
 
-/* Builds options->report, in the copy and form that the options say (view_apply), and puts its edition into `out` as
- * bytes. */
+/* Builds options->report, in the copy and form that the options say (rendition_apply), and puts its edition into
+ * `out` as bytes. */
 void edition_make(const struct orderpaper_options *options, enum edition_want want, struct buf *out);
 /* How a hash is written in addresses: 16 digits. */
 enum { EDITION_HASH_MAX = 17 };

@@ -1,6 +1,7 @@
 /* What a run gives, as an edition. */
 #include "preview/edition.h"
 
+#include "base/file.h"
 #include "base/json.h"
 #include "driver/result.h"
 #include "paginate/page.h"
@@ -41,12 +42,9 @@ static void make_head(struct making *making)
 static void put_status(struct json *json, const struct status_style *status, uint32_t n)
 {
     json_begin_object(json);
-    json_name(json, "word");
-    json_str(json, node_text(status->word ? status->word : status->id));
-    json_name(json, "shape");
-    json_str(json, str_from(style_shape_name(status->shape)));
-    json_name(json, "n");
-    json_int(json, n);
+    json_member_str(json, "word", node_text(status->word ? status->word : status->id));
+    json_member_str(json, "shape", str_from(style_shape_name(status->shape)));
+    json_member_int(json, "n", n);
     json_end_object(json);
 }
 
@@ -93,8 +91,7 @@ static void put_hash(struct json *json, const char *name, uint64_t hash)
 {
     char digits[EDITION_HASH_MAX];
     edition_hash_name(hash, digits);
-    json_name(json, name);
-    json_str(json, str_from(digits));
+    json_member_str(json, name, str_from(digits));
 }
 
 static void put_page(struct json *json, const struct page *page, const struct edition_page *made)
@@ -102,8 +99,7 @@ static void put_page(struct json *json, const struct page *page, const struct ed
     json_begin_object(json);
     put_hash(json, "hash", made->hash);
     put_hash(json, "layer", made->layer_hash);
-    json_name(json, "label");
-    json_str(json, page->label);
+    json_member_str(json, "label", page->label);
     json_name(json, "width");
     json_milli(json, page->style->width);
     json_name(json, "height");
@@ -143,12 +139,9 @@ static void make_bookmarks(struct making *making)
         if (bookmark->anchor == 0 || place->page == 0)
             continue;
         json_begin_object(&json);
-        json_name(&json, "text");
-        json_str(&json, bookmark->words);
-        json_name(&json, "level");
-        json_int(&json, bookmark->level);
-        json_name(&json, "page");
-        json_int(&json, place->page);
+        json_member_str(&json, "text", bookmark->words);
+        json_member_int(&json, "level", bookmark->level);
+        json_member_int(&json, "page", place->page);
         json_name(&json, "y");
         json_milli(&json, place->y);
         json_end_object(&json);
@@ -187,7 +180,7 @@ static void make_sources(struct making *making)
         bool own = is_own(result->loader, file) || is_own(result->previous_loader, file) ||
                    is_own(result->previous_copy, file);
         struct edition_source source = {.text = from->text};
-        source.real = own ? STR("") : driver_absolute(making->arena, from->path);
+        source.real = own ? STR("") : file_absolute(making->arena, from->path);
         source.path = from->path = below_report(making, from->path);
         VEC_PUSH(making->arena, &making->edition.sources, source);
     }

@@ -3,26 +3,17 @@
 #include "audit/audit.h"
 #include "base/json.h"
 
-static void put_str(struct json *json, const char *name, struct str text)
-{
-    json_name(json, name);
-    json_str(json, text);
-}
-
 static void put_item(struct json *json, const struct heard *heard)
 {
     json_begin_object(json);
-    json_name(json, "depth");
-    json_int(json, heard->depth);
-    put_str(json, "role", heard->role);
-    put_str(json, "tag", str_from(sem_role_name((enum role)heard->tag)));
-    put_str(json, "text", heard->text);
-    put_str(json, "context", heard->context);
-    put_str(json, "lang", heard->lang);
-    json_name(json, "page");
-    json_int(json, heard->page);
-    json_name(json, "sem");
-    json_int(json, heard->sem);
+    json_member_int(json, "depth", heard->depth);
+    json_member_str(json, "role", heard->role);
+    json_member_str(json, "tag", str_from(sem_role_name((enum role)heard->tag)));
+    json_member_str(json, "text", heard->text);
+    json_member_str(json, "context", heard->context);
+    json_member_str(json, "lang", heard->lang);
+    json_member_int(json, "page", heard->page);
+    json_member_int(json, "sem", heard->sem);
     json_name(json, "at");
     json_at(json, heard->mark);
     json_end_object(json);
@@ -40,13 +31,11 @@ static void put_lines(struct json *json, const char *name, const struct audit_li
 static void put_entry(struct json *json, const struct audit_entry *entry)
 {
     json_begin_object(json);
-    put_str(json, "text", entry->text);
-    json_name(json, "page");
-    json_int(json, entry->page);
+    json_member_str(json, "text", entry->text);
+    json_member_int(json, "page", entry->page);
     json_name(json, "at");
     json_at(json, entry->mark);
-    json_name(json, "depth");
-    json_int(json, entry->depth);
+    json_member_int(json, "depth", entry->depth);
     put_lines(json, "more", &entry->more);
     put_lines(json, "warnings", &entry->warnings);
     json_end_object(json);
@@ -55,8 +44,8 @@ static void put_entry(struct json *json, const struct audit_entry *entry)
 static void put_question(struct json *json, const struct audit_question *question)
 {
     json_begin_object(json);
-    put_str(json, "title", question->title);
-    put_str(json, "question", question->text);
+    json_member_str(json, "title", question->title);
+    json_member_str(json, "question", question->text);
     json_name(json, "entries");
     json_begin_array(json);
     for (uint32_t i = 0; i < question->entries.n; i++)

@@ -44,10 +44,10 @@ static struct stretches *stretches_of(struct writer *writer, struct mark mark)
 {
     const struct driver_result *result = writer->result;
     const struct doc *doc = mark.file <= result->sources->n ? writer->docs[mark.file] : NULL;
-    struct stretches *stretches = &writer->stretches[mark.file];
 
     if (doc == NULL || mark.file == 0 || mark.line == 0)
         return NULL;
+    struct stretches *stretches = &writer->stretches[mark.file];
     if (stretches->sources == NULL)
         stretches_init(stretches, result->diags->arena, result->sources, doc);
     return stretches;
@@ -70,8 +70,7 @@ static void put_text(struct writer *writer, const char *name, struct str text)
             buf_putc(&writer->text, '\n');
         at = stop + 1;
     }
-    json_name(&writer->json, name);
-    json_str(&writer->json, (struct str){writer->text.bytes, (uint32_t)writer->text.len});
+    json_member_str(&writer->json, name, (struct str){writer->text.bytes, (uint32_t)writer->text.len});
 }
 
 /* `file` and `at`. */
@@ -122,12 +121,9 @@ static void put_excerpt(struct writer *writer, struct mark mark)
 
         excerpt = excerpt_put_line(&writer->text, line, mark.col, length_at(writer, line, mark));
     }
-    json_name(&writer->json, "excerpt");
-    json_str(&writer->json, (struct str){writer->text.bytes, (uint32_t)writer->text.len});
-    json_name(&writer->json, "from");
-    json_int(&writer->json, excerpt.from);
-    json_name(&writer->json, "length");
-    json_int(&writer->json, excerpt.length);
+    json_member_str(&writer->json, "excerpt", (struct str){writer->text.bytes, (uint32_t)writer->text.len});
+    json_member_int(&writer->json, "from", excerpt.from);
+    json_member_int(&writer->json, "length", excerpt.length);
 }
 
 static void put_related(struct writer *writer, const struct diag *diag)
@@ -170,16 +166,12 @@ static void put_message(struct writer *writer, const struct diag *diag)
     struct json *json = &writer->json;
 
     json_begin_object(json);
-    json_name(json, "level");
-    json_str(json, str_from(diag_level_name(diag_code_level(diag->code))));
-    json_name(json, "code");
-    json_str(json, str_from(diag_code_name(diag->code)));
-    json_name(json, "accessibility");
-    json_bool(json, diag_code_is_accessibility(diag->code));
+    json_member_str(json, "level", str_from(diag_level_name(diag_code_level(diag->code))));
+    json_member_str(json, "code", str_from(diag_code_name(diag->code)));
+    json_member_bool(json, "accessibility", diag_code_is_accessibility(diag->code));
     put_text(writer, "text", diag->text);
     put_text(writer, "help", diag->help);
-    json_name(json, "explanation");
-    json_str(json, str_from(diag_code_text(diag->code)));
+    json_member_str(json, "explanation", str_from(diag_code_text(diag->code)));
     put_place(writer, diag->mark);
     put_excerpt(writer, diag->mark);
     put_related(writer, diag);

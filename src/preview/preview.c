@@ -86,15 +86,16 @@ static void say_address(const struct preview *preview)
 
 static void print_build(const struct preview *preview, const struct showing *showing)
 {
-    struct view first = shelf_first_view(preview->shelf);
-    char form[VIEW_NAME_MAX];
-    view_name(showing->view, form);
-    status_print(stderr, &(struct status){.name = shelf_id(showing->report),
-                                          .form = view_index(first) == view_index(showing->view) ? NULL : form,
-                                          .failed = showing->failed,
-                                          .account = &showing->latest.account,
-                                          .milliseconds = showing->milliseconds,
-                                          .kept = showing->good > 0 ? "; the last good pages stay" : NULL});
+    struct rendition first = shelf_first_rendition(preview->shelf);
+    char form[RENDITION_NAME_MAX];
+    rendition_name(showing->rendition, form);
+    status_print(stderr,
+                 &(struct status){.name = shelf_id(showing->report),
+                                  .form = rendition_index(first) == rendition_index(showing->rendition) ? NULL : form,
+                                  .failed = showing->failed,
+                                  .account = &showing->latest.account,
+                                  .milliseconds = showing->milliseconds,
+                                  .kept = showing->good > 0 ? "; the last good pages stay" : NULL});
 }
 
 static void print_builds(struct preview *preview)
@@ -126,7 +127,8 @@ static void await(const struct preview *preview)
     poll(ends, n, sooner(timeout, shelf_timeout(preview->shelf)));
 }
 
-/* What browsers ask may make builds due, and what has been built may answer them. */
+/* What browsers ask may make builds due, and what has been built may answer them. Goes round only for what has come
+ * to its end, or changed, meanwhile; builds take longer than that. */
 static void turn(struct preview *preview)
 {
     server_run(preview->server);

@@ -12,7 +12,7 @@ struct asked {
     const struct serve_request *request;
     struct serve_reply *reply;
     struct shelf_report *report;
-    struct view view;
+    struct rendition rendition;
 };
 
 static const char json_type[] = "application/json";
@@ -25,17 +25,17 @@ static void say(struct asked *asked, int status, const char *type)
     asked->reply->type = type;
 }
 
-/* The view of a report that the request names. False: the shelf has none of that name. */
-static bool find_view(struct asked *asked)
+/* The rendition of a report that the request names. False: the shelf has none of that name. */
+static bool find_rendition(struct asked *asked)
 {
-    const char *id = serve_argument(asked->request, "report"), *view = serve_argument(asked->request, "view");
+    const char *id = serve_argument(asked->request, "report"), *name = serve_argument(asked->request, "view");
     asked->report = id ? shelf_find(asked->shelf, id) : NULL;
-    return asked->report && view && view_find(view, &asked->view);
+    return asked->report && name && rendition_find(name, &asked->rendition);
 }
 
 static const struct showing *find_showing(struct asked *asked)
 {
-    return find_view(asked) ? shelf_showing(asked->report, asked->view) : NULL;
+    return find_rendition(asked) ? shelf_showing(asked->report, asked->rendition) : NULL;
 }
 
 /* --- pages */
@@ -95,9 +95,9 @@ static void answer_reports(struct asked *asked)
 
 static void answer_edition(struct asked *asked)
 {
-    if (!find_view(asked))
+    if (!find_rendition(asked))
         return;
-    const struct showing *showing = shelf_show(asked->shelf, asked->report, asked->view);
+    const struct showing *showing = shelf_show(asked->shelf, asked->report, asked->rendition);
     say(asked, showing->build > 0 ? SERVE_OK : SERVE_LATER, json_type);
     if (showing->build > 0)
         routes_put_edition(&asked->reply->body, asked->shelf, showing);
@@ -145,16 +145,16 @@ static void answer_pdf(struct asked *asked)
 {
     const struct buf *pdf = NULL;
     struct str words = STR("");
-    if (!find_view(asked))
+    if (!find_rendition(asked))
         return;
-    switch (shelf_pdf(asked->shelf, asked->report, asked->view, &words, &pdf)) {
+    switch (shelf_pdf(asked->shelf, asked->report, asked->rendition, &words, &pdf)) {
     case SHELF_PDF_LATER:
         say(asked, SERVE_LATER, text_type);
         break;
     case SHELF_PDF_READY:
         say(asked, SERVE_OK, "application/pdf");
         buf_put(&asked->reply->body, pdf->bytes, pdf->len);
-        routes_put_pdf_name(&asked->reply->name, asked->shelf, shelf_id(asked->report), asked->view);
+        routes_put_pdf_name(&asked->reply->name, asked->shelf, shelf_id(asked->report), asked->rendition);
         break;
     case SHELF_PDF_ERRORS:
         say_pdf(asked, SERVE_NOT_FOUND, STR("The report has errors, so there is no PDF. Mend what is listed first."));
@@ -171,9 +171,9 @@ static bool ends_with(struct str name, const char *ending)
     return name.len > n && str_eqz(str_sub(name, name.len - n, n), ending);
 }
 
-void routes_put_pdf_name(struct buf *out, const struct shelf *shelf, struct str id, struct view view)
+void routes_put_pdf_name(struct buf *out, const struct shelf *shelf, struct str id, struct rendition rendition)
 {
-    char form[VIEW_NAME_MAX];
+    char form[RENDITION_NAME_MAX];
     struct str folder = shelf_folder(shelf), name = id;
     for (uint32_t i = 0; i < name.len;) {
         if (name.s[i++] != '/')
@@ -188,8 +188,8 @@ void routes_put_pdf_name(struct buf *out, const struct shelf *shelf, struct str 
         buf_putc(out, '-');
     }
     buf_put_str(out, name);
-    view_name(view, form);
-    if (view.copy == ORDERPAPER_COPY_PUBLIC)
+    rendition_name(rendition, form);
+    if (rendition.copy == ORDERPAPER_COPY_PUBLIC)
         buf_puts(out, form + strlen("public"));
     else
         buf_printf(out, "-%s", form);

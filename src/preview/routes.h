@@ -1,5 +1,5 @@
 /* What the browser may ask. REPORT is a report's path below the folder, exactly as GET /reports lists it: it is
- * looked up among those, never opened. VIEW is a view's name (view.h). Everything else is 404.
+ * looked up among those, never opened. VIEW is a rendition's name (rendition.h). Everything else is 404.
  *
  * GET /, /preview.css, /main.js ...
  *     the page itself: all that assets_find() finds
@@ -18,7 +18,7 @@
  * GET /edition?report=REPORT&view=VIEW
  *     waits until it is first built:
  *     { "report": "q2/report.yaml", "view": "public",
- *       "build": 7,                       counts this view's builds
+ *       "build": 7,                       counts this rendition's builds
  *       "good": 6,                        the build that the pages come from: less than `build` while there are
  *                                         errors; 0: there are no pages yet
  *       "building": false,                a newer one is under way
@@ -41,8 +41,8 @@
  *           "file": "q2/report.yaml",     "" where it is about none
  *           "at": "1:14:7",               FILE:LINE:COL; null: no place, or (with a file) about many of the file
  *           "excerpt": "  defintion: ...",     the line, shortened where it is long
- *           "from": 2, "length": 9,       what is meant in it, in characters (code points, not UTF-16 units); length 0:
- *                                         the line's end
+ *           "from": 2, "length": 9,       what is meant in it, in characters (code points, not UTF-16 units);
+ *                                         length 0: the line's end
  *           "related": { "text": "...", "file": "...", "at": "1:3:1" },        or null
  *           "within": [ [14, 14], [12, 19], [3, 40] ] } ] }     lines of what it stands in, from the inside, itself
  *                                         first: keys with their values, items of lists; first and last line of each

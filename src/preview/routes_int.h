@@ -6,7 +6,7 @@
 #include "base/mark.h"
 #include "preview/shelf.h"
 
-/* routes_json.c: GET /reports; GET /edition of a view that is built; the data of an event. */
+/* routes_json.c: GET /reports; GET /edition of a rendition that is built; the data of an event. */
 void routes_put_reports(struct buf *out, struct shelf *shelf);
 void routes_put_edition(struct buf *out, const struct shelf *shelf, const struct showing *showing);
 void routes_put_event(struct buf *out, const struct shelf_event *event);
@@ -18,8 +18,8 @@ void routes_put_open(struct json *json, const struct edition_source *source, con
  * edition. */
 bool routes_put_source(struct buf *out, const struct edition *edition, const char *editor, const char *at);
 
-/* What the PDF of a view is called where it is saved: as `build` calls it, with the folder's name before a report
- * that is only called `report`, and the view's form. */
-void routes_put_pdf_name(struct buf *out, const struct shelf *shelf, struct str id, struct view view);
+/* What the PDF of a rendition is called where it is saved: as `build` calls it, with the folder's name before a
+ * report that is only called `report`, and the rendition's name. */
+void routes_put_pdf_name(struct buf *out, const struct shelf *shelf, struct str id, struct rendition rendition);
 
 #endif

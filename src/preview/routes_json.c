@@ -6,24 +6,6 @@
 #include "preview/editor.h"
 #include "preview/routes_int.h"
 
-static void put_str(struct json *json, const char *name, struct str text)
-{
-    json_name(json, name);
-    json_str(json, text);
-}
-
-static void put_int(struct json *json, const char *name, int64_t n)
-{
-    json_name(json, name);
-    json_int(json, n);
-}
-
-static void put_bool(struct json *json, const char *name, bool value)
-{
-    json_name(json, name);
-    json_bool(json, value);
-}
-
 /* An array that the edition has as JSON; without an edition there is nothing in it. */
 static void put_array(struct json *json, const char *name, struct str array)
 {
@@ -31,11 +13,11 @@ static void put_array(struct json *json, const char *name, struct str array)
     json_raw(json, array.len > 0 ? array : STR("[]"));
 }
 
-static void put_view(struct json *json, struct view view)
+static void put_rendition(struct json *json, struct rendition rendition)
 {
-    char name[VIEW_NAME_MAX];
-    view_name(view, name);
-    put_str(json, "view", str_from(name));
+    char name[RENDITION_NAME_MAX];
+    rendition_name(rendition, name);
+    json_member_str(json, "view", str_from(name));
 }
 
 /* --- the list */
@@ -58,18 +40,18 @@ static void put_entry(struct json *json, const struct shelf_entry *entry)
     static const struct edition none;
     const struct edition *edition = entry->edition ? entry->edition : &none;
     json_begin_object(json);
-    put_str(json, "id", entry->id);
-    put_str(json, "title", edition->title);
-    put_str(json, "committee", edition->committee);
-    put_str(json, "version", edition->version);
-    put_int(json, "pages", edition->account.pages);
-    put_int(json, "errors", edition->account.errors);
-    put_int(json, "warnings", edition->account.warnings);
-    put_int(json, "exempt", edition->account.exempt);
+    json_member_str(json, "id", entry->id);
+    json_member_str(json, "title", edition->title);
+    json_member_str(json, "committee", edition->committee);
+    json_member_str(json, "version", edition->version);
+    json_member_int(json, "pages", edition->account.pages);
+    json_member_int(json, "errors", edition->account.errors);
+    json_member_int(json, "warnings", edition->account.warnings);
+    json_member_int(json, "exempt", edition->account.exempt);
     put_array(json, "statuses", edition->statuses);
-    put_str(json, "failed", entry->failed);
+    json_member_str(json, "failed", entry->failed);
     put_built(json, entry->built);
-    put_bool(json, "building", entry->building);
+    json_member_bool(json, "building", entry->building);
     json_end_object(json);
 }
 
@@ -78,9 +60,9 @@ void routes_put_reports(struct buf *out, struct shelf *shelf)
     struct json json = json_into(out);
     uint32_t n = shelf_list(shelf);
     json_begin_object(&json);
-    put_str(&json, "folder", shelf_folder(shelf));
-    put_bool(&json, "single", shelf_single(shelf));
-    put_view(&json, shelf_first_view(shelf));
+    json_member_str(&json, "folder", shelf_folder(shelf));
+    json_member_bool(&json, "single", shelf_single(shelf));
+    put_rendition(&json, shelf_first_rendition(shelf));
     json_name(&json, "reports");
     json_begin_array(&json);
     for (uint32_t i = 0; i < n; i++) {
@@ -112,20 +94,20 @@ static void put_files(struct json *json, const struct edition *edition, const ch
     json_begin_array(json);
     for (uint32_t i = 0; i < edition->sources.n; i++) {
         json_begin_object(json);
-        put_str(json, "path", edition->sources.items[i].path);
+        json_member_str(json, "path", edition->sources.items[i].path);
         routes_put_open(json, &edition->sources.items[i], editor, (struct mark){0});
         json_end_object(json);
     }
     json_end_array(json);
 }
 
-/* Which build of which view it is. */
+/* Which build of which rendition it is. */
 static void put_build(struct json *json, const struct showing *showing)
 {
-    put_str(json, "report", shelf_id(showing->report));
-    put_view(json, showing->view);
-    put_int(json, "build", showing->build);
-    put_int(json, "good", showing->good);
+    json_member_str(json, "report", shelf_id(showing->report));
+    put_rendition(json, showing->rendition);
+    json_member_int(json, "build", showing->build);
+    json_member_int(json, "good", showing->good);
 }
 
 void routes_put_edition(struct buf *out, const struct shelf *shelf, const struct showing *showing)
@@ -138,14 +120,14 @@ void routes_put_edition(struct buf *out, const struct shelf *shelf, const struct
     const struct edition *named = latest->title.len > 0 ? latest : pages;
     json_begin_object(&json);
     put_build(&json, showing);
-    put_bool(&json, "building", showing->building);
-    put_str(&json, "failed", showing->failed);
-    put_str(&json, "title", named->title);
-    put_str(&json, "language", named->language.len > 0 ? named->language : STR("en-GB"));
-    put_int(&json, "errors", latest->account.errors);
-    put_int(&json, "warnings", latest->account.warnings);
-    put_int(&json, "exempt", latest->account.exempt);
-    put_int(&json, "milliseconds", showing->milliseconds);
+    json_member_bool(&json, "building", showing->building);
+    json_member_str(&json, "failed", showing->failed);
+    json_member_str(&json, "title", named->title);
+    json_member_str(&json, "language", named->language.len > 0 ? named->language : STR("en-GB"));
+    json_member_int(&json, "errors", latest->account.errors);
+    json_member_int(&json, "warnings", latest->account.warnings);
+    json_member_int(&json, "exempt", latest->account.exempt);
+    json_member_int(&json, "milliseconds", showing->milliseconds);
     put_array(&json, "pages", pages->sheets);
     put_array(&json, "bookmarks", pages->bookmarks);
     put_files(&json, latest, shelf_options(shelf)->editor);

@@ -80,14 +80,10 @@ bool routes_put_source(struct buf *out, const struct edition *edition, const cha
     uint32_t first = mark.line > AROUND ? mark.line - AROUND : 1;
     struct arena *arena = arena_new();
     json_begin_object(&json);
-    json_name(&json, "file");
-    json_str(&json, source->path);
-    json_name(&json, "line");
-    json_int(&json, mark.line);
-    json_name(&json, "column");
-    json_int(&json, mark.col);
-    json_name(&json, "first");
-    json_int(&json, first);
+    json_member_str(&json, "file", source->path);
+    json_member_int(&json, "line", mark.line);
+    json_member_int(&json, "column", mark.col);
+    json_member_int(&json, "first", first);
     put_lines(&json, arena, source->text, first, nlines - mark.line > AROUND ? mark.line + AROUND : nlines);
     routes_put_open(&json, source, editor, mark);
     json_end_object(&json);

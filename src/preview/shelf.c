@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/sys.h"
 #include "preview/shelf_int.h"
 
@@ -15,13 +16,6 @@ enum {
     LIST_EACH = 300, /* milliseconds between two changes of the list that are told while more are on their way */
     PDF_KEPT = 1000, /* milliseconds in which whoever asked for a PDF comes for it */
 };
-
-uint64_t shelf_now(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
-}
 
 /* --- opening */
 
@@ -67,7 +61,7 @@ static void find_names(struct shelf *shelf, struct arena *arena)
     struct str path = str_from(shelf->options->path);
     while (path.len > 1 && path.s[path.len - 1] == '/')
         path.len--;
-    struct str full = driver_absolute(arena, path);
+    struct str full = file_absolute(arena, path);
     char *real = realpath(shelf->single ? str_dup(arena, folder_above(full)).s : full.s, NULL);
     shelf->name = shelf_copy(last_name(real ? str_from(real) : full));
     shelf->real = shelf_copy(full);
@@ -81,17 +75,17 @@ static void find_names(struct shelf *shelf, struct arena *arena)
 static void open_single(struct shelf *shelf)
 {
     struct shelf_report *report = reports_add_single(shelf, last_name(str_from(shelf->real)));
-    struct str path = str_from(shelf->real);
-    shelf_show(shelf, report, shelf_first_view(shelf));
-    watcher_set(shelf->watcher, shelf_first_slot(report)->key, &path, 1, NULL);
+    shelf_show(shelf, report, shelf_first_rendition(shelf));
 }
 
+/* Summaries on all, and one build more than that, are never too many children (has_room in shelf_builds.c). */
 static unsigned count_processors(void)
 {
+    const long most = CHILDREN_MOST / 2 - 1;
     long n = sysconf(_SC_NPROCESSORS_ONLN);
     if (n < 1)
         return 1;
-    return n < CHILDREN_MOST / 2 ? (unsigned)n : CHILDREN_MOST / 2;
+    return (unsigned)(n < most ? n : most);
 }
 
 struct shelf *shelf_open(const struct preview_options *options, struct watcher *watcher, struct arena *arena,
@@ -147,7 +141,7 @@ static int list_timeout(const struct shelf *shelf)
 {
     if (shelf->list_changed == 0)
         return -1;
-    uint64_t now = shelf_now(), at = shelf->list_told_at + LIST_EACH;
+    uint64_t now = monotonic_ms(), at = shelf->list_told_at + LIST_EACH;
     return now >= at || !list_is_pending(shelf) ? 0 : (int)(at - now);
 }
 
@@ -164,7 +158,7 @@ static void tell_list(struct shelf *shelf)
     if (list_timeout(shelf) != 0)
         return;
     shelf->list_changed = 0;
-    shelf->list_told_at = shelf_now();
+    shelf->list_told_at = monotonic_ms();
     shelf->list_told = ++shelf->told;
 }
 
@@ -184,7 +178,7 @@ static void hear(struct shelf *shelf)
 /* PDFs that have been given, or that nobody comes for. */
 static void drop_pdfs(const struct shelf *shelf)
 {
-    uint64_t now = shelf_now();
+    uint64_t now = monotonic_ms();
     for (uint32_t i = 0; i < shelf->nslots; i++) {
         struct printing *printing = &shelf->slots[i]->printing;
         if (printing->state >= PDF_READY && (printing->given || now - printing->made > PDF_KEPT))
@@ -222,10 +216,10 @@ bool shelf_full(const struct shelf *shelf)
     return shelf->full;
 }
 
-struct view shelf_first_view(const struct shelf *shelf)
+struct rendition shelf_first_rendition(const struct shelf *shelf)
 {
     const struct orderpaper_options *options = &shelf->options->report;
-    return (struct view){.copy = options->copy, .draft = options->draft != 0, .grey = options->greyscale != 0};
+    return (struct rendition){.copy = options->copy, .draft = options->draft != 0, .grey = options->greyscale != 0};
 }
 
 const struct preview_options *shelf_options(const struct shelf *shelf)
@@ -242,15 +236,15 @@ uint32_t shelf_list(struct shelf *shelf)
 struct shelf_entry shelf_entry(const struct shelf *shelf, uint32_t i)
 {
     const struct shelf_report *report = shelf->reports[i];
-    const struct slot *summary = report->summary, *view = shelf_first_slot(report);
-    const struct slot *newer = view && (!summary || view->ended > summary->ended) ? view : summary;
+    const struct slot *summary = report->summary, *rendition = shelf_first_slot(report);
+    const struct slot *newer = rendition && (!summary || rendition->ended > summary->ended) ? rendition : summary;
     struct shelf_entry entry = {.id = str_from(report->id)};
     if (!newer)
         return entry;
     entry.edition = newer->showing.latest.bytes.len > 0 ? &newer->showing.latest : NULL;
     entry.failed = newer->showing.failed;
     entry.built = newer->built;
-    entry.building = (summary && builds_concern(shelf, summary)) || (view && builds_concern(shelf, view));
+    entry.building = (summary && builds_concern(shelf, summary)) || (rendition && builds_concern(shelf, rendition));
     return entry;
 }
 
@@ -259,19 +253,19 @@ struct str shelf_id(const struct shelf_report *report)
     return str_from(report->id);
 }
 
-const struct showing *shelf_show(struct shelf *shelf, struct shelf_report *report, struct view view)
+const struct showing *shelf_show(struct shelf *shelf, struct shelf_report *report, struct rendition rendition)
 {
-    struct slot **slot = &report->views[view_index(view)];
+    struct slot **slot = &report->renditions[rendition_index(rendition)];
     if (!*slot)
-        *slot = slots_add(report, view, /*summary*/ false);
+        *slot = slots_add(report, rendition, /*summary*/ false);
     (*slot)->asked = ++shelf->tick;
     (*slot)->showing.building = builds_concern(shelf, *slot);
     return &(*slot)->showing;
 }
 
-const struct showing *shelf_showing(const struct shelf_report *report, struct view view)
+const struct showing *shelf_showing(const struct shelf_report *report, struct rendition rendition)
 {
-    const struct slot *slot = report->views[view_index(view)];
+    const struct slot *slot = report->renditions[rendition_index(rendition)];
     return slot ? &slot->showing : NULL;
 }
 
@@ -282,12 +276,12 @@ const struct edition *showing_pages(const struct showing *showing)
     return showing->earlier.sound ? &showing->earlier : NULL;
 }
 
-enum shelf_pdf shelf_pdf(struct shelf *shelf, struct shelf_report *report, struct view view, struct str *words,
-                         const struct buf **pdf)
+enum shelf_pdf shelf_pdf(struct shelf *shelf, struct shelf_report *report, struct rendition rendition,
+                         struct str *words, const struct buf **pdf)
 {
-    struct slot **slot = &report->views[view_index(view)];
+    struct slot **slot = &report->renditions[rendition_index(rendition)];
     if (!*slot)
-        *slot = slots_add(report, view, /*summary*/ false);
+        *slot = slots_add(report, rendition, /*summary*/ false);
     (*slot)->asked = ++shelf->tick;
     struct printing *printing = &(*slot)->printing;
     *words = printing->words;

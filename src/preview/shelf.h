@@ -1,13 +1,13 @@
-/* The reports on show: which there are, which of their views somebody looks at, the last good edition of each, and
- * the builds under way. A view is built when it is first asked for, and after each change of its files as long as
- * somebody has asked for its last build; what nobody looks at any more is built when it is asked for again. So is
- * what the list says of a report. */
+/* The reports on show: which there are, which of their renditions somebody looks at, the last good edition of each,
+ * and the builds under way. A rendition is built when it is first asked for, and after each change of its files as
+ * long as somebody has asked for its last build; what nobody looks at any more is built when it is asked for again.
+ * So is what the list says of a report. */
 #ifndef PREVIEW_SHELF_H
 #define PREVIEW_SHELF_H
 
 #include "preview/edition.h"
 #include "preview/preview.h"
-#include "preview/view.h"
+#include "preview/rendition.h"
 #include "preview/watcher.h"
 
 struct pollfd;
@@ -21,10 +21,10 @@ enum {
     SHELF_BUILD_SECONDS = 60,  /* after which a build is taken to hang, and ended */
 };
 
-/* One view of a report, to be read only. Good until the next shelf_run. */
+/* One rendition of a report, to be read only. Good until the next shelf_run. */
 struct showing {
     struct shelf_report *report;
-    struct view view;
+    struct rendition rendition;
     uint32_t build;         /* of the latest, counted from 1; 0: not yet built */
     uint32_t good;          /* the build that the pages come from; 0: there are no pages */
     bool building;          /* a newer one is under way or due */
@@ -34,7 +34,7 @@ struct showing {
     uint32_t milliseconds;  /* from the start of the last build until its edition was here */
 };
 
-/* What the list says of a report in the view that is shown at first. */
+/* What the list says of a report in the rendition that is shown at first. */
 struct shelf_entry {
     struct str id;                 /* the path below the folder; of a single report its file's name */
     const struct edition *edition; /* of the last build that came to an end, maybe without pages; NULL: none has */
@@ -68,8 +68,8 @@ struct str shelf_folder(const struct shelf *shelf);
 bool shelf_single(const struct shelf *shelf);
 /* Whether the folder has more reports than are listed. */
 bool shelf_full(const struct shelf *shelf);
-/* The view that is shown at first. */
-struct view shelf_first_view(const struct shelf *shelf);
+/* The rendition that is shown at first. */
+struct rendition shelf_first_rendition(const struct shelf *shelf);
 const struct preview_options *shelf_options(const struct shelf *shelf);
 
 /* How many reports there are. Somebody looks at the list: the next shelf_run begins to bring it up to date. */
@@ -80,12 +80,12 @@ struct shelf_entry shelf_entry(const struct shelf *shelf, uint32_t i);
 struct shelf_report *shelf_find(const struct shelf *shelf, const char *id);
 struct str shelf_id(const struct shelf_report *report);
 
-/* Asks for a view: somebody looks at it. Its build is begun by the next shelf_run where there is none of the files as
- * they are. While `build` is 0 there is nothing to show yet: SERVE_LATER. */
-const struct showing *shelf_show(struct shelf *shelf, struct shelf_report *report, struct view view);
-/* The same view as it stands, without asking for anything (its pages, its layers, what is heard); NULL: it was never
- * asked for. */
-const struct showing *shelf_showing(const struct shelf_report *report, struct view view);
+/* Asks for a rendition: somebody looks at it. Its build is begun by the next shelf_run where there is none of the
+ * files as they are. While `build` is 0 there is nothing to show yet: SERVE_LATER. */
+const struct showing *shelf_show(struct shelf *shelf, struct shelf_report *report, struct rendition rendition);
+/* The same rendition as it stands, without asking for anything (its pages, its layers, what is heard); NULL: it was
+ * never asked for. */
+const struct showing *shelf_showing(const struct shelf_report *report, struct rendition rendition);
 /* The edition that has the pages on show, `latest` or `earlier`; NULL: neither has. */
 const struct edition *showing_pages(const struct showing *showing);
 
@@ -95,10 +95,10 @@ enum shelf_pdf {
     SHELF_PDF_ERRORS, /* the report has errors, so there is none */
     SHELF_PDF_FAILED, /* the program failed */
 };
-/* Asks for the PDF of a view, of the files as they are; it is made each time. READY: *pdf has its bytes, and FAILED:
- * *words, until the next shelf_run. */
-enum shelf_pdf shelf_pdf(struct shelf *shelf, struct shelf_report *report, struct view view, struct str *words,
-                         const struct buf **pdf);
+/* Asks for the PDF of a rendition, of the files as they are; it is made each time. READY: *pdf has its bytes, and
+ * FAILED: *words, until the next shelf_run. */
+enum shelf_pdf shelf_pdf(struct shelf *shelf, struct shelf_report *report, struct rendition rendition,
+                         struct str *words, const struct buf **pdf);
 
 /* Something that browsers have to know. */
 struct shelf_event {

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/file.h"
 #include "base/sys.h"
 #include "preview/pdf.h"
 #include "preview/shelf_int.h"
@@ -34,16 +35,28 @@ bool builds_concern(const struct shelf *shelf, const struct slot *slot)
     return slot->build || (slot->stale && asked > slot->ended);
 }
 
+/* Until a build has told of its files: one that fails tells of none, and is begun anew when the report is saved. */
+static void watch_report(const struct shelf *shelf, const struct slot *slot)
+{
+    if (slot->showing.latest.bytes.len > 0)
+        return;
+    struct arena *arena = arena_new();
+    struct str path = file_absolute(arena, str_from(slot->showing.report->path));
+    watcher_set(shelf->watcher, slot->key, &path, 1, NULL);
+    arena_free(arena);
+}
+
 static bool start(struct shelf *shelf, struct slot *slot, enum work kind)
 {
+    watch_report(shelf, slot);
     struct build *build = sys_calloc(1, sizeof(*build));
     build->child = (struct child){.work = work, .context = build};
     build->work = kind;
     build->slot = slot;
     build->options = shelf->options->report;
     build->options.report = slot->showing.report->path;
-    view_apply(slot->showing.view, &build->options);
-    build->began = shelf_now();
+    rendition_apply(slot->showing.rendition, &build->options);
+    build->began = monotonic_ms();
     clock_gettime(CLOCK_REALTIME, &build->since);
     if (!children_start(&shelf->children, &build->child)) {
         free(build);
@@ -56,7 +69,7 @@ static bool start(struct shelf *shelf, struct slot *slot, enum work kind)
     return true;
 }
 
-/* The list tells of the first view, which is built as a whole where somebody looks at it. */
+/* The list tells of the first rendition, which is built as a whole where somebody looks at it. */
 static void take_over_summary(const struct slot *slot)
 {
     const struct shelf_report *report = slot->showing.report;
@@ -96,7 +109,8 @@ static bool is_due(const struct shelf *shelf, const struct slot *slot)
     return (!slot->build && builds_concern(shelf, slot)) || wants_pdf(slot);
 }
 
-/* The view that was asked for last, then what the list needs; summaries wait while somebody waits for a view. */
+/* The rendition that was asked for last, then what the list needs; summaries wait while somebody waits for a
+ * rendition. */
 static struct slot *next_due(const struct shelf *shelf)
 {
     struct slot *next = NULL, *summary = NULL;
@@ -122,14 +136,14 @@ static unsigned count_work(const struct shelf *shelf, bool summaries)
     return n;
 }
 
-/* As many at a time as there are processors; summaries in progress do not count for views, nor does a new summary
- * begin beside a view. */
+/* As many at a time as there are processors; summaries in progress do not count for other builds, nor does a new
+ * summary begin beside one. */
 static bool has_room(const struct shelf *shelf, const struct slot *slot)
 {
-    unsigned views = count_work(shelf, /*summaries*/ false);
+    unsigned others = count_work(shelf, /*summaries*/ false);
     if (slot->summary)
-        return views == 0 && shelf->children.n < shelf->processors;
-    return views < shelf->processors + 1;
+        return others == 0 && shelf->children.n < shelf->processors;
+    return others < shelf->processors + 1;
 }
 
 static void fail(struct shelf *shelf, struct slot *slot, enum work kind, struct str words);
@@ -184,9 +198,7 @@ void builds_end(struct shelf *shelf, struct slot *slot)
 static void replace_words(struct str *words, struct str by)
 {
     free((void *)(uintptr_t)words->s);
-    char *copy = memcpy(sys_malloc((size_t)by.len + 1), by.s, by.len);
-    copy[by.len] = '\0';
-    *words = (struct str){copy, by.len};
+    *words = (struct str){shelf_copy(by), by.len};
 }
 
 void builds_drop_pdf(struct slot *slot)
@@ -198,7 +210,7 @@ void builds_drop_pdf(struct slot *slot)
 
 void builds_outdate(struct shelf *shelf, struct slot *slot)
 {
-    uint64_t now = shelf_now();
+    uint64_t now = monotonic_ms();
     struct slot *summary = slot->showing.report->summary;
     slot->stale = true;
     if (slot->stale_since == 0)
@@ -224,14 +236,14 @@ static void end_turn(struct shelf *shelf, struct slot *slot)
     if (!slot->summary)
         slot->told = ++shelf->told;
     if (shelf->list_changed == 0)
-        shelf->list_changed = shelf_now();
+        shelf->list_changed = monotonic_ms();
     slot->showing.building = builds_concern(shelf, slot);
 }
 
 static void end_printing(struct shelf *shelf, struct slot *slot, enum pdf_state state)
 {
     slot->printing.state = state;
-    slot->printing.made = shelf_now();
+    slot->printing.made = monotonic_ms();
     shelf->printed = true;
 }
 
@@ -263,7 +275,7 @@ static void take_edition(struct shelf *shelf, struct slot *slot, const struct bu
         showing->good = slot->builds + 1;
     }
     replace_words(&showing->failed, STR(""));
-    showing->milliseconds = (uint32_t)(shelf_now() - build->began);
+    showing->milliseconds = (uint32_t)(monotonic_ms() - build->began);
     watcher_set(shelf->watcher, slot->key, edition->asked.items, edition->asked.n, &build->since);
     end_turn(shelf, slot);
 }
@@ -324,7 +336,7 @@ static void finish(struct shelf *shelf, struct build *build)
 
 static void end_hanging(struct shelf *shelf)
 {
-    uint64_t now = shelf_now();
+    uint64_t now = monotonic_ms();
     for (unsigned i = 0; i < shelf->children.n; i++) {
         struct build *build = shelf->children.items[i]->context;
         struct slot *slot = build->slot;
@@ -339,7 +351,7 @@ static void end_hanging(struct shelf *shelf)
 
 int builds_timeout(const struct shelf *shelf)
 {
-    uint64_t now = shelf_now(), least = UINT64_MAX;
+    uint64_t now = monotonic_ms(), least = UINT64_MAX;
     for (unsigned i = 0; i < shelf->children.n; i++) {
         const struct build *build = shelf->children.items[i]->context;
         uint64_t ends = build->began + shelf->build_most;

@@ -3,6 +3,7 @@
 #define PREVIEW_SHELF_INT_H
 
 #include "base/children.h"
+#include "base/monotonic.h"
 #include "preview/shelf.h"
 
 /* --- shelf_scan.c: which reports there are */
@@ -45,7 +46,7 @@ struct build {
 
 enum pdf_state { PDF_NONE, PDF_WANTED, PDF_READY, PDF_ERRORS, PDF_FAILED };
 
-/* The PDF of a view, made each time that it is asked for. */
+/* The PDF of a rendition, made each time that it is asked for. */
 struct printing {
     enum pdf_state state;
     struct build *build;
@@ -55,7 +56,7 @@ struct printing {
     struct str words; /* FAILED; on the heap */
 };
 
-/* Something that is built again and again: a view, or what the list says of a report. */
+/* Something that is built again and again: a rendition, or what the list says of a report. */
 struct slot {
     struct showing showing; /* of a summary: only build, building, latest, failed */
     bool summary;
@@ -73,7 +74,7 @@ struct slot {
 struct shelf_report {
     struct shelf *shelf;
     char *id, *path;
-    struct slot *views[VIEWS]; /* NULL: never asked for */
+    struct slot *renditions[RENDITIONS]; /* NULL: never asked for */
     struct slot *summary;
 };
 
@@ -102,8 +103,6 @@ struct shelf {
 
 enum { LIST_KEY = 0 }; /* of the watcher, for the folder; those of slots are above */
 
-uint64_t shelf_now(void);
-
 /* --- shelf_reports.c: reports and their slots */
 
 /* On the heap, with a NUL. */
@@ -113,10 +112,10 @@ void reports_scan(struct shelf *shelf);
 struct shelf_report *reports_add_single(struct shelf *shelf, struct str id);
 /* With the builds under way. */
 void reports_free(struct shelf *shelf);
-struct slot *slots_add(struct shelf_report *report, struct view view, bool summary);
-/* Forgets the pages of views that were asked for longest ago, where too many are kept. */
+struct slot *slots_add(struct shelf_report *report, struct rendition rendition, bool summary);
+/* Forgets the pages of renditions that were asked for longest ago, where too many are kept. */
 void slots_keep_few(const struct shelf *shelf);
-/* The slot of the view that the list tells of; NULL: nobody has asked for it. */
+/* The slot of the rendition that the list tells of; NULL: nobody has asked for it. */
 struct slot *shelf_first_slot(const struct shelf_report *report);
 
 /* --- shelf_builds.c */

@@ -1,4 +1,4 @@
-/* The reports of a shelf, and the views of each that are kept. */
+/* The reports of a shelf, and the renditions of each that are kept. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -6,38 +6,29 @@
 #include "preview/shelf_int.h"
 
 enum {
-    VIEWS_KEPT = 24, /* whose pages are kept; those asked for longest ago are built again when they are asked for */
+    RENDITIONS_KEPT =
+        24, /* whose pages are kept; those asked for longest ago are built again when they are asked for */
     BYTES_KEPT = 1 << 29,
 };
 
 char *shelf_copy(struct str text)
 {
-    char *bytes = memcpy(sys_malloc((size_t)text.len + 1), text.s, text.len);
-    bytes[text.len] = '\0';
-    return bytes;
-}
-
-static uint32_t grown(uint32_t cap)
-{
-    return cap ? cap * 2 : 16;
+    return sys_copy(text.s, text.len);
 }
 
 /* --- slots */
 
-struct slot *slots_add(struct shelf_report *report, struct view view, bool summary)
+struct slot *slots_add(struct shelf_report *report, struct rendition rendition, bool summary)
 {
     struct shelf *shelf = report->shelf;
     struct slot *slot = sys_calloc(1, sizeof(*slot));
     slot->showing.report = report;
-    slot->showing.view = view;
+    slot->showing.rendition = rendition;
     slot->summary = summary;
     slot->stale = true;
-    slot->stale_since = shelf_now();
+    slot->stale_since = monotonic_ms();
     slot->key = ++shelf->last_key;
-    if (shelf->nslots == shelf->cap_slots) {
-        shelf->cap_slots = grown(shelf->cap_slots);
-        shelf->slots = sys_realloc(shelf->slots, sizeof(struct slot *) * shelf->cap_slots);
-    }
+    shelf->slots = sys_grow(shelf->slots, shelf->nslots, &shelf->cap_slots, sizeof(struct slot *));
     shelf->slots[shelf->nslots++] = slot;
     return slot;
 }
@@ -57,7 +48,7 @@ static void forget(struct slot *slot)
     edition_free(&showing->latest);
     edition_free(&showing->earlier);
     free((void *)(uintptr_t)showing->failed.s);
-    *showing = (struct showing){.report = showing->report, .view = showing->view};
+    *showing = (struct showing){.report = showing->report, .rendition = showing->rendition};
     slot->stale = true;
     watcher_set(shelf->watcher, slot->key, NULL, 0, NULL);
 }
@@ -75,10 +66,10 @@ static void drop_slot(struct slot *slot)
 
 struct slot *shelf_first_slot(const struct shelf_report *report)
 {
-    return report->views[view_index(shelf_first_view(report->shelf))];
+    return report->renditions[rendition_index(shelf_first_rendition(report->shelf))];
 }
 
-/* The view that was asked for longest ago, where too much is kept; never the only one. */
+/* The rendition that was asked for longest ago, where too much is kept; never the only one. */
 static struct slot *find_spare(const struct shelf *shelf)
 {
     struct slot *oldest = NULL;
@@ -93,7 +84,7 @@ static struct slot *find_spare(const struct shelf *shelf)
         if (!oldest || slot->asked < oldest->asked)
             oldest = slot;
     }
-    return n > VIEWS_KEPT || (n > 1 && bytes > BYTES_KEPT) ? oldest : NULL;
+    return n > RENDITIONS_KEPT || (n > 1 && bytes > BYTES_KEPT) ? oldest : NULL;
 }
 
 void slots_keep_few(const struct shelf *shelf)
@@ -115,15 +106,15 @@ static struct shelf_report *new_report(struct shelf *shelf, const char *id)
         shelf_copy(shelf->single ? str_from(shelf->options->path) : str_printf(arena, "%s%s", shelf->before, id));
     arena_free(arena);
     if (!shelf->single)
-        report->summary = slots_add(report, shelf_first_view(shelf), /*summary*/ true);
+        report->summary = slots_add(report, shelf_first_rendition(shelf), /*summary*/ true);
     return report;
 }
 
 static void free_report(struct shelf_report *report)
 {
-    for (uint32_t i = 0; i < VIEWS; i++) {
-        if (report->views[i])
-            drop_slot(report->views[i]);
+    for (uint32_t i = 0; i < RENDITIONS; i++) {
+        if (report->renditions[i])
+            drop_slot(report->renditions[i]);
     }
     if (report->summary)
         drop_slot(report->summary);
@@ -160,8 +151,8 @@ static bool is_known(void *self, const char *id)
 /* Somebody has looked at its pages, which stay on show while the file is away. */
 static bool has_pages(const struct shelf_report *report)
 {
-    for (uint32_t i = 0; i < VIEWS; i++) {
-        if (report->views[i] && holds(report->views[i]))
+    for (uint32_t i = 0; i < RENDITIONS; i++) {
+        if (report->renditions[i] && holds(report->renditions[i]))
             return true;
     }
     return false;
@@ -169,10 +160,7 @@ static bool has_pages(const struct shelf_report *report)
 
 static void push_report(struct shelf *shelf, struct shelf_report *report)
 {
-    if (shelf->nreports == shelf->cap_reports) {
-        shelf->cap_reports = grown(shelf->cap_reports);
-        shelf->reports = sys_realloc(shelf->reports, sizeof(struct shelf_report *) * shelf->cap_reports);
-    }
+    shelf->reports = sys_grow(shelf->reports, shelf->nreports, &shelf->cap_reports, sizeof(struct shelf_report *));
     shelf->reports[shelf->nreports++] = report;
 }
 
@@ -214,7 +202,7 @@ void reports_scan(struct shelf *shelf)
     watcher_set_folders(shelf->watcher, LIST_KEY, folders, scan.folders.n, &since);
     shelf->full = scan.full;
     if (merge(shelf, &scan.ids) && shelf->list_changed == 0)
-        shelf->list_changed = shelf_now();
+        shelf->list_changed = monotonic_ms();
     scan_free(&scan);
     arena_free(arena);
 }

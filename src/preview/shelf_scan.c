@@ -18,11 +18,8 @@ enum {
 
 void path_list_add(struct path_list *list, const char *path)
 {
-    if (list->n == list->cap) {
-        list->cap = list->cap ? list->cap * 2 : 16;
-        list->items = sys_realloc(list->items, sizeof(*list->items) * list->cap);
-    }
-    list->items[list->n++] = strcpy(sys_malloc(strlen(path) + 1), path);
+    list->items = sys_grow(list->items, list->n, &list->cap, sizeof(*list->items));
+    list->items[list->n++] = sys_copy(path, strlen(path));
 }
 
 void path_list_free(struct path_list *list)

@@ -7,6 +7,8 @@
 
 #include "base/arena.h"
 #include "base/children.h"
+#include "base/file.h"
+#include "base/monotonic.h"
 #include "driver/result.h"
 #include "preview/preview.h"
 #include "preview/status.h"
@@ -35,13 +37,6 @@ struct watching {
     enum orderpaper_result result;
     bool over; /* watching leads to nothing */
 };
-
-static uint64_t now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
-}
 
 /* --- in the child */
 
@@ -74,7 +69,7 @@ static void start(struct watching *watching)
 {
     watching->due = false;
     watching->child = (struct child){.work = work, .context = watching};
-    watching->began = now_ms();
+    watching->began = monotonic_ms();
     clock_gettime(CLOCK_REALTIME, &watching->since);
     if (!children_start(&watching->children, &watching->child))
         fprintf(stderr, "orderpaper: no process can be started for the build: %s; save the report to try it again\n",
@@ -84,7 +79,7 @@ static void start(struct watching *watching)
 /* The files have changed. A build under way is ended by a signal that lets it take away its unfinished PDF. */
 static void outdate(struct watching *watching)
 {
-    uint64_t now = now_ms();
+    uint64_t now = monotonic_ms();
     watching->due = true;
     if (watching->due_since == 0)
         watching->due_since = now;
@@ -98,7 +93,8 @@ static void watch_files(struct watching *watching, const char *paths, size_t n)
     VEC(struct str) asked = {0};
     for (size_t at = 0; at < n; at += strlen(paths + at) + 1)
         VEC_PUSH(arena, &asked, str_from(paths + at));
-    watcher_set(watching->watcher, KEY, asked.items, asked.n, &watching->since);
+    if (asked.n > 0)
+        watcher_set(watching->watcher, KEY, asked.items, asked.n, &watching->since);
     arena_free(arena);
 }
 
@@ -111,7 +107,7 @@ static void print_status(const struct watching *watching, const struct outcome *
                                           .form = forms[watching->options->copy],
                                           .failed = str_from(failed),
                                           .account = &outcome->account,
-                                          .milliseconds = (uint32_t)(now_ms() - watching->began),
+                                          .milliseconds = (uint32_t)(monotonic_ms() - watching->began),
                                           .kept = "; the PDF stays as it was"});
 }
 
@@ -147,6 +143,15 @@ static void end(struct watching *watching, struct child *child)
     buf_free(&child->answer);
 }
 
+/* Until a build has told of its files: one that fails tells of none. */
+static void watch_report(struct watching *watching)
+{
+    struct arena *arena = arena_new();
+    struct str path = file_absolute(arena, str_from(watching->options->report));
+    watcher_set(watching->watcher, KEY, &path, 1, NULL);
+    arena_free(arena);
+}
+
 /* --- the loop */
 
 static void turn(struct watching *watching)
@@ -174,6 +179,7 @@ enum orderpaper_result watch_run(const struct orderpaper_options *options)
         return ORDERPAPER_INPUT;
     }
     watching.watcher = watcher_new();
+    watch_report(&watching);
     while (!watching.over)
         turn(&watching);
     watcher_free(watching.watcher);

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/monotonic.h"
 #include "base/sys.h"
 #include "preview/watcher_int.h"
 
@@ -41,13 +42,6 @@ struct watcher {
     uint32_t nsilent; /* files */
     uint64_t look_at; /* at the silent ones */
 };
-
-static uint64_t now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
-}
 
 struct watcher *watcher_new(void)
 {
@@ -106,7 +100,7 @@ static bool is_newer(const char *path, const struct timespec *since)
 
 static void touch(struct watcher *watcher, struct watched_file *file, uint64_t quiet)
 {
-    uint64_t now = now_ms();
+    uint64_t now = monotonic_ms();
     if (!file->touched) {
         file->touched = true;
         file->first_touched = now;
@@ -129,13 +123,13 @@ static void find_hooks(struct watcher *watcher, struct watched_file *file)
     hooks_find(&watcher->folders, file);
     watcher->nsilent += file->silent;
     if (watcher->nsilent > 0 && watcher->look_at == 0)
-        watcher->look_at = now_ms() + LOOK_EACH;
+        watcher->look_at = monotonic_ms() + LOOK_EACH;
 }
 
 static struct watched_file *use_file(struct watcher *watcher, struct str path, bool folder,
                                      const struct timespec *since)
 {
-    char *name = memcpy(sys_calloc(1, (size_t)path.len + 1), path.s, path.len);
+    char *name = sys_copy(path.s, path.len);
     struct watched_file *file = path_table_find(&watcher->files, name);
     if (file) {
         free(name);
@@ -180,10 +174,7 @@ static struct watch_key *find_key(const struct watcher *watcher, uint32_t number
 
 static struct watch_key *add_key(struct watcher *watcher, uint32_t number)
 {
-    if (watcher->nkeys == watcher->cap_keys) {
-        watcher->cap_keys = watcher->cap_keys ? watcher->cap_keys * 2 : 16;
-        watcher->keys = sys_realloc(watcher->keys, sizeof(*watcher->keys) * watcher->cap_keys);
-    }
+    watcher->keys = sys_grow(watcher->keys, watcher->nkeys, &watcher->cap_keys, sizeof(*watcher->keys));
     watcher->keys[watcher->nkeys] = (struct watch_key){.key = number};
     return &watcher->keys[watcher->nkeys++];
 }
@@ -403,7 +394,7 @@ static bool is_settling(const struct watch_key *key, uint64_t now)
 bool watcher_take(struct watcher *watcher, uint32_t *key)
 {
     hear(watcher);
-    uint64_t now = now_ms();
+    uint64_t now = monotonic_ms();
     look_at_silent(watcher, now);
     look_at_touched(watcher, now);
     for (uint32_t i = 0; i < watcher->nkeys && watcher->ndue > 0; i++) {
@@ -425,7 +416,7 @@ static uint64_t earlier(uint64_t a, uint64_t b)
 
 int watcher_timeout(const struct watcher *watcher)
 {
-    uint64_t now = now_ms(), next = UINT64_MAX;
+    uint64_t now = monotonic_ms(), next = UINT64_MAX;
     for (uint32_t i = 0; i < watcher->files.n && watcher->ntouched > 0; i++) {
         const struct watched_file *file = watcher->files.items[i];
         if (file->touched)

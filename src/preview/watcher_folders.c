@@ -44,10 +44,7 @@ void *path_table_find(const struct path_table *table, const char *path)
 void path_table_add(struct path_table *table, void *item)
 {
     uint32_t at = place_of(table, *(char *const *)item);
-    if (table->n == table->cap) {
-        table->cap = table->cap ? table->cap * 2 : 16;
-        table->items = sys_realloc(table->items, sizeof(*table->items) * table->cap);
-    }
+    table->items = sys_grow(table->items, table->n, &table->cap, sizeof(*table->items));
     memmove(table->items + at + 1, table->items + at, sizeof(*table->items) * (table->n - at));
     table->items[at] = item;
     table->n++;
@@ -103,19 +100,11 @@ static void attach(const struct watched_folders *folders, struct watched_folder 
         unwatch(folders, before);
 }
 
-/* Of as many bytes of the path, on the heap. */
-static char *copy(const char *path, size_t n)
-{
-    char *text = memcpy(sys_malloc(n + 1), path, n);
-    text[n] = '\0';
-    return text;
-}
-
 /* On the heap; NULL of the root. */
 static char *path_above(const char *path)
 {
     size_t n = (size_t)(strrchr(path, '/') - path);
-    return path[1] == '\0' ? NULL : copy(path, n > 0 ? n : 1);
+    return path[1] == '\0' ? NULL : sys_copy(path, n > 0 ? n : 1);
 }
 
 /* With those above it. */
@@ -125,7 +114,7 @@ static struct watched_folder *use_folder(struct watched_folders *folders, const 
     if (!folder) {
         char *above = path_above(path);
         folder = sys_calloc(1, sizeof(*folder));
-        folder->path = copy(path, strlen(path));
+        folder->path = sys_copy(path, strlen(path));
         folder->wd = -1;
         folder->parent = above ? use_folder(folders, above) : NULL;
         free(above);
@@ -172,7 +161,7 @@ static void hook(struct walk *walk, const char *folder, const char *name)
     if (used->hooks++ == 0)
         attach(walk->folders, used);
     file->hooks = sys_realloc(file->hooks, sizeof(*file->hooks) * (file->nhooks + 1));
-    file->hooks[file->nhooks++] = (struct hook){.folder = used, .name = name ? copy(name, strlen(name)) : NULL};
+    file->hooks[file->nhooks++] = (struct hook){.folder = used, .name = name ? sys_copy(name, strlen(name)) : NULL};
     file->silent = file->silent || used->silent;
 }
 

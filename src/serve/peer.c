@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <sys/epoll.h>
 
+#include "base/monotonic.h"
 #include "base/sys.h"
 #include "serve/server_int.h"
 
@@ -13,7 +14,7 @@ static struct peer *peer_new(struct server *server, struct MHD_Connection *conne
     peer->connection = connection;
     peer->fd = info->connect_fd;
     endpoint_of_socket(peer->fd, &peer->at);
-    peer->due = server_now() + server->patience;
+    peer->due = monotonic_ms() + server->patience;
     peer->next = server->peers;
     if (peer->next)
         peer->next->previous = peer;
@@ -39,6 +40,7 @@ static void peer_free(struct peer *peer)
         peer->previous->next = peer->next;
     else
         peer->server->peers = peer->next;
+    peer->server->resumed = true;
     request_free(peer->request);
     buf_free(&peer->out);
     free(peer);
@@ -79,7 +81,7 @@ void peer_end_request(void *self, struct MHD_Connection *connection, void **cont
     request_free(peer->request);
     peer->request = NULL;
     peer->admitted = false;
-    peer->due = server_now() + peer->server->patience;
+    peer->due = monotonic_ms() + peer->server->patience;
 }
 
 void peer_suspend(struct peer *peer)

@@ -3,10 +3,10 @@
 #include <string.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/monotonic.h"
 #include "base/sys.h"
 #include "serve/answer_int.h"
 
@@ -17,14 +17,6 @@ enum {
     EVENTS = 32,
     SECOND = 1000
 };
-
-uint64_t server_now(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (uint64_t)now.tv_sec * SECOND + (uint64_t)now.tv_nsec / 1000000;
-}
 
 static enum MHD_Result admit(struct peer *peer, const char *method)
 {
@@ -181,7 +173,7 @@ static uint64_t peer_due(const struct peer *peer)
 
 int server_timeout(const struct server *server)
 {
-    const uint64_t now = server_now();
+    const uint64_t now = monotonic_ms();
     uint64_t least = UINT64_MAX;
     MHD_UNSIGNED_LONG_LONG asked;
 
@@ -217,7 +209,7 @@ static void take_events(struct server *server)
 
 static void take_due(struct server *server)
 {
-    const uint64_t now = server_now();
+    const uint64_t now = monotonic_ms();
 
     for (struct peer *peer = server->peers; peer; peer = peer->next) {
         if (peer_due(peer) > now)

@@ -19,10 +19,11 @@
  *   connection's opening or the answer before; 10 seconds for a client to take some bytes of an answer. Streams stay
  *   open, with a comment line every 15 seconds. Those that wait for an answer or for events are freed as soon as the
  *   client has closed its side.
- * - Every answer has Content-Security-Policy (nothing but what comes from here; no inline script or style, no frames,
- *   no forms), X-Content-Type-Options, Referrer-Policy, Cross-Origin-Resource-Policy, Cross-Origin-Opener-Policy,
- *   Cache-Control; answers that are not HTML a policy that allows nothing at all. (Not so the few fixed words that
- *   libmicrohttpd itself sends where the first lines are too broken to be a request.)
+ * - Every answer has Content-Security-Policy, X-Content-Type-Options, X-Frame-Options, Referrer-Policy,
+ *   Cross-Origin-Resource-Policy, Cross-Origin-Opener-Policy and Cache-Control. The policy allows HTML what comes from
+ *   here, but no inline script or style, no frames and no forms; SVG that is opened by itself the pictures and styles
+ *   that it holds, in a sandbox; anything else nothing. (Not so the few fixed words that libmicrohttpd itself sends
+ *   where the first lines are too broken to be a request.)
  * - It writes nothing to any log.
  *
  * All descriptors are closed on exec. Child processes that go on without exec have to close them (`bare` of
@@ -95,7 +96,7 @@ void server_run(struct server *server);
 /* Something has changed: handlers that said SERVE_LATER are asked again by the next server_run, and so are streams.
  * server_timeout() is 0 then. */
 void server_wake(struct server *server);
-/* Closes all connections and frees the server. */
+/* Closes the socket and all connections, and frees the server. */
 void server_close(struct server *server);
 
 /* Of a request, as long as the handler runs: */

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/monotonic.h"
 #include "serve/answer_int.h"
 
 enum { BLOCK = 16 * 1024 };
@@ -8,7 +9,7 @@ enum { BLOCK = 16 * 1024 };
 static void refill(struct peer *peer)
 {
     const struct serve_handler *handler = &peer->server->handler;
-    const uint64_t now = server_now();
+    const uint64_t now = monotonic_ms();
 
     buf_clear(&peer->out);
     peer->sent = 0;
@@ -68,7 +69,7 @@ enum MHD_Result stream_open(struct peer *peer)
     peer->streaming = peer->stale = true;
     peer->server->streams++;
     peer->cursor = (struct serve_cursor){0};
-    peer->beat = server_now() + peer->server->beat_every;
+    peer->beat = monotonic_ms() + peer->server->beat_every;
     /* At once, so that the browser knows the stream as open; it comes back a second after the server has. */
     buf_puts(&peer->out, "retry: 1000\n\n");
     answer_put_headers(response, "text/event-stream");

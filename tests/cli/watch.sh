@@ -59,6 +59,8 @@ rests() {
 
 echo 'sections: [ { heading: One, text: First words } ]' >"$work/report/words.yaml"
 save First
+# What was written just before a build is built once more, to be sure.
+sleep 0.1
 "$ORDERPAPER" watch "$report" -o "$pdf" 2>"$log" &
 watcher=$!
 trap 'kill "$watcher" 2>/dev/null; rm -rf "$work"' EXIT
@@ -115,6 +117,27 @@ wait "$watcher" || status=$?
 [ "$(ls -A "$work/pdf")" = out.pdf ] || fail "left behind: $(ls -A "$work/pdf")"
 [ "$(ls -A "$work/report" | tr '\n' ' ')" = "note.txt report.yaml words.yaml " ] ||
     fail "left behind: $(ls -A "$work/report")"
+
+# A first build that is ended from outside, here while it waits for a pipe, told none of its files: a save begins it anew.
+rm "$report"
+mkfifo "$report"
+: >"$log"
+"$ORDERPAPER" watch "$report" -o "$pdf" 2>"$log" &
+watcher=$!
+tries=0
+until child=$(cat "/proc/$watcher/task/$watcher/children") && [ -n "$child" ]; do
+    tries=$((tries + 1))
+    [ "$tries" -lt 600 ] || fail "no build was begun"
+    sleep 0.05
+done
+kill -KILL "${child% }"
+lines 1
+has "$log" "not built; the PDF stays as it was"
+save "After the pipe"
+lines 2
+says "After the pipe"
+kill "$watcher"
+wait "$watcher" || :
 
 # What cannot be watched.
 run 1 watch "$work/missing.yaml"

@@ -1,5 +1,5 @@
-/* The preview's public view: whatever stands where something is exempt, it shows the same, and none of it. What it
- * shows besides the pages, the officer's own file and the messages about it, is no part of the public copy. */
+/* The preview's public rendition: whatever stands where something is exempt, it shows the same, and none of it. What
+ * it shows besides the pages, the officer's own file and the messages about it, is no part of the public copy. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,7 +12,7 @@
 #include "exempt_paper.h"
 #include "leaks.h"
 #include "preview/edition.h"
-#include "preview/view.h"
+#include "preview/rendition.h"
 
 #if defined(__SANITIZE_ADDRESS__)
 enum { NREPORTS = 5 };
@@ -62,7 +62,7 @@ static bool make_edition(struct paper *paper, const struct version *version, enu
     paper_write(paper, version);
     if (last_report(paper->folder.report, last, sizeof(last)))
         options.previous = last;
-    view_apply((struct view){.copy = copy}, &options);
+    rendition_apply((struct rendition){.copy = copy}, &options);
     edition_make(&options, EDITION_PAGES, &bytes);
     assert_true(edition_read(edition, &bytes));
     return edition->sound;

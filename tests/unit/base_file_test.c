@@ -143,6 +143,30 @@ static void assert_exited(int status, int code)
     assert_int_equal(WEXITSTATUS(status), code);
 }
 
+static void assert_absolute(struct fixture *f, const char *path, const char *expected)
+{
+    struct str absolute = file_absolute(f->arena, str_from(path));
+
+    assert_string_equal(str_dup(f->arena, absolute).s, expected);
+}
+
+static void paths_from_the_root(void **state)
+{
+    struct fixture *f = *state;
+    char before[4096];
+
+    assert_non_null(getcwd(before, sizeof(before)));
+    assert_int_equal(chdir(f->folder), 0);
+    assert_absolute(f, "report.yaml", in_folder(f, "report.yaml"));
+    assert_absolute(f, "././report.yaml", in_folder(f, "report.yaml"));
+    assert_absolute(f, "../report.yaml", in_folder(f, "../report.yaml"));
+    assert_absolute(f, "/a/./b", "/a/./b");
+    assert_int_equal(rmdir(f->folder), 0);
+    assert_absolute(f, "./report.yaml", "report.yaml");
+    assert_int_equal(chdir(before), 0);
+    assert_int_equal(mkdir(f->folder, 0700), 0);
+}
+
 static void reading(void **state)
 {
     struct fixture *f = *state;
@@ -532,6 +556,7 @@ static void standard_output_stays_open(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(paths_from_the_root, make, drop),
         cmocka_unit_test_setup_teardown(reading, make, drop),
         cmocka_unit_test_setup_teardown(a_file_without_a_size_is_read_to_its_bound, make, drop),
         cmocka_unit_test_setup_teardown(a_large_file_comes_back_as_it_was, make, drop),

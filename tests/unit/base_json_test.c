@@ -53,6 +53,20 @@ static void commas_stand_between_values(void **state)
     check(&buf, "{\"empty\":[],\"pages\":[{},{\"y\":72.5},-7,true,false,null,[1,2],\"2:14:7\",null,\"last\"]}");
 }
 
+static void members_have_a_name_and_a_value(void **state)
+{
+    struct buf buf = {0};
+    struct json json = json_into(&buf);
+
+    (void)state;
+    json_begin_object(&json);
+    json_member_str(&json, "text", STR("a \"word\""));
+    json_member_int(&json, "n", -3);
+    json_member_bool(&json, "sound", true);
+    json_end_object(&json);
+    check(&buf, "{\"text\":\"a \\\"word\\\"\",\"n\":-3,\"sound\":true}");
+}
+
 static void a_writer_begins_where_the_buffer_ends(void **state)
 {
     struct buf buf = {0};
@@ -117,6 +131,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(commas_stand_between_values),
+        cmocka_unit_test(members_have_a_name_and_a_value),
         cmocka_unit_test(a_writer_begins_where_the_buffer_ends),
         cmocka_unit_test(names_are_escaped_too),
         cmocka_unit_test(plain_text_stays_as_it_is),

@@ -11,7 +11,7 @@
 #include <cmocka.h>
 
 #include "preview/edition.h"
-#include "preview/view.h"
+#include "preview/rendition.h"
 
 struct scene {
     char folder[40], report[60], data[60];
@@ -65,12 +65,12 @@ static int close_scene(void **state)
     return 0;
 }
 
-static struct edition make_edition(const struct scene *scene, struct view view, enum edition_want want)
+static struct edition make_edition(const struct scene *scene, struct rendition rendition, enum edition_want want)
 {
     struct orderpaper_options options = {.report = scene->report, .data = ".", .output = "never-written.pdf"};
     struct edition edition;
     struct buf bytes = {0};
-    view_apply(view, &options);
+    rendition_apply(rendition, &options);
     edition_make(&options, want, &bytes);
     assert_true(edition_read(&edition, &bytes));
     return edition;
@@ -116,7 +116,7 @@ static void assert_sources(const struct edition *edition, const struct scene *sc
 static void test_sound(void **state)
 {
     struct scene *scene = *state;
-    struct edition edition = make_edition(scene, (struct view){0}, EDITION_PAGES);
+    struct edition edition = make_edition(scene, (struct rendition){0}, EDITION_PAGES);
     assert_true(edition.sound);
     assert_int_equal(edition.account.errors, 0);
     assert_int_equal(edition.account.pages, edition.pages.n);
@@ -147,7 +147,7 @@ static void test_sound(void **state)
 
 static void test_summary(void **state)
 {
-    struct edition edition = make_edition(*state, (struct view){0}, EDITION_SUMMARY);
+    struct edition edition = make_edition(*state, (struct rendition){0}, EDITION_SUMMARY);
     assert_true(edition.sound);
     assert_in_range(edition.account.pages, 1, 3);
     assert_str(edition.title, "Lamps & posts");
@@ -162,12 +162,12 @@ static void test_summary(void **state)
 static void test_hashes(void **state)
 {
     struct scene *scene = *state;
-    struct edition first = make_edition(scene, (struct view){0}, EDITION_PAGES);
-    struct edition again = make_edition(scene, (struct view){0}, EDITION_PAGES);
+    struct edition first = make_edition(scene, (struct rendition){0}, EDITION_PAGES);
+    struct edition again = make_edition(scene, (struct rendition){0}, EDITION_PAGES);
     write_text(scene->report, "# a comment\n", report_yaml);
-    struct edition moved = make_edition(scene, (struct view){0}, EDITION_PAGES);
-    struct edition draft = make_edition(scene, (struct view){.draft = true}, EDITION_PAGES);
-    struct edition grey = make_edition(scene, (struct view){.grey = true}, EDITION_PAGES);
+    struct edition moved = make_edition(scene, (struct rendition){0}, EDITION_PAGES);
+    struct edition draft = make_edition(scene, (struct rendition){.draft = true}, EDITION_PAGES);
+    struct edition grey = make_edition(scene, (struct rendition){.grey = true}, EDITION_PAGES);
     assert_true(first.pages.items[0].hash == again.pages.items[0].hash);
     assert_true(first.pages.items[0].layer_hash == again.pages.items[0].layer_hash);
     assert_true(first.pages.items[0].hash == moved.pages.items[0].hash);
@@ -185,7 +185,7 @@ static void test_errors(void **state)
 {
     struct scene *scene = *state;
     write_text(scene->report, "seksions: []\n", report_yaml);
-    struct edition edition = make_edition(scene, (struct view){0}, EDITION_PAGES);
+    struct edition edition = make_edition(scene, (struct rendition){0}, EDITION_PAGES);
     assert_false(edition.sound);
     assert_int_equal(edition.account.errors, 1);
     assert_int_equal(edition.pages.n, 0);
@@ -202,12 +202,12 @@ static void test_missing(void **state)
 {
     struct scene *scene = *state;
     unlink(scene->data);
-    struct edition edition = make_edition(scene, (struct view){0}, EDITION_PAGES);
+    struct edition edition = make_edition(scene, (struct rendition){0}, EDITION_PAGES);
     assert_false(edition.sound);
     assert_true(asks_for(&edition, scene->data));
     edition_free(&edition);
     unlink(scene->report);
-    edition = make_edition(scene, (struct view){0}, EDITION_PAGES);
+    edition = make_edition(scene, (struct rendition){0}, EDITION_PAGES);
     assert_false(edition.sound);
     assert_int_equal(edition.account.errors, 1);
     assert_true(asks_for(&edition, scene->report));

@@ -37,8 +37,8 @@ const char *serve_argument(const struct serve_request *request, const char *name
 
 struct shelf_report {
     struct str id;
-    struct showing showings[VIEWS]; /* build 0: not yet built */
-    uint32_t asked;                 /* how often a view was asked for */
+    struct showing showings[RENDITIONS]; /* build 0: not yet built */
+    uint32_t asked;                      /* how often a rendition was asked for */
 };
 
 struct shelf {
@@ -60,10 +60,10 @@ bool shelf_single(const struct shelf *shelf)
     return shelf->single;
 }
 
-struct view shelf_first_view(const struct shelf *shelf)
+struct rendition shelf_first_rendition(const struct shelf *shelf)
 {
     (void)shelf;
-    return (struct view){ORDERPAPER_COPY_EXEMPT, true, false};
+    return (struct rendition){ORDERPAPER_COPY_EXEMPT, true, false};
 }
 
 const struct preview_options *shelf_options(const struct shelf *shelf)
@@ -102,16 +102,16 @@ struct str shelf_id(const struct shelf_report *report)
     return report->id;
 }
 
-const struct showing *shelf_show(struct shelf *shelf, struct shelf_report *report, struct view view)
+const struct showing *shelf_show(struct shelf *shelf, struct shelf_report *report, struct rendition rendition)
 {
     (void)shelf;
     report->asked++;
-    return &report->showings[view_index(view)];
+    return &report->showings[rendition_index(rendition)];
 }
 
-const struct showing *shelf_showing(const struct shelf_report *report, struct view view)
+const struct showing *shelf_showing(const struct shelf_report *report, struct rendition rendition)
 {
-    const struct showing *showing = &report->showings[view_index(view)];
+    const struct showing *showing = &report->showings[rendition_index(rendition)];
     return showing->build > 0 ? showing : NULL;
 }
 
@@ -120,11 +120,11 @@ const struct edition *showing_pages(const struct showing *showing)
     return showing->latest.sound ? &showing->latest : showing->earlier.sound ? &showing->earlier : NULL;
 }
 
-enum shelf_pdf shelf_pdf(struct shelf *shelf, struct shelf_report *report, struct view view, struct str *words,
-                         const struct buf **pdf)
+enum shelf_pdf shelf_pdf(struct shelf *shelf, struct shelf_report *report, struct rendition rendition,
+                         struct str *words, const struct buf **pdf)
 {
     (void)report;
-    (void)view;
+    (void)rendition;
     *words = STR("the disk is full");
     *pdf = &shelf->pdf_bytes;
     return shelf->pdf;
@@ -181,7 +181,7 @@ static void shelve(struct shelf *shelf)
     shelf->reports[0].id = STR("q2/report.yaml");
     shelf->reports[1].id = STR("other.yml");
     for (int i = 0; i < 2; i++) {
-        for (int k = 0; k < VIEWS; k++)
+        for (int k = 0; k < RENDITIONS; k++)
             shelf->reports[i].showings[k].report = &shelf->reports[i];
     }
     struct showing *showing = &shelf->reports[0].showings[0];
@@ -420,9 +420,9 @@ static void test_long_line(void **state)
     buf_free(&text);
 }
 
-static void assert_pdf(struct shelf *shelf, const char *report, const char *view, const char *name)
+static void assert_pdf(struct shelf *shelf, const char *report, const char *rendition, const char *name)
 {
-    struct serve_request request = {"/pdf", {"report", "view"}, {report, view}};
+    struct serve_request request = {"/pdf", {"report", "view"}, {report, rendition}};
     struct serve_reply reply;
     ask(shelf, &request, &reply);
     assert_int_equal(reply.status, SERVE_OK);

@@ -1,5 +1,5 @@
-/* Which reports a shelf has, when their views are built, and what becomes of builds that fail. An edition is made of
- * the report's words here: each word after `report:` is something that the build does. */
+/* Which reports a shelf has, when their renditions are built, and what becomes of builds that fail. An edition is
+ * made of the report's words here: each word after `report:` is something that the build does. */
 #include <dirent.h>
 #include <poll.h>
 #include <setjmp.h>
@@ -203,7 +203,7 @@ static struct shelf_report *only_report(struct fixture *f)
 
 static const struct showing *ask(struct fixture *f)
 {
-    return shelf_show(f->shelf, only_report(f), (struct view){0});
+    return shelf_show(f->shelf, only_report(f), (struct rendition){0});
 }
 
 static void assert_shows(const struct showing *showing, const char *text)
@@ -329,6 +329,29 @@ static void the_first_build_may_crash(void **state)
     assert_shows(built(f), "report: mended");
 }
 
+/* A build that tells nothing does not tell its files either. */
+static void each_first_build_may_crash(void **state)
+{
+    struct fixture *f = *state;
+    struct rendition grey = {.grey = true};
+
+    put(f, "report.yaml", "report: crash");
+    open_at(f, f->folder);
+    for (int i = 0; i < 2; i++) {
+        shelf_show(f->shelf, only_report(f), (struct rendition){0});
+        assert_null(showing_pages(built(f)));
+        shelf_show(f->shelf, only_report(f), grey);
+        assert_null(showing_pages(built(f)));
+        ask(f);
+        shelf_show(f->shelf, only_report(f), grey);
+        put(f, "report.yaml", i == 0 ? "report: crash again" : "report: mended");
+    }
+    built(f);
+    built(f);
+    assert_shows(shelf_showing(only_report(f), (struct rendition){0}), "report: mended");
+    assert_shows(shelf_showing(only_report(f), grey), "report: mended");
+}
+
 static void a_build_of_older_files_is_ended(void **state)
 {
     struct fixture *f = *state;
@@ -360,10 +383,10 @@ static void files_that_never_rest_are_shown_nevertheless(void **state)
     assert_non_null(showing);
 }
 
-static void each_view_that_is_asked_for_is_built(void **state)
+static void each_rendition_that_is_asked_for_is_built(void **state)
 {
     struct fixture *f = *state;
-    struct view exempt = {.copy = ORDERPAPER_COPY_EXEMPT}, grey = {.grey = true};
+    struct rendition exempt = {.copy = ORDERPAPER_COPY_EXEMPT}, grey = {.grey = true};
 
     open_single(f, "report: one");
     built(f);
@@ -383,10 +406,10 @@ static void each_view_that_is_asked_for_is_built(void **state)
     assert_int_equal(shelf_showing(only_report(f), grey)->build, 2);
 }
 
-static void few_views_are_kept(void **state)
+static void few_renditions_are_kept(void **state)
 {
     struct fixture *f = *state;
-    char name[VIEW_NAME_MAX];
+    char name[RENDITION_NAME_MAX];
     unsigned kept = 0;
 
     for (int i = 0; i < 3; i++) {
@@ -394,17 +417,17 @@ static void few_views_are_kept(void **state)
         put(f, name, "report: one");
     }
     open_at(f, f->folder);
-    for (uint32_t i = 0; i < 3 * VIEWS; i++) {
-        struct view view = {.copy = (enum orderpaper_copy)(i % 3), .draft = i / 3 % 2, .grey = i / 6 % 2};
-        snprintf(name, sizeof(name), "%u.yaml", i / VIEWS);
-        shelf_show(f->shelf, shelf_find(f->shelf, name), view);
+    for (uint32_t i = 0; i < 3 * RENDITIONS; i++) {
+        struct rendition rendition = {.copy = (enum orderpaper_copy)(i % 3), .draft = i / 3 % 2, .grey = i / 6 % 2};
+        snprintf(name, sizeof(name), "%u.yaml", i / RENDITIONS);
+        shelf_show(f->shelf, shelf_find(f->shelf, name), rendition);
         built(f);
     }
     turn(f, 0);
     for (uint32_t i = 0; i < f->shelf->nslots; i++)
         kept += !f->shelf->slots[i]->summary && f->shelf->slots[i]->showing.latest.bytes.len > 0;
     assert_int_equal(kept, 24);
-    const struct showing *first = shelf_show(f->shelf, shelf_find(f->shelf, "0.yaml"), (struct view){0});
+    const struct showing *first = shelf_show(f->shelf, shelf_find(f->shelf, "0.yaml"), (struct rendition){0});
     assert_int_equal(first->build, 0);
     assert_ptr_equal(built(f), first);
     assert_int_equal(first->build, 2);
@@ -573,7 +596,7 @@ static enum shelf_pdf await_pdf(struct fixture *f, const struct buf **pdf)
 
     while (state == SHELF_PDF_LATER && now_ms() < end) {
         turn(f, 20);
-        state = shelf_pdf(f->shelf, only_report(f), (struct view){0}, &words, pdf);
+        state = shelf_pdf(f->shelf, only_report(f), (struct rendition){0}, &words, pdf);
     }
     return state;
 }
@@ -663,10 +686,11 @@ int main(void)
         TEST(pages_stay_while_there_are_errors),
         TEST(faulty_builds_are_told),
         TEST(the_first_build_may_crash),
+        TEST(each_first_build_may_crash),
         TEST(a_build_of_older_files_is_ended),
         TEST(files_that_never_rest_are_shown_nevertheless),
-        TEST(each_view_that_is_asked_for_is_built),
-        TEST(few_views_are_kept),
+        TEST(each_rendition_that_is_asked_for_is_built),
+        TEST(few_renditions_are_kept),
         TEST(a_folder_is_listed),
         TEST(an_empty_folder_is_no_fault),
         TEST(reports_come_and_go),

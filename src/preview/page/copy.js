@@ -1,5 +1,5 @@
-/* What goes to the clipboard when words of pages are copied: lines as lines, cells of a row on one line. By itself a
- * browser puts each piece of a line on a line of its own. */
+/* What goes to the clipboard when words of pages are copied: each paragraph on a line, cells of a row on one. By itself
+ * a browser puts each piece of a line on a line of its own. */
 
 import { boxOf, sizeOf } from "./layer.js";
 
@@ -9,8 +9,10 @@ function besideEachOther(a, b) {
   return a.page === b.page && overlap > 0.5 * Math.min(a.box.height, b.box.height);
 }
 
-/* What comes between two pieces: { words, page, box, size, sem }. */
+/* What comes between two pieces: { text, words, page, box, size, sem }. Those of one text, lines of a paragraph, have
+ * their spaces with them, and none where a word is divided. */
 export function between(a, b) {
+  if (a.text === b.text) return "";
   if (!besideEachOther(a, b)) return "\n";
   const gap = b.box.x - a.box.x - a.box.width;
   if (/\s$/.test(a.words)) return "";
@@ -18,13 +20,14 @@ export function between(a, b) {
   return gap > 0.15 * a.size ? " " : "";
 }
 
-function pieceOf(text, words) {
+function pieceOf(element, words) {
   return {
     words,
-    page: text.closest(".sheet"),
-    box: boxOf(text),
-    size: sizeOf(text),
-    sem: text.closest("g")?.dataset.sem,
+    text: element.closest("text"),
+    page: element.closest(".sheet"),
+    box: boxOf(element),
+    size: sizeOf(element),
+    sem: element.closest("g")?.dataset.sem,
   };
 }
 
@@ -38,10 +41,10 @@ function chosenPieces(range, desk) {
   const walker = document.createTreeWalker(desk, NodeFilter.SHOW_TEXT);
   const pieces = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const text = node.parentElement.closest(".layer tspan, .layer text");
-    if (!text || !range.intersectsNode(node)) continue;
+    const piece = node.parentElement.closest(".layer tspan, .layer text");
+    if (!piece || !range.intersectsNode(node)) continue;
     const words = chosenPart(range, node);
-    if (words !== "") pieces.push(pieceOf(text, words));
+    if (words !== "") pieces.push(pieceOf(piece, words));
   }
   return pieces;
 }

@@ -108,11 +108,26 @@ function describe(element, box) {
   return element.localName === "rect" ? `▭${Math.round(box.width)}×${Math.round(box.height)}` : element.textContent;
 }
 
+function contentOf(layer, selector) {
+  return [...layer.querySelectorAll(selector)].filter((element) => !element.closest(".artifact"));
+}
+
 /* What is printed on a page as content, but for running heads and the like: [{ text, box }]. */
 export function printedIn(layer) {
-  return [...layer.querySelectorAll(SEEN)].filter((element) => !element.closest(".artifact")).map((element) => {
+  return contentOf(layer, SEEN).map((element) => {
     const box = boxOf(element);
     return { text: describe(element, box), box };
+  });
+}
+
+/* The same by whole texts, such as a paragraph or its part on this page: [{ role, pieces: [{ text, element }] }]. */
+export function textsIn(layer) {
+  return contentOf(layer, "text, rect.thing").map((element) => {
+    const pieces = element.localName === "text" ? [...element.querySelectorAll("tspan")] : [];
+    return {
+      role: element.closest("g[data-sem]")?.dataset.role ?? "",
+      pieces: (pieces.length > 0 ? pieces : [element]).map((piece) => ({ text: describe(piece, boxOf(piece)), element: piece })),
+    };
   });
 }
 

@@ -2,17 +2,15 @@
  * in its place while it does. */
 
 import { oncePerFrame } from "./dom.js";
-import { findAnchor, changedPieces, matchPages } from "./exchange.js";
-import { printedIn } from "./layer.js";
+import { changedPieces, findAnchor, matchPages, outward } from "./exchange.js";
+import { boxOf, printedIn, textsIn } from "./layer.js";
 import { loadImage, loadLayer, Sheet } from "./sheet.js";
 
 const LAYERS_AT_ONCE = 3;
-/* How far around its likeliest page what is read is looked for, ever farther until most of it is found: a page that
- * is put in before changes all pages where they say "Page 3 of 20", so that hashes do not tell which is which. */
-const REACHES = [2, 8, 30];
-const ENOUGH = 0.5;
-/* The lines at the top of the view that are looked for. */
-const ANCHOR_LINES = 12;
+/* The pages that have to be there before they are shown, on both sides of what is read. */
+const REACH = 2;
+/* The pages that are looked through for what stood at the top of the view. */
+const SEARCHED = 24;
 
 export class Paper {
   /* `desk` is the grid that the pages lie in, `scroller` what scrolls it. */
@@ -41,60 +39,67 @@ export class Paper {
     this.shown = shown;
     const match = matchPages(this.sheets.map((sheet) => sheet.record.hash), pages.map((page) => page.hash));
     const ready = new Map();
-    const place = goal ?? await this.lookFor(this.anchor(), pages, match, ready);
+    let place = goal ?? await this.findPlace(pages, match, ready);
     await this.prepare(pages, match, place.index, ready);
+    if (edition !== this.edition) return;
+    // Somebody may have scrolled meanwhile.
+    if (!goal) place = await this.findPlace(pages, match, ready);
     if (edition !== this.edition) return;
     const before = this.changing(pages, match);
     const changed = this.exchange(pages, match, ready);
     this.restore(place);
     this.on.pages(this);
     await this.loadLayers();
-    if (edition === this.edition && sameView) this.on.changed(this.changedBoxes(before, changed));
+    if (edition === this.edition && sameView && before) this.on.changed(this.changedBoxes(before, changed));
   }
 
-  /* Where the anchor stands on the new pages. Their layers that it fetches go into `ready`, by index. */
-  async lookFor(anchor, pages, match, ready) {
+  /* Where what stands at the top of the view will be: found by its words, else the same place of the page that goes on
+   * as its own. Layers that had to be fetched are put into `ready`. */
+  async findPlace(pages, match, ready) {
+    const anchor = this.anchor();
     const likely = likelyPlace(anchor, match);
     const otherwise = { index: likely, y: anchor.y };
-    if (anchor.pieces.length === 0 || this.sheets[match[likely]]?.record.hash === pages[likely]?.hash) return otherwise;
-    let found = null;
-    for (const reach of REACHES) {
-      const near = around(likely, reach, pages.length);
-      await Promise.all(near.map((index) => this.fetchLayer(index, pages[index], match, ready)));
-      found = findAnchor(anchor, near.map((index) => ({ index, pieces: piecesOf(this.layerOf(index, match, ready)) })));
-      if (found && found.share >= ENOUGH) break;
+    if (this.sheets.length === 0 || this.sheets[anchor.index].record.hash === pages[likely]?.hash) return otherwise;
+    // Pages are mostly added or taken before, or behind.
+    const order = outward([likely, anchor.index + pages.length - this.sheets.length], pages.length).slice(0, SEARCHED);
+    while (order.length > 0) {
+      const some = await Promise.all(order.splice(0, LAYERS_AT_ONCE).map(async (index) => ({ index, layer: await this.newLayer(pages, match, index, ready) })));
+      const found = findAnchor(anchor, some.filter(({ layer }) => layer).map(({ index, layer }) => ({ index, pieces: piecesOf(layer) })));
+      if (found) return found;
     }
-    return found ?? otherwise;
+    return otherwise;
   }
 
-  async fetchLayer(index, page, match, ready) {
-    if (this.sheets[match[index]]?.layerHash === page.layer || ready.get(index)?.layer) return;
-    const layer = await loadLayer(this.shown, page);
-    ready.set(index, { ...ready.get(index), layer });
+  /* The layer of a page to come: the one that is shown where it stays, else fetched; null where a newer edition has
+   * taken its place. */
+  async newLayer(pages, match, index, ready) {
+    const sheet = this.sheets[match[index]];
+    if (sheet?.layer && sheet.layerHash === pages[index].layer) return sheet.layer;
+    if (!ready.get(index)?.layer) ready.set(index, { ...ready.get(index), layer: await loadLayer(this.shown, pages[index]).catch(() => null) });
+    return ready.get(index).layer;
   }
 
-  layerOf(index, match, ready) {
-    return ready.get(index)?.layer ?? this.sheets[match[index]].layer;
-  }
-
-  /* What has to be there before anything is exchanged: the pictures and layers of pages in view or about to be. */
-  async prepare(pages, match, place, ready) {
+  /* What has to be there before anything is exchanged: the pictures and layers of pages in view or likely to be. */
+  async prepare(pages, match, around, ready) {
     const { first, last } = this.inView();
-    const soon = around(place, REACHES[0], pages.length);
-    await Promise.all(pages.map(async (page, index) => {
-      const sheet = this.sheets[match[index]];
+    const wanted = pages.map((page, index) => ({ page, index, sheet: this.sheets[match[index]] })).filter(({ index, sheet }) => {
       const seen = sheet && sheet.index >= first && sheet.index <= last;
-      if (!seen && !soon.includes(index)) return;
-      const image = sheet?.imageHash === page.hash ? null : loadImage(this.shown, page);
-      await this.fetchLayer(index, page, match, ready);
-      ready.set(index, { ...ready.get(index), image: await image });
+      return seen || Math.abs(index - around) <= REACH;
+    });
+    await Promise.all(wanted.map(async ({ page, index, sheet }) => {
+      const [image] = await Promise.all([
+        sheet?.imageHash === page.hash ? null : loadImage(this.shown, page),
+        this.newLayer(pages, match, index, ready),
+      ]);
+      ready.set(index, { ...ready.get(index), image });
     }));
   }
 
-  /* What is printed on the old pages that go or will look otherwise. */
+  /* What is printed on the old pages that go or will look otherwise; null where that is not known of all. */
   changing(pages, match) {
     const kept = new Set(match.filter((old, index) => old >= 0 && this.sheets[old].record.hash === pages[index].hash));
-    return this.sheets.filter((sheet, index) => !kept.has(index) && sheet.layer).flatMap((sheet) => printedIn(sheet.layer).map((piece) => piece.text));
+    const going = this.sheets.filter((sheet, index) => !kept.has(index));
+    return this.sheets.length > 0 && going.every((sheet) => sheet.layer) ? going.flatMap((sheet) => textsIn(sheet.layer)) : null;
   }
 
   /* Gives the sheets that look otherwise than before. */
@@ -158,9 +163,8 @@ export class Paper {
   }
 
   changedBoxes(before, sheets) {
-    const pieces = sheets.filter((sheet) => sheet.layer).flatMap((sheet) => printedIn(sheet.layer).map((piece) => ({ sheet, ...piece })));
-    const changed = changedPieces(before, pieces.map((piece) => piece.text));
-    return pieces.filter((piece, index) => changed[index]);
+    const texts = sheets.filter((sheet) => sheet.layer).flatMap((sheet) => textsIn(sheet.layer).map(({ role, pieces }) => ({ role, pieces: pieces.map((piece) => ({ ...piece, sheet })) })));
+    return changedPieces(before, texts).map(({ sheet, element }) => ({ sheet, box: boxOf(element) }));
   }
 
   /* --- places: a page's index and points from its top */
@@ -207,18 +211,17 @@ export class Paper {
     this.restore({ index, y: y - above / this.sheets[index].zoom });
   }
 
-  /* The place of the first that is printed at or below the top of the view, and that with what follows it. At the foot
-   * of a page that is on the next one, whose top then lies below that of the view. */
+  /* The place, and what is printed from there on downwards, on the next page too. */
   anchor() {
     const place = this.place();
-    for (const index of [place.index, place.index + 1]) {
-      const sheet = this.sheets[index];
-      if (!sheet?.layer) continue;
-      const y = this.pointsAt(sheet, this.scroller.scrollTop);
-      const pieces = piecesOf(sheet.layer).filter((piece) => piece.y >= y).slice(0, ANCHOR_LINES);
-      if (pieces.length > 0) return { index, y, pieces };
+    const [sheet, next] = [this.sheets[place.index], this.sheets[place.index + 1]];
+    if (!sheet) return { ...place, pieces: [] };
+    const pieces = sheet.layer ? piecesOf(sheet.layer).filter((piece) => piece.y >= place.y) : [];
+    if (next?.layer) {
+      const below = this.pointsAt(sheet, next.element.offsetTop);
+      pieces.push(...piecesOf(next.layer).map(({ text, y }) => ({ text, y: y + below })));
     }
-    return { ...place, pieces: [] };
+    return { ...place, pieces };
   }
 
   noticeCurrent() {

@@ -1,4 +1,4 @@
-/* The forms in which a report is shown, by the names of src/preview/view.h, and the menus that choose among them. */
+/* The forms in which a report is shown (their names: src/preview/rendition.h), and the menus that choose among them. */
 
 import { byId, make } from "./dom.js";
 import { address } from "./server.js";
