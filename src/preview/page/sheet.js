@@ -12,7 +12,7 @@ export class Sheet {
     this.layer = null;
     this.things = [];
     this.record = null;
-    this.zoom = 1; // CSS pixels in a point
+    this.zoom = 0; // CSS pixels in a point
     this.element = make("div", { class: "sheet", role: "group" }, this.image, this.marks);
   }
 

@@ -106,6 +106,7 @@ export class Viewer {
   newPaper(column) {
     const first = column === 1;
     return new Paper({ desk: this.desk, scroller: this.main, column, on: {
+      zoomFor: (page) => this.zoom.wanted(page, this.papers.length),
       pages: () => this.pagesCame(),
       layer: (sheet, focus) => this.layerCame(sheet, focus),
       read: (place) => first && this.bookmarks.mark(place),
