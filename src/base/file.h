@@ -45,4 +45,9 @@ bool file_commit(struct outfile *out, struct str *error);
 /* Removes the temporary file; the old file is untouched. */
 void file_abort(struct outfile *out);
 
+/* A new file with this text that nobody but the user can read, as long as the program runs: sys_fail, SIGINT, SIGTERM
+ * and SIGHUP remove it. In $XDG_RUNTIME_DIR, or else where temporary files are; its name ends in `ending`. The path,
+ * absolute, stays; NULL where none can be written. */
+const char *file_make_private(struct str text, const char *ending);
+
 #endif

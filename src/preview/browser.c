@@ -8,9 +8,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/buf.h"
+#include "base/file.h"
+
 /* It is no child of the program's, and no signal for the program reaches it; what it writes is no concern of the
  * terminal's. */
-static _Noreturn void become_browser(const char *url, int failed)
+static _Noreturn void become_browser(const char *address, int failed)
 {
     static const char *const programs[] = {"xdg-open", "sensible-browser", "x-www-browser", "wslview"};
     int nowhere = open("/dev/null", O_RDWR);
@@ -20,7 +23,7 @@ static _Noreturn void become_browser(const char *url, int failed)
     for (int fd = STDIN_FILENO; nowhere >= 0 && fd <= STDERR_FILENO; fd++)
         dup2(nowhere, fd);
     for (size_t i = 0; i < sizeof(programs) / sizeof(programs[0]); i++)
-        execlp(programs[i], programs[i], url, (char *)NULL);
+        execlp(programs[i], programs[i], address, (char *)NULL);
     _exit(write(failed, "n", 1) == 1 ? 1 : 2);
 }
 
@@ -35,7 +38,22 @@ static bool started(int failed)
     return n == 0;
 }
 
-bool browser_open(const char *url)
+/* The address has no character that means something in HTML. NULL where it cannot be written. */
+static const char *hide(const char *url)
+{
+    struct buf page = {0};
+    buf_printf(&page,
+               "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<meta charset=\"utf-8\">\n<title>Orderpaper preview</title>\n"
+               "<meta name=\"referrer\" content=\"no-referrer\">\n"
+               "<meta http-equiv=\"refresh\" content=\"0; url=%s\">\n"
+               "<p><a href=\"%s\">Go on to the preview</a></p>\n</html>\n",
+               url, url);
+    const char *path = file_make_private((struct str){page.bytes, (uint32_t)page.len}, ".html");
+    buf_free(&page);
+    return path;
+}
+
+static bool start_browser(const char *address)
 {
     int failed[2], status;
     if (pipe(failed) != 0)
@@ -48,7 +66,7 @@ bool browser_open(const char *url)
         /* The browser's parent ends at once, so that nobody has to wait for it. */
         pid_t browser = fork();
         if (browser == 0)
-            become_browser(url, failed[1]);
+            become_browser(address, failed[1]);
         _exit(browser < 0 && write(failed[1], "n", 1) != 1);
     }
     close(failed[1]);
@@ -58,4 +76,10 @@ bool browser_open(const char *url)
         continue;
     close(failed[0]);
     return open;
+}
+
+bool browser_open(const char *url, bool secret)
+{
+    const char *address = secret ? hide(url) : url;
+    return address && start_browser(address);
 }

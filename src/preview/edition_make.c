@@ -1,6 +1,8 @@
 /* What a run gives, as an edition. */
 #include "preview/edition.h"
 
+#include <stdio.h>
+
 #include "base/file.h"
 #include "base/json.h"
 #include "driver/result.h"
@@ -199,6 +201,13 @@ static void make(void *self, const struct driver_result *result)
 {
     struct making *making = self;
     struct edition *edition = &making->edition;
+    /* No pages and no errors would say nothing. */
+    if (!result->doc && result->diags->errors == 0) {
+        fputs("orderpaper: the program's own layouts were not found; start it again with ORDERPAPER_DATA set to the "
+              "folder that holds layouts/ and fonts/\n",
+              stderr);
+        return;
+    }
     making->result = result;
     making->arena = result->paint.arena;
     edition->sound = result->paint.pages != NULL;

@@ -78,7 +78,7 @@ static void say_address(const struct preview *preview)
         fprintf(stderr,
                 "orderpaper: %s holds more reports than are shown; name one of its folders to see the others\n",
                 preview->options->path);
-    if (preview->options->open && !browser_open(url))
+    if (preview->options->open && !browser_open(url, server_guarded(preview->server)))
         fputs("orderpaper: no browser could be started; open the address yourself\n", stderr);
 }
 

@@ -24,7 +24,7 @@ static int work(void *context, struct buf *answer)
         pdf_make(&build->options, answer);
     else
         edition_make(&build->options, build->work == WORK_PAGES ? EDITION_PAGES : EDITION_SUMMARY, answer);
-    return 0;
+    return answer->len > 0 ? 0 : SYS_FAILED;
 }
 
 /* --- starting */
@@ -330,7 +330,9 @@ static void finish(struct shelf *shelf, struct build *build)
         take_pdf(shelf, slot, &child->answer);
     else
         fail(shelf, slot, kind,
-             STR("the build handed over nothing that can be shown; that is a fault of the program"));
+             child->said.len > 0
+                 ? last_words(child)
+                 : STR("the build handed over nothing that can be shown; that is a fault of the program"));
     drop(shelf, build, /*runs*/ false);
 }
 

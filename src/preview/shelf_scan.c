@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/sys.h"
+#include "base/utf8.h"
 #include "preview/shelf_int.h"
 
 enum {
@@ -54,6 +55,16 @@ static bool is_report(const char *path)
     return is;
 }
 
+/* What an address can name (serve_path). */
+static bool can_be_asked_for(const char *name)
+{
+    for (const char *c = name; *c; c++) {
+        if ((unsigned char)*c < 0x20 || *c == 0x7F)
+            return false;
+    }
+    return utf8_invalid_at(str_from(name)) < 0;
+}
+
 static bool is_yaml(const char *name)
 {
     const char *end = strrchr(name, '.');
@@ -62,7 +73,7 @@ static bool is_yaml(const char *name)
 
 static int is_shown(const struct dirent *entry)
 {
-    return entry->d_name[0] != '.';
+    return entry->d_name[0] != '.' && can_be_asked_for(entry->d_name);
 }
 
 static void scan_folder(struct scan *scan, const char *below, unsigned depth);

@@ -158,6 +158,11 @@ const char *server_url(const struct server *server)
     return server->url;
 }
 
+bool server_guarded(const struct server *server)
+{
+    return server->guarded;
+}
+
 int server_fd(const struct server *server)
 {
     return server->epoll;

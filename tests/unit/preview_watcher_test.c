@@ -195,7 +195,7 @@ static void several_files_saved_in_one_go_are_told_once(void **state)
 {
     struct fixture *f = *state;
     struct str paths[5];
-    char names[5][8];
+    char names[5][16];
 
     for (int i = 0; i < 5; i++) {
         snprintf(names[i], sizeof(names[i]), "%d.csv", i);

@@ -240,12 +240,6 @@ function piecesOf(layer) {
   return printedIn(layer).map(({ text, box }) => ({ text, y: box.y })).sort((a, b) => a.y - b.y);
 }
 
-/* Indexes of pages, the nearest first. */
-function around(index, reach, n) {
-  const all = Array.from({ length: 2 * reach + 1 }, (_, i) => index - reach + i).filter((i) => i >= 0 && i < n);
-  return all.sort((a, b) => Math.abs(a - index) - Math.abs(b - index));
-}
-
 /* The new index of the page at the top of the view: its own, or that of the nearest before it that is still there. */
 function likelyPlace(anchor, match) {
   for (let old = anchor.index; old >= 0; old--) {
