@@ -108,7 +108,7 @@ say = $(if $(V),,@printf '  %-5s %s\n' $(1) $(2))
 packages = $(if $(filter no,$(DEPS)),@:,@tests/packages.sh $(1))
 
 .DELETE_ON_ERROR:
-.PHONY: all objects deps demo demo-files test test-browser check san lint lint-run tidy accept docs pictures format format-check cppcheck \
+.PHONY: all objects deps demo demo-files test test-browser check san lint lint-run tidy accept docs pictures preview-picture format format-check cppcheck \
 	bench install uninstall deb clean help FORCE
 
 all: $(PROGRAM) $(LIB) ## The program and the library (build/release)
@@ -269,6 +269,11 @@ pictures: demo-files ## Make the pictures of README and docs from the demo
 	        { echo "$$pdf has no page $$page: mend PICTURES."; exit 1; }; \
 	done
 
+preview-picture: ## Make the picture of docs/preview.md, in headless Chromium
+	$(call packages,build browser)
+	@$(MAKE) $(PROGRAM)
+	@tests/browser/run.sh $(B) tests/browser/picture.js
+
 bench: ## Measure time and memory; ARGS= goes to the benchmark
 	$(call packages,build)
 	@$(MAKE) $(B)/bench $(PROGRAM)
@@ -315,4 +320,4 @@ clean: ## Remove build
 	rm -rf build
 
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' Makefile

@@ -8,6 +8,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -107,15 +108,24 @@ static void close_others(const struct children *siblings, struct pipes *pipes)
     closefrom(FIRST_FD + 1);
 }
 
+/* A parent that was killed cannot end its children: the system does, as a signal to the parent would have. */
+static void end_with(pid_t parent)
+{
+    prctl(PR_SET_PDEATHSIG, SIGTERM);
+    if (getppid() != parent)
+        raise(SIGTERM);
+}
+
 /* The child's whole life. */
 static _Noreturn void live(const struct children *siblings, const struct child *child, struct pipes *pipes,
-                           const sigset_t *before)
+                           const sigset_t *before, pid_t parent)
 {
     struct buf answer = {0};
     uint64_t length;
     int status;
 
-    cleanup_drop_children();
+    end_with(parent);
+    cleanup_drop_all();
     close_others(siblings, pipes);
     cleanup_release(before);
     status = child->work(child->context, &answer);
@@ -130,7 +140,7 @@ bool children_start(struct children *children, struct child *child)
 {
     struct pipes pipes;
     sigset_t before;
-    pid_t pid;
+    pid_t parent = getpid(), pid;
 
     if (!open_pipes(&pipes))
         return false;
@@ -141,7 +151,7 @@ bool children_start(struct children *children, struct child *child)
     cleanup_hold(&before);
     pid = fork();
     if (pid == 0)
-        live(children, child, &pipes, &before);
+        live(children, child, &pipes, &before, parent);
     if (pid > 0) {
         child->pid = pid;
         child->cleanup = cleanup_add_child(pid);

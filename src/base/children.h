@@ -42,8 +42,8 @@ struct children {
 };
 
 /* Starts a process for the piece of work; fewer than CHILDREN_MOST may be running. False with errno set when the
- * system gives no more processes or files just now. The children end with the program when SIGINT, SIGTERM or SIGHUP
- * ends it. */
+ * system gives no more processes or files just now. The children end with the program, whatever ends
+ * it. */
 bool children_start(struct children *children, struct child *child);
 /* Waits until one has ended, meanwhile reading what all of them say, however much. NULL when none is running. */
 struct child *children_wait(struct children *children);

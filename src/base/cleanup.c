@@ -138,10 +138,10 @@ void cleanup_drop(struct cleanup *entry)
     atomic_store(&entry->child, (pid_t)0);
 }
 
-void cleanup_drop_children(void)
+void cleanup_drop_all(void)
 {
     for (struct cleanup *entry = atomic_load(&entries); entry != NULL; entry = entry->next)
-        atomic_store(&entry->child, (pid_t)0);
+        cleanup_drop(entry);
 }
 
 void cleanup_hold(sigset_t *before)

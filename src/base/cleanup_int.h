@@ -15,8 +15,9 @@ struct cleanup *cleanup_add(const char *path);
 struct cleanup *cleanup_add_child(pid_t child);
 /* Forgets the file or process. NULL is allowed. */
 void cleanup_drop(struct cleanup *entry);
-/* Forgets every process: for one that has just been started, and is not the parent of those beside it. */
-void cleanup_drop_children(void);
+/* Forgets everything: for a process that has just been started. It is not the parent of those beside it, and the
+ * files are those of its own parent, which may need them longer. */
+void cleanup_drop_all(void);
 /* Ends every remembered process by SIGTERM, unlinks every remembered file, and waits until the processes are gone,
  * with the files that they had to remove. Async-signal-safe. */
 void cleanup_remove_all(void);

@@ -41,6 +41,8 @@ static void fix_file(struct fixing *fixing, const struct doc *doc)
         return;
     if (write_file(fixing, doc, mend.text, &error)) {
         show(doc, &mend);
+        if (mend.stopped)
+            printf(PRIstr ": there is more to fix; check it with --fix once more\n", STR_ARG(doc->path));
         fixing->changed = true;
     } else {
         fprintf(stderr, "orderpaper: " PRIstr " cannot be mended: " PRIstr "\n", STR_ARG(doc->path), STR_ARG(error));

@@ -56,15 +56,21 @@ static bool read_allow(struct reading *reading, const char *value)
     return true;
 }
 
+/* False: it is no whole number from 1 to `most`. */
+static bool read_number(const char *value, unsigned most, unsigned *number)
+{
+    *number = 0;
+    for (; ascii_is_digit(*value) && *number <= most; value++)
+        *number = *number * 10 + (unsigned)(*value - '0');
+    return *value == '\0' && *number >= 1 && *number <= most;
+}
+
 static bool read_jobs(struct reading *reading, const char *value)
 {
-    unsigned n = 0;
-    const char *at = value;
-    for (; *at >= '0' && *at <= '9' && n <= JOBS_MOST; at++)
-        n = n * 10 + (unsigned)(*at - '0');
-    if (*at != '\0' || n < 1 || n > JOBS_MOST)
+    unsigned jobs;
+    if (!read_number(value, JOBS_MOST, &jobs))
         return command_wrong("--jobs takes a number from 1 to 64, not", value);
-    reading->line->build.jobs = n;
+    reading->line->build.jobs = jobs;
     return true;
 }
 
@@ -120,11 +126,8 @@ static bool read_markdown(struct reading *reading, const char *value)
 
 static bool read_port(struct reading *reading, const char *value)
 {
-    unsigned port = 0;
-    const char *at = value;
-    for (; ascii_is_digit(*at) && port <= UINT16_MAX; at++)
-        port = port * 10 + (unsigned)(*at - '0');
-    if (*at != '\0' || port < 1 || port > UINT16_MAX)
+    unsigned port;
+    if (!read_number(value, UINT16_MAX, &port))
         return command_wrong("--port takes a number from 1 to 65535, not", value);
     reading->line->preview.port = (uint16_t)port;
     return true;

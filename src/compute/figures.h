@@ -140,10 +140,9 @@ const struct rich *figures_printed(struct arena *arena, const struct figures *fi
 /* The indicator's status in a period, of actual figures or forecasts; NULL when it has none. */
 const struct status_figure *figures_status(const struct figures *figures, const struct indicator *indicator,
                                            enum kind of, const struct period *period, struct str against);
-/* The actual status of a period by which an indicator is counted and listed (summaries, exceptions, changes): against
- * target where there is one, else the first; one that is no rating (No target) only for want of any other. NULL:
- * none.
- */
+/* The actual status of a period by which an indicator is counted and listed (summaries, exceptions, changes): the one
+ * against target, be it no rating (No target); where no rule or hand gives one, the first rating against something
+ * else; else the first that is none. NULL: none. */
 const struct status_figure *figures_rating(const struct figures *figures, const struct indicator *indicator,
                                            const struct period *period);
 /* The rating in last time's report of an indicator of this report, or of that one (a dropped one), in the period that

@@ -6,11 +6,12 @@ const struct period *figures_view_period(const struct report *report, const stru
     return figures_period(report, view->period ? node_text(view->period) : STR("now"));
 }
 
-/* Any rating before none, then that against target. */
+/* What has no target is not counted as if it met one, however it compares with other things. */
 static unsigned weight(const struct status_figure *figure)
 {
-    unsigned rated = figure->look && !figure->look->rated ? 0 : 2;
-    return str_eq(figure->against, STR("target")) ? rated + 1 : rated;
+    if (str_eq(figure->against, STR("target")))
+        return 2;
+    return figure->look && !figure->look->rated ? 0 : 1;
 }
 
 const struct status_figure *figures_rating(const struct figures *figures, const struct indicator *indicator,

@@ -6,6 +6,8 @@
 #include "load/line_int.h"
 #include "load/parse_int.h"
 
+#define READ_MOST UINT64_C(100000000) /* bytes */
+
 /* The file as it has become so far. */
 struct mending {
     struct arena *arena; /* of the result */
@@ -15,6 +17,7 @@ struct mending {
     struct diag_fix fix; /* what mends it */
     uint32_t at;         /* where that begins, or else where it is refused; 0: not known */
     uint32_t line;       /* of the fix */
+    uint64_t read;       /* bytes, by all rounds */
 };
 
 #define BOM "\xEF\xBB\xBF"
@@ -47,6 +50,7 @@ static bool find_refused(struct mending *mending)
     sources_init(&sources, arena);
     diags_init(&diags, arena, &sources);
     file = sources_add(&sources, STR(""), text_of(mending));
+    mending->read += mending->text.len;
     if (scan_text(&diags, file))
         parse_text(arena, &diags, file);
     for (uint32_t i = 0; i < diags.n && first == NULL; i++)
@@ -159,8 +163,10 @@ struct mend mend_text(struct arena *arena, struct str bytes)
 
     buf_put_str(&mending.text, str_sub(bytes, marked ? 3 : 0, bytes.len));
     /* Each round accepts only what leaves the next refusal below the last quotes, so it ends with the text. */
-    for (bool more = find_refused(&mending); more;)
+    for (bool more = find_refused(&mending); more && !mend.stopped;) {
         more = mend_once(&mending);
+        mend.stopped = more && mending.read > READ_MOST;
+    }
     if (mend.lines.n > 0)
         mend.text = str_printf(arena, "%s" PRIstr, marked ? BOM : "", STR_ARG(text_of(&mending)));
     buf_free(&mending.text);

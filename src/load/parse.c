@@ -258,9 +258,10 @@ static bool is_white(char c)
  * comment between the two is rare enough to leave the mark at the anchor. */
 static uint32_t skip_properties(const struct parse *p, uint32_t at, struct mark *mark)
 {
+    enum { ANCHOR_AND_TAG = 2 };
     uint32_t start = at;
 
-    while (at < p->text.len && (p->text.s[at] == '&' || p->text.s[at] == '!')) {
+    for (int i = 0; i < ANCHOR_AND_TAG && at < p->text.len && (p->text.s[at] == '&' || p->text.s[at] == '!'); i++) {
         while (at < p->text.len && !is_white(p->text.s[at]))
             at++;
         while (at < p->text.len && ascii_is_blank(p->text.s[at]))

@@ -40,6 +40,7 @@ static void peer_free(struct peer *peer)
         peer->previous->next = peer->next;
     else
         peer->server->peers = peer->next;
+    peer->server->resumed = true;
     request_free(peer->request);
     buf_free(&peer->out);
     free(peer);

@@ -48,7 +48,8 @@ struct server {
     uint64_t patience, beat_every; /* milliseconds */
     struct peer *peers;
     unsigned streams;
-    bool resumed; /* a connection has been, of which libmicrohttpd learns when it is run */
+    bool resumed; /* a connection has been, or one has gone: libmicrohttpd learns of it, and listens again where as
+                     many as may be were open, when it is next run */
 };
 
 /* From where it listens, its port, name and token. */

@@ -1,18 +1,19 @@
 /* `make bench`: reports of 60 to 60,000 indicators. Prints for each size what a whole process takes, each stage, and
- * how they compare, then what charts and a file of areas cost: numbers of one run are compared only with each other.
- */
+ * how they compare, then what charts, a file of areas, the screen and the preview cost: numbers of one run are
+ * compared only with each other. */
 #define _DEFAULT_SOURCE /* wait4 */
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "areas.h"
 #include "charts.h"
 #include "generate.h"
+#include "saving.h"
+#include "shown.h"
 #include "stages.h"
 #include "tagging.h"
 
@@ -27,17 +28,10 @@ struct figure {
     struct tagging tagging;
 };
 
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
 /* A whole process of the program. */
 static double run_program(const char *program, const char *yaml, const char *pdf, long *memory)
 {
-    double from = now();
+    double from = bench_seconds();
     pid_t child = fork();
     if (child == 0) {
         execl(program, program, "build", yaml, "-o", pdf, (char *)NULL);
@@ -48,7 +42,7 @@ static double run_program(const char *program, const char *yaml, const char *pdf
     if (child < 0 || wait4(child, &status, 0, &usage) != child || status != 0)
         bench_fail(program);
     *memory = usage.ru_maxrss;
-    return now() - from;
+    return bench_seconds() - from;
 }
 
 static long long size_of(const char *path)
@@ -63,29 +57,31 @@ static int by_value(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* In a child, as the stages are. */
+/* What painting without tags is measured on. */
+struct painting {
+    const char *yaml, *pdf, *bare, *data;
+    int turns;
+};
+
+static int measure_painting(void *context, struct buf *answer)
+{
+    const struct painting *painting = context;
+    struct tagging tagging;
+    int ok =
+        tagging_measure(painting->yaml, painting->data, painting->pdf, painting->bare, painting->turns, &tagging);
+    buf_put(answer, &tagging, sizeof(tagging));
+    return ok ? 0 : 1;
+}
+
 static struct tagging measure_tagging(const char *program, const char *yaml, const char *pdf, int turns)
 {
-    int ends[2];
-    struct tagging tagging = {0};
+    struct tagging tagging;
     char bare[4200], data[4200];
     const char *given = getenv("ORDERPAPER_DATA");
     snprintf(bare, sizeof(bare), "%s.bare", pdf);
     snprintf(data, sizeof(data), "%.*s/../..", (int)(strrchr(program, '/') - program), program);
-    if (pipe(ends) != 0)
-        bench_fail("pipe");
-    pid_t child = fork();
-    if (child == 0) {
-        int ok = tagging_measure(yaml, given ? given : data, pdf, bare, turns, &tagging);
-        ok = ok && write(ends[1], &tagging, sizeof(tagging)) == (ssize_t)sizeof(tagging);
-        _exit(ok ? 0 : 1);
-    }
-    close(ends[1]);
-    int status = 0;
-    bool got = child > 0 && read(ends[0], &tagging, sizeof(tagging)) == (ssize_t)sizeof(tagging);
-    close(ends[0]);
-    if (!got || waitpid(child, &status, 0) != child || status != 0)
-        bench_fail("painting without tags");
+    struct painting painting = {.yaml = yaml, .pdf = pdf, .bare = bare, .data = given ? given : data, .turns = turns};
+    bench_apart(measure_painting, &painting, &tagging, sizeof(tagging));
     return tagging;
 }
 
@@ -189,5 +185,7 @@ int main(int argc, char **argv)
     print_tagging(figures, n);
     charts_measure(folder, sizes, n);
     areas_measure(folder);
+    shown_measure(folder, sizes, n);
+    saving_measure(program, folder);
     return 0;
 }

@@ -1,10 +1,18 @@
 #include "stages.h"
 
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/wait.h>
-#include <unistd.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/children.h"
+
+double bench_seconds(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
 
 void bench_fail(const char *what)
 {
@@ -12,25 +20,39 @@ void bench_fail(const char *what)
     exit(1);
 }
 
+void bench_apart(int (*work)(void *context, struct buf *answer), void *context, void *answer, size_t n)
+{
+    struct children children = {0};
+    struct child child = {.work = work, .context = context};
+    if (!children_start(&children, &child))
+        bench_fail("a process");
+    children_wait(&children);
+    fwrite(child.said.bytes, 1, child.said.len, stderr);
+    if (!child.answered || child.status != 0 || child.answer.len != n)
+        bench_fail("what a process does");
+    memcpy(answer, child.answer.bytes, n);
+    buf_free(&child.said);
+    buf_free(&child.answer);
+}
+
+struct files {
+    const char *yaml, *pdf;
+};
+
+static int run(void *context, struct buf *answer)
+{
+    const struct files *files = context;
+    struct orderpaper_options options = {.report = files->yaml, .output = files->pdf};
+    struct driver_account account = {0};
+    int result = (int)driver_run(&options, DUMP_NONE, DRIVER_SAYS_COUNT, &account);
+    buf_put(answer, &account, sizeof(account));
+    return result;
+}
+
 struct driver_account stages_run(const char *yaml, const char *pdf)
 {
-    int ends[2];
-    struct driver_account account = {0};
-    if (pipe(ends) != 0)
-        bench_fail("pipe");
-    pid_t child = fork();
-    if (child == 0) {
-        struct orderpaper_options options = {.report = yaml, .output = pdf};
-        int result = (int)driver_run(&options, DUMP_NONE, DRIVER_SAYS_COUNT, &account);
-        bool sent = write(ends[1], &account, sizeof(account)) == (ssize_t)sizeof(account);
-        _exit(sent ? result : 1);
-    }
-    close(ends[1]);
-    int status = 0;
-    bool got = child > 0 && read(ends[0], &account, sizeof(account)) == (ssize_t)sizeof(account);
-    close(ends[0]);
-    if (!got || waitpid(child, &status, 0) != child || status != 0)
-        bench_fail("a run of the stages");
+    struct driver_account account;
+    bench_apart(run, &(struct files){yaml, pdf}, &account, sizeof(account));
     return account;
 }
 

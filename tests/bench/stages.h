@@ -4,8 +4,12 @@
 
 #include "driver/driver.h"
 
+/* Of a clock that only goes on. */
+double bench_seconds(void);
 /* Ends the benchmark. */
 void bench_fail(const char *what) __attribute__((noreturn));
+/* Has `work` done in a process of its own, and copies its answer of n bytes. */
+void bench_apart(int (*work)(void *context, struct buf *answer), void *context, void *answer, size_t n);
 /* All stages, with the PDF. */
 struct driver_account stages_run(const char *yaml, const char *pdf);
 /* The shortest time of each stage in `runs` runs (1 or more). */

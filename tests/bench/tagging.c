@@ -1,7 +1,5 @@
 #include "tagging.h"
 
-#include <time.h>
-
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/source.h"
@@ -13,6 +11,7 @@
 #include "paginate/paginate.h"
 #include "paint/paint_int.h"
 #include "paint/tagcheck_int.h"
+#include "stages.h"
 #include "style/style.h"
 #include "text/text.h"
 
@@ -23,13 +22,6 @@ struct stages {
     struct loader loader;
     struct paint_job job;
 };
-
-static double seconds(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
 
 /* The stages up to the pages, as the driver calls them for a report without faults. */
 static int make_pages(struct stages *run, const char *yaml, const char *data)
@@ -67,11 +59,11 @@ static int make_pages(struct stages *run, const char *yaml, const char *data)
 static double paint(const struct stages *run, const char *path, bool tagged)
 {
     struct str error = {"", 0};
-    double from = seconds();
+    double from = bench_seconds();
     struct outfile *out = file_create(run->arena, str_from(path), &error);
     if (!out || !paint_pdf_tagged(&run->job, tagged, out, &error) || !file_commit(out, &error))
         return -1;
-    return seconds() - from;
+    return bench_seconds() - from;
 }
 
 static void keep_least(double *least, double value)
@@ -89,13 +81,13 @@ int tagging_measure(const char *yaml, const char *data, const char *pdf, const c
     int ok = make_pages(&run, yaml, data);
     /* The first turn shapes words and grows the heap. */
     for (int i = 0; i <= turns && ok; i++) {
-        double tagged = paint(&run, pdf, true), untagged = paint(&run, bare, false), from = seconds();
+        double tagged = paint(&run, pdf, true), untagged = paint(&run, bare, false), from = bench_seconds();
         ok = tagcheck(&run.job, &error) && tagged > 0 && untagged > 0;
         if (i == 0)
             continue;
         keep_least(&result->tagged, tagged);
         keep_least(&result->bare, untagged);
-        keep_least(&result->check, seconds() - from);
+        keep_least(&result->check, bench_seconds() - from);
     }
     if (run.job.text)
         text_free(run.job.text);

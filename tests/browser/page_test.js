@@ -38,6 +38,29 @@ const atTop = (driver) => driver.executeScript(`
     const [first, y] = words.filter(([, y]) => y >= 0).sort((a, b) => a[1] - b[1])[0];
     return { words: first.textContent, y };`);
 
+// How far the words are from the top of the view; null: no page has them.
+const heightOf = (driver, words) => driver.executeScript(`
+    const found = [...document.querySelectorAll(".sheet g[data-at] tspan")].find((e) => e.textContent.includes(arguments[0]));
+    return found && found.getBoundingClientRect().top - document.getElementById("main").getBoundingClientRect().top;`, words);
+
+// What copying all that is on the pages would put into the clipboard.
+const copied = (driver) => driver.executeScript(`
+    getSelection().selectAllChildren(document.querySelector(".desk"));
+    const event = new ClipboardEvent("copy", { clipboardData: new DataTransfer(), cancelable: true });
+    document.dispatchEvent(event);
+    getSelection().removeAllRanges();
+    return event.clipboardData.getData("text/plain");`);
+
+// The words of the lines that are outlined as changed.
+const outlined = (driver) => driver.executeScript(`
+    return [...document.querySelectorAll(".mark.changed")].map((mark) => {
+        const box = mark.getBoundingClientRect();
+        return [...mark.closest(".sheet").querySelectorAll("tspan")].filter((e) => {
+            const { left, top, width, height } = e.getBoundingClientRect();
+            return left + width / 2 > box.left && left + width / 2 < box.right && top + height / 2 > box.top && top + height / 2 < box.bottom;
+        }).map((e) => e.textContent).join("");
+    })`);
+
 // Clicks the first thing on the pages that holds the words.
 async function clickWords(driver, words) {
     const text = await driver.executeScript(`
@@ -69,14 +92,62 @@ test('pages that come before do not move what is read', async (t) => {
     await driver.findElement(By.id('page-number')).sendKeys(Key.chord(Key.CONTROL, 'a'), '5', Key.ENTER);
     await eventually('page 5 is in view', async () => await scrolled(driver) > 1000);
     await driver.sleep(500);
-    const before = await atTop(driver);
+    const words = 'Performance framework and results at the half year';
+    const before = await heightOf(driver, words);
+    assert.ok(before > 0 && before < 300, `the words are in view: ${before}`);
     const pages = (await driver.findElements(By.css('.sheet'))).length;
     const filling = Array.from({ length: 60 }, (_, i) => `      Paragraph ${i} that was put in before.\n\n`).join('');
     report.edit('report.yaml', 'sections:\n',
         `sections:\n  - heading: Put in before\n    text: |\n${filling}`);
     await seesText(driver, 'Paragraph 59 that was put in before.');
     assert.ok((await driver.findElements(By.css('.sheet'))).length > pages, 'there are more pages');
-    await eventually('the words at the top are in view still', async () => (await atTop(driver)).words === before.words);
+    const after = await heightOf(driver, words);
+    assert.ok(Math.abs(after - before) < 2, `where they were: ${before} and ${after}`);
+    const changed = await eventually('changes are outlined', async () => (await outlined(driver)).length >= 60 && outlined(driver));
+    const unchanged = changed.filter((line) => !/Paragraph \d+ that was put in before|Put in before/.test(line));
+    assert.deepEqual(unchanged, [], 'nothing else is');
+    await screenshot(driver, 'inserted');
+});
+
+test('what is outlined is what was changed', async (t) => {
+    const { report, driver } = await show(t, { from: 'examples/first-steps' });
+    await seesText(driver, '60.2%');
+    report.edit('report.yaml', 'Q2: 60.2% }', 'Q2: 61.7% }');
+    await seesText(driver, '61.7%');
+    const changed = await eventually('the change is outlined', async () => (await outlined(driver)).length > 0 && outlined(driver));
+    assert.ok(changed.some((line) => line.includes('61.7%')), changed.join(' | '));
+    assert.ok(changed.length < 6, changed.join(' | '));
+});
+
+test('what is copied has the lines of a paragraph joined', async (t) => {
+    const { driver } = await show(t, { from: 'examples/quarterly' });
+    await seesText(driver, 'Dunmere');
+    await eventually('all layers are there', () => driver.executeScript(
+        'return [...document.querySelectorAll(".sheet")].every((sheet) => sheet.querySelector("svg"))'));
+    const text = await copied(driver);
+    const broken = await driver.executeScript(`
+        const texts = [...document.querySelectorAll(".sheet g[data-role=P] text")].filter((e) => e.querySelectorAll("tspan").length > 2);
+        return texts.slice(0, 10).map((e) => e.textContent.trim());`);
+    assert.ok(broken.length > 3, 'there are paragraphs of several lines');
+    for (const paragraph of broken)
+        assert.ok(text.includes(paragraph), paragraph);
+    assert.match(text, /[^\t\n]\t[^\t\n]/, 'cells are joined by tabs');
+});
+
+test('many tabs that nobody looks at keep none from being shown', async (t) => {
+    const { report, preview, driver } = await show(t, { from: 'examples/first-steps' });
+    await seesText(driver, '60.2%');
+    const first = await driver.getWindowHandle();
+    for (let i = 0; i < 8; i++) {
+        await driver.switchTo().newWindow('tab');
+        await driver.get(preview.url);
+        await seesText(driver, '60.2%');
+    }
+    report.edit('report.yaml', 'title: Libraries in quarter 2', 'title: Libraries looked at again');
+    await seesText(driver, 'Libraries looked at again');
+    await driver.switchTo().window(first);
+    await seesText(driver, 'Libraries looked at again');
+    assert.equal(await said(driver, 'ended'), '');
 });
 
 test('errors leave the last good pages, and a banner says so', async (t) => {

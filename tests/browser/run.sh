@@ -1,6 +1,6 @@
 #!/bin/sh
 # The preview in a real browser: headless Chromium, driven by ChromeDriver, with the rules of axe-core.
-# usage: tests/browser/run.sh BUILD    $T: only tests whose name matches this
+# usage: tests/browser/run.sh BUILD [SCRIPT]    $T: only tests whose name matches this; SCRIPT: that instead of tests
 # What npm installs lies in build/browser, and so do the screenshots and what differs.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -20,4 +20,5 @@ if ! cmp -s tests/browser/package-lock.json "$BROWSER_DIR/package-lock.json"; th
     (cd "$BROWSER_DIR" && mv new-lock.json package-lock.json && npm ci --no-progress) ||
         { rm -f "$BROWSER_DIR/package-lock.json" && exit 1; }
 fi
+[ $# -lt 2 ] || exec node "$2"
 exec node --test --test-concurrency=1 ${T:+--test-name-pattern="$T"} tests/browser/*_test.js

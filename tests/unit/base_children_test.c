@@ -64,6 +64,41 @@ static int wait_long(void *context, struct buf *answer)
     return 0;
 }
 
+/* Tells its parent's parent that it runs; the pipe is at its end when both are gone. */
+static int tell_and_wait(void *context, struct buf *answer)
+{
+    (void)answer;
+    if (write(*(const int *)context, "x", 1) == 1)
+        sleep(600);
+    return 0;
+}
+
+static void they_end_with_a_parent_that_is_killed(void **state)
+{
+    int ends[2];
+    char byte;
+
+    (void)state;
+    assert_int_equal(pipe(ends), 0);
+    pid_t parent = fork();
+    if (parent == 0) {
+        struct children children = {.n = 0};
+        struct child child = child_of(tell_and_wait, &ends[1]);
+
+        if (children_start(&children, &child))
+            children_wait(&children);
+        _exit(0);
+    }
+    close(ends[1]);
+    assert_int_equal(read(ends[0], &byte, 1), 1);
+    assert_int_equal(kill(parent, SIGKILL), 0);
+    assert_int_equal(waitpid(parent, NULL, 0), parent);
+    struct pollfd end = {.fd = ends[0], .events = POLLIN};
+    assert_int_equal(poll(&end, 1, 60 * 1000), 1);
+    assert_int_equal(read(ends[0], &byte, 1), 0);
+    close(ends[0]);
+}
+
 static void long_talk_arrives_whole(void **state)
 {
     struct children children = {.n = 0};
@@ -125,7 +160,9 @@ static void how_each_ends_is_told(void **state)
     assert_non_null(strstr(crashing.said.bytes, "about to crash\norderpaper: the program crashed ("));
     assert_int_equal(failing.said.len, strlen("orderpaper: no room for it\n"));
     buf_free(&crashing.said);
+    buf_free(&crashing.answer);
     buf_free(&failing.said);
+    buf_free(&failing.answer);
 }
 
 /* Whether the file that `context` numbers is open in it. */
@@ -277,18 +314,16 @@ static void no_more_files(void **state)
     assert_ptr_equal(children_wait(&children), &talking);
     assert_true(talking.answered);
     buf_free(&talking.said);
+    buf_free(&talking.answer);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(long_talk_arrives_whole),
-        cmocka_unit_test(how_each_ends_is_told),
-        cmocka_unit_test(bare_children_keep_no_files),
-        cmocka_unit_test(ignored_children_are_waited_for),
-        cmocka_unit_test(an_answer_is_taken_without_waiting),
-        cmocka_unit_test(children_end_with_their_parent),
-        cmocka_unit_test(no_more_files),
+        cmocka_unit_test(long_talk_arrives_whole),         cmocka_unit_test(they_end_with_a_parent_that_is_killed),
+        cmocka_unit_test(how_each_ends_is_told),           cmocka_unit_test(bare_children_keep_no_files),
+        cmocka_unit_test(ignored_children_are_waited_for), cmocka_unit_test(an_answer_is_taken_without_waiting),
+        cmocka_unit_test(children_end_with_their_parent),  cmocka_unit_test(no_more_files),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

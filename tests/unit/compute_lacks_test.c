@@ -103,8 +103,8 @@ static void words_that_say_no_new(void **state)
         assert_false(value_is_no_new(str_from(no[i])));
 }
 
-/* The status by which an indicator is counted is a rating where it has one against anything. */
-static void ratings_come_before_what_is_none(void **state)
+/* What an indicator is counted by is against its target, be there none, before any rating against something else. */
+static void indicators_are_counted_by_their_targets(void **state)
 {
     struct scene scene;
     (void)state;
@@ -112,11 +112,12 @@ static void ratings_come_before_what_is_none(void **state)
                "  - { ref: a, definition: a, rule: [plan, outturn], better: higher, actual: { Q2: 5, 09/10: 4 } }\n"
                "  - { ref: b, definition: b, rule: [outturn, plan], better: higher, actual: { Q2: 5 } }\n"
                "  - { ref: c, definition: c, rule: [outturn, plan], better: higher, actual: { Q2: 3, 09/10: 4 }, "
-               "target: { Q2: 2 } }\n",
+               "target: { Q2: 2 } }\n"
+               "  - { ref: d, definition: d, rule: [outturn], better: higher, actual: { Q2: 5, 09/10: 4 } }\n",
                NULL);
     assert_clean(&scene.fixture);
-    static const char *const expected[] = {"last-year", "target", "target"};
-    for (uint32_t i = 0; i < 3; i++) {
+    static const char *const expected[] = {"target", "target", "target", "last-year"};
+    for (uint32_t i = 0; i < 4; i++) {
         const struct status_figure *rating =
             figures_rating(scene.figures, scene.report->indicators.items[i], scene_period(&scene, "Q2"));
         assert_true(str_eqz(rating->against, expected[i]));
@@ -149,7 +150,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_rule_says_what_it_lacks), cmocka_unit_test(words_in_place_of_a_figure),
-        cmocka_unit_test(words_that_say_no_new),        cmocka_unit_test(ratings_come_before_what_is_none),
+        cmocka_unit_test(words_that_say_no_new),        cmocka_unit_test(indicators_are_counted_by_their_targets),
         cmocka_unit_test(several_rules_are_usual),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

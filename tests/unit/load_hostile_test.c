@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -227,6 +228,25 @@ static void tags_and_merge_keys_are_refused(void **state)
     assert_non_null(load_text(f, "a: <<\n\"<<\": quoted\n")->root);
 }
 
+/* What YAML takes for tags without a text, one behind the other in one line: each is looked at once. */
+static void many_tags_in_a_line_take_linear_time(void **state)
+{
+    enum { TAGS = 400000 };
+    struct load_fixture *f = *state;
+    struct buf text = {0};
+
+    buf_puts(&text, "a: [");
+    for (unsigned i = 0; i < TAGS; i++)
+        buf_puts(&text, "!t, ");
+    buf_puts(&text, "]\n");
+    buf_putc(&text, '\0');
+    alarm(60);
+    load_text(f, text.bytes);
+    alarm(0);
+    assert_true(f->diags.errors > 0);
+    buf_free(&text);
+}
+
 static void keys_are_texts(void **state)
 {
     struct load_fixture *f = *state;
@@ -316,6 +336,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(aliases_share_what_they_copy, load_make, load_drop),
         cmocka_unit_test_setup_teardown(aliases_that_lead_nowhere_or_round, load_make, load_drop),
         cmocka_unit_test_setup_teardown(tags_and_merge_keys_are_refused, load_make, load_drop),
+        cmocka_unit_test_setup_teardown(many_tags_in_a_line_take_linear_time, load_make, load_drop),
         cmocka_unit_test_setup_teardown(keys_are_texts, load_make, load_drop),
         cmocka_unit_test_setup_teardown(honest_comments_are_left_alone, load_make, load_drop),
         cmocka_unit_test_setup_teardown(texts_that_yaml_changes_are_reported, load_make, load_drop),

@@ -122,6 +122,29 @@ static void long_lines(void **state)
     arena_free(arena);
 }
 
+/* A large file with many faults takes more than one call, and each goes on where the last one stopped. */
+static void too_much_for_one_call(void **state)
+{
+    enum { FAULTS = 150, LARGE = 1000000 };
+    struct arena *arena = arena_new();
+    struct buf text = {0};
+    (void)state;
+    for (unsigned i = 0; i < FAULTS; i++)
+        buf_printf(&text, "k%u: a: b\n", i);
+    memset(buf_reserve(&text, LARGE), '#', LARGE);
+    text.len += LARGE;
+    struct mend mend = mend_text(arena, (struct str){text.bytes, (uint32_t)text.len});
+    assert_true(mend.stopped);
+    uint32_t mended = mend.lines.n;
+    assert_in_range(mended, FAULTS / 2, FAULTS - 1);
+    mend = mend_text(arena, mend.text);
+    assert_false(mend.stopped);
+    assert_int_equal(mended + mend.lines.n, FAULTS);
+    assert_int_equal(mend.lines.items[0].number, mended + 1);
+    buf_free(&text);
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -132,6 +155,7 @@ int main(void)
         cmocka_unit_test(what_is_left),
         cmocka_unit_test(lines_are_told),
         cmocka_unit_test(long_lines),
+        cmocka_unit_test(too_much_for_one_call),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -89,6 +89,36 @@ static void more_than_may_be_open(void **state)
     buf_free(&out);
 }
 
+/* All that may be open go at once: then nothing is left that would wake the loop but who has been waiting. */
+static void as_many_as_may_be_go_at_once(void **state)
+{
+    struct site *site = *state;
+    struct pollfd end = {.fd = server_fd(site->server), .events = POLLIN};
+    struct buf text = {0}, out = {0};
+    int clients[100], waiting;
+
+    for (unsigned i = 0; i < 100; i++)
+        clients[i] = site_connect(site);
+    site_settle(site);
+    waiting = site_connect(site);
+    buf_printf(&text, "GET /page HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n", site->host);
+    assert_int_equal(send(waiting, text.bytes, text.len, 0), text.len);
+    for (unsigned i = 0; i < 100; i++)
+        close(clients[i]);
+    /* As a program turns: not before there is something to do. */
+    for (unsigned turns = 0; turns < 100 && site->asked == 0; turns++) {
+        const int asked = server_timeout(site->server);
+
+        assert_true(poll(&end, 1, asked >= 0 ? asked : 5000) > 0 || asked >= 0);
+        server_run(site->server);
+    }
+    site_hear(site, waiting, &out);
+    assert_non_null(strstr(out.bytes, "\r\n\r\n<!DOCTYPE html>"));
+    close(waiting);
+    buf_free(&text);
+    buf_free(&out);
+}
+
 /* Half of them by a connection of their own, among them some that are refused or broken off. */
 static void ten_thousand_requests(void **state)
 {
@@ -195,6 +225,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_crowd, make, drop),
         cmocka_unit_test_setup_teardown(more_than_may_be_open, make, drop),
+        cmocka_unit_test_setup_teardown(as_many_as_may_be_go_at_once, make, drop),
         cmocka_unit_test_setup_teardown(ten_thousand_requests, make, drop),
         cmocka_unit_test(closed_on_exec),
         cmocka_unit_test_setup_teardown(no_more_files, make, drop),

@@ -1,27 +1,33 @@
-/* What goes to the clipboard when words of pages are copied: lines as lines, cells of a row on one line. By itself a
- * browser puts each piece of a line on a line of its own. */
+/* What goes to the clipboard when words of pages are copied: each paragraph on a line, cells of a row on one. By itself
+ * a browser puts each piece of a line on a line of its own. */
 
 import { boxOf, sizeOf } from "./layer.js";
 
-const CELLS = new Set(["TD", "TH"]);
-
-/* What comes between two pieces: { page, box, size, sem, role }. */
-export function between(a, b) {
-  const sameLine = a.page === b.page && Math.abs(a.box.y + a.box.height - b.box.y - b.box.height) < 0.4 * Math.max(a.size, b.size);
-  if (sameLine && a.sem !== b.sem && CELLS.has(a.role) && CELLS.has(b.role)) return "\t";
-  if (!sameLine) return "\n";
-  return b.box.x - a.box.x - a.box.width > 0.15 * a.size ? " " : "";
+/* Marks of notes, which are raised, are on the line that they stand beside. */
+function besideEachOther(a, b) {
+  const overlap = Math.min(a.box.y + a.box.height, b.box.y + b.box.height) - Math.max(a.box.y, b.box.y);
+  return a.page === b.page && overlap > 0.5 * Math.min(a.box.height, b.box.height);
 }
 
-function pieceOf(text, words) {
-  const stretch = text.closest("g");
+/* What comes between two pieces: { text, words, page, box, size, sem }. Those of one text, lines of a paragraph, have
+ * their spaces with them, and none where a word is divided. */
+export function between(a, b) {
+  if (a.text === b.text) return "";
+  if (!besideEachOther(a, b)) return "\n";
+  const gap = b.box.x - a.box.x - a.box.width;
+  if (/\s$/.test(a.words)) return "";
+  if (a.sem !== b.sem && gap > 0.8 * a.size) return "\t";
+  return gap > 0.15 * a.size ? " " : "";
+}
+
+function pieceOf(element, words) {
   return {
     words,
-    page: text.closest(".sheet"),
-    box: boxOf(text),
-    size: sizeOf(text),
-    sem: stretch?.dataset.sem,
-    role: stretch?.dataset.role,
+    text: element.closest("text"),
+    page: element.closest(".sheet"),
+    box: boxOf(element),
+    size: sizeOf(element),
+    sem: element.closest("g")?.dataset.sem,
   };
 }
 
@@ -35,10 +41,10 @@ function chosenPieces(range, desk) {
   const walker = document.createTreeWalker(desk, NodeFilter.SHOW_TEXT);
   const pieces = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const text = node.parentElement.closest(".layer tspan, .layer text");
-    if (!text || !range.intersectsNode(node)) continue;
+    const piece = node.parentElement.closest(".layer tspan, .layer text");
+    if (!piece || !range.intersectsNode(node)) continue;
     const words = chosenPart(range, node);
-    if (words !== "") pieces.push(pieceOf(text, words));
+    if (words !== "") pieces.push(pieceOf(piece, words));
   }
   return pieces;
 }

@@ -86,9 +86,8 @@ export function boxOf(element) {
   return box;
 }
 
-/* The box around several; null around none. */
-export function boxAround(boxes) {
-  if (boxes.length === 0) return null;
+/* The box around some. */
+function boxAround(boxes) {
   const x = Math.min(...boxes.map((box) => box.x));
   const y = Math.min(...boxes.map((box) => box.y));
   const right = Math.max(...boxes.map((box) => box.x + box.width));
@@ -100,8 +99,7 @@ export function boxAround(boxes) {
 const PIECE = "tspan, text:not(:has(tspan))";
 const SEEN = `${PIECE}, rect.thing`;
 
-/* A stretch's own boxes. */
-export function boxesOf(stretch) {
+function boxesOf(stretch) {
   return [...stretch.querySelectorAll(SEEN)].map(boxOf);
 }
 
@@ -110,11 +108,26 @@ function describe(element, box) {
   return element.localName === "rect" ? `▭${Math.round(box.width)}×${Math.round(box.height)}` : element.textContent;
 }
 
+function contentOf(layer, selector) {
+  return [...layer.querySelectorAll(selector)].filter((element) => !element.closest(".artifact"));
+}
+
 /* What is printed on a page as content, but for running heads and the like: [{ text, box }]. */
 export function printedIn(layer) {
-  return [...layer.querySelectorAll(SEEN)].filter((element) => !element.closest(".artifact")).map((element) => {
+  return contentOf(layer, SEEN).map((element) => {
     const box = boxOf(element);
     return { text: describe(element, box), box };
+  });
+}
+
+/* The same by whole texts, such as a paragraph or its part on this page: [{ role, pieces: [{ text, element }] }]. */
+export function textsIn(layer) {
+  return contentOf(layer, "text, rect.thing").map((element) => {
+    const pieces = element.localName === "text" ? [...element.querySelectorAll("tspan")] : [];
+    return {
+      role: element.closest("g[data-sem]")?.dataset.role ?? "",
+      pieces: (pieces.length > 0 ? pieces : [element]).map((piece) => ({ text: describe(piece, boxOf(piece)), element: piece })),
+    };
   });
 }
 
@@ -139,4 +152,8 @@ export function wordsOf(thing) {
 
 export function boxesOfThing(thing) {
   return thing.stretches.flatMap(boxesOf);
+}
+
+export function boxOfThing(thing) {
+  return boxAround(boxesOfThing(thing));
 }

@@ -13,37 +13,41 @@ const SHAPES = {
 function statusesOf(statuses) {
   if (statuses.length === 0) return "–";
   return make("ul", { class: "statuses" }, ...statuses.map(({ word, shape, n }) => make("li", {},
-    SHAPES[shape] ? make("span", { class: "shape", "aria-hidden": "true" }, SHAPES[shape]) : null, ` ${word}: ${n}`)));
+    SHAPES[shape] ? make("span", { class: "shape", "aria-hidden": "true" }, SHAPES[shape]) : null, ` ${word}:\u00a0${n}`)));
 }
 
-function faultsOf({ errors, warnings }) {
-  const cell = make("td", { class: errors > 0 ? "error" : warnings > 0 ? "warning" : null });
-  const shape = errors > 0 ? "✖" : warnings > 0 ? "▲" : "";
-  cell.append(...(shape ? [make("span", { class: "shape", "aria-hidden": "true" }, shape), " "] : []), faults(errors, warnings) || "none");
-  return cell;
-}
-
-function rowOf(report, view) {
-  const time = report.built ? make("time", { datetime: report.built }, when(report.built)) : "–";
-  return make("tr", {},
-    make("th", { scope: "row" }, make("a", { href: address("/", { report: report.id, view }) }, report.title || report.id),
-      make("span", { class: "file" }, report.id)),
-    make("td", {}, report.committee || "–"),
-    make("td", {}, report.version || "–"),
-    make("td", { class: "number" }, report.pages > 0 ? String(report.pages) : "–"),
-    faultsOf(report),
-    make("td", {}, statusesOf(report.statuses ?? [])),
-    make("td", {}, report.building ? "being built …" : time));
+function faultsOf({ errors, warnings, failed }) {
+  const level = failed || errors > 0 ? "error" : warnings > 0 ? "warning" : null;
+  const shape = { error: "✖", warning: "▲" }[level];
+  return make("span", { class: level }, shape ? make("span", { "aria-hidden": "true" }, `${shape} `) : null,
+    failed || faults(errors, warnings) || "none");
 }
 
 const HEADS = ["Report", "Committee", "Version", "Pages", "Errors and warnings", "Statuses", "Last built"];
 
+/* The roles are those that the elements have by themselves, but lose where narrow windows lay them out otherwise. */
+function rowOf(report, view) {
+  const time = report.built ? make("time", { datetime: report.built }, when(report.built)) : "–";
+  const cells = [
+    report.committee || "–",
+    report.version || "–",
+    report.pages > 0 ? String(report.pages) : "–",
+    faultsOf(report),
+    statusesOf(report.statuses ?? []),
+    report.building ? "being built …" : time,
+  ];
+  return make("tr", { role: "row" },
+    make("th", { scope: "row", role: "rowheader" }, make("a", { href: address("/", { report: report.id, view }) }, report.title || report.id),
+      make("span", { class: "file" }, report.id)),
+    ...cells.map((cell, i) => make("td", { role: "cell", "data-head": HEADS[i + 1] }, cell)));
+}
+
 export class List {
   constructor(data) {
-    this.body = make("tbody");
+    this.body = make("tbody", { role: "rowgroup" });
     this.caption = make("caption");
-    const table = make("table", { class: "reports" }, this.caption,
-      make("thead", {}, make("tr", {}, ...HEADS.map((head) => make("th", { scope: "col" }, head)))), this.body);
+    const heads = make("tr", { role: "row" }, ...HEADS.map((head) => make("th", { scope: "col", role: "columnheader" }, head)));
+    const table = make("table", { class: "reports", role: "table" }, this.caption, make("thead", { role: "rowgroup" }, heads), this.body);
     this.none = make("p", { class: "empty" }, "There are no reports in this folder: a report is a YAML file that begins with report:.");
     byId("main").replaceChildren(make("div", { class: "scroll", role: "region", "aria-label": "Reports", tabindex: "0" }, table), this.none);
     this.show(data);

@@ -20,21 +20,21 @@ function draw(sheet, box, kind) {
   return mark;
 }
 
-/* The outlines of one kind, of which there is one set at a time. */
-export class Marks {
+/* The outline of one kind, of which there is one at a time. */
+export class Mark {
   constructor(kind) {
     this.kind = kind;
-    this.drawn = [];
+    this.drawn = null;
   }
 
   clear() {
-    for (const mark of this.drawn) mark.remove();
-    this.drawn = [];
+    this.drawn?.remove();
+    this.drawn = null;
   }
 
-  show(sheet, boxes) {
+  show(sheet, box) {
     this.clear();
-    this.drawn = boxes.map((box) => draw(sheet, box, this.kind));
+    this.drawn = draw(sheet, box, this.kind);
   }
 }
 

@@ -8,6 +8,8 @@ export class PageBox {
     this.input = byId("page-number");
     this.pages = [];
     this.current = 0;
+    this.typed = false;
+    this.input.addEventListener("input", () => (this.typed = true));
     this.input.addEventListener("change", () => this.go());
     this.input.addEventListener("focus", () => this.input.select());
     byId("previous").addEventListener("click", () => goTo(this.current - 1));
@@ -23,11 +25,13 @@ export class PageBox {
     this.current = Math.max(current, 0);
     const label = this.pages[this.current]?.label ?? "";
     const number = String(this.current + 1);
-    if (document.activeElement !== this.input) this.fill();
+    if (!this.typed) this.fill();
     byId("page-count").textContent = label === number || label === "" ? `of ${this.pages.length}` : `(${number} of ${this.pages.length})`;
   }
 
+  /* What somebody is just typing stays. */
   fill() {
+    this.typed = false;
     this.input.value = this.pages[this.current]?.label || String(this.current + 1);
   }
 
@@ -41,6 +45,7 @@ export class PageBox {
 
   go() {
     const index = this.find(this.input.value);
+    this.typed = false;
     if (index >= 0) {
       this.goTo(index);
       this.input.select();

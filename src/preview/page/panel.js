@@ -27,7 +27,6 @@ export class Panel {
   setOpen(open, remember = true) {
     this.element.hidden = !open;
     this.toggleButton.setAttribute("aria-expanded", String(open));
-    document.body.classList.toggle("with-panel", open);
     if (remember) keep("panel-open", open ? "yes" : "no");
     this.on.resized();
     if (open && this.chosen) this.on.chosen(this.chosen);

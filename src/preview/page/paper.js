@@ -2,13 +2,15 @@
  * in its place while it does. */
 
 import { oncePerFrame } from "./dom.js";
-import { findAnchor, changedPieces, matchPages } from "./exchange.js";
-import { printedIn } from "./layer.js";
+import { changedPieces, findAnchor, matchPages, outward } from "./exchange.js";
+import { boxOf, printedIn, textsIn } from "./layer.js";
 import { loadImage, loadLayer, Sheet } from "./sheet.js";
 
 const LAYERS_AT_ONCE = 3;
-/* The pages around the anchor that are looked through for it. */
-const ANCHOR_REACH = 2;
+/* The pages that have to be there before they are shown, on both sides of what is read. */
+const REACH = 2;
+/* The pages that are looked through for what stood at the top of the view. */
+const SEARCHED = 24;
 
 export class Paper {
   /* `desk` is the grid that the pages lie in, `scroller` what scrolls it. */
@@ -16,7 +18,6 @@ export class Paper {
     Object.assign(this, { desk, scroller, column, on });
     this.sheets = [];
     this.shown = null;
-    this.zoom = 1;
     this.current = 0;
     this.edition = 0;
     this.loading = Promise.resolve();
@@ -34,43 +35,71 @@ export class Paper {
   /* Shows an edition's pages, of `shown`: { report, view }. Keeps the place unless told to go to one: { index, y }. */
   async show(pages, shown, goal = null) {
     const edition = ++this.edition;
-    const sameView = this.shown?.view === shown.view && this.shown.report === shown.report;
+    const sameView = this.sheets.length > 0 && this.shown.view === shown.view;
     this.shown = shown;
     const match = matchPages(this.sheets.map((sheet) => sheet.record.hash), pages.map((page) => page.hash));
-    const anchor = this.anchor();
-    const likely = likelyPlace(anchor, match);
-    const ready = await this.prepare(pages, match, goal ? goal.index : likely);
+    const ready = new Map();
+    let place = goal ?? await this.findPlace(pages, match, ready);
+    await this.prepare(pages, match, place.index, ready);
+    if (edition !== this.edition) return;
+    // Somebody may have scrolled meanwhile.
+    if (!goal) place = await this.findPlace(pages, match, ready);
     if (edition !== this.edition) return;
     const before = this.changing(pages, match);
     const changed = this.exchange(pages, match, ready);
-    this.restore(goal ?? this.anchorNow(anchor, likely));
+    this.restore(place);
     this.on.pages(this);
     await this.loadLayers();
-    if (edition === this.edition && sameView && before.length > 0) this.on.changed(this.changedBoxes(before, changed));
+    if (edition === this.edition && sameView && before) this.on.changed(this.changedBoxes(before, changed));
+  }
+
+  /* Where what stands at the top of the view will be: found by its words, else the same place of the page that goes on
+   * as its own. Layers that had to be fetched are put into `ready`. */
+  async findPlace(pages, match, ready) {
+    const anchor = this.anchor();
+    const likely = likelyPlace(anchor, match);
+    const otherwise = { index: likely, y: anchor.y };
+    if (this.sheets.length === 0 || this.sheets[anchor.index].record.hash === pages[likely]?.hash) return otherwise;
+    // Pages are mostly added or taken before, or behind.
+    const order = outward([likely, anchor.index + pages.length - this.sheets.length], pages.length).slice(0, SEARCHED);
+    while (order.length > 0) {
+      const some = await Promise.all(order.splice(0, LAYERS_AT_ONCE).map(async (index) => ({ index, layer: await this.newLayer(pages, match, index, ready) })));
+      const found = findAnchor(anchor, some.filter(({ layer }) => layer).map(({ index, layer }) => ({ index, pieces: piecesOf(layer) })));
+      if (found) return found;
+    }
+    return otherwise;
+  }
+
+  /* The layer of a page to come: the one that is shown where it stays, else fetched; null where a newer edition has
+   * taken its place. */
+  async newLayer(pages, match, index, ready) {
+    const sheet = this.sheets[match[index]];
+    if (sheet?.layer && sheet.layerHash === pages[index].layer) return sheet.layer;
+    if (!ready.get(index)?.layer) ready.set(index, { ...ready.get(index), layer: await loadLayer(this.shown, pages[index]).catch(() => null) });
+    return ready.get(index).layer;
   }
 
   /* What has to be there before anything is exchanged: the pictures and layers of pages in view or likely to be. */
-  async prepare(pages, match, around) {
+  async prepare(pages, match, around, ready) {
     const { first, last } = this.inView();
-    const ready = new Map();
     const wanted = pages.map((page, index) => ({ page, index, sheet: this.sheets[match[index]] })).filter(({ index, sheet }) => {
       const seen = sheet && sheet.index >= first && sheet.index <= last;
-      return seen || Math.abs(index - around) <= ANCHOR_REACH;
+      return seen || Math.abs(index - around) <= REACH;
     });
     await Promise.all(wanted.map(async ({ page, index, sheet }) => {
-      const [image, layer] = await Promise.all([
+      const [image] = await Promise.all([
         sheet?.imageHash === page.hash ? null : loadImage(this.shown, page),
-        sheet?.layerHash === page.layer ? null : loadLayer(this.shown, page),
+        this.newLayer(pages, match, index, ready),
       ]);
-      ready.set(index, { image, layer });
+      ready.set(index, { ...ready.get(index), image });
     }));
-    return ready;
   }
 
-  /* What is printed on the old pages that go or will look otherwise. */
+  /* What is printed on the old pages that go or will look otherwise; null where that is not known of all. */
   changing(pages, match) {
     const kept = new Set(match.filter((old, index) => old >= 0 && this.sheets[old].record.hash === pages[index].hash));
-    return this.sheets.filter((sheet, index) => !kept.has(index) && sheet.layer).flatMap((sheet) => printedIn(sheet.layer).map((piece) => piece.text));
+    const going = this.sheets.filter((sheet, index) => !kept.has(index));
+    return this.sheets.length > 0 && going.every((sheet) => sheet.layer) ? going.flatMap((sheet) => textsIn(sheet.layer)) : null;
   }
 
   /* Gives the sheets that look otherwise than before. */
@@ -133,15 +162,14 @@ export class Paper {
   }
 
   changedBoxes(before, sheets) {
-    const pieces = sheets.filter((sheet) => sheet.layer).flatMap((sheet) => printedIn(sheet.layer).map((piece) => ({ sheet, ...piece })));
-    const changed = changedPieces(before, pieces.map((piece) => piece.text));
-    return pieces.filter((piece, index) => changed[index]);
+    const texts = sheets.filter((sheet) => sheet.layer).flatMap((sheet) => textsIn(sheet.layer).map(({ role, pieces }) => ({ role, pieces: pieces.map((piece) => ({ ...piece, sheet })) })));
+    return changedPieces(before, texts).map(({ sheet, element }) => ({ sheet, box: boxOf(element) }));
   }
 
   /* --- places: a page's index and points from its top */
 
   pointsAt(sheet, offset) {
-    return (offset - sheet.element.offsetTop) / this.zoom;
+    return (offset - sheet.element.offsetTop) / sheet.zoom;
   }
 
   /* The last page that begins at or above `offset`. */
@@ -172,45 +200,38 @@ export class Paper {
   restore({ index, y }) {
     const sheet = this.sheets[Math.min(index, this.sheets.length - 1)];
     if (!sheet) return;
-    this.scroller.scrollTop = sheet.element.offsetTop + y * this.zoom;
+    this.scroller.scrollTop = sheet.element.offsetTop + y * sheet.zoom;
     this.noticeCurrent();
   }
 
   /* Brings a place into view, with some of what stands above it. */
   goTo(index, y = 0) {
-    this.restore({ index, y: y === 0 ? -8 / this.zoom : y - this.scroller.clientHeight / 4 / this.zoom });
+    const above = y === 0 ? 8 : this.scroller.clientHeight / 4;
+    this.restore({ index, y: y - above / this.sheets[index].zoom });
   }
 
-  /* The place, and what is printed from there on downwards. */
+  /* The place, and what is printed from there on downwards, on the next page too. */
   anchor() {
     const place = this.place();
-    const layer = this.sheets[place.index]?.layer;
-    const pieces = layer ? piecesOf(layer).filter((piece) => piece.y >= place.y) : [];
+    const [sheet, next] = [this.sheets[place.index], this.sheets[place.index + 1]];
+    if (!sheet) return { ...place, pieces: [] };
+    const pieces = sheet.layer ? piecesOf(sheet.layer).filter((piece) => piece.y >= place.y) : [];
+    if (next?.layer) {
+      const below = this.pointsAt(sheet, next.element.offsetTop);
+      pieces.push(...piecesOf(next.layer).map(({ text, y }) => ({ text, y: y + below })));
+    }
     return { ...place, pieces };
-  }
-
-  /* Where the anchor stands now that pages have been exchanged; `likely` is its page. */
-  anchorNow(anchor, likely) {
-    const pages = this.sheets
-      .filter((sheet) => sheet.hasLayer && Math.abs(sheet.index - likely) <= ANCHOR_REACH)
-      .sort((a, b) => Math.abs(a.index - likely) - Math.abs(b.index - likely))
-      .map((sheet) => ({ index: sheet.index, pieces: piecesOf(sheet.layer) }));
-    return findAnchor(anchor, pages) ?? { index: likely, y: anchor.y };
   }
 
   noticeCurrent() {
     if (this.sheets.length === 0) return;
-    const sheet = this.sheetAt(this.scroller.scrollTop + this.scroller.clientHeight / 3);
+    const read = this.scroller.scrollTop + this.scroller.clientHeight / 3;
+    const sheet = this.sheetAt(read);
+    this.on.read({ index: sheet.index, y: this.pointsAt(sheet, read) });
     if (sheet.index === this.current && sheet === this.currentSheet) return;
     this.current = sheet.index;
     this.currentSheet = sheet;
     this.on.current(this);
-  }
-
-  setZoom(zoom) {
-    const place = this.place();
-    this.zoom = zoom;
-    return place;
   }
 }
 

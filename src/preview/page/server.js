@@ -22,29 +22,47 @@ export async function askText(path, values) {
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 5000;
 
-/* Listens to the server's events for as long as the page is open: on.edition(data), on.reports(), on.gone() when the
- * server no longer answers, and on.back() when it answers again. Browsers differ in when they try again by themselves,
- * so this does it. */
+/* Listens to the server's events while the page is seen: on.edition(data), on.reports(), on.gone() when the server no
+ * longer answers, and on.back() when it answers again, or when the page is seen again and may have missed something.
+ * A browser opens six connections to a server for all its tabs together: one that nobody sees must not keep any.
+ * Browsers differ in when they try again by themselves, so this does it. */
 export function listen(on) {
   let wait = FIRST_WAIT;
+  let source = null;
+  let timer = 0;
+  let missed = false;
   let gone = false;
 
   function open() {
-    const source = new EventSource("/events");
+    if (source) return;
+    clearTimeout(timer);
+    source = new EventSource("/events");
     source.addEventListener("edition", (event) => on.edition(JSON.parse(event.data)));
     source.addEventListener("reports", () => on.reports());
     source.addEventListener("open", () => {
       wait = FIRST_WAIT;
-      if (gone) on.back();
-      gone = false;
+      if (missed) on.back();
+      missed = gone = false;
     });
     source.addEventListener("error", () => {
-      source.close();
+      close();
       if (!gone) on.gone();
       gone = true;
-      setTimeout(open, wait);
+      timer = setTimeout(open, wait);
       wait = Math.min(2 * wait, LONGEST_WAIT);
     });
   }
-  open();
+
+  function close() {
+    clearTimeout(timer);
+    source?.close();
+    source = null;
+    missed = true;
+  }
+
+  const follow = () => (document.hidden ? close() : open());
+  document.addEventListener("visibilitychange", follow);
+  window.addEventListener("pagehide", close);
+  window.addEventListener("pageshow", follow);
+  follow();
 }

@@ -12,6 +12,7 @@ export class Sheet {
     this.layer = null;
     this.things = [];
     this.record = null;
+    this.zoom = 1; // CSS pixels in a point
     this.element = make("div", { class: "sheet", role: "group" }, this.image, this.marks);
   }
 
@@ -28,6 +29,12 @@ export class Sheet {
     style.setProperty("--height", record.height);
     style.gridArea = `${index + 1} / ${column}`;
     this.element.setAttribute("aria-label", this.label);
+  }
+
+  setZoom(zoom) {
+    if (zoom === this.zoom) return;
+    this.zoom = zoom;
+    this.element.style.setProperty("--zoom", zoom);
   }
 
   /* Shows another picture, at once where it is given as a loaded one, else when it comes into view. */

@@ -39,5 +39,7 @@ export class Source {
       make("p", { class: "where" }, `${file}:${line}:${column}`),
       make("pre", { class: "lines", tabindex: "0", role: "region", "aria-label": `${file}, lines ${first} to ${first + lines.length - 1}` }, ...rows),
       open ? make("p", { class: "actions" }, make("a", { class: "editor", href: open }, "Open in editor")) : make("p", {}, "This file comes with the program: it is not one to be edited."));
+    // In small windows the panel shows few lines.
+    this.box.querySelector(".here")?.scrollIntoView({ block: "nearest" });
   }
 }

@@ -1,8 +1,8 @@
 /* Pointing at what is printed, with a mouse, a finger or the keyboard. One thing of all pages is a stop of the Tab
  * key; the arrow keys lead from it to the others. */
 
-import { boxesOfThing, boxAround, wordsOf } from "./layer.js";
-import { Marks } from "./marks.js";
+import { boxesOfThing, boxOfThing, wordsOf } from "./layer.js";
+import { Mark } from "./marks.js";
 
 /* How far beside words a click still means them, in points. */
 const NEAR = 14;
@@ -12,11 +12,11 @@ export class Things {
   constructor(desk, papers, on) {
     Object.assign(this, { desk, papers, on });
     this.stop = null;
-    this.focusMarks = new Marks("focus");
+    this.focusMark = new Mark("focus");
     desk.addEventListener("click", (event) => this.clicked(event));
     desk.addEventListener("keydown", (event) => this.pressed(event));
     desk.addEventListener("focusin", (event) => this.focused(event));
-    desk.addEventListener("focusout", () => this.focusMarks.clear());
+    desk.addEventListener("focusout", () => this.focusMark.clear());
   }
 
   sheetOf(element) {
@@ -93,15 +93,14 @@ export class Things {
   focus(place) {
     this.setStop(place);
     place.thing.stretches[0].focus({ preventScroll: true });
-    const box = boxAround(boxesOfThing(place.thing));
-    this.on.reveal(place.sheet, box);
+    this.on.reveal(place.sheet, boxOfThing(place.thing));
   }
 
   focused(event) {
     const found = this.sheetOf(event.target);
     const thing = found && thingBelow(found.sheet, event.target);
-    if (thing) this.focusMarks.show(found.sheet, boxesOfThing(thing));
-    else if (found && event.target.closest("a")) this.focusMarks.clear();
+    if (thing) this.focusMark.show(found.sheet, boxOfThing(thing));
+    else if (found && event.target.closest("a")) this.focusMark.clear();
   }
 
   pressed(event) {

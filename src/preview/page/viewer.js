@@ -6,8 +6,8 @@ import { copyFrom } from "./copy.js";
 import { byId, calm, make, say, whenQuiet } from "./dom.js";
 import { Heard } from "./heard.js";
 import { listenToKeys } from "./keys.js";
-import { boxAround, boxesOfThing, wordsOf } from "./layer.js";
-import { flash, Marks } from "./marks.js";
+import { boxOfThing, wordsOf } from "./layer.js";
+import { flash, Mark } from "./marks.js";
 import { Messages } from "./messages.js";
 import { PageBox } from "./pagebox.js";
 import { Panel } from "./panel.js";
@@ -29,6 +29,7 @@ export class Viewer {
     this.empty = make("p", { class: "empty" }, "The report is being built …");
     this.main.replaceChildren(this.empty, this.desk);
     byId("toolbar").hidden = false;
+    document.body.classList.add("with-report");
     this.papers = [];
     this.edition = null;
     this.makeParts(view, beside);
@@ -37,8 +38,8 @@ export class Viewer {
 
   makeParts(view, beside) {
     const goTo = (index, y) => this.goTo(index, y);
-    this.chosen = new Marks("chosen");
-    this.zoom = new Zoom(this.main, this.desk, () => this.papers);
+    this.chosen = new Mark("chosen");
+    this.zoom = new Zoom(this.main, () => this.papers);
     this.thumbnails = new Thumbnails(goTo);
     this.bookmarks = new Bookmarks(goTo);
     this.messages = new Messages({ show: (message) => this.showMessage(message) });
@@ -107,6 +108,7 @@ export class Viewer {
     return new Paper({ desk: this.desk, scroller: this.main, column, on: {
       pages: () => this.pagesCame(),
       layer: (sheet, focus) => this.layerCame(sheet, focus),
+      read: (place) => first && this.bookmarks.mark(place),
       current: (paper) => first && this.currentChanged(paper),
       changed: (places) => flash(places),
     } });
@@ -191,7 +193,6 @@ export class Viewer {
 
   currentChanged(paper) {
     this.thumbnails.mark(paper.current);
-    this.bookmarks.mark({ index: paper.current, y: paper.sheets[paper.current]?.record.height ?? 0 });
     this.pageBox.mark(paper.current);
     this.things.follow(paper);
   }
@@ -212,8 +213,7 @@ export class Viewer {
 
   /* Scrolls no further than is needed to see a box. */
   reveal(sheet, box) {
-    const { zoom } = this.paper;
-    const { element } = sheet;
+    const { zoom, element } = sheet;
     const top = element.offsetTop + box.y * zoom - this.main.scrollTop;
     const left = element.offsetLeft + box.x * zoom - this.main.scrollLeft;
     const { clientHeight, clientWidth } = this.main;
@@ -223,9 +223,9 @@ export class Viewer {
   }
 
   point({ sheet, thing }) {
-    const boxes = boxesOfThing(thing);
-    this.chosen.show(sheet, boxes);
-    this.reveal(sheet, boxAround(boxes));
+    const box = boxOfThing(thing);
+    this.chosen.show(sheet, box);
+    this.reveal(sheet, box);
   }
 
   /* Something on a page was pointed at. */

@@ -1,4 +1,4 @@
-/* How large the pages are: fitted to the window, or a number, 1 being as printed. */
+/* How large the pages are: each fitted to the window, or all by a number, 1 being as printed. */
 
 import { byId } from "./dom.js";
 import { keep, recall } from "./settings.js";
@@ -8,11 +8,13 @@ const ACTUAL = 96 / 72;
 const STEPS = [0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4, 5];
 /* Around and between the pages, as in the style sheet. */
 const MARGIN = 16;
+/* So that windows without room still show that there are pages. */
+const LEAST = 0.1;
 
 export class Zoom {
   /* `papers` gives the papers on show. */
-  constructor(scroller, desk, papers) {
-    Object.assign(this, { scroller, desk, papers });
+  constructor(scroller, papers) {
+    Object.assign(this, { scroller, papers });
     this.select = byId("zoom");
     this.other = this.select.querySelector("[value=other]");
     this.mode = recall("zoom", "width");
@@ -35,30 +37,27 @@ export class Zoom {
     if (next) this.set(next);
   }
 
+  /* Of the page that is read: fitted pages of different sizes have different ones. */
   factor() {
-    return this.papers()[0].zoom / ACTUAL;
+    const { sheets, current } = this.papers()[0];
+    return (sheets[current]?.zoom ?? ACTUAL) / ACTUAL;
   }
 
-  wanted() {
-    const records = this.papers().map((paper) => paper.sheets.map((sheet) => sheet.record));
-    if (records.every((list) => list.length === 0)) return 1;
-    const widths = records.map((list) => list.reduce((widest, page) => Math.max(widest, page.width), 0));
-    const width = (this.scroller.clientWidth - MARGIN * (widths.length + 1)) / widths.reduce((a, b) => a + b, 0) / ACTUAL;
-    if (this.mode === "width") return width;
-    if (this.mode !== "page") return Number(this.mode);
-    const { current, sheets } = this.papers()[0];
-    return Math.min(width, (this.scroller.clientHeight - 2 * MARGIN) / (sheets[current]?.record.height ?? 842) / ACTUAL);
+  /* CSS pixels in a point of a page in `column` columns. */
+  wanted({ width, height }, columns) {
+    if (this.mode !== "width" && this.mode !== "page") return Number(this.mode) * ACTUAL;
+    const wide = ((this.scroller.clientWidth - MARGIN) / columns - MARGIN) / width;
+    const high = (this.scroller.clientHeight - 2 * MARGIN) / height;
+    return Math.max(this.mode === "page" ? Math.min(wide, high) : wide, LEAST);
   }
 
   /* Keeps what is read in its place. */
   apply() {
-    const zoom = Math.max(this.wanted(), 0.05) * ACTUAL;
-    const [first] = this.papers();
-    const place = first.place();
-    for (const paper of this.papers()) paper.zoom = zoom;
-    this.desk.style.setProperty("--zoom", zoom);
-    first.restore(place);
-    this.tell(zoom / ACTUAL);
+    const papers = this.papers();
+    const place = papers[0].place();
+    for (const paper of papers) for (const sheet of paper.sheets) sheet.setZoom(this.wanted(sheet.record, papers.length));
+    papers[0].restore(place);
+    this.tell(this.factor());
   }
 
   tell(factor) {
