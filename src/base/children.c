@@ -176,28 +176,32 @@ static void read_some(int *fd, struct buf *into, size_t most)
         close_fd(fd);
 }
 
-/* The answer comes after its length, which is not trusted with more than a large chunk at a time. */
+/* The length comes before the answer, by a write of its own that is too short to be divided. */
+static void read_length(struct child *child)
+{
+    ssize_t n = read(child->answer_fd, &child->expected, sizeof(child->expected));
+
+    child->announced = n == (ssize_t)sizeof(child->expected);
+    if (!child->announced && (n >= 0 || (errno != EINTR && errno != EAGAIN)))
+        close_fd(&child->answer_fd);
+}
+
+/* The length is not trusted with more than a large chunk at a time. */
 static void read_answer(struct child *child)
 {
-    size_t most = child->expected > child->answer.len ? child->expected - child->answer.len : CHUNK;
-
-    read_some(&child->answer_fd, &child->answer, most < LARGE_CHUNK ? most : LARGE_CHUNK);
-    if (child->expected == 0 && child->answer.len >= sizeof(child->expected)) {
-        memcpy(&child->expected, child->answer.bytes, sizeof(child->expected));
-        child->expected += sizeof(child->expected);
+    if (child->announced) {
+        size_t most = child->expected - child->answer.len;
+        read_some(&child->answer_fd, &child->answer, most < LARGE_CHUNK ? most : LARGE_CHUNK);
+    } else {
+        read_length(child);
     }
-    if (child->expected > 0 && child->answer.len >= child->expected)
+    if (child->announced && child->answer.len >= child->expected)
         close_fd(&child->answer_fd);
 }
 
 static void take_answer(struct child *child)
 {
-    const size_t head = sizeof(child->expected);
-
-    child->answered = WIFEXITED(child->status) && child->expected > 0 && child->answer.len == child->expected;
-    child->answer.len -= child->answer.len < head ? child->answer.len : head;
-    if (child->answer.len > 0)
-        memmove(child->answer.bytes, child->answer.bytes + head, child->answer.len);
+    child->answered = WIFEXITED(child->status) && child->announced && child->answer.len == child->expected;
 }
 
 static void wait_for(struct child *child)

@@ -31,7 +31,8 @@ struct child {
     pid_t pid;
     int said_fd, answer_fd; /* -1: at its end */
     struct cleanup *cleanup;
-    uint64_t expected; /* bytes of the answer, once the child has said so */
+    bool announced;    /* the child has said how long the answer is: */
+    uint64_t expected; /* bytes */
 };
 
 /* Those that run. */

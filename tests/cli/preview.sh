@@ -4,4 +4,4 @@
 
 mkdir "$work/folder"
 cp -r examples/quarterly examples/committee-paper "$work/folder"
-timeout 120 python3 tests/lib/preview.py "$ORDERPAPER" "$work/folder" || fail "the preview does not do what it should"
+timeout 120 python3 -B tests/lib/preview.py "$work/folder" || fail "the preview does not do what it should"

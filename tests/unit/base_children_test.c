@@ -41,6 +41,13 @@ static int talk(void *context, struct buf *answer)
     return 1;
 }
 
+static int say_nothing(void *context, struct buf *answer)
+{
+    (void)context;
+    (void)answer;
+    return 0;
+}
+
 static int crash(void *context, struct buf *answer)
 {
     (void)context;
@@ -131,6 +138,21 @@ static void long_talk_arrives_whole(void **state)
         buf_free(&items[i].said);
         buf_free(&items[i].answer);
     }
+}
+
+static void an_empty_answer_is_one(void **state)
+{
+    struct children children = {.n = 0};
+    struct child silent = child_of(say_nothing, NULL);
+
+    (void)state;
+    assert_true(children_start(&children, &silent));
+    assert_ptr_equal(children_wait(&children), &silent);
+    assert_true(silent.answered);
+    assert_int_equal(silent.answer.len, 0);
+    assert_int_equal(silent.said.len, 0);
+    buf_free(&silent.answer);
+    buf_free(&silent.said);
 }
 
 static void how_each_ends_is_told(void **state)
@@ -320,10 +342,15 @@ static void no_more_files(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(long_talk_arrives_whole),         cmocka_unit_test(they_end_with_a_parent_that_is_killed),
-        cmocka_unit_test(how_each_ends_is_told),           cmocka_unit_test(bare_children_keep_no_files),
-        cmocka_unit_test(ignored_children_are_waited_for), cmocka_unit_test(an_answer_is_taken_without_waiting),
-        cmocka_unit_test(children_end_with_their_parent),  cmocka_unit_test(no_more_files),
+        cmocka_unit_test(long_talk_arrives_whole),
+        cmocka_unit_test(an_empty_answer_is_one),
+        cmocka_unit_test(they_end_with_a_parent_that_is_killed),
+        cmocka_unit_test(how_each_ends_is_told),
+        cmocka_unit_test(bare_children_keep_no_files),
+        cmocka_unit_test(ignored_children_are_waited_for),
+        cmocka_unit_test(an_answer_is_taken_without_waiting),
+        cmocka_unit_test(children_end_with_their_parent),
+        cmocka_unit_test(no_more_files),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
