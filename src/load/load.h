@@ -59,5 +59,7 @@ bool load_bytes(struct loader *loader, struct mark mark, struct str path, struct
  * show the path as `folder/name`, without what lies above: where the program is installed is of no concern to the
  * user. */
 struct doc *load_own(struct loader *loader, struct str path);
+/* NULL: the file (an index into the sources, from 1) is none of the program's own. */
+const struct own_file *loader_find_own(const struct loader *loader, uint32_t file);
 
 #endif

@@ -272,21 +272,27 @@ struct doc *load_include(struct loader *loader, const struct doc *from, struct s
     return doc;
 }
 
+const struct own_file *loader_find_own(const struct loader *loader, uint32_t file)
+{
+    for (uint32_t i = 0; i < loader->own.n; i++) {
+        if (loader->own.items[i].file == file)
+            return &loader->own.items[i];
+    }
+    return NULL;
+}
+
 /* The file named `path` at `mark`: from the folder of the file that holds the mark. */
 static struct wanted wanted_at(struct loader *loader, struct str path, struct mark mark)
 {
     const struct source *source = sources_at(loader->diags->sources, mark.file);
     struct str folder = source != NULL ? path_folder(loader->arena, source->path) : STR(".");
     struct wanted wanted = {.shown = path_join(loader->arena, folder, path), .mark = mark};
+    const struct own_file *own = loader_find_own(loader, mark.file);
 
     wanted.path = wanted.shown;
-    for (uint32_t i = 0; i < loader->own.n; i++) {
-        const struct own_file *own = &loader->own.items[i];
-
-        if (own->file == mark.file) {
-            wanted.path = path_join(loader->arena, own->folder, path);
-            wanted.root = path_folder(loader->arena, own->folder);
-        }
+    if (own != NULL) {
+        wanted.path = path_join(loader->arena, own->folder, path);
+        wanted.root = path_folder(loader->arena, own->folder);
     }
     return wanted;
 }

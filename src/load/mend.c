@@ -175,10 +175,8 @@ struct mend mend_text(struct arena *arena, struct str bytes)
 
 const struct doc *mend_file(const struct loader *loader, uint16_t file)
 {
-    for (uint32_t i = 0; i < loader->own.n; i++) {
-        if (loader->own.items[i].file == file)
-            return NULL;
-    }
+    if (loader_find_own(loader, file) != NULL)
+        return NULL;
     for (uint32_t i = 0; i < loader->docs.n; i++) {
         const struct doc *doc = loader->docs.entries[i].value;
 

@@ -154,13 +154,10 @@ static void make_bookmarks(struct making *making)
 
 /* --- sources */
 
-static bool is_own(const struct loader *loader, uint32_t file)
+static bool is_own(const struct driver_result *result, uint32_t file)
 {
-    for (uint32_t i = 0; i < loader->own.n; i++) {
-        if (loader->own.items[i].file == file)
-            return true;
-    }
-    return false;
+    return loader_find_own(result->loader, file) || loader_find_own(result->previous_loader, file) ||
+           loader_find_own(result->previous_copy, file);
 }
 
 /* A path without the folder that the report lies in, which goes without saying on a page that shows this report. */
@@ -178,11 +175,8 @@ static void make_sources(struct making *making)
     const struct driver_result *result = making->result;
     for (uint32_t i = 0; i < result->sources->n; i++) {
         struct source *from = &result->sources->items[i];
-        uint32_t file = i + 1;
-        bool own = is_own(result->loader, file) || is_own(result->previous_loader, file) ||
-                   is_own(result->previous_copy, file);
         struct edition_source source = {.text = from->text};
-        source.real = own ? STR("") : file_absolute(making->arena, from->path);
+        source.real = is_own(result, i + 1) ? STR("") : file_absolute(making->arena, from->path);
         source.path = from->path = below_report(making, from->path);
         VEC_PUSH(making->arena, &making->edition.sources, source);
     }

@@ -153,7 +153,7 @@ static void fail_start(struct shelf *shelf, struct slot *slot)
     enum work kind = work_due(slot);
     if (kind != WORK_PDF)
         slot->stale = false;
-    fail(shelf, slot, kind, STR("the system has no room for another process"));
+    fail(shelf, slot, kind, STR("the system has no room for another process; save the report to try it again"));
 }
 
 void builds_start(struct shelf *shelf)

@@ -124,17 +124,11 @@ mkfifo "$report"
 : >"$log"
 "$ORDERPAPER" watch "$report" -o "$pdf" 2>"$log" &
 watcher=$!
-tries=0
-until child=$(cat "/proc/$watcher/task/$watcher/children") && [ -n "$child" ]; do
-    tries=$((tries + 1))
-    [ "$tries" -lt 600 ] || fail "no build was begun"
-    sleep 0.05
-done
+begun() { child=$(cat "/proc/$watcher/task/$watcher/children") && [ -n "$child" ]; }
+waits "a build to begin" begun
 kill -KILL "${child% }"
-lines 1
-has "$log" "not built; the PDF stays as it was"
+waits "the build to end" ended_with "not built; the PDF stays as it was"
 save "After the pipe"
-lines 2
 says "After the pipe"
 kill "$watcher"
 wait "$watcher" || :
