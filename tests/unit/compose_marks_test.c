@@ -56,10 +56,10 @@ static void show_flow_marks(struct text_report *fixture, const struct flow *flow
 }
 
 /* Each leaf on a line: the beginning of what it shows, and its place. */
-static void assert_marks(const char *head, const char *report, const char *expected)
+static void assert_marks_in(const char *style, const char *head, const char *report, const char *expected)
 {
     struct text_report fixture;
-    text_report_open(&fixture, layout, head, report);
+    text_report_open(&fixture, style, head, report);
     text_report_compose(&fixture);
     assert_no_messages(&fixture);
     const struct boxes *boxes = fixture.boxes;
@@ -77,6 +77,11 @@ static void assert_marks(const char *head, const char *report, const char *expec
     buf_putc(&fixture.shown, '\0');
     assert_string_equal(fixture.shown.bytes, expected);
     text_report_close(&fixture);
+}
+
+static void assert_marks(const char *head, const char *report, const char *expected)
+{
+    assert_marks_in(layout, head, report, expected);
 }
 
 static void paragraphs_of_a_literal_block_have_their_own_lines(void **state)
@@ -200,6 +205,26 @@ static void written_tables_charts_and_pictures(void **state)
                  "<better> 10:68\n");
 }
 
+/* Fields of the head lead to their own keys, though a layout says how they are put together. */
+static void lines_of_the_title_are_where_their_fields_are(void **state)
+{
+    static const char two_fields[] =
+        "extends: base\n"
+        "title_block:\n"
+        "  lines: [ { text: \"Report: {title}\", style: block-title, heading: yes } ]\n"
+        "  details: { rows: [ { label: When, text: \"{period}, {date}\" }, { label: By, text: \"{author}\" } ] }\n";
+    (void)state;
+    assert_marks_in(two_fields, ",\n  period: Q2,\n  date: 2010-10-01, author: A Name",
+                    "sections: [ { heading: H, text: Words. } ]\n",
+                    "Report: A title 1:18\n"
+                    "When: 2:11\n"
+                    "Q2, 2010-10-01 2:11\n"
+                    "By: 3:29\n"
+                    "A Name 3:29\n"
+                    "H 4:24\n"
+                    "Words. 4:33\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -207,6 +232,7 @@ int main(void)
         cmocka_unit_test(other_texts_are_where_they_begin),
         cmocka_unit_test(cells_are_where_their_figures_are),
         cmocka_unit_test(written_tables_charts_and_pictures),
+        cmocka_unit_test(lines_of_the_title_are_where_their_fields_are),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

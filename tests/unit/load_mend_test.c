@@ -82,6 +82,8 @@ static void what_is_left(void **state)
     assert_left("a: [ %1\n  of it ]\n");
     assert_left("- %1\n  of it\n");
     assert_left("a: b #4 is cut\n");
+    assert_left("a: \n`\n");
+    assert_left("a: [`{\n");
     assert_left("a: \x01\nb: %1\n");
     assert_left("a: \xFF\nb: %1\n");
     /* What stands before it is mended. */
