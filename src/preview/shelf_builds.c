@@ -199,7 +199,7 @@ static void set_failed(struct slot *slot, struct str words)
 {
     buf_clear(&slot->failed);
     buf_put_str(&slot->failed, words);
-    slot->showing.failed = (struct str){slot->failed.bytes, slot->failed.len};
+    slot->showing.failed = (struct str){slot->failed.bytes, (uint32_t)slot->failed.len};
 }
 
 void builds_drop_pdf(struct slot *slot)
