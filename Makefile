@@ -182,7 +182,7 @@ objects: $(ALL_OBJ)
 
 # --- for users
 
-deps: ## Install the Debian packages that building, tests and lint need
+deps: ## Install the Debian packages that building, tests and lint need (test-browser and deb install theirs)
 	@tests/packages.sh build test lint
 
 demo: ## Render every example into build/demo

@@ -10,7 +10,7 @@
 #include "base/sys.h"
 
 #define MAGIC UINT64_C(0x4e4f495449444531)
-enum { NUMBER = sizeof(uint64_t) };
+#define NUMBER sizeof(uint64_t)
 
 /* --- writing */
 

@@ -284,7 +284,7 @@ enum shelf_pdf shelf_pdf(struct shelf *shelf, struct shelf_report *report, struc
         *slot = slots_add(report, rendition, /*summary*/ false);
     (*slot)->asked = ++shelf->tick;
     struct printing *printing = &(*slot)->printing;
-    *words = printing->words;
+    *words = (struct str){printing->words.bytes, (uint32_t)printing->words.len};
     *pdf = &printing->pdf;
     if (printing->state < PDF_READY) {
         printing->state = PDF_WANTED;

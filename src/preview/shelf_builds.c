@@ -195,16 +195,17 @@ void builds_end(struct shelf *shelf, struct slot *slot)
         drop(shelf, slot->printing.build, /*runs*/ true);
 }
 
-static void replace_words(struct str *words, struct str by)
+static void set_failed(struct slot *slot, struct str words)
 {
-    free((void *)(uintptr_t)words->s);
-    *words = (struct str){shelf_copy(by), by.len};
+    buf_clear(&slot->failed);
+    buf_put_str(&slot->failed, words);
+    slot->showing.failed = (struct str){slot->failed.bytes, (uint32_t)slot->failed.len};
 }
 
 void builds_drop_pdf(struct slot *slot)
 {
     buf_free(&slot->printing.pdf);
-    free((void *)(uintptr_t)slot->printing.words.s);
+    buf_free(&slot->printing.words);
     slot->printing = (struct printing){.build = slot->printing.build};
 }
 
@@ -250,11 +251,12 @@ static void end_printing(struct shelf *shelf, struct slot *slot, enum pdf_state 
 static void fail(struct shelf *shelf, struct slot *slot, enum work kind, struct str words)
 {
     if (kind != WORK_PDF) {
-        replace_words(&slot->showing.failed, words);
+        set_failed(slot, words);
         end_turn(shelf, slot);
         return;
     }
-    replace_words(&slot->printing.words, words);
+    buf_clear(&slot->printing.words);
+    buf_put_str(&slot->printing.words, words);
     end_printing(shelf, slot, PDF_FAILED);
 }
 
@@ -274,7 +276,7 @@ static void take_edition(struct shelf *shelf, struct slot *slot, const struct bu
         edition_free(&showing->earlier);
         showing->good = slot->builds + 1;
     }
-    replace_words(&showing->failed, STR(""));
+    set_failed(slot, STR(""));
     showing->milliseconds = (uint32_t)(monotonic_ms() - build->began);
     watcher_set(shelf->watcher, slot->key, edition->asked.items, edition->asked.n, &build->since);
     end_turn(shelf, slot);

@@ -53,12 +53,13 @@ struct printing {
     bool given;       /* whoever asked for it has got it */
     uint64_t made;    /* milliseconds */
     struct buf pdf;   /* READY */
-    struct str words; /* FAILED; on the heap */
+    struct buf words; /* FAILED */
 };
 
 /* Something that is built again and again: a rendition, or what the list says of a report. */
 struct slot {
     struct showing showing; /* of a summary: only build, building, latest, failed */
+    struct buf failed;      /* what showing.failed lies in */
     bool summary;
     uint32_t key;          /* the watcher's */
     bool stale;            /* the files are others than those of the build that ended or runs, or there was none */

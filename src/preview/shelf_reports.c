@@ -47,7 +47,7 @@ static void forget(struct slot *slot)
     builds_drop_pdf(slot);
     edition_free(&showing->latest);
     edition_free(&showing->earlier);
-    free((void *)(uintptr_t)showing->failed.s);
+    buf_free(&slot->failed);
     *showing = (struct showing){.report = showing->report, .rendition = showing->rendition};
     slot->stale = true;
     watcher_set(shelf->watcher, slot->key, NULL, 0, NULL);

@@ -234,8 +234,8 @@ void watcher_set_folders(struct watcher *watcher, uint32_t key, const struct str
 
 void watcher_free(struct watcher *watcher)
 {
-    while (watcher->nkeys > 0)
-        drop_key(watcher, &watcher->keys[0]);
+    for (uint32_t i = 0; i < watcher->nkeys; i++)
+        unuse_files(watcher, watcher->keys[i].files, watcher->keys[i].n);
     if (watcher->folders.fd >= 0)
         close(watcher->folders.fd);
     free(watcher->keys);

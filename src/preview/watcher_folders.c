@@ -199,7 +199,7 @@ static bool follow(struct walk *walk, const char *link)
     memmove(walk->rest + n, walk->rest, strlen(walk->rest) + 1);
     memcpy(walk->rest, target, (size_t)n);
     if (target[0] == '/')
-        strcpy(walk->at, "/");
+        memcpy(walk->at, "/", sizeof("/"));
     return true;
 }
 
@@ -226,7 +226,7 @@ static bool step(struct walk *walk, const char *name)
     }
     if (S_ISLNK(st.st_mode))
         return follow(walk, next);
-    strcpy(walk->at, next);
+    memcpy(walk->at, next, strlen(next) + 1);
     return S_ISDIR(st.st_mode);
 }
 
@@ -250,7 +250,7 @@ void hooks_find(struct watched_folders *folders, struct watched_file *file)
     file->nhooks = 0;
     file->silent = strlen(file->path) >= sizeof(walk.rest);
     if (!file->silent)
-        strcpy(walk.rest, file->path);
+        memcpy(walk.rest, file->path, strlen(file->path) + 1);
     bool on = true;
     while (on && next_name(&walk, name))
         on = step(&walk, name);

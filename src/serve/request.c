@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/buf.h"
 #include "base/sys.h"
 #include "base/utf8.h"
 
@@ -80,12 +81,12 @@ static bool is_visible(const char *text)
 
 static char *copy(const char *before, const char *text, size_t n)
 {
-    const size_t m = strlen(before);
-    char *whole = sys_calloc(m + n + 1, 1);
+    struct buf whole = {0};
 
-    memcpy(whole, before, m);
-    memcpy(whole + m, text, n);
-    return whole;
+    buf_puts(&whole, before);
+    buf_put(&whole, text, n);
+    buf_put(&whole, "", 1);
+    return whole.bytes;
 }
 
 /* Splits "http://host:port/path"; a path alone stays as it is. False where it is neither. */

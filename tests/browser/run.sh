@@ -1,7 +1,7 @@
 #!/bin/sh
 # The preview in a real browser: headless Chromium, driven by ChromeDriver, with the rules of axe-core.
 # usage: tests/browser/run.sh BUILD [SCRIPT]    $T: only tests whose name matches this; SCRIPT: that instead of tests
-# What npm installs lies in build/browser, and so do the screenshots and what differs.
+# What npm installs lies in build/browser, and so do the screenshots and what differs. Ends with `N passed, N failed`.
 set -eu
 cd "$(dirname "$0")/../.."
 
