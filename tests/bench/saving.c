@@ -191,7 +191,7 @@ void saving_measure(const char *program, const char *folder)
            "ratio", "of it SVG", "heard", "edition KB");
     measure_example(program, folder, MOST);
     measure_generated(folder, /*indicators*/ 55, MOST);
-    measure_generated(folder, /*indicators*/ 550, 9);
+    measure_generated(folder, /*indicators*/ 600, 9);
     measure_generated(folder, /*indicators*/ 3000, 5);
     printf(
         "\nFrom the save of a report that is previewed until the browser is told of its new pages, which are there "

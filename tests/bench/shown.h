@@ -6,7 +6,7 @@
 
 struct shown {
     uint32_t pages;
-    double stages;                    /* seconds of all stages up to the pages */
+    double stages;                    /* seconds of processor time: all stages up to the pages */
     double svg, heard;                /* of paint_svg and paint_dump_heard */
     uint64_t outlines, layers, words; /* bytes that these give */
 };
