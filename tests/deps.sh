@@ -16,7 +16,7 @@ find src include -name '*.[ch]' -o -name '*.def' | LC_ALL=C sort | xargs grep -n
         owner["yaml.h"] = "load"; owner["csv.h"] = "load"; owner["md4c.h"] = "check"; owner["hyphen.h"] = "text"; owner["libdeflate.h"] = "paint"
         owner["pthread.h"] = "paint"; owner["png.h"] = "image"; owner["jpeglib.h"] = "image"
         owner["jerror.h"] = "image"; owner["setjmp.h"] = "image"; owner["microhttpd.h"] = "serve"; owner["sys/epoll.h"] = "serve"; owner["sys/random.h"] = "serve"
-        owner["sys/socket.h"] = "serve"; owner["netinet/in.h"] = "serve"; owner["arpa/inet.h"] = "serve"; owner["sys/inotify.h"] = "preview"; owner["sys/vfs.h"] = "preview"
+        owner["sys/socket.h"] = "serve"; owner["netinet/in.h"] = "serve"; owner["arpa/inet.h"] = "serve"; owner["sys/inotify.h"] = "preview"; owner["sys/vfs.h"] = "preview"; owner["sys/prctl.h"] = "base"
         n = split("assert ctype dirent errno fcntl fenv float ftw glob inttypes iso646 libgen limits math poll signal stdalign " \
             "stdarg stdatomic stdbool stddef stdint stdio stdlib stdnoreturn string strings sys/mman sys/resource sys/stat " \
             "sys/time sys/types sys/wait termios time unistd wchar", plain, " ")
