@@ -35,7 +35,9 @@ preview() { # OPTION...
 end() {
     kill "$server"
     wait "$server" 2>/dev/null
-    [ -z "$(ls -A "$work/runtime" "$work/temporary" | grep html)" ] || fail "a file is left behind"
+    for left in "$work"/runtime/*.html "$work"/temporary/*.html; do
+        [ ! -e "$left" ] || fail "a file is left behind: $left"
+    done
 }
 
 # Without a token there is nothing to hide.
