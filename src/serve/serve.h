@@ -21,9 +21,9 @@
  *   client has closed its side.
  * - Every answer has Content-Security-Policy, X-Content-Type-Options, X-Frame-Options, Referrer-Policy,
  *   Cross-Origin-Resource-Policy, Cross-Origin-Opener-Policy and Cache-Control. The policy allows HTML what comes
- * from here, but no inline script or style, no frames and no forms; SVG that is opened by itself the pictures and
- * styles that it holds, in a sandbox; anything else nothing. (Not so the few fixed words that libmicrohttpd itself
- * sends where the first lines are too broken to be a request.)
+ *   from here, but no inline script or style, no frames and no forms; SVG that is opened by itself the pictures and
+ *   styles that it holds, in a sandbox; anything else nothing. (Not so the few fixed words that libmicrohttpd itself
+ *   sends where the first lines are too broken to be a request.)
  * - It writes nothing to any log.
  *
  * All descriptors are closed on exec. Child processes that go on without exec have to close them (`bare` of
