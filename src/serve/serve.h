@@ -20,10 +20,10 @@
  *   open, with a comment line every 15 seconds. Those that wait for an answer or for events are freed as soon as the
  *   client has closed its side.
  * - Every answer has Content-Security-Policy, X-Content-Type-Options, X-Frame-Options, Referrer-Policy,
- *   Cross-Origin-Resource-Policy, Cross-Origin-Opener-Policy and Cache-Control. The policy allows
- *   HTML what comes from here, but no inline script or style, no frames and no forms; SVG that is opened by
- *   itself the pictures and styles that it holds, in a sandbox; anything else nothing. (Not so the few fixed
- *   words that libmicrohttpd itself sends where the first lines are too broken to be a request.)
+ *   Cross-Origin-Resource-Policy, Cross-Origin-Opener-Policy and Cache-Control. The policy allows HTML what comes
+ *   from here, but no inline script or style, no frames and no forms; SVG that is opened by itself the pictures and
+ *   styles that it holds, in a sandbox; anything else nothing. (Not so the few fixed words that libmicrohttpd itself
+ *   sends where the first lines are too broken to be a request.)
  * - It writes nothing to any log.
  *
  * All descriptors are closed on exec. Child processes that go on without exec have to close them (`bare` of
@@ -87,8 +87,6 @@ struct server *server_open(const struct serve_options *options, struct arena *ar
 /* "http://127.0.0.1:8080/", with the token where one is demanded; of 0.0.0.0 and :: it has the machine's name. As
  * long as the server. */
 const char *server_url(const struct server *server);
-/* Whether a token is demanded, and the URL has it: nobody else may read it. */
-bool server_guarded(const struct server *server);
 /* Becomes readable when server_run has something to do. */
 int server_fd(const struct server *server);
 /* Milliseconds until server_run has to be called at the latest; -1: no need. */
