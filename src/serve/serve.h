@@ -87,6 +87,8 @@ struct server *server_open(const struct serve_options *options, struct arena *ar
 /* "http://127.0.0.1:8080/", with the token where one is demanded; of 0.0.0.0 and :: it has the machine's name. As
  * long as the server. */
 const char *server_url(const struct server *server);
+/* Whether a token is demanded, and the URL has it: nobody else may read it. */
+bool server_guarded(const struct server *server);
 /* Becomes readable when server_run has something to do. */
 int server_fd(const struct server *server);
 /* Milliseconds until server_run has to be called at the latest; -1: no need. */
