@@ -144,9 +144,8 @@ function isTelling(text) {
 }
 
 /* What stood at the top of the view, found again: `anchor` is { y, pieces: [{ text, y }] } of the old page, from the
- * top of the view downwards; `pages` are [{ index, pieces: [{ text, y }] }], the likeliest first. The page with most of
- * the pieces is it: one alone may stand anywhere, as "Total" does. Gives { index, y, share } with the share of the
- * pieces that are on it, or null where nothing of it is left. */
+ * top of the view downwards; `pages` are [{ index, pieces: [{ text, y }] }], the likeliest first. Gives { index, y },
+ * or null where nothing of it is left. */
 export function findAnchor(anchor, pages) {
   for (const piece of anchor.pieces.filter(({ text }) => isTelling(text)))
     for (const page of pages) {

@@ -44,7 +44,6 @@ export class PageBox {
   }
 
   go() {
-    this.typing = false;
     const index = this.find(this.input.value);
     this.typed = false;
     if (index >= 0) {

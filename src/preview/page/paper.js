@@ -112,6 +112,7 @@ export class Paper {
       const sheet = old[match[index]] ?? new Sheet();
       if (sheet.record?.hash !== page.hash) changed.push(sheet);
       sheet.place(page, index, this.column);
+      // At once: where a place is depends on how large the pages before it are.
       sheet.setZoom(this.on.zoomFor(page));
       return sheet;
     });
@@ -238,12 +239,6 @@ export class Paper {
 
 function piecesOf(layer) {
   return printedIn(layer).map(({ text, box }) => ({ text, y: box.y })).sort((a, b) => a.y - b.y);
-}
-
-/* Indexes of pages, the nearest first. */
-function around(index, reach, n) {
-  const all = Array.from({ length: 2 * reach + 1 }, (_, i) => index - reach + i).filter((i) => i >= 0 && i < n);
-  return all.sort((a, b) => Math.abs(a - index) - Math.abs(b - index));
 }
 
 /* The new index of the page at the top of the view: its own, or that of the nearest before it that is still there. */
