@@ -112,6 +112,7 @@ export class Paper {
       const sheet = old[match[index]] ?? new Sheet();
       if (sheet.record?.hash !== page.hash) changed.push(sheet);
       sheet.place(page, index, this.column);
+      // At once: where a place is depends on how large the pages before it are.
       sheet.setZoom(this.on.zoomFor(page));
       return sheet;
     });
