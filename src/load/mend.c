@@ -123,10 +123,10 @@ static struct str whole_line(struct arena *arena, struct str text, uint32_t at)
 static void note_line(struct mending *mending, const struct mend_line *line)
 {
     struct mend *mend = mending->mend;
-    struct mend_line *last = mend->lines.n ? &mend->lines.items[mend->lines.n - 1] : NULL;
+    uint32_t n = mend->lines.n;
 
-    if (last != NULL && last->number == line->number)
-        last->after = line->after;
+    if (n > 0 && mend->lines.items[n - 1].number == line->number)
+        mend->lines.items[n - 1].after = line->after;
     else
         VEC_PUSH(mending->arena, &mend->lines, *line);
 }

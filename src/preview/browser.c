@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -67,7 +68,7 @@ static bool start_browser(const char *address)
         pid_t browser = fork();
         if (browser == 0)
             become_browser(address, failed[1]);
-        _exit(browser < 0 && write(failed[1], "n", 1) != 1);
+        _exit(browser < 0 && write(failed[1], "n", 1) != 1 ? EXIT_FAILURE : EXIT_SUCCESS);
     }
     close(failed[1]);
     bool open = child > 0 && started(failed[0]);

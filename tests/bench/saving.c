@@ -73,7 +73,7 @@ static const struct showing *next_build(struct desk *desk)
         await(desk);
     }
     struct shelf_report *report = shelf_find(desk->shelf, shelf_entry(desk->shelf, 0).id.s);
-    return shelf_show(desk->shelf, report, shelf_first_view(desk->shelf));
+    return shelf_show(desk->shelf, report, shelf_first_rendition(desk->shelf));
 }
 
 /* Files that were written just before a build are built once more. */
