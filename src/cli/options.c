@@ -176,8 +176,9 @@ enum {
 };
 
 const struct option command_options[] = {
-    {"--output", "-o", "FILE", BUILD | WATCH,
-     "where the PDF goes, - for standard output; the folder where there are several", read_output},
+    {"--output", "-o", "FILE", BUILD, "where the PDF goes, - for standard output; the folder where there are several",
+     read_output},
+    {"--output", "-o", "FILE", WATCH, "where the PDF goes, by itself REPORT.pdf here", read_output},
     {"--public", NULL, NULL, RUNS, "the copy without what is exempt (by itself)", read_public},
     {"--exempt", NULL, NULL, RUNS, "the copy with what is exempt", read_exempt},
     {"--internal", NULL, NULL, RUNS, "the copy with officers' sign-offs too", read_internal},
