@@ -8,8 +8,7 @@
 
 #include <cmocka.h>
 
-#include "exempt_change.h"
-#include "exempt_paper.h"
+#include "exempt_versions.h"
 #include "leaks.h"
 #include "preview/edition.h"
 #include "preview/rendition.h"
@@ -19,37 +18,6 @@ enum { NREPORTS = 5 };
 #else
 enum { NREPORTS = 25 };
 #endif
-
-static struct changer changer_for(struct paper *paper, struct version *version, uint64_t seed)
-{
-    return (struct changer){
-        .arena = paper->arena, .state = seed, .root = version->roots[0], .picture = paper->picture};
-}
-
-/* A few places marked. */
-static struct version marked(struct paper *paper, uint64_t seed)
-{
-    struct version version = paper_clone(paper, &paper->original);
-    struct changer changer = changer_for(paper, &version, seed);
-    for (uint32_t i = 0; i < 1 + seed % 6; i++) {
-        struct places places = {0};
-        paper_places(paper, &version, &places);
-        const struct place *place = &places.items[change_below(&changer, places.n)];
-        if (!place_is_exempt(place))
-            place_mark(paper->arena, place, change_exemption(&changer));
-    }
-    return version;
-}
-
-/* The same marks on other, secret words. */
-static struct version other_words(struct paper *paper, const struct version *version, uint64_t seed)
-{
-    struct version other = paper_clone(paper, version);
-    struct changer changer = changer_for(paper, &other, seed);
-    for (uint32_t i = 0; i < paper->nfiles; i++)
-        change_exempt(&changer, other.roots[i]);
-    return other;
-}
 
 /* False where the report cannot bear the marks or the words. Freed by the caller. */
 static bool make_edition(struct paper *paper, const struct version *version, enum orderpaper_copy copy,
@@ -122,7 +90,8 @@ struct proof {
 
 static void prove(struct paper *paper, uint64_t seed, struct proof *proof)
 {
-    struct version version = marked(paper, seed), other = other_words(paper, &version, seed * 1000);
+    struct version version = version_marked(paper, seed, 1 + (uint32_t)(seed % 6)),
+                   other = version_reworded(paper, &version, seed * 1000);
     struct edition plain, changed;
     bool sound = make_edition(paper, &version, ORDERPAPER_COPY_PUBLIC, &plain);
     if (make_edition(paper, &other, ORDERPAPER_COPY_PUBLIC, &changed) && sound) {

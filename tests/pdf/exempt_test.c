@@ -11,8 +11,7 @@
 #include <cmocka.h>
 
 #include "check/check.h"
-#include "exempt_change.h"
-#include "exempt_paper.h"
+#include "exempt_versions.h"
 #include "leaks.h"
 #include "random_report.h"
 #include "yaml_tree.h"
@@ -22,13 +21,6 @@ enum { NREPORTS = 6 };
 #else
 enum { NREPORTS = 24 };
 #endif
-
-static struct changer changer_for(struct paper *paper, struct version *version, uint64_t seed)
-{
-    struct changer changer = {.arena = paper->arena, .state = seed, .root = version->roots[0]};
-    changer.picture = paper->picture;
-    return changer;
-}
 
 static bool same(const struct buf *a, const struct buf *b)
 {
@@ -188,31 +180,6 @@ static void test_every_place(void **state)
 
 /* --- reports with several marks */
 
-/* As many marks as there are, each with what it says, somewhere. */
-static struct version marked(struct paper *paper, uint64_t seed, uint32_t nmarks)
-{
-    struct version version = paper_clone(paper, &paper->original);
-    struct changer changer = changer_for(paper, &version, seed);
-    for (uint32_t i = 0; i < nmarks; i++) {
-        struct places places = {0};
-        paper_places(paper, &version, &places);
-        const struct place *place = &places.items[change_below(&changer, places.n)];
-        if (!place_is_exempt(place))
-            place_mark(paper->arena, place, change_exemption(&changer));
-    }
-    return version;
-}
-
-/* The same marks, other words. */
-static struct version other_words(struct paper *paper, const struct version *version, uint64_t seed)
-{
-    struct version other = paper_clone(paper, version);
-    struct changer changer = changer_for(paper, &other, seed);
-    for (uint32_t i = 0; i < paper->nfiles; i++)
-        change_exempt(&changer, other.roots[i]);
-    return other;
-}
-
 struct tally {
     uint32_t reports, changes, differed; /* full copies that differ */
     uint32_t shown, strings;             /* secret words in the full copies */
@@ -253,7 +220,7 @@ static bool choose_marks(struct paper *paper, uint64_t seed, struct version *ver
                          struct buf *full)
 {
     for (uint64_t tries = 0; tries < 10; tries++) {
-        *version = marked(paper, seed * 100 + tries, 1 + (uint32_t)(seed % 6));
+        *version = version_marked(paper, seed * 100 + tries, 1 + (uint32_t)(seed % 6));
         if (paper_build(paper, version, ORDERPAPER_COPY_EXEMPT, full) == ORDERPAPER_OK) {
             must_build(paper, version, ORDERPAPER_COPY_PUBLIC, public);
             return true;
@@ -275,7 +242,7 @@ static void prove_report(struct paper *paper, const char *name, uint64_t seed, s
     tally->reports++;
     uint32_t changes = 0;
     for (uint64_t i = 1; changes < NVERSIONS && i < 20; i++) {
-        struct version changed = other_words(paper, &version, seed * 1000 + i);
+        struct version changed = version_reworded(paper, &version, seed * 1000 + i);
         if (paper_build(paper, &changed, ORDERPAPER_COPY_EXEMPT, &other_full) != ORDERPAPER_OK)
             continue;
         must_build(paper, &changed, ORDERPAPER_COPY_PUBLIC, &other);
