@@ -11,7 +11,6 @@
 
 #include "areas.h"
 #include "charts.h"
-#include "generate.h"
 #include "saving.h"
 #include "shown.h"
 #include "stages.h"
@@ -92,12 +91,7 @@ static struct figure measure(const char *program, const char *folder, uint32_t i
     struct figure figure = {0};
     snprintf(yaml, sizeof(yaml), "%s/bench-%u.yaml", folder, indicators);
     snprintf(pdf, sizeof(pdf), "%s/bench-%u.pdf", folder, indicators);
-    FILE *out = fopen(yaml, "w");
-    if (!out)
-        bench_fail(yaml);
-    generate_report(out, indicators);
-    if (fclose(out) != 0)
-        bench_fail(yaml);
+    bench_generate(yaml, indicators);
     int runs = indicators <= 600 ? MOST : indicators <= 6000 ? 3 : 1;
     double whole[MOST];
     run_program(program, yaml, pdf, &figure.memory); /* warms the file cache */

@@ -8,7 +8,6 @@
 
 #include "base/children.h"
 #include "base/file.h"
-#include "generate.h"
 #include "preview/routes.h"
 #include "preview/shelf.h"
 #include "shown.h"
@@ -161,12 +160,7 @@ static void measure_generated(const char *folder, uint32_t indicators, int runs)
     char yaml[PATH], pdf[PATH];
     snprintf(yaml, sizeof(yaml), "%s/bench-saved-%u.yaml", folder, indicators);
     snprintf(pdf, sizeof(pdf), "%s/bench-saved-%u.pdf", folder, indicators);
-    FILE *out = fopen(yaml, "w");
-    if (!out)
-        bench_fail(yaml);
-    generate_report(out, indicators);
-    if (fclose(out) != 0)
-        bench_fail(yaml);
+    bench_generate(yaml, indicators);
     struct saving saving = measure(yaml, pdf, runs);
     print_line("generated", &saving);
 }

@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "base/children.h"
+#include "generate.h"
 
 double bench_seconds(void)
 {
@@ -18,6 +19,16 @@ void bench_fail(const char *what)
 {
     fprintf(stderr, "bench: %s failed\n", what);
     exit(1);
+}
+
+void bench_generate(const char *path, uint32_t indicators)
+{
+    FILE *out = fopen(path, "w");
+    if (!out)
+        bench_fail(path);
+    generate_report(out, indicators);
+    if (fclose(out) != 0)
+        bench_fail(path);
 }
 
 void bench_apart(int (*work)(void *context, struct buf *answer), void *context, void *answer, size_t n)
