@@ -12,7 +12,8 @@ ORDERPAPER=$PWD/$BUILD/orderpaper
 RESULTS=$BUILD/results
 T=${T:-}
 export BUILD ORDERPAPER RESULTS
-export LC_ALL=C ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1
+LSAN_OPTIONS=suppressions=$PWD/tests/leaks.txt:print_suppressions=0
+export LC_ALL=C ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 LSAN_OPTIONS
 unset ORDERPAPER_DATA MAKEFLAGS MAKELEVEL MFLAGS
 
 # Names FOLDER/NAME of the files given that match $T, one a line; SUFFIX is cut off.
