@@ -3,6 +3,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -173,9 +174,14 @@ static void turn(struct watching *watching)
 enum orderpaper_result watch_run(const struct orderpaper_options *options)
 {
     struct watching watching = {.options = options, .due = true, .children.bare = true};
+    struct stat report;
     /* The name is most likely wrong: nothing is worth waiting for. */
-    if (access(options->report, F_OK) != 0) {
+    if (stat(options->report, &report) != 0) {
         fprintf(stderr, "orderpaper: %s cannot be read: %s\n", options->report, strerror(errno));
+        return ORDERPAPER_INPUT;
+    }
+    if (S_ISDIR(report.st_mode)) {
+        fprintf(stderr, "orderpaper: %s is a folder; name the report in it\n", options->report);
         return ORDERPAPER_INPUT;
     }
     watching.watcher = watcher_new();

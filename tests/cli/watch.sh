@@ -136,6 +136,8 @@ wait "$watcher" || :
 # What cannot be watched.
 run 1 watch "$work/missing.yaml"
 has "$work/err" "missing.yaml cannot be read: No such file or directory"
+run 1 watch "$work"
+has "$work/err" "is a folder; name the report in it"
 run 2 watch -
 has "$work/err" "standard input cannot be watched"
 run 2 watch "$report" -o -
